@@ -1,0 +1,31 @@
+package org.braindyn.data;
+
+/**
+ * How long work reports and is stopped. Tool classes know this and no user interface.
+ *
+ * <p>Implementations must be safe to call from several threads.
+ */
+public interface Progress {
+  /** Work that nobody watches and nobody stops. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void report(double fraction, String message) {}
+
+        @Override
+        public boolean cancelled() {
+          return false;
+        }
+      };
+
+  /**
+   * Reports progress.
+   *
+   * @param fraction share of the work done, 0 to 1
+   * @param message what is being done now, for a status line; may be null to keep the last one
+   */
+  void report(double fraction, String message);
+
+  /** True once the user wants the work to stop; asked at least once a second. */
+  boolean cancelled();
+}

@@ -1,0 +1,108 @@
+package org.braindyn.data;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** The regions of a recording in their one order: row r of every array belongs to region r. */
+public final class Regions implements Iterable<Region> {
+  private final List<Region> list;
+
+  /**
+   * @param regions at least one region, in order
+   */
+  public Regions(List<Region> regions) {
+    if (regions.isEmpty()) {
+      throw new BadInput("There is no region. At least one region is needed.");
+    }
+    list = List.copyOf(regions);
+  }
+
+  /** Regions labelled 1, 2, ... with these names. */
+  public static Regions named(List<String> names) {
+    List<Region> regions = new ArrayList<>();
+    for (String name : names) {
+      regions.add(Region.named(regions.size() + 1, name));
+    }
+    return new Regions(regions);
+  }
+
+  /** n regions named "prefix 1", "prefix 2", ... */
+  public static Regions numbered(String prefix, int n) {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= n; i++) {
+      names.add(prefix + " " + i);
+    }
+    return named(names);
+  }
+
+  /** Number of regions. */
+  public int size() {
+    return list.size();
+  }
+
+  /** Region in row {@code index} (0-based). */
+  public Region get(int index) {
+    return list.get(index);
+  }
+
+  /** The names in order. */
+  public List<String> names() {
+    return list.stream().map(Region::name).toList();
+  }
+
+  /** The regions in order. */
+  public List<Region> list() {
+    return list;
+  }
+
+  /**
+   * Row of a region given by its name (case counts only if two names differ in nothing else), or,
+   * if no name matches, by its label value.
+   *
+   * @param nameOrLabel what the user typed
+   * @return 0-based row
+   * @throws BadInput if no region or more than one answers to it
+   */
+  public int find(String nameOrLabel) {
+    String wanted = nameOrLabel == null ? "" : nameOrLabel.trim();
+    List<Integer> hits = rows(region -> region.name().equals(wanted));
+    if (hits.isEmpty()) {
+      hits = rows(region -> region.name().equalsIgnoreCase(wanted));
+    }
+    if (hits.isEmpty()) {
+      hits = rows(region -> Integer.toString(region.label()).equals(wanted));
+    }
+    if (hits.size() == 1) {
+      return hits.get(0);
+    }
+    if (hits.isEmpty()) {
+      throw new BadInput(
+          "There is no region named \"" + wanted + "\". The regions are " + summary() + ".");
+    }
+    throw new BadInput(
+        "\"" + wanted + "\" means " + hits.size() + " regions. Use the label value instead.");
+  }
+
+  /** The first names, for messages. */
+  public String summary() {
+    int shown = Math.min(8, list.size());
+    String first = String.join(", ", names().subList(0, shown));
+    return list.size() > shown ? first + ", ... (" + list.size() + " in all)" : first;
+  }
+
+  private List<Integer> rows(java.util.function.Predicate<Region> test) {
+    List<Integer> hits = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      if (test.test(list.get(i))) {
+        hits.add(i);
+      }
+    }
+    return hits;
+  }
+
+  @Override
+  public Iterator<Region> iterator() {
+    return list.iterator();
+  }
+}

@@ -1,0 +1,42 @@
+package org.braindyn.data;
+
+import java.io.IOException;
+
+/**
+ * A 3-D image over time, read frame by frame and never held whole. A 2-D movie has one slice; a
+ * single image has one frame.
+ */
+public interface Volume4D {
+  /** The grid of every frame. */
+  Grid grid();
+
+  /** Number of frames. */
+  int frames();
+
+  /** Time between frames in s, NaN if unknown. */
+  double interval();
+
+  /** File name or image title, for tables and messages. */
+  String name();
+
+  /**
+   * Starts reading at the first frame. Every call gives an independent reader.
+   *
+   * @throws IOException if the data cannot be read
+   */
+  FrameReader open() throws IOException;
+
+  /** Reads frames in order. */
+  interface FrameReader extends AutoCloseable {
+    /**
+     * Reads the next frame in real (scaled) units.
+     *
+     * @param frame receives nx * ny * nz values, x fastest, then y, then z
+     * @throws IOException if the data end early or are damaged
+     */
+    void next(double[] frame) throws IOException;
+
+    @Override
+    void close() throws IOException;
+  }
+}
