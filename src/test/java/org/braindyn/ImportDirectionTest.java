@@ -76,13 +76,13 @@ class ImportDirectionTest {
 
   @ParameterizedTest(name = "{0} stays in {1}")
   @CsvSource({
-    "org.nd4j..,kernel,''",
-    "org.bytedeco..,kernel,''",
+    "org.nd4j..,kernel,kernel",
+    "org.bytedeco..,kernel,kernel",
     "ij..,fiji,command",
     "org.scijava..,fiji,command",
     "java.awt..,fiji,command",
-    "us.hebi.matlab..,io,''",
-    "io.jhdf..,io,''"
+    "us.hebi.matlab..,io,io",
+    "io.jhdf..,io,io"
   })
   void libraryStaysIn(String library, String home, String second) {
     noClasses()
