@@ -1,0 +1,43 @@
+package org.braindyn.fiji;
+
+import ij.process.LUT;
+
+/** Look-up tables of our own. */
+public final class Colours {
+  private static final int[][] STOPS = {
+    {5, 48, 97}, {67, 147, 195}, {247, 247, 247}, {214, 96, 77}, {103, 0, 31}
+  };
+
+  private Colours() {}
+
+  /** Blue (negative), white (zero), red (positive); use it with a symmetric display range. */
+  public static LUT diverging() {
+    byte[] red = new byte[256];
+    byte[] green = new byte[256];
+    byte[] blue = new byte[256];
+    for (int i = 0; i < 256; i++) {
+      int[] rgb = divergingRgb(i / 255.0);
+      red[i] = (byte) rgb[0];
+      green[i] = (byte) rgb[1];
+      blue[i] = (byte) rgb[2];
+    }
+    return new LUT(red, green, blue);
+  }
+
+  /**
+   * Colour of the diverging scale.
+   *
+   * @param position 0 (most negative) to 1 (most positive)
+   * @return red, green, blue, 0 to 255
+   */
+  static int[] divergingRgb(double position) {
+    double at = Math.min(1, Math.max(0, position)) * (STOPS.length - 1);
+    int stop = Math.min(STOPS.length - 2, (int) at);
+    double part = at - stop;
+    int[] rgb = new int[3];
+    for (int c = 0; c < 3; c++) {
+      rgb[c] = (int) Math.round(STOPS[stop][c] * (1 - part) + STOPS[stop + 1][c] * part);
+    }
+    return rgb;
+  }
+}

@@ -1,0 +1,41 @@
+package org.braindyn.fiji;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import org.braindyn.data.Grid;
+
+/** Values painted on the brain, as a 3-D or 4-D 32-bit image in the scan's geometry. */
+public final class MapImage {
+  private MapImage() {}
+
+  /**
+   * @param grid the scan's grid
+   * @param frames [frame][voxel], x fastest
+   * @param interval time between frames in s, NaN if none
+   * @return image with a diverging look-up table, symmetric around zero
+   */
+  public static ImagePlus image(Grid grid, float[][] frames, double interval, String title) {
+    int nx = grid.size()[0];
+    int ny = grid.size()[1];
+    int nz = grid.size()[2];
+    ImageStack stack = new ImageStack(nx, ny);
+    double largest = 0;
+    for (float[] frame : frames) {
+      for (int z = 0; z < nz; z++) {
+        stack.addSlice(null, java.util.Arrays.copyOfRange(frame, z * nx * ny, (z + 1) * nx * ny));
+      }
+      for (float value : frame) {
+        largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+      }
+    }
+    ImagePlus image = new ImagePlus(title, stack);
+    image.setDimensions(1, nz, frames.length);
+    image.setOpenAsHyperStack(nz > 1 && frames.length > 1);
+    image.setLut(Colours.diverging());
+    image.setDisplayRange(-(largest > 0 ? largest : 1), largest > 0 ? largest : 1);
+    image.setZ(nz / 2 + 1);
+    GridInfo.write(image, grid, interval);
+    ImageKind.MAP.mark(image);
+    return image;
+  }
+}

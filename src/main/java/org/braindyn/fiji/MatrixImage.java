@@ -1,0 +1,69 @@
+package org.braindyn.fiji;
+
+import ij.ImagePlus;
+import ij.process.FloatProcessor;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Regions;
+
+/** An N x N matrix as an image: y (row) = source region, x (column) = target region. */
+public final class MatrixImage {
+  private MatrixImage() {}
+
+  /**
+   * @param matrix [source][target]
+   * @param regions names of rows and columns
+   */
+  public static ImagePlus image(double[][] matrix, Regions regions, String title) {
+    int n = matrix.length;
+    FloatProcessor pixels = new FloatProcessor(n, n);
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        pixels.setf(j, i, (float) matrix[i][j]);
+        if (Double.isFinite(matrix[i][j])) {
+          largest = Math.max(largest, Math.abs(matrix[i][j]));
+        }
+      }
+    }
+    pixels.setLut(Colours.diverging());
+    ImagePlus image = new ImagePlus(title, pixels);
+    image.setDisplayRange(-(largest > 0 ? largest : 1), largest > 0 ? largest : 1);
+    image.getCalibration().setXUnit("target region");
+    image.getCalibration().setYUnit("source region");
+    ImageKind.GRAPH.mark(image);
+    RegionInfo.write(image, regions);
+    return image;
+  }
+
+  /**
+   * Reads a matrix back.
+   *
+   * @return [source][target]
+   */
+  public static double[][] matrix(ImagePlus image) {
+    int n = image.getWidth();
+    if (image.getStackSize() != 1 || image.getHeight() != n) {
+      throw new BadInput(
+          image.getTitle()
+              + " is "
+              + n
+              + " x "
+              + image.getHeight()
+              + " with "
+              + image.getStackSize()
+              + " slices; a graph is one square matrix image. Run BrainDyn Build Graph... first.");
+    }
+    double[][] matrix = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        matrix[i][j] = image.getProcessor().getf(j, i);
+      }
+    }
+    return matrix;
+  }
+
+  /** Names of rows and columns, or null. */
+  public static Regions regions(ImagePlus image) {
+    return RegionInfo.read(image);
+  }
+}

@@ -1,0 +1,66 @@
+package org.braindyn.fiji;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.braindyn.data.BadInput;
+
+/** The images that are open, by title or id. */
+final class OpenImages {
+  /** What a dialog shows for "no image". */
+  static final String NONE = "None";
+
+  private OpenImages() {}
+
+  /** All open images, oldest first. */
+  static List<ImagePlus> all() {
+    List<ImagePlus> images = new ArrayList<>();
+    int[] ids = WindowManager.getIDList();
+    if (ids != null) {
+      for (int id : ids) {
+        ImagePlus image = WindowManager.getImage(id);
+        if (image != null) {
+          images.add(image);
+        }
+      }
+    }
+    ImagePlus current = WindowManager.getCurrentImage();
+    if (current != null && !images.contains(current)) {
+      images.add(current);
+    }
+    return images;
+  }
+
+  /**
+   * The image with this title or id.
+   *
+   * @param key parameter name, for messages
+   * @param required if false, "None" and blank mean no image
+   * @return the image, or null for none
+   */
+  static ImagePlus find(String key, String titleOrId, boolean required) {
+    List<ImagePlus> images = all();
+    for (ImagePlus image : images) {
+      if (image.getTitle().equals(titleOrId)) {
+        return image;
+      }
+    }
+    for (ImagePlus image : images) {
+      if (Integer.toString(image.getID()).equals(titleOrId)) {
+        return image;
+      }
+    }
+    if (!required && (titleOrId.isBlank() || titleOrId.equalsIgnoreCase(NONE))) {
+      return null;
+    }
+    List<String> titles = images.stream().map(image -> "\"" + image.getTitle() + "\"").toList();
+    throw new BadInput(
+        key
+            + "="
+            + titleOrId
+            + ": no open image has this title or id. Open images: "
+            + (titles.isEmpty() ? "none" : String.join(", ", titles))
+            + ".");
+  }
+}

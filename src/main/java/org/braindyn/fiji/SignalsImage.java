@@ -1,0 +1,83 @@
+package org.braindyn.fiji;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import ij.process.FloatProcessor;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+
+/** Region signals as an image: x = time (calibrated in s), y = region, names in the Info. */
+public final class SignalsImage {
+  private static final String SOURCE = "source";
+
+  private SignalsImage() {}
+
+  /**
+   * @param signals what to show
+   * @param title window title
+   */
+  public static ImagePlus image(RegionSignals signals, String title) {
+    FloatProcessor pixels = new FloatProcessor(signals.frames(), signals.size());
+    for (int r = 0; r < signals.size(); r++) {
+      for (int t = 0; t < signals.frames(); t++) {
+        pixels.setf(t, r, (float) signals.values()[r][t]);
+      }
+    }
+    ImagePlus image = new ImagePlus(title, pixels);
+    if (Double.isFinite(signals.interval())) {
+      Calibration calibration = image.getCalibration();
+      calibration.pixelWidth = signals.interval();
+      calibration.pixelHeight = 1;
+      calibration.setXUnit("s");
+      calibration.setYUnit("region");
+    }
+    ImageKind.SIGNALS.mark(image);
+    ImageInfo.set(image, SOURCE, signals.source());
+    RegionInfo.write(image, signals.regions());
+    image.resetDisplayRange();
+    return image;
+  }
+
+  /**
+   * Reads signals back. An image of another origin is taken as region x time with numbered regions.
+   *
+   * @throws BadInput if it is no single 2-D image, or its names do not fit its rows
+   */
+  public static RegionSignals signals(ImagePlus image) {
+    if (image.getStackSize() != 1 || image.getBitDepth() == 24) {
+      throw new BadInput(
+          image.getTitle()
+              + " is not a region x time image (it has "
+              + image.getStackSize()
+              + " slices). Run BrainDyn Parcellate... first and choose its result.");
+    }
+    Regions regions = RegionInfo.read(image);
+    if (regions == null) {
+      regions = Regions.numbered("Region", image.getHeight());
+    }
+    if (regions.size() != image.getHeight()) {
+      throw new BadInput(
+          image.getTitle()
+              + " has "
+              + image.getHeight()
+              + " rows but names "
+              + regions.size()
+              + " regions; it was cropped or scaled. Use the original image.");
+    }
+    double[][] values = new double[image.getHeight()][image.getWidth()];
+    for (int r = 0; r < values.length; r++) {
+      for (int t = 0; t < values[r].length; t++) {
+        values[r][t] = image.getProcessor().getf(t, r);
+      }
+    }
+    Calibration calibration = image.getCalibration();
+    boolean timed = "s".equals(calibration.getXUnit()) || "sec".equals(calibration.getXUnit());
+    String source = ImageInfo.get(image, SOURCE);
+    return new RegionSignals(
+        regions,
+        values,
+        timed ? calibration.pixelWidth : Double.NaN,
+        source == null ? image.getTitle() : source);
+  }
+}
