@@ -1,0 +1,141 @@
+package org.braindyn.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.graph.LinearAutoregression;
+import org.braindyn.signal.Recording;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.signal.Windows;
+
+/**
+ * Ridge VAR(p): every region's next sample from the last p samples of all regions, iterated for
+ * longer horizons. One signal per region.
+ */
+public final class VectorAutoregression implements Forecaster {
+  private static final int BLOCK = 64;
+  private final double[][][] coefficients;
+
+  /**
+   * @param coefficients [lag - 1][source][target]
+   */
+  public VectorAutoregression(double[][][] coefficients) {
+    this.coefficients = coefficients;
+  }
+
+  /**
+   * Fits one model per ridge to normalised windows (context and horizon laid end to end), reading
+   * the data once.
+   */
+  public static List<VectorAutoregression> fitWindows(
+      WindowSet windows, int order, double[] ridges, Progress progress) {
+    LinearAutoregression sums = new LinearAutoregression(windows.regions(), order);
+    int steps = windows.context() + windows.horizon();
+    for (int from = 0; from < windows.size(); from += BLOCK) {
+      Cancelled.check(progress, "Fitting the autoregression");
+      progress.report((double) from / windows.size(), "Fitting VAR(" + order + ")");
+      Windows block = windows.range(from, Math.min(windows.size(), from + BLOCK));
+      for (int w = 0; w < block.size(); w++) {
+        double[][] rows = new double[windows.regions()][steps];
+        for (int n = 0; n < rows.length; n++) {
+          copy(block.context(), w, n, rows[n], 0);
+          copy(block.target(), w, n, rows[n], windows.context());
+        }
+        sums.add(rows);
+      }
+    }
+    return solve(sums, ridges);
+  }
+
+  /** Fits one model per ridge to whole recordings, each region z-scored over its recording. */
+  public static List<VectorAutoregression> fitRuns(
+      List<Recording> recordings, int order, double[] ridges, Progress progress) {
+    LinearAutoregression sums = new LinearAutoregression(recordings.get(0).regions(), order);
+    for (int r = 0; r < recordings.size(); r++) {
+      Cancelled.check(progress, "Fitting the autoregression");
+      progress.report((double) r / recordings.size(), "Fitting VAR(" + order + ")");
+      Recording recording = recordings.get(r);
+      int frames = recording.frames();
+      SignalBatch run = new SignalBatch(1, recording.regions(), frames);
+      for (int n = 0; n < recording.regions(); n++) {
+        recording.read(n, 0, frames, run.values(), run.index(0, n, 0));
+      }
+      SignalBatch scored = Windows.ofRaw(run, run).context();
+      double[][] rows = new double[recording.regions()][frames];
+      for (int n = 0; n < rows.length; n++) {
+        copy(scored, 0, n, rows[n], 0);
+      }
+      sums.add(rows);
+    }
+    return solve(sums, ridges);
+  }
+
+  private static List<VectorAutoregression> solve(LinearAutoregression sums, double[] ridges) {
+    List<VectorAutoregression> models = new ArrayList<>();
+    for (double ridge : ridges) {
+      models.add(new VectorAutoregression(sums.solve(ridge)));
+    }
+    return models;
+  }
+
+  private static void copy(SignalBatch batch, int window, int region, double[] into, int offset) {
+    System.arraycopy(batch.values(), batch.index(window, region, 0), into, offset, batch.steps());
+  }
+
+  /** The coefficients, [lag - 1][source][target]; not a copy. */
+  public double[][][] coefficients() {
+    return coefficients;
+  }
+
+  @Override
+  public String name() {
+    return "VAR(" + coefficients.length + ")";
+  }
+
+  @Override
+  public SignalBatch forecast(SignalBatch context, int horizon, Progress progress) {
+    int n = context.regions();
+    int order = coefficients.length;
+    if (n != coefficients[0].length || context.signals() != 1 || context.steps() < order) {
+      throw new BadInput(
+          String.format(
+              "%s was fitted to %d regions and needs %d samples; it was given %d regions, %d"
+                  + " samples and %d signals per region.",
+              name(), coefficients[0].length, order, n, context.steps(), context.signals()));
+    }
+    SignalBatch result = new SignalBatch(context.windows(), n, horizon);
+    double[][] path = new double[order + horizon][n];
+    for (int w = 0; w < context.windows(); w++) {
+      Cancelled.check(progress, "Forecasting");
+      for (int t = 0; t < order; t++) {
+        for (int i = 0; i < n; i++) {
+          path[t][i] = context.get(w, i, context.steps() - order + t);
+        }
+      }
+      for (int p = 0; p < horizon; p++) {
+        double[] next = path[order + p];
+        java.util.Arrays.fill(next, 0);
+        for (int lag = 1; lag <= order; lag++) {
+          step(path[order + p - lag], coefficients[lag - 1], next);
+        }
+        for (int i = 0; i < n; i++) {
+          result.set(w, i, p, next[i]);
+        }
+      }
+    }
+    return result;
+  }
+
+  private static void step(double[] past, double[][] weights, double[] next) {
+    for (int source = 0; source < past.length; source++) {
+      double x = past[source];
+      double[] row = weights[source];
+      for (int target = 0; target < next.length; target++) {
+        next[target] += x * row[target];
+      }
+    }
+  }
+}

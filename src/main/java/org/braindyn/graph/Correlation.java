@@ -1,0 +1,151 @@
+package org.braindyn.graph;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.SingularMatrixException;
+import org.braindyn.data.BadInput;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.signal.Windows;
+
+/** Pearson correlation between regions: of one recording, or pooled over training contexts. */
+public final class Correlation {
+  private static final int BLOCK = 64;
+
+  private Correlation() {}
+
+  /**
+   * Correlation matrix of signals.
+   *
+   * @param signals [region][time]
+   * @return [region][region], 1 on the diagonal; 0 for a constant region
+   */
+  public static double[][] of(double[][] signals) {
+    Moments moments = new Moments(signals.length);
+    moments.add(centred(signals));
+    return moments.correlation();
+  }
+
+  /**
+   * Correlation matrix of all contexts of a training set laid end to end, each z-scored by itself
+   * (the released model's functional graph).
+   *
+   * @return [region][region]
+   */
+  public static double[][] ofContexts(WindowSet windows) {
+    Moments moments = new Moments(windows.regions());
+    int steps = windows.context();
+    for (int from = 0; from < windows.size(); from += BLOCK) {
+      Windows block = windows.range(from, Math.min(windows.size(), from + BLOCK));
+      for (int w = 0; w < block.size(); w++) {
+        double[][] rows = new double[windows.regions()][steps];
+        for (int n = 0; n < rows.length; n++) {
+          System.arraycopy(
+              block.context().values(), block.context().index(w, n, 0), rows[n], 0, steps);
+        }
+        moments.add(rows);
+      }
+    }
+    return moments.correlation();
+  }
+
+  /**
+   * Partial correlations: what two regions share beyond all others.
+   *
+   * @param correlation correlation matrix
+   * @param shrinkage share of the identity mixed in, 0 to 1 (0: none)
+   * @return [region][region], 1 on the diagonal
+   */
+  public static double[][] partial(double[][] correlation, double shrinkage) {
+    int n = correlation.length;
+    double[][] mixed = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        mixed[i][j] = (1 - shrinkage) * correlation[i][j] + (i == j ? shrinkage : 0);
+      }
+    }
+    double[][] precision;
+    try {
+      precision =
+          new LUDecomposition(new Array2DRowRealMatrix(mixed, false))
+              .getSolver()
+              .getInverse()
+              .getData();
+    } catch (SingularMatrixException e) {
+      throw new BadInput(
+          "The correlation matrix of "
+              + n
+              + " regions cannot be inverted (too few samples). Use a shrinkage above "
+              + shrinkage
+              + ", e.g. 0.1.",
+          e);
+    }
+    double[][] partial = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        partial[i][j] =
+            i == j ? 1 : -precision[i][j] / Math.sqrt(precision[i][i] * precision[j][j]);
+      }
+    }
+    return partial;
+  }
+
+  /** A large mean (raw BOLD) would cost digits in the sums of products. */
+  private static double[][] centred(double[][] signals) {
+    double[][] result = new double[signals.length][];
+    for (int i = 0; i < signals.length; i++) {
+      double mean = java.util.Arrays.stream(signals[i]).average().orElse(0);
+      result[i] = java.util.Arrays.stream(signals[i]).map(v -> v - mean).toArray();
+    }
+    return result;
+  }
+
+  /** Sums of values and of products. */
+  private static final class Moments {
+    private final double[] sum;
+    private final double[][] product;
+    private long samples;
+
+    Moments(int regions) {
+      sum = new double[regions];
+      product = new double[regions][regions];
+    }
+
+    void add(double[][] rows) {
+      for (int i = 0; i < rows.length; i++) {
+        for (int t = 0; t < rows[i].length; t++) {
+          sum[i] += rows[i][t];
+        }
+      }
+      for (int i = 0; i < rows.length; i++) {
+        for (int j = 0; j <= i; j++) {
+          double p = 0;
+          for (int t = 0; t < rows[i].length; t++) {
+            p += rows[i][t] * rows[j][t];
+          }
+          product[i][j] += p;
+        }
+      }
+      samples += rows[0].length;
+    }
+
+    double[][] correlation() {
+      int n = sum.length;
+      double[][] r = new double[n][n];
+      double[] variance = new double[n];
+      for (int i = 0; i < n; i++) {
+        variance[i] = product[i][i] - sum[i] * sum[i] / samples;
+      }
+      for (int i = 0; i < n; i++) {
+        r[i][i] = 1;
+        for (int j = 0; j < i; j++) {
+          double scale = Math.sqrt(variance[i] * variance[j]);
+          double covariance = product[i][j] - sum[i] * sum[j] / samples;
+          double value = scale > 0 ? covariance / scale : 0;
+          r[i][j] = Math.max(-1, Math.min(1, value));
+          r[j][i] = r[i][j];
+        }
+      }
+      return r;
+    }
+  }
+}

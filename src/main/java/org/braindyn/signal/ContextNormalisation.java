@@ -1,0 +1,73 @@
+package org.braindyn.signal;
+
+import org.braindyn.data.SignalBatch;
+
+/**
+ * z-score of every window and region by the mean and standard deviation (ddof 0, floor 1e-6) of its
+ * own context; what follows the context is expressed in the same two numbers, so nothing of the
+ * future is seen (REFERENCE.md, normalisation).
+ *
+ * @param mean context means in the recording's unit, [window, region, signal]
+ * @param sd context standard deviations in the recording's unit, [window, region, signal]
+ */
+public record ContextNormalisation(double[] mean, double[] sd) {
+  /** Smallest standard deviation that is divided by; a flat context becomes zeros. */
+  public static final double FLOOR = 1e-6;
+
+  /**
+   * Measures raw contexts.
+   *
+   * @param context raw values, [window, region, step, signal]
+   */
+  public static ContextNormalisation of(SignalBatch context) {
+    int rows = context.windows() * context.regions();
+    int signals = context.signals();
+    int steps = context.steps();
+    double[] mean = new double[rows * signals];
+    double[] sd = new double[rows * signals];
+    double[] values = context.values();
+    for (int row = 0; row < rows; row++) {
+      for (int f = 0; f < signals; f++) {
+        int first = row * steps * signals + f;
+        double sum = 0;
+        for (int t = 0; t < steps; t++) {
+          sum += values[first + t * signals];
+        }
+        double centre = sum / steps;
+        double squares = 0;
+        for (int t = 0; t < steps; t++) {
+          double d = values[first + t * signals] - centre;
+          squares += d * d;
+        }
+        mean[row * signals + f] = centre;
+        sd[row * signals + f] = Math.max(Math.sqrt(squares / steps), FLOOR);
+      }
+    }
+    return new ContextNormalisation(mean, sd);
+  }
+
+  /** The batch in units of the contexts: (value - mean) / sd; a new batch. */
+  public SignalBatch normalise(SignalBatch raw) {
+    return map(raw, true);
+  }
+
+  /** The batch back in the recording's unit: value * sd + mean; a new batch. */
+  public SignalBatch restore(SignalBatch normalised) {
+    return map(normalised, false);
+  }
+
+  private SignalBatch map(SignalBatch batch, boolean forward) {
+    SignalBatch result = batch.copy();
+    int signals = batch.signals();
+    if (batch.windows() * batch.regions() * signals != mean.length) {
+      throw new IllegalArgumentException("the batch has other windows, regions or signals");
+    }
+    double[] values = result.values();
+    int block = batch.steps() * signals;
+    for (int i = 0; i < values.length; i++) {
+      int k = (i / block) * signals + i % signals;
+      values[i] = forward ? (values[i] - mean[k]) / sd[k] : values[i] * sd[k] + mean[k];
+    }
+    return result;
+  }
+}

@@ -1,0 +1,62 @@
+package org.braindyn.signal;
+
+import org.braindyn.data.RegionSignals;
+
+/**
+ * One run of region signals that windows are cut from. It may be held in memory or mapped from a
+ * file; implementations must be safe to read from several threads.
+ */
+public interface Recording {
+  /** Where it came from, for messages (file or image title). */
+  String source();
+
+  /** Number of regions (rows). */
+  int regions();
+
+  /** Number of time samples (columns). */
+  int frames();
+
+  /** Time between samples in s, NaN if unknown. */
+  double interval();
+
+  /**
+   * Copies a stretch of one region.
+   *
+   * @param region row
+   * @param start first sample
+   * @param length number of samples
+   * @param into receives the values
+   * @param offset where the first value goes
+   */
+  void read(int region, int start, int length, double[] into, int offset);
+
+  /** A recording held in memory. */
+  static Recording of(RegionSignals signals) {
+    return new Recording() {
+      @Override
+      public String source() {
+        return signals.source();
+      }
+
+      @Override
+      public int regions() {
+        return signals.size();
+      }
+
+      @Override
+      public int frames() {
+        return signals.frames();
+      }
+
+      @Override
+      public double interval() {
+        return signals.interval();
+      }
+
+      @Override
+      public void read(int region, int start, int length, double[] into, int offset) {
+        System.arraycopy(signals.values()[region], start, into, offset, length);
+      }
+    };
+  }
+}
