@@ -57,7 +57,8 @@ class ImportDirectionTest {
     "perturbation,data signal graph kernel model forecast training simulation",
     "task,data signal graph kernel model forecast training perturbation simulation",
     "io,data graph model",
-    "fiji,data graph"
+    "pipeline,data parcellation signal graph kernel ode model forecast training perturbation task simulation io",
+    "fiji,data graph signal"
   })
   void packageKnowsOnly(String name, String allowed) {
     List<String> forbidden = new ArrayList<>(PACKAGES);

@@ -2,6 +2,9 @@ package org.braindyn.fiji;
 
 import ij.measure.ResultsTable;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.graph.GraphMeasures;
 
 /** Results tables that more than one command makes. */
 public final class Tables {
@@ -20,6 +23,26 @@ public final class Tables {
       for (int r = 0; r < signals.size(); r++) {
         table.addValue(signals.regions().get(r).name(), signals.values()[r][t]);
       }
+    }
+    return table;
+  }
+
+  /** One row per region: edges in and out, strength, clustering. */
+  public static ResultsTable graph(BrainGraph graph, Regions regions) {
+    ResultsTable table = new ResultsTable();
+    table.setPrecision(4);
+    int[] in = GraphMeasures.inDegree(graph);
+    int[] out = GraphMeasures.outDegree(graph);
+    double[] strength = GraphMeasures.strength(graph);
+    double[] clustering = GraphMeasures.clustering(graph);
+    for (int r = 0; r < regions.size(); r++) {
+      table.addRow();
+      table.addValue("Region", regions.get(r).name());
+      table.addValue("Label", regions.get(r).label());
+      table.addValue("Edges in", in[r]);
+      table.addValue("Edges out", out[r]);
+      table.addValue("Strength", strength[r]);
+      table.addValue("Clustering", clustering[r]);
     }
     return table;
   }
