@@ -1,0 +1,133 @@
+package org.braindyn.perturbation;
+
+import java.util.Locale;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Seed;
+
+/**
+ * One action on some regions. Frame 0 is the first forecast frame; the context ends with frame -1.
+ *
+ * @param kind what is done
+ * @param target regions, as {@link TargetRegions} reads them
+ * @param size in standard deviations of the region within the context (a factor for gain)
+ * @param onset first frame; below 0 it lies in the context
+ * @param duration frames, or {@link #TO_THE_END}
+ * @param period frames per cycle of pulses and sine
+ * @param width frames of each pulse
+ */
+public record Intervention(
+    PerturbationKind kind,
+    String target,
+    double size,
+    int onset,
+    int duration,
+    double period,
+    int width) {
+  /** The duration of what never ends. */
+  public static final int TO_THE_END = Integer.MAX_VALUE;
+
+  /** Checks the numbers. */
+  public Intervention {
+    if (!Double.isFinite(size) || (kind.sized() && kind != PerturbationKind.GAIN && size == 0)) {
+      throw new BadInput(
+          "The size of \""
+              + kind.word()
+              + " on "
+              + target
+              + "\" is "
+              + size
+              + ". Give a finite size other than 0, in standard deviations of the region.");
+    }
+    if (duration < 1) {
+      throw new BadInput(
+          "The duration of \""
+              + kind.word()
+              + " on "
+              + target
+              + "\" is "
+              + duration
+              + " frames. Give 1 or more.");
+    }
+    if (!(period > 0) || !Double.isFinite(period) || width < 1) {
+      throw new BadInput(
+          String.format(
+              Locale.ROOT,
+              "The period of \"%s on %s\" is %s and its width %d frames. Give a period above 0 and a"
+                  + " width of 1 or more.",
+              kind.word(),
+              target,
+              period,
+              width));
+    }
+    if (kind == PerturbationKind.IMPULSE) {
+      duration = 1;
+    }
+  }
+
+  /** An impulse into the last frame of the context. */
+  public static Intervention impulse(String target, double size) {
+    return new Intervention(PerturbationKind.IMPULSE, target, size, -1, 1, 10, 1);
+  }
+
+  /** True in frame {@code frame}. */
+  public boolean active(int frame) {
+    return frame >= onset && (duration == TO_THE_END || (long) frame < (long) onset + duration);
+  }
+
+  /** First frame after it, {@link #TO_THE_END} if it has no end. */
+  public int end() {
+    return duration == TO_THE_END ? TO_THE_END : onset + duration;
+  }
+
+  /**
+   * The signal under the intervention; call only while {@link #active}.
+   *
+   * @param value normalised signal without it (0 = the region's mean)
+   * @param frame frame
+   * @param last first frame after the forecast, where an endless ramp arrives
+   * @param noise source for {@link PerturbationKind#NOISE}
+   */
+  double apply(double value, int frame, int last, Seed.Stream noise) {
+    int t = frame - onset;
+    return switch (kind) {
+      case IMPULSE, STEP -> value + size;
+      case PULSES -> value + (t % period < width ? size : 0);
+      case RAMP -> value + size * (t + 1) / (Math.min(end(), last) - onset);
+      case SINE -> value + size * Math.sin(2 * Math.PI * t / period);
+      case NOISE -> value + size * noise.gaussian();
+      case SILENCE -> 0;
+      case HOLD -> size;
+      case GAIN -> value * size;
+      case CUT -> value;
+    };
+  }
+
+  /** The text that {@link Perturbation#parse} reads back. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(kind.word()).append(" on ").append(target);
+    if (kind.sized()) {
+      text.append(" size ").append(number(size));
+    }
+    if (kind == PerturbationKind.CUT) {
+      return text.toString();
+    }
+    text.append(" onset ").append(onset);
+    if (kind != PerturbationKind.IMPULSE && duration != TO_THE_END) {
+      text.append(" duration ").append(duration);
+    }
+    if (kind == PerturbationKind.PULSES || kind == PerturbationKind.SINE) {
+      text.append(" period ").append(number(period));
+    }
+    if (kind == PerturbationKind.PULSES) {
+      text.append(" width ").append(width);
+    }
+    return text.toString();
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}

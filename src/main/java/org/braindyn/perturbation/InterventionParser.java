@@ -1,0 +1,80 @@
+package org.braindyn.perturbation;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.braindyn.data.BadInput;
+
+/** Reads one intervention: {@code kind on target key value key value ...}. */
+final class InterventionParser {
+  private static final List<String> KEYS = List.of("size", "onset", "duration", "period", "width");
+
+  private InterventionParser() {}
+
+  static Intervention parse(String text, double interval) {
+    String[] words = text.split("\\s+");
+    PerturbationKind kind = PerturbationKind.of(words[0]);
+    int end = words.length;
+    Map<String, String> values = new LinkedHashMap<>();
+    // Read from the back, so that region names may hold blanks and any word.
+    while (end >= 4 && KEYS.contains(words[end - 2].toLowerCase(Locale.ROOT))) {
+      if (values.put(words[end - 2].toLowerCase(Locale.ROOT), words[end - 1]) != null) {
+        throw new BadInput("\"" + text + "\" gives " + words[end - 2] + " twice.");
+      }
+      end -= 2;
+    }
+    if (end < 3 || !words[1].equalsIgnoreCase("on")) {
+      throw new BadInput(
+          "\""
+              + text
+              + "\" cannot be read. Write \""
+              + kind.word()
+              + " on REGION size 1 onset -1 duration 1\" (only the region must be given).");
+    }
+    String target = String.join(" ", Arrays.copyOfRange(words, 2, end));
+    boolean impulse = kind == PerturbationKind.IMPULSE;
+    return new Intervention(
+        kind,
+        target,
+        values.containsKey("size") ? number(values.get("size"), "size", text) : 1,
+        frames(values.getOrDefault("onset", "-1"), "onset", text, interval),
+        impulse || !values.containsKey("duration")
+            ? (impulse ? 1 : Intervention.TO_THE_END)
+            : frames(values.get("duration"), "duration", text, interval),
+        time(values.getOrDefault("period", "10"), "period", text, interval),
+        frames(values.getOrDefault("width", "1"), "width", text, interval));
+  }
+
+  private static int frames(String value, String key, String text, double interval) {
+    double frames = Math.rint(time(value, key, text, interval));
+    if (!(Math.abs(frames) < 1e9)) {
+      throw new BadInput("\"" + text + "\": " + key + " " + value + " is out of range.");
+    }
+    return (int) frames;
+  }
+
+  private static double time(String value, String key, String text, double interval) {
+    if (!value.toLowerCase(Locale.ROOT).endsWith("s")) {
+      return number(value, key, text);
+    }
+    if (!(interval > 0)) {
+      throw new BadInput(
+          "\""
+              + text
+              + "\": "
+              + key
+              + " is given in seconds, but the time between frames is unknown. Give frames.");
+    }
+    return number(value.substring(0, value.length() - 1), key, text) / interval;
+  }
+
+  private static double number(String value, String key, String text) {
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      throw new BadInput("\"" + text + "\": " + key + " \"" + value + "\" is not a number.", e);
+    }
+  }
+}

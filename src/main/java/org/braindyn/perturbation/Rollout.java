@@ -1,0 +1,102 @@
+package org.braindyn.perturbation;
+
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Regions;
+import org.braindyn.data.Seed;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.Forecaster;
+
+/**
+ * Forecasts windows while a perturbation acts on them.
+ *
+ * <p>Frames before 0 are changed in the context. Frames from 0 on are changed as soon as they are
+ * forecast, and the changed frames are fed back: the context slides, the oldest frames drop out.
+ *
+ * @param forecaster the model
+ * @param regions names of its rows
+ * @param horizon forecast frames
+ * @param feedback frames per forecast before they are changed and fed back; 0: the forecaster does
+ *     the whole horizon at once
+ */
+record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback) {
+  /** Beyond this many sd a forecast counts as diverged. */
+  static final double LIMIT = 1e6;
+
+  /**
+   * @param contexts normalised contexts, [window, region, step, signal]; not changed
+   * @param perturbation null for none
+   * @return forecasts, [window, region, horizon, signal]
+   */
+  SignalBatch run(SignalBatch contexts, Perturbation perturbation, Seed seed, Progress progress) {
+    SignalBatch context = contexts.copy();
+    Seed.Stream noise = seed.stream("perturbation noise");
+    int length = context.steps();
+    int[][] rows = perturbation == null ? null : perturbation.resolve(regions, length, horizon);
+    change(context, -length, perturbation, rows, noise);
+    if (feedback == 0) {
+      return forecaster.forecast(context, horizon, progress);
+    }
+    SignalBatch result =
+        new SignalBatch(
+            context.windows(),
+            context.regions(),
+            horizon,
+            context.signals(),
+            new double[context.windows() * context.regions() * horizon * context.signals()]);
+    for (int done = 0; done < horizon; done += feedback) {
+      Cancelled.check(progress, "Perturbation");
+      int steps = Math.min(feedback, horizon - done);
+      SignalBatch next = forecaster.forecast(context, steps, progress);
+      change(next, done, perturbation, rows, noise);
+      shift(context, next);
+      for (int w = 0; w < context.windows(); w++) {
+        for (int r = 0; r < context.regions(); r++) {
+          System.arraycopy(
+              next.values(),
+              next.index(w, r, 0),
+              result.values(),
+              result.index(w, r, done),
+              steps * context.signals());
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Changes the frames of a batch whose first step is frame {@code first}. */
+  private void change(
+      SignalBatch batch, int first, Perturbation perturbation, int[][] rows, Seed.Stream noise) {
+    for (int i = 0; perturbation != null && i < rows.length; i++) {
+      Intervention part = perturbation.interventions().get(i);
+      for (int s = 0; s < batch.steps(); s++) {
+        if (part.active(first + s)) {
+          for (int r : rows[i]) {
+            for (int w = 0; w < batch.windows(); w++) {
+              batch.set(w, r, s, part.apply(batch.get(w, r, s), first + s, horizon, noise));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Drops the oldest frames of the context and appends the new ones. */
+  private static void shift(SignalBatch context, SignalBatch next) {
+    int length = context.steps() * context.signals();
+    int added = Math.min(next.steps() * next.signals(), length);
+    int from = next.steps() * next.signals() - added;
+    for (int w = 0; w < context.windows(); w++) {
+      for (int r = 0; r < context.regions(); r++) {
+        int at = context.index(w, r, 0);
+        System.arraycopy(context.values(), at + added, context.values(), at, length - added);
+        System.arraycopy(
+            next.values(),
+            next.index(w, r, 0) + from,
+            context.values(),
+            at + length - added,
+            added);
+      }
+    }
+  }
+}

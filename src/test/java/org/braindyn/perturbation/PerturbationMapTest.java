@@ -1,0 +1,211 @@
+package org.braindyn.perturbation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Regions;
+import org.braindyn.data.Seed;
+import org.braindyn.data.SignalBatch;
+import org.junit.jupiter.api.Test;
+
+class PerturbationMapTest {
+  private static final Regions REGIONS = Regions.named(List.of("A", "B", "C", "alone"));
+  // A excites B, B inhibits C, nothing touches "alone"
+  private static final double[][] WEIGHT = {
+    {0.5, 0.6, 0, 0}, {0, 0.5, -0.4, 0}, {0, 0, 0.5, 0}, {0, 0, 0, 0.9}
+  };
+
+  private static SignalBatch contexts(int windows) {
+    SignalBatch batch = new SignalBatch(windows, 4, 8);
+    Seed.Stream random = Seed.of(4).stream("contexts");
+    for (int i = 0; i < batch.values().length; i++) {
+      batch.values()[i] = random.gaussian();
+    }
+    return batch;
+  }
+
+  private static PerturbationMap map(String text, PerturbationMap.Settings settings) {
+    return PerturbationMap.compute(
+        new LinearForecaster(WEIGHT),
+        REGIONS,
+        2,
+        contexts(70),
+        Perturbation.parse(text, 2),
+        settings,
+        Progress.NONE);
+  }
+
+  private static double[][] mean(String text) {
+    return map(text, PerturbationMap.Settings.frames(6)).mean();
+  }
+
+  @Test
+  void impulseInTheContextFollowsThePowersOfTheMatrix() {
+    PerturbationMap map = map("impulse on A size 2", PerturbationMap.Settings.frames(6));
+    double[][] mean = map.mean();
+    double[] x = {2, 0, 0, 0};
+    for (int t = 0; t < 6; t++) {
+      x = step(x);
+      for (int r = 0; r < 4; r++) {
+        assertEquals(x[r], mean[r][t], 1e-12);
+        assertEquals(0, map.sd()[r][t], 1e-12, "a linear model answers every window alike");
+      }
+    }
+    assertTrue(mean[1][0] > 0 && mean[2][1] < 0);
+  }
+
+  @Test
+  void regionWithoutLinksChangesNoOtherExactly() {
+    double[][] mean = mean("impulse on alone size 3");
+    for (int r = 0; r < 3; r++) {
+      for (double v : mean[r]) {
+        assertEquals(0.0, v, 0.0);
+      }
+    }
+    assertEquals(2.7, mean[3][0], 1e-12);
+  }
+
+  @Test
+  void stepOnTheForecastIsFedBack() {
+    double[][] mean = mean("step on A size 1 onset 1 duration 2");
+    double[] x = new double[4];
+    for (int t = 0; t < 6; t++) {
+      x = step(x);
+      x[0] += t == 1 || t == 2 ? 1 : 0;
+      for (int r = 0; r < 4; r++) {
+        assertEquals(x[r], mean[r][t], 1e-12);
+      }
+    }
+  }
+
+  @Test
+  void silencedRegionIsHeldAtItsMean() {
+    PerturbationMap map = map("silence on A onset 0", PerturbationMap.Settings.frames(5));
+    SignalBatch plain = new LinearForecaster(WEIGHT).forecast(contexts(70), 5, Progress.NONE);
+    for (int w = 0; w < 70; w++) {
+      for (int t = 0; t < 5; t++) {
+        assertEquals(-plain.get(w, 0, t), map.effects().get(w, 0, t), 1e-12);
+      }
+    }
+  }
+
+  @Test
+  void everyKindChangesTheSignalAsItSays() {
+    assertEquals(1.5, shape("hold on A size 1.5", 0.3, 0));
+    assertEquals(0.6, shape("gain on A size 2", 0.3, 0), 1e-12);
+    assertEquals(0.3 + 0.5, shape("ramp on A size 1 onset 0 duration 4", 0.3, 1), 1e-12);
+    assertEquals(0.3 + 1, shape("ramp on A size 1 onset 0", 0.3, 9), 1e-12);
+    assertEquals(0.3 + 2, shape("sine on A size 2 onset 0 period 8", 0.3, 2), 1e-12);
+    assertEquals(0.3 + 1, shape("pulses on A size 1 onset 0 period 3 width 2", 0.3, 4), 1e-12);
+    assertEquals(0.3, shape("pulses on A size 1 onset 0 period 3 width 2", 0.3, 5), 1e-12);
+    assertTrue(shape("noise on A size 1", 0.3, 0) != 0.3);
+    assertEquals(0, shape("silence on A", 0.3, 0));
+  }
+
+  private static double shape(String text, double value, int frame) {
+    Intervention part = Perturbation.parse(text, 2).interventions().get(0);
+    assertTrue(part.active(frame));
+    return part.apply(value, frame, 10, Seed.of(1).stream("n"));
+  }
+
+  @Test
+  void textReadsBackAndKnowsSeconds() {
+    String text = "step on left size 1.5 onset 0 duration 2; silence on A,B onset 4 duration 1";
+    assertEquals(text, Perturbation.parse(text, 2).toString());
+    assertEquals(
+        "step on Area 51 size 1 onset 2 duration 3",
+        Perturbation.parse("Step on Area 51 onset 4s duration 6s", 2).toString());
+    for (String kind : List.of("sine", "pulses", "gain", "noise", "hold", "ramp", "impulse")) {
+      String once = Perturbation.parse(kind + " on A size 2 period 5 width 2", 2).toString();
+      assertEquals(once, Perturbation.parse(once, 2).toString());
+    }
+  }
+
+  @Test
+  void refusesWhatCannotBe() {
+    refused("impulse on D size 1", "no region named");
+    refused("impulse on A size 0", "finite size other than 0");
+    refused("impulse on A size NaN", "finite size");
+    refused("impulse on A size Infinity", "finite size");
+    refused("impulse on A onset 6", "forecast ends in frame 5");
+    refused("impulse on A onset -9", "context begins in frame -8");
+    refused("step on A onset 0; silence on A,B onset 3", "contradict");
+    refused("shove on A", "no perturbation \"shove\"");
+    refused("impulse A", "cannot be read");
+    refused("impulse on A size big", "not a number");
+    refused("step on A size 1 duration 0", "duration");
+    refused("step on left size 1", "hemisphere");
+    refused("", "empty");
+    assertThrows(BadInput.class, () -> Perturbation.parse("step on A onset 4s", Double.NaN));
+  }
+
+  private static void refused(String text, String because) {
+    BadInput e = assertThrows(BadInput.class, () -> mean(text));
+    assertTrue(e.getMessage().contains(because), e.getMessage());
+  }
+
+  @Test
+  void additiveInterventionsAddUp() {
+    double[][] both = mean("impulse on A size 1; impulse on A size 2");
+    assertEquals(mean("impulse on A size 3")[1][3], both[1][3], 1e-12);
+  }
+
+  @Test
+  void divergenceIsToldAndTheRestKept() {
+    double[][] wild = {{0, 99, 0, 0}, {99, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}};
+    PerturbationMap map =
+        PerturbationMap.compute(
+            new LinearForecaster(wild),
+            REGIONS,
+            2,
+            contexts(3),
+            Perturbation.parse("impulse on A size 1", 2),
+            PerturbationMap.Settings.frames(6),
+            Progress.NONE);
+    assertTrue(map.warning().contains("frame 3") && map.warning().contains("region A"));
+    assertEquals(99 * 99 * 99, map.mean()[1][2], 1e-6);
+    assertTrue(Double.isNaN(map.mean()[1][3]) && Double.isNaN(map.mean()[0][5]));
+    assertEquals("", map("impulse on A", PerturbationMap.Settings.frames(3)).warning());
+  }
+
+  @Test
+  void stopsWhenAsked() {
+    Progress stop =
+        new Progress() {
+          @Override
+          public void report(double fraction, String message) {}
+
+          @Override
+          public boolean cancelled() {
+            return true;
+          }
+        };
+    Perturbation p = Perturbation.parse("impulse on A", 2);
+    assertThrows(
+        Cancelled.class,
+        () ->
+            PerturbationMap.compute(
+                new LinearForecaster(WEIGHT),
+                REGIONS,
+                2,
+                contexts(3),
+                p,
+                PerturbationMap.Settings.frames(6),
+                stop));
+  }
+
+  private static double[] step(double[] x) {
+    double[] next = new double[4];
+    for (int u = 0; u < 4; u++) {
+      for (int v = 0; v < 4; v++) {
+        next[v] += WEIGHT[u][v] * x[u];
+      }
+    }
+    return next;
+  }
+}
