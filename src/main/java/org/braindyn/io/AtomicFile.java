@@ -1,0 +1,67 @@
+package org.braindyn.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.braindyn.data.BadInput;
+
+/**
+ * Writes a file under a temporary name and moves it into place, so that none is left half-written.
+ */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /** Writes the content. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes everything to the stream; need not close it. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes a file, replacing an old one only when the new one is complete.
+   *
+   * @throws BadInput if the folder does not exist or cannot be written
+   */
+  public static void write(Path path, Content content) throws IOException {
+    Path target = path.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new BadInput(
+          "Cannot write " + path + ": its folder does not exist. Create it or choose another.");
+    }
+    if (Files.isDirectory(target)) {
+      throw new BadInput("Cannot write " + path + ": a folder of that name is there already.");
+    }
+    // Not Files.createTempFile: its files are readable by their owner only.
+    Path temporary =
+        folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    OutputStream file;
+    try {
+      file = Files.newOutputStream(temporary);
+    } catch (IOException e) {
+      throw new BadInput(
+          "Cannot write into " + folder + " (" + e + "). Choose a folder you may write to.", e);
+    }
+    try {
+      try (OutputStream out = new BufferedOutputStream(file, 1 << 16)) {
+        content.writeTo(out);
+      }
+      move(temporary, target);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

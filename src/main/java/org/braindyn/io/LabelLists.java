@@ -1,0 +1,83 @@
+package org.braindyn.io;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.braindyn.data.BadInput;
+
+/** Label lists of ITK-SNAP, FreeSurfer and xcpEngine. */
+final class LabelLists {
+  /** value R G B alpha visible mesh "name". */
+  private static final Pattern SNAP =
+      Pattern.compile("\\s*(\\d{1,9})(?:\\s+[\\d.]+){4,6}\\s+\"(.*)\"\\s*");
+
+  /** value name R G B A. */
+  private static final Pattern FREESURFER =
+      Pattern.compile(
+          "\\s*(\\d{1,9})\\s+(\\S+)\\s+\\d{1,3}\\s+\\d{1,3}\\s+\\d{1,3}\\s+\\d{1,3}\\s*");
+
+  private LabelLists() {}
+
+  static SortedMap<Integer, String> itkSnap(Path path) throws IOException {
+    return matching(path, SNAP);
+  }
+
+  static SortedMap<Integer, String> freeSurfer(Path path) throws IOException {
+    return matching(path, FREESURFER);
+  }
+
+  /** Names of the lines if every line that is no comment has the pattern; else none. */
+  private static SortedMap<Integer, String> matching(Path path, Pattern pattern)
+      throws IOException {
+    TreeMap<Integer, String> names = new TreeMap<>();
+    for (String line : lines(path)) {
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      Matcher m = pattern.matcher(line);
+      if (!m.matches()) {
+        return new TreeMap<>();
+      }
+      LabelTable.add(names, Integer.parseInt(m.group(1)), m.group(2), NiftiFiles.name(path));
+    }
+    return names;
+  }
+
+  /** Values in *NodeIndex.1D and names in *NodeNames.txt beside it, line by line. */
+  static SortedMap<Integer, String> xcp(Path path) throws IOException {
+    String stem = NiftiFiles.name(path).replaceFirst("(?i)(NodeIndex\\.1D|NodeNames\\.txt)$", "");
+    Path index = path.resolveSibling(stem + "NodeIndex.1D");
+    Path name = path.resolveSibling(stem + "NodeNames.txt");
+    List<String> values = lines(index).stream().filter(line -> !line.isBlank()).toList();
+    List<String> names = lines(name).stream().filter(line -> !line.isBlank()).toList();
+    if (values.size() != names.size()) {
+      throw new BadInput(
+          String.format(
+              "%s has %d values but %s has %d names. They must go together line by line.",
+              NiftiFiles.name(index), values.size(), NiftiFiles.name(name), names.size()));
+    }
+    TreeMap<Integer, String> table = new TreeMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      double v = TextTable.parse(values.get(i).strip());
+      if (v != Math.rint(v) || Math.abs(v) > Integer.MAX_VALUE) {
+        throw new BadInput(
+            NiftiFiles.name(index) + ": \"" + values.get(i) + "\" is no whole number.");
+      }
+      LabelTable.add(table, (int) v, names.get(i), NiftiFiles.name(name));
+    }
+    return table;
+  }
+
+  private static List<String> lines(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new BadInput("There is no file " + path + ".");
+    }
+    return Files.readString(path, StandardCharsets.ISO_8859_1).lines().toList();
+  }
+}

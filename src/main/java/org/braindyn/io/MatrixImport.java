@@ -1,0 +1,95 @@
+package org.braindyn.io;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.io.ImportOptions.Orientation;
+
+/** Decides which axis of a matrix is time and makes signals of it. */
+final class MatrixImport {
+  private final String source;
+  private final ImportOptions options;
+  private final List<String> notes = new ArrayList<>();
+
+  MatrixImport(String source, ImportOptions options) {
+    this.source = source;
+    this.options = options;
+  }
+
+  /** Adds a sentence to what the user is told. */
+  void note(String sentence) {
+    notes.add(sentence);
+  }
+
+  /**
+   * @param matrix rows x columns
+   * @param known the orientation if names or a time column already told it, else AUTO
+   * @param names region names, or null if the file has none
+   * @param interval time between samples in s that the file gives, or NaN
+   */
+  Imported signals(double[][] matrix, Orientation known, List<String> names, double interval) {
+    if (matrix.length == 0 || matrix[0].length == 0) {
+      throw new BadInput(source + " holds no values.");
+    }
+    Orientation orientation = orientation(matrix.length, matrix[0].length, known);
+    double[][] values = orientation == Orientation.REGIONS_IN_ROWS ? matrix : transposed(matrix);
+    Regions regions;
+    if (names == null) {
+      regions = Regions.numbered("Region", values.length);
+      notes.add("The file has no region names; the regions are numbered.");
+    } else if (names.size() == values.length) {
+      regions = Regions.named(names);
+      if (new HashSet<>(names).size() < names.size()) {
+        notes.add("Some regions share a name.");
+      }
+    } else {
+      throw new BadInput(
+          source + " has " + names.size() + " names for " + values.length + " regions.");
+    }
+    double used = options.interval() > 0 ? options.interval() : interval;
+    if (Double.isNaN(used) && values[0].length > 1) {
+      notes.add("The time between samples is unknown. Give it (in s) if you can.");
+    }
+    return new Imported(new RegionSignals(regions, values, used, source), List.copyOf(notes));
+  }
+
+  private Orientation orientation(int rows, int columns, Orientation known) {
+    if (options.orientation() != Orientation.AUTO) {
+      return options.orientation();
+    }
+    if (known != Orientation.AUTO) {
+      return known;
+    }
+    if (rows == columns) {
+      throw new BadInput(
+          source
+              + " is "
+              + rows
+              + " x "
+              + columns
+              + " and does not say which axis is time. Choose time in rows or regions in rows.");
+    }
+    boolean timeInRows = rows > columns;
+    notes.add(
+        "Guessed from the size "
+            + rows
+            + " x "
+            + columns
+            + (timeInRows ? ": time in rows, regions in columns." : ": regions in rows.")
+            + " Choose the orientation if that is wrong.");
+    return timeInRows ? Orientation.TIME_IN_ROWS : Orientation.REGIONS_IN_ROWS;
+  }
+
+  static double[][] transposed(double[][] m) {
+    double[][] t = new double[m[0].length][m.length];
+    for (int i = 0; i < m.length; i++) {
+      for (int j = 0; j < t.length; j++) {
+        t[j][i] = m[i][j];
+      }
+    }
+    return t;
+  }
+}

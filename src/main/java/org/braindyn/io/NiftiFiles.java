@@ -1,0 +1,94 @@
+package org.braindyn.io;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.braindyn.data.BadInput;
+
+/** Which file holds the header and which the voxels, and how to read either. */
+final class NiftiFiles {
+  private static final int BUFFER = 1 << 16;
+
+  /** Deflate cannot shrink data further than this (zlib's technical notes: 1032 to 1). */
+  private static final long MOST_SHRUNK = 1032;
+
+  private NiftiFiles() {}
+
+  /** The file's bytes, inflated if it starts as a gzip file does, whatever its name. */
+  static InputStream stream(Path path) throws IOException {
+    if (!gzipped(path)) {
+      return new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    }
+    InputStream raw = Files.newInputStream(path);
+    try {
+      return new GZIPInputStream(raw, BUFFER);
+    } catch (IOException e) {
+      raw.close();
+      throw new BadInput(name(path) + " is not a usable gzip file. Copy it again.", e);
+    }
+  }
+
+  static boolean gzipped(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.read() == 0x1f && in.read() == 0x8b;
+    }
+  }
+
+  /** First bytes of the file, up to 544; fewer only if the file is shorter. */
+  static byte[] start(Path path) throws IOException {
+    try (InputStream in = stream(path)) {
+      return in.readNBytes(544);
+    } catch (IOException e) {
+      throw new BadInput(
+          name(path) + " cannot be read to the end of its header. Copy it again.", e);
+    }
+  }
+
+  /** Most bytes that the file can hold once inflated. */
+  static long capacity(Path path) throws IOException {
+    long size = Files.size(path);
+    return gzipped(path) ? size * MOST_SHRUNK : size;
+  }
+
+  /** True if the name is that of one half of a header/image pair. */
+  static boolean isPair(Path path) {
+    return name(path).toLowerCase(Locale.ROOT).matches(".*\\.(hdr|img)(\\.gz)?");
+  }
+
+  /**
+   * The other half of a header/image pair, in the same folder: same name, same case of the ending,
+   * .gz or not.
+   *
+   * @param wanted "hdr" or "img"
+   */
+  static Path half(Path path, String wanted) {
+    String name = name(path);
+    String stem = name.replaceFirst("(?i)\\.(hdr|img)(\\.gz)?$", "");
+    for (String ending : new String[] {wanted, wanted.toUpperCase(Locale.ROOT)}) {
+      for (String gz : new String[] {"", ".gz"}) {
+        Path candidate = path.resolveSibling(stem + "." + ending + gz);
+        if (Files.isRegularFile(candidate)) {
+          return candidate;
+        }
+      }
+    }
+    String missing = wanted.equals("img") ? "voxels" : "header";
+    throw new BadInput(
+        name
+            + " is one half of a pair, but the "
+            + missing
+            + " "
+            + stem
+            + "."
+            + wanted
+            + " is not beside it. Put both files into one folder.");
+  }
+
+  static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+}

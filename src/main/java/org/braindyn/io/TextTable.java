@@ -1,0 +1,119 @@
+package org.braindyn.io;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.braindyn.data.BadInput;
+
+/**
+ * Cells of a text table: comma, tab, semicolon or white space between them, quotes as in RFC 4180,
+ * lines starting with # skipped.
+ *
+ * @param rows the cells, trimmed; rows may differ in length
+ * @param delimiter what stood between the cells: "comma", "tab", "semicolon" or "white space"
+ */
+record TextTable(List<List<String>> rows, String delimiter) {
+  private static final long LARGEST = 1L << 30;
+
+  static TextTable read(Path path) throws IOException {
+    String name = NiftiFiles.name(path);
+    if (!Files.isRegularFile(path)) {
+      throw new BadInput("There is no file " + path + ".");
+    }
+    if (Files.size(path) > LARGEST) {
+      throw new BadInput(name + " is larger than 1 GB; save the signals as .npy or .mat.");
+    }
+    String text = decode(Files.readAllBytes(path), name);
+    List<String> lines = new ArrayList<>();
+    for (String line : text.split("\\R")) {
+      if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
+        lines.add(line);
+      }
+    }
+    if (lines.isEmpty()) {
+      throw new BadInput(name + " holds no table: it has no line besides comments.");
+    }
+    String first = lines.get(0);
+    char separator = separator(first);
+    List<List<String>> rows = new ArrayList<>();
+    if (separator == ' ') {
+      for (String line : lines) {
+        rows.add(Arrays.asList(line.strip().split("\\s+")));
+      }
+    } else {
+      CSVFormat format =
+          CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(true).get();
+      try (CSVParser parser = CSVParser.parse(new StringReader(String.join("\n", lines)), format)) {
+        for (CSVRecord record : parser) {
+          rows.add(record.stream().map(String::strip).toList());
+        }
+      } catch (IOException | RuntimeException e) {
+        throw new BadInput(name + " is not a well-formed table: " + e.getMessage(), e);
+      }
+    }
+    String kind = separator == '\t' ? "tab" : separator == ',' ? "comma" : "semicolon";
+    return new TextTable(rows, separator == ' ' ? "white space" : kind);
+  }
+
+  private static char separator(String line) {
+    for (char c : new char[] {'\t', ',', ';'}) {
+      if (line.indexOf(c) >= 0) {
+        return c;
+      }
+    }
+    return ' ';
+  }
+
+  private static String decode(byte[] bytes, String name) {
+    for (byte b : bytes) {
+      if (b == 0) {
+        throw new BadInput(name + " is not a text file.");
+      }
+    }
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      text = new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  /** True if the cell is a number, or a word for a missing one. */
+  static boolean numeric(String cell) {
+    return isMissing(cell) || !Double.isNaN(parse(cell));
+  }
+
+  /** The cell as a number; NaN for a missing value or for text. */
+  static double parse(String cell) {
+    if (isMissing(cell) || !cell.matches("[-+.0-9eEiInNfFtTyYdD]+")) {
+      return Double.NaN;
+    }
+    try {
+      return switch (cell.toLowerCase(java.util.Locale.ROOT)) {
+        case "inf", "+inf", "infinity" -> Double.POSITIVE_INFINITY;
+        case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+        default -> cell.matches(".*[dDfF]") ? Double.NaN : Double.parseDouble(cell);
+      };
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  private static boolean isMissing(String cell) {
+    return cell.isEmpty()
+        || cell.equalsIgnoreCase("nan")
+        || cell.equalsIgnoreCase("n/a")
+        || cell.equals("NA");
+  }
+}

@@ -1,0 +1,135 @@
+package org.braindyn.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.data.BadInput;
+import org.braindyn.io.ImportOptions.Header;
+import org.braindyn.io.ImportOptions.Orientation;
+
+/** Reads region signals from text tables: CSV, TSV, 1D, dat, txt. */
+public final class TimeSeriesTable {
+  private final String source;
+  private final ImportOptions options;
+  private final MatrixImport matrix;
+
+  private TimeSeriesTable(Path path, ImportOptions options) {
+    this.source = NiftiFiles.name(path);
+    this.options = options;
+    this.matrix = new MatrixImport(source, options);
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @throws BadInput if it is no table of numbers, or time could be either axis
+   */
+  public static Imported read(Path path, ImportOptions options) throws IOException {
+    return new TimeSeriesTable(path, options).read(TextTable.read(path));
+  }
+
+  private Imported read(TextTable table) {
+    List<List<String>> rows = table.rows();
+    List<String> first = rows.get(0);
+    boolean header =
+        options.header() == Header.AUTO
+            ? !first.stream().skip(1).allMatch(TextTable::numeric)
+                || (first.size() == 1 && !TextTable.numeric(first.get(0)))
+                || SampleTimes.isTimeName(first.get(0))
+            : options.header() == Header.YES;
+    List<String> names = header ? first : null;
+    List<List<String>> body = header ? rows.subList(1, rows.size()) : rows;
+    if (body.isEmpty()) {
+      throw new BadInput(source + " has a header but no values.");
+    }
+    int width = body.get(0).size();
+    for (int i = 0; i < body.size(); i++) {
+      if (body.get(i).size() != width) {
+        throw new BadInput(
+            String.format(
+                "%s: row %d has %d cells where the first has %d (cells are separated by %s).",
+                source, i + 1 + (header ? 1 : 0), body.get(i).size(), width, table.delimiter()));
+      }
+    }
+    if (names != null && names.size() != width) {
+      throw new BadInput(
+          source + ": the header has " + names.size() + " names for " + width + " columns.");
+    }
+    boolean rowNames = width > 1 && body.stream().allMatch(row -> isName(row.get(0)));
+    return rowNames ? regionRows(body, header) : columns(body, names, table.delimiter());
+  }
+
+  /** Text with a letter in it: 1,5 is a number with a comma, not a name. */
+  private static boolean isName(String cell) {
+    return !TextTable.numeric(cell) && cell.chars().anyMatch(Character::isLetter);
+  }
+
+  /** First column is the region's name, each row a region. */
+  private Imported regionRows(List<List<String>> body, boolean header) {
+    if (options.orientation() == Orientation.TIME_IN_ROWS) {
+      throw new BadInput(
+          source + ": the first column is text, so regions are in rows, not time as chosen.");
+    }
+    List<String> names = body.stream().map(row -> row.get(0)).toList();
+    matrix.note("The first column holds region names, so regions are in rows.");
+    return matrix.signals(
+        numbers(body, 1, header ? 2 : 1), Orientation.REGIONS_IN_ROWS, names, Double.NaN);
+  }
+
+  private Imported columns(List<List<String>> body, List<String> names, String delimiter) {
+    boolean timed = names != null && SampleTimes.isTimeName(names.get(0));
+    double[][] all = numbers(body, 0, names == null ? 1 : 2);
+    double interval = Double.NaN;
+    if (timed) {
+      if (names.size() == 1) {
+        throw new BadInput(source + " has a time column but no signals.");
+      }
+      double[] times = new double[all.length];
+      for (int t = 0; t < times.length; t++) {
+        times[t] = all[t][0];
+        all[t] = java.util.Arrays.copyOfRange(all[t], 1, all[t].length);
+      }
+      interval = SampleTimes.interval(names.get(0), times, matrix);
+      names = names.subList(1, names.size());
+    }
+    if (names == null) {
+      matrix.note("Read as " + delimiter + "-separated numbers without a header.");
+      return matrix.signals(all, Orientation.AUTO, null, interval);
+    }
+    if (options.orientation() == Orientation.REGIONS_IN_ROWS) {
+      matrix.note("The header is ignored, since regions are in rows as chosen.");
+      return matrix.signals(all, Orientation.REGIONS_IN_ROWS, null, interval);
+    }
+    List<String> filled = new ArrayList<>();
+    for (String name : names) {
+      filled.add(name.isBlank() ? "Column " + (filled.size() + 1) : name);
+    }
+    return matrix.signals(all, Orientation.TIME_IN_ROWS, filled, interval);
+  }
+
+  private double[][] numbers(List<List<String>> body, int skip, int firstLine) {
+    double[][] values = new double[body.size()][];
+    for (int i = 0; i < values.length; i++) {
+      List<String> row = body.get(i);
+      values[i] = new double[row.size() - skip];
+      for (int j = skip; j < row.size(); j++) {
+        String cell = row.get(j);
+        values[i][j - skip] = TextTable.parse(cell);
+        if (!TextTable.numeric(cell)) {
+          throw new BadInput(
+              String.format(
+                  Locale.ROOT,
+                  "%s: row %d, column %d holds \"%s\", which is no number. Numbers need a point,"
+                      + " not a comma, for decimals; missing ones are n/a or NaN.",
+                  source,
+                  i + firstLine,
+                  j + 1,
+                  cell));
+        }
+      }
+    }
+    return values;
+  }
+}

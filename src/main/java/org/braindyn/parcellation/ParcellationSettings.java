@@ -1,0 +1,85 @@
+package org.braindyn.parcellation;
+
+import org.braindyn.data.Labels3D;
+
+/**
+ * How a scan is cut into regions.
+ *
+ * @param statistic what stands for a region at one time
+ * @param nanVoxels what to do with voxels that are NaN or infinite in any frame
+ * @param lostRegions what to do with regions that have no usable voxel
+ * @param resample true to bring labels on another grid onto the scan's (nearest neighbour)
+ * @param mask voxels to use (label above 0), on the labels' or the scan's grid; null for all
+ * @param interval time between frames in s; NaN to take the scan's own
+ */
+public record ParcellationSettings(
+    Statistic statistic,
+    NanPolicy nanVoxels,
+    LostPolicy lostRegions,
+    boolean resample,
+    Labels3D mask,
+    double interval) {
+
+  /** What stands for a region at one time. */
+  public enum Statistic {
+    /** Mean over voxels. */
+    MEAN,
+    /** Median over voxels. */
+    MEDIAN,
+    /** Sum over voxels. */
+    SUM,
+    /** Standard deviation over voxels (divided by n). */
+    SD,
+    /** First principal component of the voxels' signals. */
+    FIRST_COMPONENT
+  }
+
+  /** What to do with voxels that are NaN or infinite in any frame. */
+  public enum NanPolicy {
+    /** Stop with a message. */
+    ERROR,
+    /** Leave the voxel out of its region in every frame. */
+    IGNORE_VOXEL,
+    /** Give the whole region up. */
+    DROP_REGION
+  }
+
+  /** What to do with regions that have no usable voxel. */
+  public enum LostPolicy {
+    /** Stop with a message. */
+    ERROR,
+    /** Keep the region's name and place, with NaN as signal. */
+    KEEP
+  }
+
+  /** Mean, NaN voxels left out and reported, lost regions kept, grids must match. */
+  public static ParcellationSettings defaults() {
+    return new ParcellationSettings(
+        Statistic.MEAN, NanPolicy.IGNORE_VOXEL, LostPolicy.KEEP, false, null, Double.NaN);
+  }
+
+  /** The same with another statistic. */
+  public ParcellationSettings withStatistic(Statistic s) {
+    return new ParcellationSettings(s, nanVoxels, lostRegions, resample, mask, interval);
+  }
+
+  /** The same with other policies. */
+  public ParcellationSettings withPolicies(NanPolicy nan, LostPolicy lost) {
+    return new ParcellationSettings(statistic, nan, lost, resample, mask, interval);
+  }
+
+  /** The same with labels on other grids brought onto the scan's, or refused. */
+  public ParcellationSettings withResampling(boolean on) {
+    return new ParcellationSettings(statistic, nanVoxels, lostRegions, on, mask, interval);
+  }
+
+  /** The same within a brain mask. */
+  public ParcellationSettings withMask(Labels3D m) {
+    return new ParcellationSettings(statistic, nanVoxels, lostRegions, resample, m, interval);
+  }
+
+  /** The same with the time between frames given in s. */
+  public ParcellationSettings withInterval(double seconds) {
+    return new ParcellationSettings(statistic, nanVoxels, lostRegions, resample, mask, seconds);
+  }
+}

@@ -1,0 +1,208 @@
+package org.braindyn.parcellation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Grid;
+import org.braindyn.data.Grid.AffineSource;
+import org.braindyn.data.LabelNames;
+import org.braindyn.data.Labels3D;
+import org.braindyn.data.Progress;
+import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
+import org.braindyn.parcellation.ParcellationSettings.NanPolicy;
+import org.braindyn.parcellation.ParcellationSettings.Statistic;
+import org.junit.jupiter.api.Test;
+
+class ParcellatorTest {
+  private static final double NAN = Double.NaN;
+  private static final ParcellationSettings DEFAULTS = ParcellationSettings.defaults();
+
+  private static Labels3D labels(int... labels) {
+    return new Labels3D(Grid.spaced(labels.length, 1, 1, 2, 2, 2), labels, "labels");
+  }
+
+  private static Parcellation run(
+      ParcellationSettings settings, Labels3D labels, LabelNames names, double[]... frames)
+      throws IOException {
+    MemoryVolume scan = MemoryVolume.of(labels.labels().length, 1, 1, frames);
+    return new Parcellator(settings).parcellate(scan, labels, names, Progress.NONE);
+  }
+
+  private static LabelNames names(Map<Integer, String> names) {
+    return new LabelNames(new TreeMap<>(names), true, "table");
+  }
+
+  @Test
+  void statisticsOfOneRegion() throws IOException {
+    double[] frame = {4, 1, 10, 1, 99};
+    Labels3D labels = labels(5, 5, 5, 5, 0);
+    double[] expected = {4, 2.5, 16, Math.sqrt((0 + 9 + 36 + 9) / 4.0)};
+    Statistic[] all = {Statistic.MEAN, Statistic.MEDIAN, Statistic.SUM, Statistic.SD};
+    for (int i = 0; i < all.length; i++) {
+      Parcellation p = run(DEFAULTS.withStatistic(all[i]), labels, LabelNames.NONE, frame);
+      assertEquals(expected[i], p.signals().values()[0][0], 1e-12, all[i].toString());
+    }
+  }
+
+  @Test
+  void labelsWithGapsKeepTheirNamesByValue() throws IOException {
+    LabelNames names = names(Map.of(2001, "B", 7, "A", 9170, "C", 30000, "D", 120, "missing"));
+    Labels3D labels = labels(9170, 7, 30000, 2001, 1, 7);
+    Parcellation p = run(DEFAULTS, labels, names, new double[] {1, 2, 3, 4, 5, 6});
+    assertEquals(List.of("Label 1", "A", "missing", "B", "C", "D"), p.signals().regions().names());
+    assertArrayEquals(
+        new double[] {5, 4, NAN, 4, 1, 3},
+        java.util.Arrays.stream(p.signals().values()).mapToDouble(r -> r[0]).toArray());
+    assertEquals("label not in the image", p.quality().get(2).lost());
+    assertArrayEquals(new double[] {6, 0, 0}, p.signals().regions().get(1).centroid(), 1e-12);
+  }
+
+  @Test
+  void aDictionaryDoesNotAddRegions() throws IOException {
+    LabelNames lut = new LabelNames(new TreeMap<>(Map.of(1, "one", 2, "two")), false, "lut");
+    Parcellation p = run(DEFAULTS, labels(1, 1), lut, new double[] {1, 3});
+    assertEquals(List.of("one"), p.signals().regions().names());
+  }
+
+  @Test
+  void nanVoxelsFollowThePolicyAlsoWhenTheyTurnNanLate() throws IOException {
+    double[][] frames = {{1, 3, 5}, {2, NAN, 6}, {4, 8, 7}};
+    Labels3D labels = labels(1, 1, 2);
+    Parcellation ignored = run(DEFAULTS, labels, LabelNames.NONE, frames);
+    assertArrayEquals(new double[] {1, 2, 4}, ignored.signals().values()[0]);
+    assertEquals(1, ignored.quality().get(0).nanVoxels());
+    assertEquals(1, ignored.quality().get(0).used());
+    assertEquals(2, ignored.quality().get(0).region().voxels());
+    Parcellation dropped =
+        run(
+            DEFAULTS.withPolicies(NanPolicy.DROP_REGION, LostPolicy.KEEP),
+            labels,
+            LabelNames.NONE,
+            frames);
+    assertArrayEquals(new double[] {NAN, NAN, NAN}, dropped.signals().values()[0]);
+    assertArrayEquals(new double[] {5, 6, 7}, dropped.signals().values()[1]);
+    ParcellationSettings error = DEFAULTS.withPolicies(NanPolicy.ERROR, LostPolicy.KEEP);
+    String message =
+        assertThrows(BadInput.class, () -> run(error, labels, LabelNames.NONE, frames))
+            .getMessage();
+    assertTrue(message.contains("voxel (1, 0, 0) of label 1 is NaN in frame 2"), message);
+  }
+
+  @Test
+  void lostRegionsFollowThePolicy() {
+    double[][] frames = {{1, NAN}};
+    ParcellationSettings strict = DEFAULTS.withPolicies(NanPolicy.IGNORE_VOXEL, LostPolicy.ERROR);
+    assertThrows(BadInput.class, () -> run(strict, labels(1, 2), LabelNames.NONE, frames));
+    double[][] all = {{NAN, NAN}};
+    assertThrows(BadInput.class, () -> run(DEFAULTS, labels(1, 2), LabelNames.NONE, all));
+    assertThrows(BadInput.class, () -> run(DEFAULTS, labels(0, 0), LabelNames.NONE, frames));
+  }
+
+  @Test
+  void maskTakesVoxelsAwayAndSaysSo() throws IOException {
+    Labels3D mask = labels(1, 0, 0);
+    Parcellation p =
+        run(DEFAULTS.withMask(mask), labels(1, 1, 2), LabelNames.NONE, new double[] {5, 7, 9});
+    assertEquals(5, p.signals().values()[0][0]);
+    assertEquals("outside of the mask", p.quality().get(1).lost());
+  }
+
+  @Test
+  void qualityOfAConstantRegion() throws IOException {
+    double[][] frames = {{2, 1}, {2, 3}, {2, 5}};
+    Parcellation p = run(DEFAULTS, labels(1, 2), LabelNames.NONE, frames);
+    assertTrue(p.quality().get(0).constant());
+    assertEquals(0, p.quality().get(0).sd());
+    assertTrue(Double.isNaN(p.quality().get(0).tsnr()));
+    assertEquals(3, p.quality().get(1).mean(), 1e-12);
+    assertEquals(2, p.quality().get(1).sd(), 1e-12);
+    assertEquals(1.5, p.quality().get(1).tsnr(), 1e-12);
+  }
+
+  @Test
+  void firstComponentOfTwoVoxels() throws IOException {
+    // Voxels 3s and 4s of one sine: the component is 5s / sqrt(2), with the sign of the mean.
+    double[][] frames = new double[20][];
+    for (int t = 0; t < 20; t++) {
+      double s = Math.sin(2 * Math.PI * t / 10);
+      frames[t] = new double[] {100 + 3 * s, 50 + 4 * s};
+    }
+    Parcellation p =
+        run(
+            DEFAULTS.withStatistic(Statistic.FIRST_COMPONENT),
+            labels(3, 3),
+            LabelNames.NONE,
+            frames);
+    for (int t = 0; t < 20; t++) {
+      double s = Math.sin(2 * Math.PI * t / 10);
+      assertEquals(5 * s / Math.sqrt(2), p.signals().values()[0][t], 1e-9);
+    }
+  }
+
+  @Test
+  void gridsMustMatchUnlessResamplingIsAsked() throws IOException {
+    double[][] shifted = {{2, 0, 0, 1.5}, {0, 2, 0, 0}, {0, 0, 2, 0}};
+    Grid place = new Grid(new int[] {3, 1, 1}, shifted, AffineSource.SFORM);
+    Labels3D labels = new Labels3D(place, new int[] {1, 1, 2}, "labels");
+    Grid scanGrid =
+        new Grid(
+            new int[] {3, 1, 1},
+            new double[][] {{2, 0, 0, 0}, {0, 2, 0, 0}, {0, 0, 2, 0}},
+            AffineSource.QFORM);
+    MemoryVolume scan = new MemoryVolume(scanGrid, new double[][] {{1, 2, 3}}, 2);
+    Parcellator plain = new Parcellator(DEFAULTS);
+    String message =
+        assertThrows(
+                BadInput.class,
+                () -> plain.parcellate(scan, labels, LabelNames.NONE, Progress.NONE))
+            .getMessage();
+    assertTrue(
+        message.contains(place.describe()) && message.contains(scanGrid.describe()), message);
+    // Scan voxels at 0, 2, 4 mm; labels at 1.5, 3.5, 5.5: nearest are -, 0, 1.
+    Parcellation p =
+        new Parcellator(DEFAULTS.withResampling(true))
+            .parcellate(scan, labels, LabelNames.NONE, Progress.NONE);
+    assertArrayEquals(new int[] {0, 1, 1}, p.labels().labels());
+    assertEquals(2.5, p.signals().values()[0][0]);
+    assertEquals("no voxel left after resampling", p.quality().get(1).lost());
+    assertEquals(1, p.quality().get(1).voxelsBefore());
+    assertArrayEquals(new double[] {5.5, 0, 0}, p.signals().regions().get(1).centroid(), 1e-12);
+  }
+
+  @Test
+  void labelsWithoutAffineAreAcceptedOnTheSameGridOnlyAndSaySo() throws IOException {
+    Parcellation p = run(DEFAULTS, labels(1, 2), LabelNames.NONE, new double[] {1, 2});
+    assertTrue(p.notes().toString().contains("cannot be checked"), p.notes().toString());
+    MemoryVolume scan = MemoryVolume.of(3, 1, 1, new double[][] {{1, 2, 3}});
+    Parcellator resampling = new Parcellator(DEFAULTS.withResampling(true));
+    assertThrows(
+        BadInput.class,
+        () -> resampling.parcellate(scan, labels(1, 2), LabelNames.NONE, Progress.NONE));
+  }
+
+  @Test
+  void cancelStops() {
+    Progress cancelled =
+        new Progress() {
+          @Override
+          public void report(double fraction, String message) {}
+
+          @Override
+          public boolean cancelled() {
+            return true;
+          }
+        };
+    MemoryVolume scan = MemoryVolume.of(2, 1, 1, new double[][] {{1, 2}});
+    assertThrows(
+        Cancelled.class,
+        () -> new Parcellator(DEFAULTS).parcellate(scan, labels(1, 2), LabelNames.NONE, cancelled));
+  }
+}
