@@ -10,6 +10,11 @@ public interface Recording {
   /** Where it came from, for messages (file or image title). */
   String source();
 
+  /** Whose recording it is; splits and error bars go by person. The source where unknown. */
+  default String person() {
+    return source();
+  }
+
   /** Number of regions (rows). */
   int regions();
 
@@ -30,9 +35,19 @@ public interface Recording {
    */
   void read(int region, int start, int length, double[] into, int offset);
 
-  /** A recording held in memory. */
+  /** A recording held in memory, of a person of its own. */
   static Recording of(RegionSignals signals) {
+    return of(signals, signals.source());
+  }
+
+  /** A recording held in memory. */
+  static Recording of(RegionSignals signals, String person) {
     return new Recording() {
+      @Override
+      public String person() {
+        return person;
+      }
+
       @Override
       public String source() {
         return signals.source();
