@@ -1,0 +1,137 @@
+package org.braindyn.perturbation;
+
+import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Regions;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.Forecaster;
+
+/**
+ * What every region does to every other: regions perturbed one after the other (neural
+ * perturbational inference, Luo et al. 2025, Nature Methods), or the exact Jacobian where the model
+ * gives it.
+ *
+ * @param regions the regions
+ * @param perFrame mean effect per sd of impulse, [source][target][frame]
+ * @param spread standard deviation over windows (ddof 1), same shape; null where not measured
+ * @param windows number of starting windows
+ * @param method how it was computed, for tables
+ */
+public record EffectiveConnectivity(
+    Regions regions, double[][][] perFrame, double[][][] spread, int windows, String method) {
+  /**
+   * One impulse into the last frame of the context per region.
+   *
+   * @param contexts unperturbed normalised contexts, [window, region, step, signal]
+   * @param size impulse in sd; effects are divided by it
+   * @param horizon frames to follow
+   */
+  public static EffectiveConnectivity byRollouts(
+      Forecaster forecaster,
+      Regions regions,
+      SignalBatch contexts,
+      double size,
+      int horizon,
+      Progress progress) {
+    if (!Double.isFinite(size) || size == 0) {
+      throw new BadInput(
+          "The impulse of the effective connectivity is " + size + " sd. Give a size above 0.");
+    }
+    int n = regions.size();
+    int last = contexts.steps() - 1;
+    EffectSums sums = new EffectSums(n, horizon);
+    int block = Math.max(1, Math.min(64, contexts.windows()));
+    for (int from = 0; from < contexts.windows(); from += block) {
+      SignalBatch part = contexts.slice(from, Math.min(contexts.windows(), from + block));
+      SignalBatch plain = forecaster.forecast(part, horizon, Progress.NONE);
+      for (int u = 0; u < n; u++) {
+        org.braindyn.data.Cancelled.check(progress, "Effective connectivity");
+        progress.report(
+            (from + (double) part.windows() * u / n) / contexts.windows(), "Perturbing regions");
+        shift(part, u, last, size);
+        SignalBatch with = forecaster.forecast(part, horizon, Progress.NONE);
+        shift(part, u, last, -size);
+        restore(contexts, part, from, u, last);
+        sums.add(u, with, plain, size);
+      }
+    }
+    return new EffectiveConnectivity(
+        regions,
+        sums.mean(contexts.windows()),
+        sums.sd(contexts.windows()),
+        contexts.windows(),
+        forecaster.name() + ", rollouts, impulse " + size + " sd");
+  }
+
+  private static void shift(SignalBatch batch, int region, int step, double by) {
+    for (int w = 0; w < batch.windows(); w++) {
+      batch.set(w, region, step, batch.get(w, region, step) + by);
+    }
+  }
+
+  /** Adding and taking away again may leave a last digit. */
+  private static void restore(SignalBatch from, SignalBatch to, int first, int region, int step) {
+    for (int w = 0; w < to.windows(); w++) {
+      to.set(w, region, step, from.get(first + w, region, step));
+    }
+  }
+
+  /** Effect in one frame, [source][target]. */
+  public double[][] at(int frame) {
+    return reduce(path -> path[frame]);
+  }
+
+  /** Effect of largest size over frames, with its sign, [source][target]. */
+  public double[][] peak() {
+    return reduce(
+        path -> {
+          double peak = 0;
+          for (double v : path) {
+            peak = Math.abs(v) > Math.abs(peak) ? v : peak;
+          }
+          return peak;
+        });
+  }
+
+  /** Mean effect over frames, [source][target]. */
+  public double[][] mean() {
+    return reduce(path -> java.util.Arrays.stream(path).average().orElse(0));
+  }
+
+  /** Frames followed. */
+  public int frames() {
+    return perFrame[0][0].length;
+  }
+
+  private double[][] reduce(java.util.function.ToDoubleFunction<double[]> summary) {
+    int n = regions.size();
+    double[][] matrix = new double[n][n];
+    for (int u = 0; u < n; u++) {
+      for (int v = 0; v < n; v++) {
+        matrix[u][v] = summary.applyAsDouble(perFrame[u][v]);
+      }
+    }
+    return matrix;
+  }
+
+  /**
+   * Sum of sizes that leave every region and that arrive at it, diagonal apart.
+   *
+   * @param matrix [source][target]
+   * @return out-strengths and in-strengths
+   */
+  public static List<double[]> strengths(double[][] matrix) {
+    double[] out = new double[matrix.length];
+    double[] in = new double[matrix.length];
+    for (int u = 0; u < matrix.length; u++) {
+      for (int v = 0; v < matrix.length; v++) {
+        if (u != v) {
+          out[u] += Math.abs(matrix[u][v]);
+          in[v] += Math.abs(matrix[u][v]);
+        }
+      }
+    }
+    return List.of(out, in);
+  }
+}
