@@ -1,0 +1,96 @@
+package org.braindyn.signal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.braindyn.data.BadInput;
+import org.junit.jupiter.api.Test;
+
+/** Numbers in comments' calls were computed with SciPy 1.10 or later. */
+class FiltersTest {
+  private static final int[] AT = {0, 1, 10, 20, 39};
+
+  private static double[] signal() {
+    double[] x = new double[40];
+    Arrays.setAll(x, t -> Math.sin(0.3 * t) + 0.5 * Math.cos(1.7 * t) + 0.1 * t);
+    return x;
+  }
+
+  private static void check(SosFilter filter, double... expected) {
+    double[] y = filter.zeroPhase(signal());
+    assertArrayEquals(expected, Arrays.stream(AT).mapToDouble(i -> y[i]).toArray(), 1e-10);
+  }
+
+  @Test
+  void equalsIndependentImplementation() {
+    // sosfiltfilt(butter(4, [5, 30], 'bandpass', fs=200, output='sos'), x, padlen=39)
+    check(
+        Filters.bandPass(4, 5, 30, 200),
+        0.0474168164104904,
+        0.0629988911068187,
+        -0.00692479300592808,
+        -0.456212480364116,
+        0.0692021470448336);
+    // butter(3, 20, 'highpass'), padlen=20
+    check(
+        Filters.highPass(3, 20, 200),
+        -0.000645114579975126,
+        -0.34663785887282,
+        -0.150214523027171,
+        -0.426980388476017,
+        0.0011389612490732);
+    // butter(5, 20, 'lowpass'), padlen=20
+    check(
+        Filters.lowPass(5, 20, 200),
+        0.504731733604342,
+        0.688817202361179,
+        1.17441076570385,
+        1.72232534072648,
+        2.6714894496144);
+    // filtfilt(*iirnotch(50, 30, fs=200), x, padlen=39)
+    check(
+        Filters.notch(50, 30, 200),
+        0.523784905042366,
+        0.433580275415781,
+        0.952430338894125,
+        1.38641159220237,
+        2.66263548167322);
+  }
+
+  @Test
+  void gainIsHalfPowerAtTheCorners() {
+    for (int order = 1; order <= 8; order++) {
+      SosFilter band = Filters.bandPass(order, 0.5, 40, 200);
+      assertEquals(Math.sqrt(0.5), band.gain(0.5, 200), 1e-6, "order " + order);
+      assertEquals(Math.sqrt(0.5), band.gain(40, 200), 1e-6, "order " + order);
+      assertEquals(0, band.gain(1e-9, 200), 1e-6);
+    }
+    assertEquals(0, Filters.notch(60, 30, 250).gain(60, 250), 1e-9);
+    assertEquals(1, Filters.notch(60, 30, 250).gain(30, 250), 1e-2);
+    // A band of fMRI, far below the sampling rate.
+    assertEquals(Math.sqrt(0.5), Filters.bandPass(2, 0.008, 0.09, 0.5).gain(0.09, 0.5), 1e-9);
+  }
+
+  @Test
+  void gapsStayAndDoNotSpread() {
+    double[] x = new double[300];
+    Arrays.setAll(x, t -> 50 + Math.sin(t));
+    Arrays.fill(x, 100, 110, Double.NaN);
+    double[] y = Filters.highPass(2, 1, 100).zeroPhase(x);
+    for (int t = 0; t < x.length; t++) {
+      assertEquals(Double.isNaN(x[t]), Double.isNaN(y[t]));
+      assertTrue(Double.isNaN(y[t]) || Math.abs(y[t]) < 2, "at " + t + ": " + y[t]);
+    }
+  }
+
+  @Test
+  void impossibleCornersAreRefused() {
+    assertThrows(BadInput.class, () -> Filters.bandPass(4, 1, 100, 200));
+    assertThrows(BadInput.class, () -> Filters.bandPass(4, 30, 10, 200));
+    assertThrows(BadInput.class, () -> Filters.lowPass(0, 10, 200));
+    assertThrows(BadInput.class, () -> Filters.highPass(2, Double.NaN, 200));
+  }
+}
