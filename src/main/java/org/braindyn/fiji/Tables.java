@@ -1,6 +1,8 @@
 package org.braindyn.fiji;
 
 import ij.measure.ResultsTable;
+import java.util.List;
+import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.graph.BrainGraph;
@@ -43,6 +45,41 @@ public final class Tables {
       table.addValue("Edges out", out[r]);
       table.addValue("Strength", strength[r]);
       table.addValue("Clustering", clustering[r]);
+    }
+    return table;
+  }
+
+  /** Label, name, voxels and centroid of every region. */
+  public static ResultsTable regions(Regions regions) {
+    ResultsTable table = new ResultsTable();
+    table.setPrecision(2);
+    for (Region region : regions) {
+      table.addRow();
+      table.addValue("Region", region.name());
+      table.addValue("Label", region.label());
+      table.addValue("Voxels", region.voxels());
+      for (int i = 0; i < 3; i++) {
+        double mm = region.centroid() == null ? Double.NaN : region.centroid()[i];
+        table.addValue("XYZ".charAt(i) + " (mm)", mm);
+      }
+    }
+    return table;
+  }
+
+  /** A table of cells, numbers as numbers. */
+  public static ResultsTable cells(List<String> columns, List<List<String>> rows) {
+    ResultsTable table = new ResultsTable();
+    table.setPrecision(4);
+    for (List<String> row : rows) {
+      table.addRow();
+      for (int c = 0; c < columns.size(); c++) {
+        String cell = row.get(c);
+        if (cell.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")) {
+          table.addValue(columns.get(c), Double.parseDouble(cell));
+        } else {
+          table.addValue(columns.get(c), cell);
+        }
+      }
     }
     return table;
   }

@@ -1,0 +1,100 @@
+package org.braindyn.command;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Regions;
+import org.braindyn.fiji.ImageKind;
+import org.braindyn.fiji.LabelImage;
+import org.braindyn.fiji.MatrixImage;
+import org.braindyn.fiji.ScanImage;
+import org.braindyn.fiji.SignalsImage;
+import org.braindyn.io.NiftiWriter;
+import org.braindyn.io.TimeSeriesWriter;
+import org.braindyn.pipeline.MatrixTable;
+
+/** Writes images of every kind to files; a file stands complete or not at all. */
+final class ImageFiles {
+  private ImageFiles() {}
+
+  /**
+   * Writes {@code image} in the format that the ending of {@code file} names.
+   *
+   * @throws BadInput if the format does not fit the image or the file cannot be written
+   */
+  static void save(ImagePlus image, Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    try {
+      if (name.endsWith(".nii") || name.endsWith(".nii.gz")) {
+        if (ImageKind.LABELS.marks(image)) {
+          NiftiWriter.writeLabels(file, LabelImage.labels(image));
+        } else {
+          NiftiWriter.write(file, ScanImage.volume(image));
+        }
+      } else if (name.endsWith(".tif") || name.endsWith(".tiff")) {
+        tiff(image, file);
+      } else if (name.endsWith(".png")) {
+        picture(image, file);
+      } else if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+        table(image, file);
+      } else {
+        throw new BadInput(
+            "file=" + file + ": the ending names no known format. Use .nii, .nii.gz, .tif, .png,"
+                + " .csv or .tsv.");
+      }
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static void table(ImagePlus image, Path file) throws IOException {
+    if (ImageKind.GRAPH.marks(image)) {
+      double[][] matrix = MatrixImage.matrix(image);
+      Regions regions = MatrixImage.regions(image);
+      MatrixTable.write(
+          file, matrix, regions == null ? Regions.numbered("Region", matrix.length) : regions);
+    } else {
+      TimeSeriesWriter.write(file, SignalsImage.signals(image));
+    }
+  }
+
+  /** Writes a TIFF with all slices, the calibration and the Info. */
+  static void tiff(ImagePlus image, Path file) throws IOException {
+    Path part = part(file, ".tif");
+    FileSaver saver = new FileSaver(image);
+    boolean saved =
+        image.getStackSize() > 1
+            ? saver.saveAsTiffStack(part.toString())
+            : saver.saveAsTiff(part.toString());
+    finish(saved, part, file);
+  }
+
+  /** Writes what the image shows as PNG. */
+  static void picture(ImagePlus image, Path file) throws IOException {
+    Path part = part(file, ".png");
+    String title = image.getTitle();
+    finish(new FileSaver(image.flatten()).saveAsPng(part.toString()), part, file);
+    image.setTitle(title);
+  }
+
+  private static Path part(Path file, String ending) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw new IOException("there is no writable folder " + folder);
+    }
+    return Files.createTempFile(folder, ".braindyn", ending);
+  }
+
+  private static void finish(boolean saved, Path part, Path file) throws IOException {
+    if (!saved) {
+      Files.deleteIfExists(part);
+      throw new IOException("ImageJ could not write it (is the disk full?)");
+    }
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,29 @@
+package org.braindyn.command;
+
+import ij.ImagePlus;
+import java.io.File;
+import org.braindyn.fiji.BrainDynCommand;
+import org.braindyn.fiji.ImageFiles;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Saves an image in the form its ending names. */
+@Plugin(
+    type = Command.class,
+    label = "BrainDyn Save",
+    description = "Save as .nii, .nii.gz or .tif, and signals or graphs as .csv or .tsv",
+    attrs = @Attr(name = "no-legacy"))
+public class Save extends BrainDynCommand {
+  @Parameter(persist = false, description = "what to save")
+  private ImagePlus image;
+
+  @Parameter(persist = false, style = "save", description = "file; its ending chooses the format")
+  private File file;
+
+  @Override
+  protected void execute() {
+    ImageFiles.save(image, file.toPath());
+  }
+}
