@@ -32,7 +32,9 @@ class PipelineIT {
 
     for (String file : new String[] {"model.npz", "effect_map.nii.gz"}) {
       assertArrayEquals(
-          Files.readAllBytes(byMacro.resolve(file)), Files.readAllBytes(byScript.resolve(file)), file);
+          Files.readAllBytes(byMacro.resolve(file)),
+          Files.readAllBytes(byScript.resolve(file)),
+          file);
     }
     for (String file : new String[] {"errors.csv", "forecast.csv", "effect.csv"}) {
       assertEquals(

@@ -64,10 +64,7 @@ final class PlainImageJ {
     command.addAll(Arrays.asList(mainAndArguments));
     Path log = Files.createTempFile(home, "run", ".log");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
     if (!ended) {
       process.destroyForcibly().waitFor();
