@@ -44,7 +44,9 @@ final class ImageFiles {
         table(image, file);
       } else {
         throw new BadInput(
-            "file=" + file + ": the ending names no known format. Use .nii, .nii.gz, .tif, .png,"
+            "file="
+                + file
+                + ": the ending names no known format. Use .nii, .nii.gz, .tif, .png,"
                 + " .csv or .tsv.");
       }
     } catch (IOException e) {

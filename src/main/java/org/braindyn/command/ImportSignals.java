@@ -56,7 +56,8 @@ public class ImportSignals extends BrainDynCommand {
       options = options.withInterval(interval);
     }
     try {
-      Imported read = SignalsFile.read(file.toPath(), options, names == null ? null : names.toPath());
+      Imported read =
+          SignalsFile.read(file.toPath(), options, names == null ? null : names.toPath());
       signals = SignalsImage.image(read.signals(), file.getName());
       notes = String.join("\n", read.notes());
     } catch (IOException e) {

@@ -92,14 +92,16 @@ public class Parcellate extends BrainDynCommand {
     Volume4D volume =
         Inputs.one("scan", scan, "scanfile", scanfile, ScanImage::volume, ParcellateScan::open);
     Labels3D regions =
-        Inputs.one("labels", labels, "labelfile", labelfile, LabelImage::labels, ParcellateScan::labels);
+        Inputs.one(
+            "labels", labels, "labelfile", labelfile, LabelImage::labels, ParcellateScan::labels);
     ParcellationSettings settings =
         ParcellateScan.settings(statistic, nans, lost, resample, interval);
     Parcellation result =
         ParcellateScan.run(
             volume,
             regions,
-            ParcellateScan.names(names, labels == null ? null : LabelImage.regions(labels), labelfile),
+            ParcellateScan.names(
+                names, labels == null ? null : LabelImage.regions(labels), labelfile),
             settings,
             progress());
     signals = SignalsImage.image(result.signals(), "signals of " + volume.name());

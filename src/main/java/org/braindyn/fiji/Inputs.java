@@ -23,12 +23,23 @@ public final class Inputs {
       Function<File, T> ofFile) {
     if (image != null && file != null) {
       throw new BadInput(
-          "Both " + imageKey + "=" + image.getTitle() + " and " + fileKey + "=" + file
+          "Both "
+              + imageKey
+              + "="
+              + image.getTitle()
+              + " and "
+              + fileKey
+              + "="
+              + file
               + " were given. Give one of them.");
     }
     if (image == null && file == null) {
       throw new BadInput(
-          "Neither " + imageKey + " (an open image) nor " + fileKey + " (a file) was given."
+          "Neither "
+              + imageKey
+              + " (an open image) nor "
+              + fileKey
+              + " (a file) was given."
               + " Open an image and choose it, or name a file.");
     }
     return image != null ? ofImage.apply(image) : ofFile.apply(file);
