@@ -3,7 +3,6 @@ package org.braindyn.command;
 import ij.ImagePlus;
 import java.io.File;
 import org.braindyn.fiji.BrainDynCommand;
-import org.braindyn.fiji.ImageFiles;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;

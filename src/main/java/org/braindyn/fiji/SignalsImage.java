@@ -10,6 +10,7 @@ import org.braindyn.data.Regions;
 /** Region signals as an image: x = time (calibrated in s), y = region, names in the Info. */
 public final class SignalsImage {
   private static final String SOURCE = "source";
+  private static final String INTERVAL = "interval";
 
   private SignalsImage() {}
 
@@ -34,6 +35,7 @@ public final class SignalsImage {
     }
     ImageKind.SIGNALS.mark(image);
     ImageInfo.set(image, SOURCE, signals.source());
+    ImageInfo.set(image, INTERVAL, Double.toString(signals.interval()));
     RegionInfo.write(image, signals.regions());
     image.resetDisplayRange();
     return image;
@@ -71,13 +73,19 @@ public final class SignalsImage {
         values[r][t] = image.getProcessor().getf(t, r);
       }
     }
-    Calibration calibration = image.getCalibration();
-    boolean timed = "s".equals(calibration.getXUnit()) || "sec".equals(calibration.getXUnit());
     String source = ImageInfo.get(image, SOURCE);
     return new RegionSignals(
-        regions,
-        values,
-        timed ? calibration.pixelWidth : Double.NaN,
-        source == null ? image.getTitle() : source);
+        regions, values, interval(image), source == null ? image.getTitle() : source);
+  }
+
+  // TIFF rounds the pixel width to a fraction, so the Info's number counts unless a user changed
+  // it.
+  private static double interval(ImagePlus image) {
+    Calibration calibration = image.getCalibration();
+    boolean timed = "s".equals(calibration.getXUnit()) || "sec".equals(calibration.getXUnit());
+    double shown = timed ? calibration.pixelWidth : Double.NaN;
+    String text = ImageInfo.get(image, INTERVAL);
+    double kept = text == null ? Double.NaN : Double.parseDouble(text);
+    return Math.abs(kept / shown - 1) < 1e-4 ? kept : shown;
   }
 }
