@@ -1,6 +1,9 @@
 package org.braindyn.perturbation;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
 
@@ -14,6 +17,8 @@ import org.braindyn.data.Seed;
  * @param duration frames, or {@link #TO_THE_END}
  * @param period frames per cycle of pulses and sine
  * @param width frames of each pulse
+ * @param course values of a course or stimulation per frame from the onset on, in sd; empty for
+ *     others
  */
 public record Intervention(
     PerturbationKind kind,
@@ -22,7 +27,8 @@ public record Intervention(
     int onset,
     int duration,
     double period,
-    int width) {
+    int width,
+    List<Double> course) {
   /** The duration of what never ends. */
   public static final int TO_THE_END = Integer.MAX_VALUE;
 
@@ -62,32 +68,54 @@ public record Intervention(
     if (kind == PerturbationKind.IMPULSE) {
       duration = 1;
     }
+    course = List.copyOf(course);
+    boolean follows = kind == PerturbationKind.COURSE || kind == PerturbationKind.STIMULATE;
+    if (follows == course.isEmpty() || course.stream().anyMatch(v -> !Double.isFinite(v))) {
+      throw new BadInput(
+          "\""
+              + kind.word()
+              + " on "
+              + target
+              + "\" has the values "
+              + course
+              + ". A course needs one or more finite values, other kinds none.");
+    }
   }
 
   /** An impulse into the last frame of the context. */
   public static Intervention impulse(String target, double size) {
-    return new Intervention(PerturbationKind.IMPULSE, target, size, -1, 1, 10, 1);
+    return new Intervention(PerturbationKind.IMPULSE, target, size, -1, 1, 10, 1, List.of());
+  }
+
+  /** The signal held at its unperturbed forecast plus these values, from the first frame on. */
+  public static Intervention course(String target, double[] values) {
+    List<Double> course = Arrays.stream(values).boxed().toList();
+    return new Intervention(PerturbationKind.COURSE, target, 1, 0, values.length, 10, 1, course);
   }
 
   /** True in frame {@code frame}. */
   public boolean active(int frame) {
-    return frame >= onset && (duration == TO_THE_END || (long) frame < (long) onset + duration);
+    return frame >= onset && frame < end();
   }
 
-  /** First frame after it, {@link #TO_THE_END} if it has no end. */
+  /** First frame after it, about {@link #TO_THE_END} if it has no end. */
   public int end() {
-    return duration == TO_THE_END ? TO_THE_END : onset + duration;
+    if (!course.isEmpty()) {
+      return onset + course.size();
+    }
+    return (int) Math.min(TO_THE_END, (long) onset + duration);
   }
 
   /**
    * The signal under the intervention; call only while {@link #active}.
    *
-   * @param value normalised signal without it (0 = the region's mean)
+   * @param value normalised signal before it acts (0 = the region's mean)
+   * @param plain signal of the unperturbed forecast
    * @param frame frame
    * @param last first frame after the forecast, where an endless ramp arrives
    * @param noise source for {@link PerturbationKind#NOISE}
    */
-  double apply(double value, int frame, int last, Seed.Stream noise) {
+  double apply(double value, double plain, int frame, int last, Seed.Stream noise) {
     int t = frame - onset;
     return switch (kind) {
       case IMPULSE, STEP -> value + size;
@@ -97,6 +125,7 @@ public record Intervention(
       case NOISE -> value + size * noise.gaussian();
       case SILENCE -> 0;
       case HOLD -> size;
+      case COURSE, STIMULATE -> plain + course.get(t);
       case GAIN -> value * size;
       case CUT -> value;
     };
@@ -113,6 +142,11 @@ public record Intervention(
       return text.toString();
     }
     text.append(" onset ").append(onset);
+    if (kind == PerturbationKind.COURSE) {
+      return text.append(" values ")
+          .append(course.stream().map(Intervention::number).collect(Collectors.joining(",")))
+          .toString();
+    }
     if (kind != PerturbationKind.IMPULSE && duration != TO_THE_END) {
       text.append(" duration ").append(duration);
     }

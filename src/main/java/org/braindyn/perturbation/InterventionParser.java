@@ -9,7 +9,8 @@ import org.braindyn.data.BadInput;
 
 /** Reads one intervention: {@code kind on target key value key value ...}. */
 final class InterventionParser {
-  private static final List<String> KEYS = List.of("size", "onset", "duration", "period", "width");
+  private static final List<String> KEYS =
+      List.of("size", "onset", "duration", "period", "width", "values");
 
   private InterventionParser() {}
 
@@ -35,16 +36,46 @@ final class InterventionParser {
     }
     String target = String.join(" ", Arrays.copyOfRange(words, 2, end));
     boolean impulse = kind == PerturbationKind.IMPULSE;
+    double size = values.containsKey("size") ? number(values.get("size"), "size", text) : 1;
+    String from = kind == PerturbationKind.STIMULATE ? "0" : "-1";
+    int duration =
+        !values.containsKey("duration")
+            ? (impulse || kind == PerturbationKind.STIMULATE ? 1 : Intervention.TO_THE_END)
+            : frames(values.get("duration"), "duration", text, interval);
     return new Intervention(
         kind,
         target,
-        values.containsKey("size") ? number(values.get("size"), "size", text) : 1,
-        frames(values.getOrDefault("onset", "-1"), "onset", text, interval),
-        impulse || !values.containsKey("duration")
-            ? (impulse ? 1 : Intervention.TO_THE_END)
-            : frames(values.get("duration"), "duration", text, interval),
+        size,
+        frames(values.getOrDefault("onset", from), "onset", text, interval),
+        duration,
         time(values.getOrDefault("period", "10"), "period", text, interval),
-        frames(values.getOrDefault("width", "1"), "width", text, interval));
+        frames(values.getOrDefault("width", "1"), "width", text, interval),
+        course(kind, size, duration, values.get("values"), text, interval));
+  }
+
+  private static List<Double> course(
+      PerturbationKind kind,
+      double size,
+      int duration,
+      String values,
+      String text,
+      double interval) {
+    if (kind == PerturbationKind.STIMULATE) {
+      if (!(interval > 0) || duration < 1) {
+        throw new BadInput(
+            "\""
+                + text
+                + "\": a stimulation needs a duration of 1 frame or more and the time between"
+                + " frames in seconds, which is "
+                + interval
+                + ". Use a step, or set the frame interval of the signals.");
+      }
+      return StimulusResponse.course(size, duration, interval);
+    }
+    if (kind == PerturbationKind.COURSE && values != null) {
+      return Arrays.stream(values.split(",")).map(v -> number(v, "values", text)).toList();
+    }
+    return List.of();
   }
 
   private static int frames(String value, String key, String text, double interval) {

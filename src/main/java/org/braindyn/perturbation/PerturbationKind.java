@@ -23,6 +23,14 @@ public enum PerturbationKind {
   SILENCE(true),
   /** Holds the signal at the mean plus {@code size}. */
   HOLD(true),
+  /**
+   * Holds the signal at what it would have been without perturbation plus the canonical BOLD
+   * response to a stimulus of {@code duration} frames, {@code size} at its peak: a stimulated
+   * region.
+   */
+  STIMULATE(true),
+  /** Holds the signal at what it would have been without perturbation plus given values. */
+  COURSE(true),
   /** Multiplies the deviation from the mean by {@code size}. */
   GAIN(true),
   /** Takes the region's links out of the graph for the whole forecast; needs a graph model. */
@@ -41,7 +49,7 @@ public enum PerturbationKind {
 
   /** True if {@code size} means something. */
   public boolean sized() {
-    return this != SILENCE && this != CUT;
+    return this != SILENCE && this != CUT && this != COURSE;
   }
 
   /** Lower-case name, as users type it. */

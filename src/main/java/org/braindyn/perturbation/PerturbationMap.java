@@ -98,8 +98,8 @@ public final class PerturbationMap {
       int to = Math.min(contexts.windows(), from + BLOCK);
       SignalBatch part = contexts.slice(from, to);
       Seed seed = settings.seed().derive("windows", from);
-      SignalBatch with = rollout.run(part, perturbation, seed, progress);
-      SignalBatch without = rollout.run(part, null, seed, progress);
+      SignalBatch without = rollout.run(part, null, null, seed, progress);
+      SignalBatch with = rollout.run(part, perturbation, without, seed, progress);
       for (int w = from; w < to; w++) {
         for (int r = 0; r < regions.size(); r++) {
           for (int t = 0; t < settings.horizon(); t++) {

@@ -26,14 +26,20 @@ record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback
   /**
    * @param contexts normalised contexts, [window, region, step, signal]; not changed
    * @param perturbation null for none
+   * @param plain forecasts without perturbation; null if there is no perturbation
    * @return forecasts, [window, region, horizon, signal]
    */
-  SignalBatch run(SignalBatch contexts, Perturbation perturbation, Seed seed, Progress progress) {
+  SignalBatch run(
+      SignalBatch contexts,
+      Perturbation perturbation,
+      SignalBatch plain,
+      Seed seed,
+      Progress progress) {
     SignalBatch context = contexts.copy();
     Seed.Stream noise = seed.stream("perturbation noise");
     int length = context.steps();
     int[][] rows = perturbation == null ? null : perturbation.resolve(regions, length, horizon);
-    change(context, -length, perturbation, rows, noise);
+    change(context, -length, perturbation, rows, plain, noise);
     if (feedback == 0) {
       return forecaster.forecast(context, horizon, progress);
     }
@@ -48,7 +54,7 @@ record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback
       Cancelled.check(progress, "Perturbation");
       int steps = Math.min(feedback, horizon - done);
       SignalBatch next = forecaster.forecast(context, steps, progress);
-      change(next, done, perturbation, rows, noise);
+      change(next, done, perturbation, rows, plain, noise);
       shift(context, next);
       for (int w = 0; w < context.windows(); w++) {
         for (int r = 0; r < context.regions(); r++) {
@@ -66,14 +72,21 @@ record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback
 
   /** Changes the frames of a batch whose first step is frame {@code first}. */
   private void change(
-      SignalBatch batch, int first, Perturbation perturbation, int[][] rows, Seed.Stream noise) {
+      SignalBatch batch,
+      int first,
+      Perturbation perturbation,
+      int[][] rows,
+      SignalBatch plain,
+      Seed.Stream noise) {
     for (int i = 0; perturbation != null && i < rows.length; i++) {
       Intervention part = perturbation.interventions().get(i);
       for (int s = 0; s < batch.steps(); s++) {
         if (part.active(first + s)) {
           for (int r : rows[i]) {
             for (int w = 0; w < batch.windows(); w++) {
-              batch.set(w, r, s, part.apply(batch.get(w, r, s), first + s, horizon, noise));
+              double value = batch.get(w, r, s);
+              double without = first + s < 0 ? value : plain.get(w, r, first + s);
+              batch.set(w, r, s, part.apply(value, without, first + s, horizon, noise));
             }
           }
         }

@@ -95,6 +95,30 @@ class PerturbationMapTest {
   }
 
   @Test
+  void courseHoldsTheEffectWhateverTheModelSays() {
+    double[][] mean = mean("course on A onset 0 values 1,2,3,2");
+    double[] course = {1, 2, 3, 2, 1, 0.5}; // released after the last value
+    double b = 0;
+    for (int t = 0; t < 6; t++) {
+      assertEquals(course[t], mean[0][t], 1e-12);
+      b = 0.5 * b + (t > 0 ? 0.6 * course[t - 1] : 0);
+      assertEquals(b, mean[1][t], 1e-12);
+    }
+  }
+
+  @Test
+  void stimulatedRegionFollowsTheHaemodynamicResponse() {
+    PerturbationMap map =
+        map("stimulate on A size 2 duration 2", PerturbationMap.Settings.frames(15));
+    double[] a = map.mean()[0];
+    assertEquals(0, a[0], 1e-12);
+    assertEquals(2, java.util.Arrays.stream(a).max().orElse(0), 1e-12);
+    assertTrue(a[3] > 1.8 && a[12] < 0, "peak about 7 s, undershoot later");
+    String text = map.perturbation().toString();
+    assertEquals(map.perturbation(), Perturbation.parse(text, 2));
+  }
+
+  @Test
   void everyKindChangesTheSignalAsItSays() {
     assertEquals(1.5, shape("hold on A size 1.5", 0.3, 0));
     assertEquals(0.6, shape("gain on A size 2", 0.3, 0), 1e-12);
@@ -103,6 +127,7 @@ class PerturbationMapTest {
     assertEquals(0.3 + 2, shape("sine on A size 2 onset 0 period 8", 0.3, 2), 1e-12);
     assertEquals(0.3 + 1, shape("pulses on A size 1 onset 0 period 3 width 2", 0.3, 4), 1e-12);
     assertEquals(0.3, shape("pulses on A size 1 onset 0 period 3 width 2", 0.3, 5), 1e-12);
+    assertEquals(0.3 - 2, shape("course on A onset 0 values 1,-2,3", 0.3, 1), 1e-12);
     assertTrue(shape("noise on A size 1", 0.3, 0) != 0.3);
     assertEquals(0, shape("silence on A", 0.3, 0));
   }
@@ -110,7 +135,7 @@ class PerturbationMapTest {
   private static double shape(String text, double value, int frame) {
     Intervention part = Perturbation.parse(text, 2).interventions().get(0);
     assertTrue(part.active(frame));
-    return part.apply(value, frame, 10, Seed.of(1).stream("n"));
+    return part.apply(value, value, frame, 10, Seed.of(1).stream("n"));
   }
 
   @Test
@@ -140,6 +165,8 @@ class PerturbationMapTest {
     refused("impulse on A size big", "not a number");
     refused("step on A size 1 duration 0", "duration");
     refused("step on left size 1", "hemisphere");
+    refused("course on A", "needs one or more");
+    refused("course on A values 1,x", "not a number");
     refused("", "empty");
     assertThrows(BadInput.class, () -> Perturbation.parse("step on A onset 4s", Double.NaN));
   }

@@ -1,0 +1,67 @@
+package org.braindyn.perturbation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Seed;
+import org.braindyn.forecast.Forecaster;
+
+/**
+ * What an analysis says when there is nothing to find: the model is fitted anew to surrogate
+ * recordings and analysed in the same way. Effects of a fitted model are never exactly 0, and a
+ * linear one gives every window the same, so that spread over windows alone proves no coupling.
+ *
+ * @param kind how couplings are destroyed
+ * @param surrogates how many refits
+ * @param seed of the surrogates and of the fits
+ */
+public record RefitNull(Surrogates kind, int surrogates, Seed seed) {
+  /** Fits a model to recordings; must not remember anything of earlier fits. */
+  @FunctionalInterface
+  public interface Fit {
+    /** The fitted model. */
+    Forecaster fit(List<RegionSignals> recordings, Seed seed, Progress progress);
+  }
+
+  /** Turns a fitted model into one number per cell (region, or ordered pair). */
+  @FunctionalInterface
+  public interface Analysis {
+    /** The cells' effects; recordings are those the model was fitted to. */
+    double[] effects(Forecaster model, List<RegionSignals> recordings);
+  }
+
+  /**
+   * Fits and analyses every surrogate.
+   *
+   * @return effects, [surrogate][cell]
+   */
+  public double[][] run(
+      List<RegionSignals> recordings, Fit fit, Analysis analysis, Progress progress) {
+    double[][] effects = new double[surrogates][];
+    for (int k = 0; k < surrogates; k++) {
+      Cancelled.check(progress, "Null distribution");
+      progress.report((double) k / surrogates, "Refitting surrogate " + (k + 1));
+      Seed own = seed.derive("surrogate", k);
+      List<RegionSignals> fakes = new ArrayList<>();
+      for (int i = 0; i < recordings.size(); i++) {
+        fakes.add(kind.of(recordings.get(i), own.derive("recording", i)));
+      }
+      Forecaster model = fit.fit(fakes, own, progress);
+      effects[k] = analysis.effects(model, fakes);
+      if (model instanceof AutoCloseable closeable) {
+        close(closeable);
+      }
+    }
+    return effects;
+  }
+
+  private static void close(AutoCloseable model) {
+    try {
+      model.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("a model could not be closed", e);
+    }
+  }
+}
