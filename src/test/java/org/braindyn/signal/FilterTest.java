@@ -1,0 +1,151 @@
+package org.braindyn.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.braindyn.data.BadInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Filters and detrending against their analytic answers. */
+class FilterTest {
+  private static final double TR = 0.72;
+  private static final int FRAMES = 1200;
+
+  private static double[] sine(double hz, double phase) {
+    double[] x = new double[FRAMES];
+    for (int t = 0; t < FRAMES; t++) {
+      x[t] = Math.sin(2 * Math.PI * hz * TR * t + phase);
+    }
+    return x;
+  }
+
+  /** Amplitude and phase of a frequency in the middle half, by least squares on sine and cosine. */
+  private static double[] response(double[] y, double hz) {
+    double cc = 0;
+    double cs = 0;
+    double ss = 0;
+    double yc = 0;
+    double ys = 0;
+    for (int t = FRAMES / 4; t < 3 * FRAMES / 4; t++) {
+      double c = Math.cos(2 * Math.PI * hz * TR * t);
+      double s = Math.sin(2 * Math.PI * hz * TR * t);
+      cc += c * c;
+      cs += c * s;
+      ss += s * s;
+      yc += y[t] * c;
+      ys += y[t] * s;
+    }
+    double det = cc * ss - cs * cs;
+    double a = (yc * ss - ys * cs) / det;
+    double b = (ys * cc - yc * cs) / det;
+    return new double[] {Math.hypot(a, b), Math.atan2(a, b)};
+  }
+
+  @ParameterizedTest(name = "{0} Hz through {1}-{2} Hz, order {3}")
+  @CsvSource({
+    "0.05,0.01,0.1,4",
+    "0.2,0.01,0.1,4",
+    "0.1,0,0.1,3",
+    "0.003,0.01,0,2",
+    "0.01,0.01,0,5",
+    "0.15,0,0.1,1",
+    "0.2,0.01,0.1,5",
+    "0.02,0.008,0.09,7"
+  })
+  void butterworthGainIsTheFormulasAndThePhaseIsZero(
+      double hz, double low, double high, int order) {
+    double[] y = sine(hz, 0.3);
+    new Butterworth(low, high, order, TR).apply(y);
+    double w = Math.tan(Math.PI * hz * TR);
+    double gain = 1;
+    if (high > 0) {
+      gain /= 1 + Math.pow(w / Math.tan(Math.PI * high * TR), 2 * order);
+    }
+    if (low > 0) {
+      gain /= 1 + Math.pow(Math.tan(Math.PI * low * TR) / w, 2 * order);
+    }
+    double[] found = response(y, hz);
+    assertEquals(gain, found[0], 1e-4 + 0.01 * gain);
+    if (gain > 0.01) {
+      assertEquals(0.3, found[1], 0.01);
+    }
+  }
+
+  @Test
+  void aSlowSinePassesAndAFastOneFallsBy40Decibels() {
+    double[] slow = sine(0.05, 0);
+    double[] fast = sine(0.2, 0);
+    Butterworth band = new Butterworth(0.01, 0.1, 4, TR);
+    band.apply(slow);
+    band.apply(fast);
+    assertTrue(20 * Math.log10(response(slow, 0.05)[0]) > -0.1);
+    assertTrue(20 * Math.log10(response(fast, 0.2)[0]) < -40);
+  }
+
+  @Test
+  void constantsPassTheLowPassAndStopAtTheHighPass() {
+    double[] x = new double[50];
+    java.util.Arrays.fill(x, 7);
+    new Butterworth(0, 0.1, 5, TR).apply(x);
+    assertEquals(7, x[0], 1e-9);
+    assertEquals(7, x[49], 1e-9);
+    new Butterworth(0.01, 0, 5, TR).apply(x);
+    assertEquals(0, x[25], 1e-9);
+  }
+
+  @Test
+  void impossibleBandsAreRefused() {
+    assertThrows(BadInput.class, () -> new Butterworth(0.1, 0.01, 4, TR));
+    assertThrows(BadInput.class, () -> new Butterworth(0, 0.7, 4, TR));
+    assertThrows(BadInput.class, () -> new Butterworth(0.01, 0.1, 0, TR));
+  }
+
+  @Test
+  void cosinesOutsideOfTheBandVanishAndThoseInsideStay() {
+    int n = 200;
+    double[] slow = new double[n];
+    double[] inside = new double[n];
+    for (int t = 0; t < n; t++) {
+      slow[t] = Math.cos(Math.PI * 2 * (t + 0.5) / n);
+      inside[t] = Math.cos(Math.PI * 20 * (t + 0.5) / n);
+    }
+    double[] kept = inside.clone();
+    // Component 20 over 200 frames of 1 s is 0.05 Hz, component 2 is 0.005 Hz.
+    OrthonormalBasis outside = CosineFilter.outside(n, 0.01, 0.1, 1);
+    outside.remove(slow);
+    outside.remove(inside);
+    for (int t = 0; t < n; t++) {
+      assertEquals(0, slow[t], 1e-12);
+      assertEquals(kept[t], inside[t], 1e-12);
+    }
+  }
+
+  @Test
+  void detrendTakesAParabolaAndLeavesWhatIsOrthogonal() {
+    int n = 101;
+    double[] x = new double[n];
+    double[] cubic = new double[n];
+    for (int t = 0; t < n; t++) {
+      double u = (t - 50) / 50.0;
+      x[t] = 3 - 2 * u + 5 * u * u;
+      cubic[t] = u * u * u;
+    }
+    Detrend.remove(x, 2);
+    for (double v : x) {
+      assertEquals(0, v, 1e-12);
+    }
+    // Removing a line from u^3 over [-1, 1] leaves u^3 - slope u, slope = sum u^4 / sum u^2.
+    double u2 = 0;
+    double u4 = 0;
+    for (int t = 0; t < n; t++) {
+      double u = (t - 50) / 50.0;
+      u2 += u * u;
+      u4 += u * u * u * u;
+    }
+    Detrend.remove(cubic, 1);
+    assertEquals(1 - u4 / u2, cubic[100], 1e-12);
+  }
+}
