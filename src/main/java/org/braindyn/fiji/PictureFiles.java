@@ -1,0 +1,40 @@
+package org.braindyn.fiji;
+
+import ij.process.ColorProcessor;
+import java.awt.Color;
+import java.awt.Font;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** Pictures joined and written. */
+public final class PictureFiles {
+  private PictureFiles() {}
+
+  /** Writes a picture as PNG. */
+  public static void png(ColorProcessor picture, OutputStream out) throws IOException {
+    if (!ImageIO.write(picture.getBufferedImage(), "png", out)) {
+      throw new IOException("this Java cannot write PNG");
+    }
+  }
+
+  /** Pictures below each other under a title. */
+  public static ColorProcessor column(String title, List<ColorProcessor> pictures) {
+    int width = pictures.stream().mapToInt(ColorProcessor::getWidth).max().orElse(1);
+    int height = 30 + pictures.stream().mapToInt(ColorProcessor::getHeight).sum();
+    ColorProcessor page = new ColorProcessor(width, height);
+    page.setColor(Color.WHITE);
+    page.fill();
+    page.setAntialiasedText(true);
+    page.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
+    page.setColor(Color.BLACK);
+    page.drawString(title, 8, 22);
+    int top = 30;
+    for (ColorProcessor picture : pictures) {
+      page.insert(picture, 0, top);
+      top += picture.getHeight();
+    }
+    return page;
+  }
+}
