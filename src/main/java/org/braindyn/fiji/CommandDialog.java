@@ -24,12 +24,15 @@ final class CommandDialog {
    * @return false if the user cancelled
    */
   static boolean ask(Module module) {
+    List<ModuleItem<?>> items = CommandInputs.items(module);
+    if (items.isEmpty()) {
+      return true;
+    }
     GenericDialog dialog = new GenericDialog(module.getInfo().getTitle());
     String about = module.getInfo().getDescription();
     if (about != null && !about.isBlank()) {
       dialog.addMessage(about);
     }
-    List<ModuleItem<?>> items = CommandInputs.items(module);
     for (ModuleItem<?> item : items) {
       add(dialog, module, item);
     }

@@ -2,6 +2,7 @@ package org.braindyn.fiji;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.ImageCanvas;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
@@ -18,6 +19,7 @@ final class CommandOutputs {
       Object value = module.getOutput(item.getName());
       if (value instanceof ImagePlus image) {
         image.show();
+        enlarge(image);
       } else if (value instanceof Plot plot) {
         if (!java.awt.GraphicsEnvironment.isHeadless()) {
           plot.show();
@@ -28,6 +30,21 @@ final class CommandOutputs {
       } else if (value instanceof String text && !text.isBlank()) {
         IJ.log(text);
       }
+    }
+  }
+
+  // A scan of 24 x 28 voxels would be a stamp on the screen.
+  private static void enlarge(ImagePlus image) {
+    ImageCanvas canvas = image.getCanvas();
+    if (canvas == null) {
+      return;
+    }
+    for (int i = 0; i < 5; i++) {
+      double next = ImageCanvas.getHigherZoomLevel(canvas.getMagnification());
+      if (image.getWidth() * next > 700 || image.getHeight() * next > 500) {
+        return;
+      }
+      canvas.zoomIn(image.getWidth() / 2, image.getHeight() / 2);
     }
   }
 

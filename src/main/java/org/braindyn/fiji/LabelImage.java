@@ -95,6 +95,7 @@ public final class LabelImage {
     image.setDimensions(1, grid.size()[2], 1);
     image.setLut(colours());
     image.setDisplayRange(0, Math.max(1, max));
+    image.setPosition(1, grid.size()[2] / 2 + 1, 1);
     GridInfo.write(image, grid, Double.NaN);
     ImageKind.LABELS.mark(image);
     if (regions != null) {

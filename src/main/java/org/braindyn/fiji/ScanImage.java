@@ -79,6 +79,7 @@ public final class ScanImage {
     image.setDimensions(1, nz, volume.frames());
     image.setOpenAsHyperStack(nz > 1 && volume.frames() > 1);
     image.setDisplayRange(Math.min(low, high), Math.max(low, high));
+    image.setPosition(1, nz / 2 + 1, 1);
     GridInfo.write(image, grid, volume.interval());
     ImageKind.SCAN.mark(image);
     return image;
