@@ -46,7 +46,7 @@ public class Parcellate extends BrainDynCommand {
   private File scanfile;
 
   @Parameter(persist = false, required = false, description = "or: label file (NIfTI)")
-  private File labelfile;
+  private File labelsfile;
 
   @Parameter(
       persist = false,
@@ -93,7 +93,7 @@ public class Parcellate extends BrainDynCommand {
         Inputs.one("scan", scan, "scanfile", scanfile, ScanImage::volume, ParcellateScan::open);
     Labels3D regions =
         Inputs.one(
-            "labels", labels, "labelfile", labelfile, LabelImage::labels, ParcellateScan::labels);
+            "labels", labels, "labelsfile", labelsfile, LabelImage::labels, ParcellateScan::labels);
     ParcellationSettings settings =
         ParcellateScan.settings(statistic, nans, lost, resample, interval);
     Parcellation result =
@@ -101,7 +101,7 @@ public class Parcellate extends BrainDynCommand {
             volume,
             regions,
             ParcellateScan.names(
-                names, labels == null ? null : LabelImage.regions(labels), labelfile),
+                names, labels == null ? null : LabelImage.regions(labels), labelsfile),
             settings,
             progress());
     signals = SignalsImage.image(result.signals(), "signals of " + volume.name());

@@ -62,7 +62,9 @@ final class CommandInputs {
     for (ModuleItem<?> item : items) {
       String key = item.getName();
       Class<?> type = item.getType();
-      if (type == boolean.class) {
+      if (type == ImagePlus.class && namesFile(items, options, key)) {
+        module.setInput(key + "file", new File(value(options, key)));
+      } else if (type == boolean.class) {
         if (options.has(key)) {
           module.setInput(key, options.flag(key));
         }
@@ -85,6 +87,17 @@ final class CommandInputs {
       }
       module.resolveInput(key);
     }
+  }
+
+  /** True if {@code signals=/path/file.npy} means the parameter signalsfile, not an open image. */
+  private static boolean namesFile(List<ModuleItem<?>> items, MacroOptions options, String key) {
+    if (!options.has(key) || options.has(key + "file")) {
+      return false;
+    }
+    String value = value(options, key);
+    return items.stream().anyMatch(item -> item.getName().equals(key + "file"))
+        && OpenImages.all().stream().noneMatch(image -> image.getTitle().equals(value))
+        && new File(value).isFile();
   }
 
   private static BadInput missing(Module module, String key, String remedy) {
