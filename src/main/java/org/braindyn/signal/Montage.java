@@ -3,6 +3,7 @@ package org.braindyn.signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Channel;
 import org.braindyn.data.ChannelRecording;
@@ -104,13 +105,20 @@ public final class Montage {
     return recording.withChannels(channels);
   }
 
-  /** Every channel through a filter made for its rate. */
+  /**
+   * Every channel through a filter made for its rate.
+   *
+   * @param bothWays forwards and backwards (no delay, looks ahead), or forwards alone
+   */
   public static ChannelRecording filter(
-      ChannelRecording recording, java.util.function.DoubleFunction<SosFilter> forRate) {
-    return recording.withChannels(
-        recording.channels().stream()
-            .map(c -> c.with(forRate.apply(c.rate()).zeroPhase(c.values()), c.rate()))
-            .toList());
+      ChannelRecording recording, DoubleFunction<SosFilter> forRate, boolean bothWays) {
+    List<Channel> channels = new ArrayList<>();
+    for (Channel c : recording.channels()) {
+      SosFilter filter = forRate.apply(c.rate());
+      double[] values = bothWays ? filter.zeroPhase(c.values()) : filter.forward(c.values());
+      channels.add(c.with(values, c.rate()));
+    }
+    return recording.withChannels(channels);
   }
 
   /** The channels as region signals, electrodes with their places in mm. */

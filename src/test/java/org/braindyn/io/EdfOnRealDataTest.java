@@ -38,7 +38,7 @@ class EdfOnRealDataTest {
     "eeg_mne/test.bdf, 73, 2048, 2048, 0, Fp1",
     "eeg_mne/test.edf, 139, 512, 3072, -1, A1",
     "eeg_mne/test_edf_stim_channel.edf, 25, 128, 1228, 0, EEG Fp1",
-    "eeg_mne/test_stim_channel.edf, 3, 200, 120000, -1, stAtUs",
+    "eeg_mne/test_stim_channel.edf, 3, 200, 120000, 0, stAtUs",
     "eeg_mne/test_uneven_samp.edf, 2, 100, 11000, 0, 3Hz +5/-5 V",
     "odd_edf/test_generator_2.edf, 11, 200, 120000, -1, squarewave",
     "eeg_seizure_michigan/derived/michigan_seizure_18ch_100Hz.edf, 18, 100, 50000, -1, EEG Fp1"

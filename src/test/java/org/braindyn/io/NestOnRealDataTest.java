@@ -64,7 +64,10 @@ class NestOnRealDataTest {
           long bin = (tenth - (long) (start * 10)) / 100;
           total++;
           for (int g = 0; g < 8; g++) {
-            if (id >= groups.get(g).first() && id <= groups.get(g).last() && bin >= 0 && bin < 100) {
+            if (id >= groups.get(g).first()
+                && id <= groups.get(g).last()
+                && bin >= 0
+                && bin < 100) {
               plain[g][(int) bin]++;
             }
           }
