@@ -78,7 +78,9 @@ public record EegImport(
       List<Annotation> seizures,
       List<String> notes) {}
 
-  /** The 19 electrodes that are present, as recorded, at 200 Hz, above 0.5 Hz, filtered forwards. */
+  /**
+   * The 19 electrodes that are present, as recorded, at 200 Hz, above 0.5 Hz, filtered forwards.
+   */
   public static EegImport defaults() {
     return new EegImport(
         Electrodes.PRESENT,
@@ -115,8 +117,7 @@ public record EegImport(
           case AVERAGE -> Rereference.average(chosen);
           case BIPOLAR -> Rereference.bipolar(chosen, Rereference.DOUBLE_BANANA);
         };
-    return new Result(
-        Montage.toSignals(chosen), recording.annotations(), seizures, chosen.notes());
+    return new Result(Montage.toSignals(chosen), recording.annotations(), seizures, chosen.notes());
   }
 
   private ChannelRecording open(Path file, Progress progress) {

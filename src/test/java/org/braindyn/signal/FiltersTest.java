@@ -26,15 +26,7 @@ class FiltersTest {
 
   @Test
   void equalsIndependentImplementation() {
-    // sosfiltfilt(butter(4, [5, 30], 'bandpass', fs=200, output='sos'), x, padlen=39)
-    check(
-        Filters.bandPass(4, 5, 30, 200),
-        0.0474168164104904,
-        0.0629988911068187,
-        -0.00692479300592808,
-        -0.456212480364116,
-        0.0692021470448336);
-    // butter(3, 20, 'highpass'), padlen=20
+    // sosfiltfilt(butter(3, 20, 'highpass', fs=200, output='sos'), x, padlen=20)
     check(
         Filters.highPass(3, 20, 200),
         -0.000645114579975126,
@@ -62,16 +54,13 @@ class FiltersTest {
 
   @Test
   void gainIsHalfPowerAtTheCorners() {
-    for (int order = 1; order <= 8; order++) {
-      SosFilter band = Filters.bandPass(order, 0.5, 40, 200);
-      assertEquals(Math.sqrt(0.5), band.gain(0.5, 200), 1e-6, "order " + order);
-      assertEquals(Math.sqrt(0.5), band.gain(40, 200), 1e-6, "order " + order);
-      assertEquals(0, band.gain(1e-9, 200), 1e-6);
+    for (int order = 1; order <= 10; order++) {
+      assertEquals(Math.sqrt(0.5), Filters.highPass(order, 0.5, 200).gain(0.5, 200), 1e-9);
+      assertEquals(Math.sqrt(0.5), Filters.lowPass(order, 40, 200).gain(40, 200), 1e-9);
+      assertEquals(0, Filters.highPass(order, 0.5, 200).gain(1e-9, 200), 1e-6);
     }
     assertEquals(0, Filters.notch(60, 30, 250).gain(60, 250), 1e-9);
     assertEquals(1, Filters.notch(60, 30, 250).gain(30, 250), 1e-2);
-    // A band of fMRI, far below the sampling rate.
-    assertEquals(Math.sqrt(0.5), Filters.bandPass(2, 0.008, 0.09, 0.5).gain(0.09, 0.5), 1e-9);
   }
 
   @Test
@@ -88,8 +77,7 @@ class FiltersTest {
 
   @Test
   void impossibleCornersAreRefused() {
-    assertThrows(BadInput.class, () -> Filters.bandPass(4, 1, 100, 200));
-    assertThrows(BadInput.class, () -> Filters.bandPass(4, 30, 10, 200));
+    assertThrows(BadInput.class, () -> Filters.lowPass(4, 100, 200));
     assertThrows(BadInput.class, () -> Filters.lowPass(0, 10, 200));
     assertThrows(BadInput.class, () -> Filters.highPass(2, Double.NaN, 200));
   }
