@@ -1,0 +1,70 @@
+package org.braindyn.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.braindyn.data.BadInput;
+
+/**
+ * NumPy's .npz: a zip of {@link Npy} files, stored or deflated, zip64 where NumPy writes it. What
+ * is written depends on the arrays only, not on the time, so equal content gives equal bytes.
+ */
+public final class Npz {
+  private Npz() {}
+
+  /**
+   * Reads all arrays, in the file's order, by name without ".npy".
+   *
+   * @throws BadInput if the file is missing, not a zip, or holds something else
+   */
+  public static Map<String, NpyArray> read(Path file) throws IOException {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      Enumeration<? extends ZipEntry> entries = zip.entries();
+      while (entries.hasMoreElements()) {
+        ZipEntry entry = entries.nextElement();
+        String name = entry.getName();
+        if (!name.endsWith(".npy")) {
+          continue;
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+          String key = name.substring(0, name.length() - 4);
+          arrays.put(key, Npy.read(in, file.getFileName() + " (" + key + ")"));
+        }
+      }
+    } catch (NoSuchFileException | java.io.FileNotFoundException e) {
+      throw new BadInput("There is no file " + file + ".", e);
+    } catch (ZipException e) {
+      throw new BadInput(
+          file + " is not an .npz file, or it is damaged (" + e.getMessage() + ").", e);
+    }
+    return arrays;
+  }
+
+  /** Writes arrays in their order, to a temporary name first, then moved into place. */
+  public static void write(Path file, Map<String, NpyArray> arrays) throws IOException {
+    AtomicFile.write(
+        file,
+        raw -> {
+          ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(raw, 1 << 16));
+          for (Map.Entry<String, NpyArray> e : arrays.entrySet()) {
+            ZipEntry entry = new ZipEntry(e.getKey() + ".npy");
+            entry.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 2, 0, 0));
+            zip.putNextEntry(entry);
+            Npy.write(zip, e.getValue());
+            zip.closeEntry();
+          }
+          zip.finish();
+          zip.flush();
+        });
+  }
+}

@@ -1,0 +1,27 @@
+package org.braindyn.io;
+
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.model.BrainDyn;
+import org.braindyn.model.ModelSettings;
+import org.braindyn.model.Parameters;
+
+/**
+ * What a model file holds.
+ *
+ * @param settings shape and arithmetic
+ * @param graph the graph that messages run on
+ * @param parameters its arrays
+ * @param info where it comes from
+ */
+public record StoredModel(
+    ModelSettings settings, BrainGraph graph, Parameters parameters, ModelInfo info) {
+  /** The model, ready to run; close it. */
+  public BrainDyn open() {
+    return BrainDyn.of(settings, graph, parameters);
+  }
+
+  /** The model with other settings of the same shape, e.g. another method or precision. */
+  public BrainDyn open(ModelSettings changed) {
+    return BrainDyn.of(changed, graph, parameters);
+  }
+}

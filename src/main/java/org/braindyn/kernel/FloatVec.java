@@ -1,0 +1,80 @@
+package org.braindyn.kernel;
+
+import java.util.Arrays;
+
+/** Numbers in float. {@link DoubleVec} is the same text in double; a test compares them. */
+final class FloatVec extends Vec {
+  final float[] a;
+
+  FloatVec(int length) {
+    a = new float[length];
+  }
+
+  @Override
+  public int length() {
+    return a.length;
+  }
+
+  @Override
+  public double get(int index) {
+    return a[index];
+  }
+
+  @Override
+  public void set(int index, double value) {
+    a[index] = (float) value;
+  }
+
+  @Override
+  public void fill(int from, int to, double value) {
+    Arrays.fill(a, from, to, (float) value);
+  }
+
+  @Override
+  public void copy(int at, Vec source, int from, int n) {
+    System.arraycopy(((FloatVec) source).a, from, a, at, n);
+  }
+
+  @Override
+  public void read(int at, double[] source, int from, int n) {
+    for (int i = 0; i < n; i++) {
+      a[at + i] = (float) source[from + i];
+    }
+  }
+
+  @Override
+  public void addTo(int from, double[] sum, int at, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[at + i] += a[from + i];
+    }
+  }
+
+  @Override
+  public void addScaled(int at, double factor, Vec x, int from, int n) {
+    float[] y = a;
+    float[] other = ((FloatVec) x).a;
+    float f = (float) factor;
+    for (int i = 0; i < n; i++) {
+      y[at + i] += f * other[from + i];
+    }
+  }
+
+  @Override
+  public void scale(int at, int n, double factor) {
+    float f = (float) factor;
+    for (int i = 0; i < n; i++) {
+      a[at + i] *= f;
+    }
+  }
+
+  @Override
+  public double squares(int at, Vec scale, int from, int n) {
+    float[] s = ((FloatVec) scale).a;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      double ratio = (double) a[at + i] / s[from + i];
+      sum += ratio * ratio;
+    }
+    return sum;
+  }
+}

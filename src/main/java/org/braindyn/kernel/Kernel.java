@@ -1,0 +1,95 @@
+package org.braindyn.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.braindyn.data.Precision;
+
+/**
+ * What one worker computes with: arrays and fused elementwise operations in one precision, and
+ * matrix products. Not safe for use by several threads at once. Closing frees every panel.
+ */
+public final class Kernel implements AutoCloseable {
+  private final Precision precision;
+  private final Products products;
+  private final LstmOps lstm;
+  private final FieldOps field;
+  private final SheafOps sheaf;
+  private final List<Panel> panels = new ArrayList<>();
+
+  Kernel(Precision precision, Products products) {
+    boolean single = precision == Precision.FLOAT;
+    this.precision = precision;
+    this.products = products;
+    lstm = single ? new FloatLstm() : new DoubleLstm();
+    field = single ? new FloatField() : new DoubleField();
+    sheaf = single ? new FloatSheaf() : new DoubleSheaf();
+  }
+
+  /** A kernel whose products are plain Java. */
+  public static Kernel plain(Precision precision) {
+    return new Kernel(
+        precision, precision == Precision.FLOAT ? new FloatProducts() : new DoubleProducts());
+  }
+
+  /** Width of the numbers. */
+  public Precision precision() {
+    return precision;
+  }
+
+  /** An array of zeros. */
+  public Vec vec(int length) {
+    return precision == Precision.FLOAT ? new FloatVec(length) : new DoubleVec(length);
+  }
+
+  /** An array holding these values, rounded. */
+  public Vec vec(double[] values) {
+    Vec vec = vec(values.length);
+    vec.read(0, values, 0, values.length);
+    return vec;
+  }
+
+  /** A panel of zeros, freed when this kernel is closed. */
+  public Panel panel(int size) {
+    Panel panel = products.panel(size);
+    panels.add(panel);
+    return panel;
+  }
+
+  /** LSTM steps. */
+  public LstmOps lstm() {
+    return lstm;
+  }
+
+  /** Perceptron layers. */
+  public FieldOps field() {
+    return field;
+  }
+
+  /** Node parts of the sheaf. */
+  public SheafOps sheaf() {
+    return sheaf;
+  }
+
+  /** C (m x n) = A (m x k) B (k x n) + beta C, all by columns without gaps. */
+  public void multiply(int m, int n, int k, Panel a, int atA, Panel b, int beta, Panel c, int atC) {
+    products.multiply(false, false, m, n, k, a, atA, m, b, 0, k, beta, c, atC, m);
+  }
+
+  /** C (m x n) = A (m x k) B^T + beta C with B n x k. */
+  public void multiplyByTransposed(
+      int m, int n, int k, Panel a, int atA, Panel b, int beta, Panel c, int atC) {
+    products.multiply(false, true, m, n, k, a, atA, m, b, 0, n, beta, c, atC, m);
+  }
+
+  /** C (m x n) = A^T B + beta C with A k x m and B k x n. */
+  public void multiplyTransposed(
+      int m, int n, int k, Panel a, int atA, Panel b, int atB, int beta, Panel c) {
+    products.multiply(true, false, m, n, k, a, atA, k, b, atB, k, beta, c, 0, m);
+  }
+
+  @Override
+  public void close() {
+    panels.forEach(Panel::close);
+    panels.clear();
+  }
+}

@@ -1,0 +1,29 @@
+package org.braindyn.model;
+
+/**
+ * How a batch is cut: windows per block and rows per block. Never depends on the number of threads.
+ */
+final class BlockSize {
+  private static final int BLOCKS = 16;
+  private static final int FEWEST_ROWS = 128;
+  private static final int MOST_ROWS = 4096;
+  private static final int ROWS_IN_CACHE = 128;
+
+  private BlockSize() {}
+
+  /** Windows that one engine takes at once. */
+  static int windows(int batch, int regions) {
+    int spread = (batch + BLOCKS - 1) / BLOCKS;
+    int enough = (FEWEST_ROWS + regions - 1) / regions;
+    int most = Math.max(1, MOST_ROWS / regions);
+    return Math.max(1, Math.min(Math.min(Math.max(spread, enough), most), batch));
+  }
+
+  /**
+   * Rows that go through a layer at once: blocks of equal size near the size that suits the cache.
+   */
+  static int rows(int rows) {
+    int blocks = Math.max(1, Math.round((float) rows / ROWS_IN_CACHE));
+    return (rows + blocks - 1) / blocks;
+  }
+}

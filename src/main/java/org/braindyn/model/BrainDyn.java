@@ -1,0 +1,229 @@
+package org.braindyn.model;
+
+import java.util.Arrays;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Seed;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.graph.BrainGraph;
+
+/**
+ * BrainDyn (Viswanath et al. 2026, arXiv 2605.19324): stalks from each region's history, messages
+ * of the sheaf Laplacian, and a differential equation that continues the signals.
+ *
+ * <p>A model may be used by one thread at a time; it spreads its work over several itself. Results
+ * do not depend on their number. Close it to free its memory.
+ */
+public final class BrainDyn implements AutoCloseable {
+  private final ModelSettings settings;
+  private final BrainGraph graph;
+  private final Parameters parameters;
+  private final Engines engines;
+
+  private BrainDyn(ModelSettings settings, BrainGraph graph, Parameters parameters) {
+    if (graph.regions() != settings.regions()) {
+      throw new BadInput(
+          String.format(
+              "The graph has %d regions, the model %d. Build the graph from the same regions.",
+              graph.regions(), settings.regions()));
+    }
+    this.settings = settings;
+    this.graph = graph;
+    this.parameters = parameters;
+    engines = new Engines(settings, new Adjacency(graph));
+  }
+
+  /** A new model with start values as the reference draws them. */
+  public static BrainDyn create(ModelSettings settings, BrainGraph graph, Seed seed) {
+    return new BrainDyn(settings, graph, Initialisation.draw(settings, seed));
+  }
+
+  /** A model with given parameters, which are not copied. */
+  public static BrainDyn of(ModelSettings settings, BrainGraph graph, Parameters parameters) {
+    return new BrainDyn(settings, graph, parameters);
+  }
+
+  /** What fixes its shape and arithmetic. */
+  public ModelSettings settings() {
+    return settings;
+  }
+
+  /** The graph that messages run on. */
+  public BrainGraph graph() {
+    return graph;
+  }
+
+  /** Its parameters; what is written into them counts from the next call on. */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /**
+   * Forecasts every window, in chunks of the model's horizon that are fed back.
+   *
+   * @param context normalised contexts, [window, region, step, signal], with the model's number of
+   *     steps
+   * @param horizon steps ahead, 1 or more
+   * @return [window, region, horizon, signal]
+   */
+  public SignalBatch forecast(SignalBatch context, int horizon) {
+    return forecast(context, horizon, Progress.NONE);
+  }
+
+  /** As {@link #forecast(SignalBatch, int)}, telling how far it is and stopping when asked to. */
+  public SignalBatch forecast(SignalBatch context, int horizon, Progress progress) {
+    checkContext(context);
+    if (horizon < 1) {
+      throw new BadInput("The horizon is " + horizon + ". It must be 1 or more.");
+    }
+    SignalBatch out = batch(context.windows(), horizon, settings.signals());
+    engines.run(
+        context.windows(),
+        parameters,
+        progress,
+        (engine, block, from, to) -> engine.forecast(context, from, to, out));
+    return out;
+  }
+
+  /**
+   * Mean squared error of the forecast over all values, and its gradient through all chunks.
+   *
+   * @param target the truth, [window, region, step, signal]
+   * @param gradient receives the gradient, in the layout of {@link #parameters}
+   */
+  public double lossAndGradient(SignalBatch context, SignalBatch target, Parameters gradient) {
+    return lossAndGradient(context, target, Rollout.FREE, gradient, null);
+  }
+
+  /**
+   * As {@link #lossAndGradient(SignalBatch, SignalBatch, Parameters)} with a choice of loss,
+   * teacher forcing and dropout.
+   *
+   * @param forecast receives the forecast that the loss judges, or null
+   */
+  public double lossAndGradient(
+      SignalBatch context,
+      SignalBatch target,
+      Rollout rollout,
+      Parameters gradient,
+      SignalBatch forecast) {
+    checkContext(context);
+    checkTarget(context, target);
+    gradient.clear();
+    double[] losses = new double[engines.blocks(context.windows())];
+    engines.runSummed(
+        context.windows(),
+        parameters,
+        gradient,
+        (engine, block, from, to, sum) ->
+            losses[block] = engine.train(context, target, from, to, rollout, sum, forecast));
+    return Arrays.stream(losses).sum();
+  }
+
+  /**
+   * Stalks and messages at the end of every context, before any forecast.
+   *
+   * @return two batches [window, region, 1, hidden]: the stalks h, and the messages L
+   */
+  public Embedding embed(SignalBatch context) {
+    checkContext(context);
+    SignalBatch stalks = batch(context.windows(), 1, settings.hidden());
+    SignalBatch messages = batch(context.windows(), 1, settings.hidden());
+    engines.run(
+        context.windows(),
+        parameters,
+        Progress.NONE,
+        (engine, block, from, to) -> engine.embed(context, from, to, stalks, messages));
+    return new Embedding(stalks, messages);
+  }
+
+  /**
+   * Pulls gradients of an embedding back to the parameters (fine-tuning of a task head's backbone).
+   *
+   * @param gradient gradients of stalks and messages; either may be null
+   * @param sum receives the parameters' gradient
+   */
+  public void pullEmbedding(SignalBatch context, Embedding gradient, Parameters sum) {
+    checkContext(context);
+    sum.clear();
+    engines.runSummed(
+        context.windows(),
+        parameters,
+        sum,
+        (engine, block, from, to, part) ->
+            engine.pullEmbedding(context, from, to, gradient.stalks(), gradient.messages(), part));
+  }
+
+  private SignalBatch batch(int windows, int steps, int signals) {
+    int size = Math.multiplyExact(Math.multiplyExact(windows, settings.regions()), steps * signals);
+    return new SignalBatch(windows, settings.regions(), steps, signals, new double[size]);
+  }
+
+  private void checkContext(SignalBatch context) {
+    if (context.regions() != settings.regions()
+        || context.signals() != settings.signals()
+        || context.steps() != settings.context()) {
+      throw new BadInput(
+          String.format(
+              "The context has %d regions, %d steps and %d signals; the model needs %d, %d and %d.",
+              context.regions(),
+              context.steps(),
+              context.signals(),
+              settings.regions(),
+              settings.context(),
+              settings.signals()));
+    }
+    if (context.windows() == 0) {
+      throw new BadInput("The batch has no window. At least one window is needed.");
+    }
+    checkFinite("context", context);
+  }
+
+  private void checkTarget(SignalBatch context, SignalBatch target) {
+    if (target.windows() != context.windows()
+        || target.regions() != context.regions()
+        || target.signals() != context.signals()
+        || target.steps() < 1) {
+      throw new BadInput(
+          String.format(
+              "The target is [%d, %d, %d, %d], but the context has %d windows, %d regions and %d"
+                  + " signals; a target needs the same and at least one step.",
+              target.windows(),
+              target.regions(),
+              target.steps(),
+              target.signals(),
+              context.windows(),
+              context.regions(),
+              context.signals()));
+    }
+    checkFinite("target", target);
+  }
+
+  private static void checkFinite(String what, SignalBatch batch) {
+    double[] values = batch.values();
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        int perRegion = batch.steps() * batch.signals();
+        throw new BadInput(
+            String.format(
+                "The %s holds %s at window %d, region %d, step %d. Drop or mend such values first.",
+                what,
+                values[i],
+                i / (perRegion * batch.regions()),
+                i / perRegion % batch.regions(),
+                i % perRegion / batch.signals()));
+      }
+    }
+  }
+
+  /** Throws if the work was cancelled. */
+  static void checkCancelled(Progress progress) {
+    Cancelled.check(progress, "forecast");
+  }
+
+  @Override
+  public void close() {
+    engines.close();
+  }
+}

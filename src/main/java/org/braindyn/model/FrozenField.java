@@ -1,0 +1,240 @@
+package org.braindyn.model;
+
+import org.braindyn.kernel.Kernel;
+import org.braindyn.kernel.Vec;
+import org.braindyn.ode.Dynamics;
+import org.braindyn.ode.Methods;
+import org.braindyn.ode.Solver;
+import org.braindyn.ode.Tableau;
+import org.braindyn.ode.Tolerance;
+
+/**
+ * The released model's equation {@code dx/dt = MLP(x, L)} with L constant over a chunk. Every row
+ * is then a problem of its own, so a block of rows is solved forwards and backwards while it is in
+ * cache, and the part of the first layer that depends on L is computed once.
+ */
+final class FrozenField implements Field, Dynamics {
+  private final Kernel kernel;
+  private final Messages messages;
+  private final int signals;
+  private final int hidden;
+  private final int width;
+  private final int nodes;
+  private final int block;
+  private final double dt;
+  private final boolean keep;
+  private final Solver solver;
+  private final HiddenLayer first;
+  private final HiddenLayer second;
+  private final Vec weightX;
+  private final Vec weightOut;
+  private final Vec biasOut;
+  private final Vec message;
+  private final Vec gradMessage;
+  private final Vec constant;
+  private final Vec gradConstant;
+  private final Vec layer;
+  private final Vec gradLayer;
+  private final Vec activations;
+  private final Vec gradWeightX;
+  private final Vec gradWeightOut;
+  private final Vec gradBiasOut;
+  private final Vec state;
+  private final Vec gradState;
+  private final Vec out;
+  private final Vec gradOut;
+  private final Vec sums;
+  private int size;
+
+  FrozenField(Kernel kernel, ModelSettings s, Messages messages, int rows, int block) {
+    this.kernel = kernel;
+    this.messages = messages;
+    this.block = block;
+    signals = s.signals();
+    hidden = s.hidden();
+    width = s.width();
+    nodes = s.regions();
+    dt = s.dt();
+    Tableau tableau = Methods.named(s.method());
+    long slots = Solver.slots(tableau, s.horizon(), true);
+    keep = slots * block * width * 8 < FieldMemory.MOST_KEPT;
+    int kept = Solver.slots(tableau, s.horizon(), keep);
+    solver =
+        new Solver(tableau, kernel, new Tolerance(s.relativeTolerance(), s.absoluteTolerance()));
+    first = new HiddenLayer(kernel, hidden, width, block, block);
+    second = new HiddenLayer(kernel, width, width, kept * block, block);
+    weightX = kernel.vec(width * signals);
+    weightOut = kernel.vec(signals * width);
+    biasOut = kernel.vec(signals);
+    message = kernel.vec(hidden * rows);
+    gradMessage = kernel.vec(hidden * rows);
+    constant = kernel.vec(width * block);
+    gradConstant = kernel.vec(width * block);
+    layer = kernel.vec(width * block);
+    gradLayer = kernel.vec(width * block);
+    activations = kernel.vec(kept * width * block);
+    gradWeightX = kernel.vec(signals * width * block);
+    gradWeightOut = kernel.vec(signals * width * block);
+    gradBiasOut = kernel.vec(signals * block);
+    state = kernel.vec(signals * block);
+    gradState = kernel.vec(signals * block);
+    out = kernel.vec(s.horizon() * signals * block);
+    gradOut = kernel.vec(s.horizon() * signals * block);
+    sums = kernel.vec(width * 2 * signals + signals);
+  }
+
+  @Override
+  public void load(Parameters p) {
+    messages.load(p);
+    double[] w = p.get(Names.field(0, "weight"));
+    int columns = signals + hidden;
+    for (int j = 0; j < width; j++) {
+      weightX.read(j * signals, w, j * columns, signals);
+    }
+    first.load(w, columns, signals, p.get(Names.field(0, "bias")));
+    second.load(p.get(Names.field(1, "weight")), width, 0, p.get(Names.field(1, "bias")));
+    weightOut.read(0, p.get(Names.field(2, "weight")), 0, signals * width);
+    biasOut.read(0, p.get(Names.field(2, "bias")), 0, signals);
+  }
+
+  @Override
+  public Messages messages() {
+    return messages;
+  }
+
+  @Override
+  public void forward(Vec timeline, int last, int steps, Vec h, int windows) {
+    messages.forward(h, 0, windows, message);
+    int rows = nodes * windows;
+    Rows cut = new Rows(rows, block);
+    for (int k = 0; k < cut.count(); k++) {
+      solve(timeline, last, steps, rows, cut.start(k), cut.size(k), false);
+    }
+  }
+
+  private void solve(
+      Vec timeline, int last, int steps, int rows, int start, int rowsHere, boolean keepSlots) {
+    size = rowsHere;
+    for (int j = 0; j < hidden; j++) {
+      first.input(0, size, j, message, j * rows + start, size);
+    }
+    first.forward(0, size, constant, 0);
+    for (int f = 0; f < signals; f++) {
+      state.copy(f * size, timeline, (last * signals + f) * rows + start, size);
+    }
+    int n = signals * size;
+    solver.forward(this, state, n, dt, steps, out, keepSlots);
+    for (int i = 0; i < steps * signals; i++) {
+      timeline.copy(((last + 1) * signals + i) * rows + start, out, i * size, size);
+    }
+  }
+
+  @Override
+  public void train(
+      Vec timeline,
+      int last,
+      int steps,
+      Vec h,
+      int windows,
+      OutputGradient loss,
+      Vec gradTimeline,
+      Vec gradH) {
+    int rows = nodes * windows;
+    messages.forward(h, 0, windows, message);
+    Rows cut = new Rows(rows, block);
+    for (int k = 0; k < cut.count(); k++) {
+      int start = cut.start(k);
+      solve(timeline, last, steps, rows, start, cut.size(k), keep);
+      int n = signals * size;
+      gradOut.fill(0, steps * n, 0);
+      loss.fill(start, size, out, n, gradOut);
+      gradConstant.fill(0, width * size, 0);
+      gradWeightX.fill(0, signals * width * size, 0);
+      gradWeightOut.fill(0, signals * width * size, 0);
+      gradBiasOut.fill(0, n, 0);
+      solver.backward(this, gradOut, gradState);
+      gather();
+      first.backward(0, size, gradConstant, 0, layer);
+      for (int j = 0; j < hidden; j++) {
+        gradMessage.copy(j * rows + start, layer, j * size, size);
+      }
+      for (int f = 0; gradTimeline != null && f < signals; f++) {
+        int at = (last * signals + f) * rows + start;
+        gradTimeline.addScaled(at, 1, gradState, f * size, size);
+      }
+    }
+    gradH.fill(0, hidden * rows, 0);
+    messages.backward(h, 0, windows, gradMessage, gradH, 0);
+  }
+
+  /** Sums the block's gradients of the small weights over its rows. */
+  private void gather() {
+    for (int f = 0; f < signals; f++) {
+      int from = f * width * size;
+      kernel.field().addColumnSums(gradWeightX, from, size, width, sums, f, signals);
+      kernel
+          .field()
+          .addColumnSums(gradWeightOut, from, size, width, sums, (signals + f) * width, 1);
+    }
+    kernel.field().addColumnSums(gradBiasOut, 0, size, signals, sums, 2 * signals * width, 1);
+  }
+
+  @Override
+  public void rate(int slot, Vec x, Vec rate) {
+    int at = slot * block * width;
+    kernel.field().first(constant, weightX, x, 0, size, layer, size, width, signals);
+    second.input(slot * block, size, 0, layer, 0, width * size);
+    second.forward(slot * block, size, activations, at);
+    kernel.field().tanh(activations, at, width * size);
+    kernel.field().output(activations, at, weightOut, biasOut, rate, size, width, signals);
+  }
+
+  @Override
+  public void pull(int slot, Vec x, Vec gradRate, Vec gradX) {
+    int at = slot * block * width;
+    kernel
+        .field()
+        .outputBack(
+            gradRate, activations, at, weightOut, gradLayer, gradWeightOut, size, width, signals);
+    gradBiasOut.addScaled(0, 1, gradRate, 0, signals * size);
+    second.backward(slot * block, size, gradLayer, 0, gradLayer);
+    second.kept(slot * block, size, layer);
+    kernel
+        .field()
+        .firstBack(
+            gradLayer,
+            layer,
+            weightX,
+            x,
+            0,
+            size,
+            gradConstant,
+            gradWeightX,
+            gradX,
+            size,
+            width,
+            signals);
+  }
+
+  @Override
+  public void flush(Parameters gradient) {
+    messages.flush(gradient);
+    double[] sum = gradient.values();
+    int columns = signals + hidden;
+    int w = gradient.entry(Names.field(0, "weight")).offset();
+    first.flush(sum, w, columns, signals, gradient.entry(Names.field(0, "bias")).offset());
+    for (int j = 0; j < width; j++) {
+      sums.addTo(j * signals, sum, w + j * columns, signals);
+    }
+    second.flush(
+        sum,
+        gradient.entry(Names.field(1, "weight")).offset(),
+        width,
+        0,
+        gradient.entry(Names.field(1, "bias")).offset());
+    int n = signals * width;
+    sums.addTo(n, sum, gradient.entry(Names.field(2, "weight")).offset(), n);
+    sums.addTo(2 * n, sum, gradient.entry(Names.field(2, "bias")).offset(), signals);
+    sums.fill(0, sums.length(), 0);
+  }
+}

@@ -1,0 +1,178 @@
+package org.braindyn.model;
+
+import org.braindyn.kernel.Kernel;
+import org.braindyn.kernel.Panel;
+import org.braindyn.kernel.Vec;
+
+/**
+ * One LSTM layer over all steps of a block of rows. Its weights are one matrix [4 hidden][inputs +
+ * hidden + 1], the last column both biases together, so that one product per step does all.
+ */
+final class LstmLayer {
+  private final Kernel kernel;
+  private final int index;
+  private final int steps;
+  private final int inputs;
+  private final int hidden;
+  private final int columns;
+  private final Panel weight;
+  private final Panel gradWeight;
+  private final Panel operand;
+  private final Panel gatePanel;
+  private final Panel gradOperand;
+  private final Vec weights;
+  private final Vec gates;
+  private final Vec cells;
+  private final Vec tanhs;
+  private final Vec outputs;
+  private final Vec ones;
+  private final Vec zeros;
+  private final Vec gradGates;
+  private final Vec gradCell;
+  private final Vec gradHidden;
+
+  /**
+   * @param rows most rows in all
+   * @param block most rows in one block
+   */
+  LstmLayer(Kernel kernel, int index, int steps, int inputs, int hidden, int rows, int block) {
+    this.kernel = kernel;
+    this.index = index;
+    this.steps = steps;
+    this.inputs = inputs;
+    this.hidden = hidden;
+    columns = inputs + hidden + 1;
+    weight = kernel.panel(4 * hidden * columns);
+    gradWeight = kernel.panel(4 * hidden * columns);
+    weights = kernel.vec(4 * hidden * columns);
+    operand = kernel.panel(Math.multiplyExact(steps * columns, rows));
+    gatePanel = kernel.panel(4 * hidden * block);
+    gradOperand = kernel.panel(columns * block);
+    gates = kernel.vec(Math.multiplyExact(4 * hidden * steps, rows));
+    cells = kernel.vec(hidden * steps * rows);
+    tanhs = kernel.vec(hidden * steps * rows);
+    outputs = kernel.vec(hidden * steps * rows);
+    ones = kernel.vec(block);
+    ones.fill(0, block, 1);
+    zeros = kernel.vec(hidden * block);
+    gradGates = kernel.vec(4 * hidden * block);
+    gradCell = kernel.vec(hidden * block);
+    gradHidden = kernel.vec(hidden * block);
+  }
+
+  void load(Parameters p) {
+    double[] ih = p.get(Names.lstm("weight_ih", index));
+    double[] hh = p.get(Names.lstm("weight_hh", index));
+    double[] first = p.get(Names.lstm("bias_ih", index));
+    double[] second = p.get(Names.lstm("bias_hh", index));
+    for (int g = 0; g < 4 * hidden; g++) {
+      weights.read(g * columns, ih, g * inputs, inputs);
+      weights.read(g * columns + inputs, hh, g * hidden, hidden);
+      weights.set(g * columns + inputs + hidden, first[g] + second[g]);
+    }
+    weight.put(0, weights, 0, weights.length());
+  }
+
+  /** Position in {@link #output} of the hidden states [hidden][size] after a step. */
+  int outputAt(int start, int size, int step) {
+    return (start * steps + step * size) * hidden;
+  }
+
+  /** Hidden states of all blocks and steps. */
+  Vec output() {
+    return outputs;
+  }
+
+  /** Where one input feature of a step goes: rows {@code size} at the returned position. */
+  private int operandAt(int start, int size, int step) {
+    return (start * steps + step * size) * columns;
+  }
+
+  /** Sets one input feature of one step of a block. */
+  void input(int start, int size, int step, int feature, Vec source, int from) {
+    operand.put(operandAt(start, size, step) + feature * size, source, from, size);
+  }
+
+  /** Runs one step of the block of rows {@code start .. start + size - 1}; its inputs are set. */
+  void step(int start, int size, int step) {
+    int at = operandAt(start, size, step);
+    int n = hidden * size;
+    if (step == 0) {
+      operand.put(at + inputs * size, zeros, 0, n);
+    } else {
+      operand.put(at + inputs * size, outputs, outputAt(start, size, step - 1), n);
+    }
+    operand.put(at + (inputs + hidden) * size, ones, 0, size);
+    kernel.multiply(size, 4 * hidden, columns, operand, at, weight, 0, gatePanel, 0);
+    int cell = outputAt(start, size, step);
+    gatePanel.get(0, gates, 4 * cell, 4 * n);
+    kernel
+        .lstm()
+        .forward(gates, 4 * cell, cells, cell, step == 0 ? -1 : cell - n, tanhs, outputs, cell, n);
+  }
+
+  /**
+   * Runs the block backwards.
+   *
+   * @param gradOutputs gradient of the hidden state of every step, [step][hidden][size]
+   * @param gradInputs receives [step][inputs][size], or null
+   */
+  void backward(int start, int size, Vec gradOutputs, Vec gradInputs) {
+    int n = hidden * size;
+    gradHidden.fill(0, n, 0);
+    gradCell.fill(0, n, 0);
+    for (int step = steps - 1; step >= 0; step--) {
+      int cell = outputAt(start, size, step);
+      gradHidden.addScaled(0, 1, gradOutputs, step * n, n);
+      kernel
+          .lstm()
+          .backward(
+              gates,
+              4 * cell,
+              cells,
+              cell,
+              step == 0 ? -1 : cell - n,
+              tanhs,
+              gradHidden,
+              gradCell,
+              gradGates,
+              n);
+      gatePanel.put(0, gradGates, 0, 4 * n);
+      kernel.multiplyTransposed(
+          columns,
+          4 * hidden,
+          size,
+          operand,
+          operandAt(start, size, step),
+          gatePanel,
+          0,
+          1,
+          gradWeight);
+      if (step > 0 || gradInputs != null) {
+        kernel.multiplyByTransposed(
+            size, columns, 4 * hidden, gatePanel, 0, weight, 0, gradOperand, 0);
+        gradOperand.get(inputs * size, gradHidden, 0, n);
+      }
+      if (gradInputs != null) {
+        gradOperand.get(0, gradInputs, step * inputs * size, inputs * size);
+      }
+    }
+  }
+
+  void flush(Parameters gradient) {
+    gradWeight.get(0, weights, 0, weights.length());
+    gradWeight.clear(weights.length());
+    double[] sum = gradient.values();
+    int ih = gradient.entry(Names.lstm("weight_ih", index)).offset();
+    int hh = gradient.entry(Names.lstm("weight_hh", index)).offset();
+    int first = gradient.entry(Names.lstm("bias_ih", index)).offset();
+    int second = gradient.entry(Names.lstm("bias_hh", index)).offset();
+    for (int g = 0; g < 4 * hidden; g++) {
+      weights.addTo(g * columns, sum, ih + g * inputs, inputs);
+      weights.addTo(g * columns + inputs, sum, hh + g * hidden, hidden);
+      double bias = weights.get(g * columns + inputs + hidden);
+      sum[first + g] += bias;
+      sum[second + g] += bias;
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package org.braindyn.model;
+
+import org.braindyn.kernel.Kernel;
+import org.braindyn.kernel.SheafOps;
+import org.braindyn.kernel.Vec;
+
+/**
+ * The sheaf Laplacian per node (Viswanath et al. 2026; sheaf diffusion: Bodnar et al. 2022):
+ *
+ * <pre>L_v = Phi_v (indeg a_v + outdeg b_v - sum_{u->v} b_u - sum_{v->w} a_w)</pre>
+ *
+ * with a and b the gated, min-max normalised restrictions of the stalks. Equal to the sum over
+ * edges, values and gradients, without any tensor per edge.
+ */
+final class SheafLaplacian implements Messages {
+  private final SheafOps ops;
+  private final Adjacency graph;
+  private final int nodes;
+  private final int hidden;
+  private final int channels;
+  private final boolean degreeNormalised;
+  private final Vec maps;
+  private final Vec targetGate;
+  private final Vec sourceGate;
+  private final Vec normalised;
+  private final Vec range;
+  private final int[] extremes;
+  private final Vec asTarget;
+  private final Vec asSource;
+  private final Vec both;
+  private final Vec disagreement;
+  private final Vec gradDisagreement;
+  private final Vec gradMaps;
+  private final Vec gradTarget;
+  private final Vec gradSource;
+
+  SheafLaplacian(Kernel kernel, ModelSettings s, Adjacency graph, int windows) {
+    ops = kernel.sheaf();
+    this.graph = graph;
+    nodes = s.regions();
+    hidden = s.hidden();
+    channels = s.maps();
+    degreeNormalised = s.degreeNormalised();
+    int tiles = Math.multiplyExact(nodes * channels, windows);
+    maps = kernel.vec(nodes * hidden * channels);
+    gradMaps = kernel.vec(maps.length());
+    targetGate = kernel.vec(nodes * channels);
+    sourceGate = kernel.vec(nodes * channels);
+    gradTarget = kernel.vec(nodes * channels);
+    gradSource = kernel.vec(nodes * channels);
+    normalised = kernel.vec(tiles);
+    asTarget = kernel.vec(tiles);
+    asSource = kernel.vec(tiles);
+    both = kernel.vec(tiles);
+    disagreement = kernel.vec(tiles);
+    gradDisagreement = kernel.vec(tiles);
+    range = kernel.vec(nodes * windows);
+    extremes = new int[2 * nodes * windows];
+  }
+
+  @Override
+  public void load(Parameters p) {
+    maps.read(0, p.get(Names.MAPS), 0, maps.length());
+    double[] target = p.get(Names.TARGET_GATES);
+    double[] source = p.get(Names.SOURCE_GATES);
+    for (int i = 0; i < target.length; i++) {
+      targetGate.set(i, 1 / (1 + Math.exp(-target[i])));
+      sourceGate.set(i, 1 / (1 + Math.exp(-source[i])));
+    }
+  }
+
+  private double factor(int v) {
+    int degree = graph.inDegree(v) + graph.outDegree(v);
+    return degreeNormalised && degree > 0 ? 1.0 / degree : 1;
+  }
+
+  private void restrict(Vec h, int at, int windows, Vec z) {
+    int rows = nodes * windows;
+    int tile = channels * windows;
+    for (int v = 0; v < nodes; v++) {
+      int map = v * hidden * channels;
+      ops.restrict(h, at + v * windows, rows, maps, map, z, v * tile, windows, hidden, channels);
+    }
+  }
+
+  @Override
+  public void forward(Vec h, int at, int windows, Vec message) {
+    int rows = nodes * windows;
+    int tile = channels * windows;
+    restrict(h, at, windows, normalised);
+    for (int v = 0; v < nodes; v++) {
+      int gate = v * channels;
+      ops.normalise(normalised, v * tile, range, v * windows, extremes, windows, channels);
+      ops.gate(normalised, v * tile, targetGate, gate, asTarget, windows, channels);
+      ops.gate(normalised, v * tile, sourceGate, gate, asSource, windows, channels);
+    }
+    sumBoth(windows, asTarget, asSource);
+    message.fill(0, hidden * rows, 0);
+    for (int v = 0; v < nodes; v++) {
+      int q = v * tile;
+      disagreement.fill(q, q + tile, 0);
+      disagreement.addScaled(q, graph.inDegree(v), asTarget, q, tile);
+      disagreement.addScaled(q, graph.outDegree(v), asSource, q, tile);
+      subtractNeighbours(v, tile, disagreement, asSource, asTarget);
+      disagreement.scale(q, tile, factor(v));
+      int map = v * hidden * channels;
+      ops.extend(disagreement, q, maps, map, message, v * windows, rows, windows, hidden, channels);
+    }
+  }
+
+  /** On a symmetric graph both sums run over the same neighbours, so they are taken together. */
+  private void sumBoth(int windows, Vec a, Vec b) {
+    if (graph.symmetric) {
+      int n = nodes * channels * windows;
+      both.copy(0, a, 0, n);
+      both.addScaled(0, 1, b, 0, n);
+    }
+  }
+
+  private void subtractNeighbours(int v, int tile, Vec sum, Vec overSources, Vec overTargets) {
+    Vec incoming = graph.symmetric ? both : overSources;
+    for (int e = graph.in[v]; e < graph.in[v + 1]; e++) {
+      sum.addScaled(v * tile, -1, incoming, graph.sources[e] * tile, tile);
+    }
+    for (int e = graph.out[v]; !graph.symmetric && e < graph.out[v + 1]; e++) {
+      sum.addScaled(v * tile, -1, overTargets, graph.targets[e] * tile, tile);
+    }
+  }
+
+  @Override
+  public void backward(Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt) {
+    int rows = nodes * windows;
+    int tile = channels * windows;
+    restrict(gradMessage, 0, windows, gradDisagreement);
+    for (int v = 0; v < nodes; v++) {
+      int map = v * hidden * channels;
+      int row = v * windows;
+      ops.addOuter(
+          gradMessage, row, rows, disagreement, v * tile, gradMaps, map, windows, hidden, channels);
+      gradDisagreement.scale(v * tile, tile, factor(v));
+    }
+    gradGated(windows);
+    for (int v = 0; v < nodes; v++) {
+      ops.gatesBack(
+          normalised,
+          asTarget,
+          asSource,
+          targetGate,
+          sourceGate,
+          v * channels,
+          both,
+          gradTarget,
+          gradSource,
+          v * tile,
+          windows,
+          channels);
+      ops.normaliseBack(
+          both, v * tile, normalised, v * tile, range, v * windows, extremes, windows, channels);
+      int map = v * hidden * channels;
+      int row = v * windows;
+      ops.addOuter(h, at + row, rows, both, v * tile, gradMaps, map, windows, hidden, channels);
+      ops.extend(both, v * tile, maps, map, gradH, gradAt + row, rows, windows, hidden, channels);
+    }
+  }
+
+  /** Gradients of the gated values, kept where the values were. */
+  private void gradGated(int windows) {
+    int tile = channels * windows;
+    Vec gq = gradDisagreement;
+    for (int v = 0; v < nodes; v++) {
+      int q = v * tile;
+      asTarget.fill(q, q + tile, 0);
+      for (int e = graph.in[v]; e < graph.in[v + 1]; e++) {
+        asTarget.addScaled(q, -1, gq, graph.sources[e] * tile, tile);
+      }
+      if (graph.symmetric) {
+        asSource.copy(q, asTarget, q, tile);
+      } else {
+        asSource.fill(q, q + tile, 0);
+        for (int e = graph.out[v]; e < graph.out[v + 1]; e++) {
+          asSource.addScaled(q, -1, gq, graph.targets[e] * tile, tile);
+        }
+      }
+      asTarget.addScaled(q, graph.inDegree(v), gq, q, tile);
+      asSource.addScaled(q, graph.outDegree(v), gq, q, tile);
+    }
+  }
+
+  @Override
+  public void flush(Parameters gradient) {
+    double[] sum = gradient.values();
+    gradMaps.addTo(0, sum, gradient.entry(Names.MAPS).offset(), gradMaps.length());
+    gradMaps.fill(0, gradMaps.length(), 0);
+    flushGate(gradTarget, targetGate, sum, gradient.entry(Names.TARGET_GATES).offset());
+    flushGate(gradSource, sourceGate, sum, gradient.entry(Names.SOURCE_GATES).offset());
+  }
+
+  private static void flushGate(Vec grad, Vec gate, double[] sum, int at) {
+    for (int i = 0; i < grad.length(); i++) {
+      double g = gate.get(i);
+      sum[at + i] += grad.get(i) * g * (1 - g);
+    }
+    grad.fill(0, grad.length(), 0);
+  }
+}

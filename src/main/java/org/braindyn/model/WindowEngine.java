@@ -1,0 +1,223 @@
+package org.braindyn.model;
+
+import org.braindyn.data.SignalBatch;
+import org.braindyn.kernel.Kernel;
+import org.braindyn.kernel.Vec;
+
+/**
+ * Takes a few windows with all their regions through the whole network, forwards and backwards.
+ * Windows do not know one another, so each worker has an engine of its own and memory does not grow
+ * with the batch. Row = region * windows + window.
+ */
+final class WindowEngine implements AutoCloseable {
+  private final Kernel kernel;
+  private final ModelSettings settings;
+  private final int mostRows;
+  private final Encoder encoder;
+  private final Field field;
+  private final Vec h;
+  private final Vec gradH;
+  private final Vec message;
+  private Vec timeline;
+  private Vec gradTimeline;
+  private int windows;
+  private int rows;
+
+  WindowEngine(Kernel kernel, ModelSettings s, Adjacency graph, int mostWindows) {
+    this.kernel = kernel;
+    settings = s;
+    mostRows = Math.multiplyExact(s.regions(), mostWindows);
+    int block = BlockSize.rows(mostRows);
+    encoder =
+        s.history() == History.LSTM
+            ? new LstmEncoder(kernel, s, mostRows, block)
+            : new LastValueEncoder(kernel, s, mostRows);
+    Messages messages =
+        switch (s.coupling()) {
+          case SHEAF -> new SheafLaplacian(kernel, s, graph, mostWindows);
+          case GRAPH_CONVOLUTION -> new GraphConvolution(kernel, s, graph, mostWindows);
+          case NONE -> new NoMessages(s);
+        };
+    field =
+        s.variant() == Variant.RELEASED
+            ? new FrozenField(kernel, s, messages, mostRows, block)
+            : new CoupledField(kernel, s, messages, mostRows, block);
+    h = kernel.vec(s.hidden() * mostRows);
+    gradH = kernel.vec(s.hidden() * mostRows);
+    message = kernel.vec(s.hidden() * mostRows);
+  }
+
+  void load(Parameters parameters) {
+    encoder.load(parameters);
+    field.load(parameters);
+  }
+
+  /** Lays out windows {@code from .. to - 1} with room for {@code ahead} more steps. */
+  private void begin(SignalBatch context, int from, int to, int ahead) {
+    windows = to - from;
+    rows = settings.regions() * windows;
+    int length = (context.steps() + ahead) * settings.signals() * mostRows;
+    if (timeline == null || timeline.length() < length) {
+      timeline = kernel.vec(length);
+      gradTimeline = kernel.vec(length);
+    }
+    lay(context, from);
+  }
+
+  private void lay(SignalBatch batch, int from) {
+    int f = settings.signals();
+    double[] values = batch.values();
+    for (int b = 0; b < windows; b++) {
+      for (int n = 0; n < settings.regions(); n++) {
+        int at = batch.index(from + b, n, 0);
+        for (int t = 0; t < batch.steps() * f; t++) {
+          timeline.set(t * rows + n * windows + b, values[at + t]);
+        }
+      }
+    }
+  }
+
+  private void take(SignalBatch batch, int from, int step) {
+    int f = settings.signals();
+    for (int b = 0; b < windows; b++) {
+      for (int n = 0; n < settings.regions(); n++) {
+        int at = batch.index(from + b, n, 0);
+        for (int t = 0; t < batch.steps() * f; t++) {
+          batch.values()[at + t] = timeline.get((step * f + t) * rows + n * windows + b);
+        }
+      }
+    }
+  }
+
+  /** Forecasts windows {@code from .. to - 1} into {@code out}. */
+  void forecast(SignalBatch context, int from, int to, SignalBatch out) {
+    begin(context, from, to, out.steps());
+    int last = context.steps() - 1;
+    for (int done = 0; done < out.steps(); done += settings.horizon()) {
+      int steps = Math.min(settings.horizon(), out.steps() - done);
+      encoder.forward(timeline, done, rows, null, h);
+      field.forward(timeline, last + done, steps, h, windows);
+    }
+    take(out, from, context.steps());
+  }
+
+  /** Stalks and messages at the end of the context, each [window, region, 1, hidden]. */
+  void embed(SignalBatch context, int from, int to, SignalBatch stalks, SignalBatch messages) {
+    begin(context, from, to, 0);
+    encoder.forward(timeline, 0, rows, null, h);
+    field.messages().forward(h, 0, windows, message);
+    copy(h, stalks, from);
+    copy(message, messages, from);
+  }
+
+  private void copy(Vec values, SignalBatch to, int from) {
+    for (int b = 0; b < windows; b++) {
+      for (int n = 0; n < settings.regions(); n++) {
+        int at = to.index(from + b, n, 0);
+        for (int j = 0; j < settings.hidden(); j++) {
+          to.values()[at + j] = values.get(j * rows + n * windows + b);
+        }
+      }
+    }
+  }
+
+  private void read(SignalBatch from, int first, Vec values) {
+    for (int b = 0; b < windows; b++) {
+      for (int n = 0; n < settings.regions(); n++) {
+        int at = from.index(first + b, n, 0);
+        for (int j = 0; j < settings.hidden(); j++) {
+          values.set(j * rows + n * windows + b, from.values()[at + j]);
+        }
+      }
+    }
+  }
+
+  /** Pulls gradients of stalks and messages back to the parameters; either may be null. */
+  void pullEmbedding(
+      SignalBatch context,
+      int from,
+      int to,
+      SignalBatch gradStalks,
+      SignalBatch gradMessages,
+      Parameters gradient) {
+    begin(context, from, to, 0);
+    encoder.forward(timeline, 0, rows, null, h);
+    gradH.fill(0, settings.hidden() * rows, 0);
+    if (gradStalks != null) {
+      read(gradStalks, from, gradH);
+    }
+    if (gradMessages != null) {
+      field.messages().forward(h, 0, windows, message);
+      read(gradMessages, from, message);
+      field.messages().backward(h, 0, windows, message, gradH, 0);
+    }
+    encoder.backward(timeline, 0, rows, null, gradH, null);
+    flush(gradient);
+  }
+
+  private void flush(Parameters gradient) {
+    encoder.flush(gradient);
+    field.flush(gradient);
+  }
+
+  /**
+   * Adds the gradient of windows {@code from .. to - 1} and returns their share of the loss.
+   *
+   * @param forecast receives the forecast, or null
+   */
+  double train(
+      SignalBatch context,
+      SignalBatch target,
+      int from,
+      int to,
+      Rollout rollout,
+      Parameters gradient,
+      SignalBatch forecast) {
+    int total = target.steps();
+    begin(context, from, to, total);
+    int chunk = settings.horizon();
+    int chunks = (total + chunk - 1) / chunk;
+    Targets targets = new Targets(target, from, windows, rollout.loss(), forecast);
+    for (int c = 0; c + 1 < chunks; c++) {
+      encoder.forward(timeline, c * chunk, rows, mask(rollout, c, from), h);
+      field.forward(timeline, context.steps() - 1 + c * chunk, chunk, h, windows);
+      if (rollout.truthAfter(c)) {
+        targets.lay(timeline, context.steps(), c * chunk, chunk, rows);
+      }
+    }
+    gradTimeline.fill(0, gradTimeline.length(), 0);
+    boolean feedsBack = chunks > 1;
+    for (int c = chunks - 1; c >= 0; c--) {
+      int done = c * chunk;
+      int steps = Math.min(chunk, total - done);
+      Dropout mask = mask(rollout, c, from);
+      int before = context.steps() - 1 + done;
+      Vec wanted = feedsBack && c > 0 ? gradTimeline : null;
+      boolean fromLater = c + 1 < chunks && !rollout.truthAfter(c);
+      encoder.forward(timeline, done, rows, mask, h);
+      field.train(
+          timeline,
+          before,
+          steps,
+          h,
+          windows,
+          targets.gradient(done, steps, rows, before + 1, fromLater ? gradTimeline : null),
+          wanted,
+          gradH);
+      encoder.backward(timeline, done, rows, mask, gradH, wanted);
+    }
+    flush(gradient);
+    return targets.loss();
+  }
+
+  private Dropout mask(Rollout rollout, int chunk, int from) {
+    return settings.dropout() > 0 && settings.lstmLayers() > 1 && rollout.dropout() != null
+        ? new Dropout(rollout.dropout().derive("chunk " + chunk, from), settings.dropout())
+        : null;
+  }
+
+  @Override
+  public void close() {
+    kernel.close();
+  }
+}
