@@ -1,0 +1,35 @@
+package org.braindyn.forecast;
+
+import org.braindyn.data.Progress;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.model.BrainDyn;
+
+/** BrainDyn as a forecaster. Whoever opened the model closes it. */
+public final class BrainDynForecaster implements Forecaster {
+  private final String name;
+  private final BrainDyn model;
+
+  /** A model under the name "BrainDyn". */
+  public BrainDynForecaster(BrainDyn model) {
+    this("BrainDyn", model);
+  }
+
+  /**
+   * @param name name for tables
+   * @param model the model; used by one thread at a time
+   */
+  public BrainDynForecaster(String name, BrainDyn model) {
+    this.name = name;
+    this.model = model;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public SignalBatch forecast(SignalBatch context, int horizon, Progress progress) {
+    return model.forecast(context, horizon, progress);
+  }
+}

@@ -1,0 +1,55 @@
+package org.braindyn.training;
+
+import org.braindyn.data.SignalBatch;
+import org.braindyn.model.BrainDyn;
+import org.braindyn.model.Parameters;
+import org.braindyn.model.Rollout;
+
+/** A model with parameters that the trainer can improve. */
+public interface Trainable {
+  /** The parameters; what is written into them counts from the next call on. */
+  Parameters parameters();
+
+  /**
+   * Mean loss of a batch and its gradient.
+   *
+   * @param context [window, region, step, signal]
+   * @param target [window, region, step ahead, signal]
+   * @param rollout loss and what is fed back between chunks
+   * @param gradient overwritten; same layout as the parameters
+   */
+  double lossAndGradient(
+      SignalBatch context, SignalBatch target, Rollout rollout, Parameters gradient);
+
+  /** Forecasts, [window, region, horizon, signal]. */
+  SignalBatch forecast(SignalBatch context, int horizon);
+
+  /** Samples of one chunk, after which forecasts are fed back. */
+  int chunk();
+
+  /** BrainDyn as the trainer sees it. */
+  static Trainable of(BrainDyn model) {
+    return new Trainable() {
+      @Override
+      public Parameters parameters() {
+        return model.parameters();
+      }
+
+      @Override
+      public double lossAndGradient(
+          SignalBatch context, SignalBatch target, Rollout rollout, Parameters gradient) {
+        return model.lossAndGradient(context, target, rollout, gradient, null);
+      }
+
+      @Override
+      public SignalBatch forecast(SignalBatch context, int horizon) {
+        return model.forecast(context, horizon);
+      }
+
+      @Override
+      public int chunk() {
+        return model.settings().horizon();
+      }
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package org.braindyn.training;
+
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Seed;
+
+/**
+ * How to train. Start from {@link #defaults()} and change what differs, e.g. {@code
+ * TrainingSettings.defaults().withEpochs(5)}.
+ *
+ * @param epochs passes over the training windows, 1 or more
+ * @param batch windows per step, 1 or more
+ * @param learningRate start of the learning rate, above 0
+ * @param weightDecay decoupled weight decay of AdamW, 0 or more
+ * @param clip largest norm of the gradient, above 0
+ * @param plateauPatience epochs without improvement before the rate is halved
+ * @param stopPatience epochs without improvement before training stops, 0: never
+ * @param truthProbability probability that the truth, not the forecast, is fed back after a chunk
+ *     (scheduled sampling) in the first epoch; falls linearly to 0 in the last
+ * @param seed fixes the order of windows and all else that is drawn
+ */
+public record TrainingSettings(
+    int epochs,
+    int batch,
+    double learningRate,
+    double weightDecay,
+    double clip,
+    int plateauPatience,
+    int stopPatience,
+    double truthProbability,
+    Seed seed) {
+  /** Checks every number. */
+  public TrainingSettings {
+    atLeastOne("epochs", epochs);
+    atLeastOne("batch", batch);
+    above("learning rate", learningRate, 0);
+    above("gradient clip", clip, 0);
+    if (!(weightDecay >= 0)) {
+      throw new BadInput("The weight decay is " + weightDecay + ", but it must be 0 or more.");
+    }
+    if (plateauPatience < 0 || stopPatience < 0) {
+      throw new BadInput("A patience is negative. Use 0 or more epochs.");
+    }
+    if (!(truthProbability >= 0 && truthProbability <= 1)) {
+      throw new BadInput(
+          "The probability of feeding back the truth is "
+              + truthProbability
+              + ", but it must be from 0 to 1.");
+    }
+  }
+
+  /** The reference's settings for fMRI (REFERENCE.md), 30 epochs, seed 1. */
+  public static TrainingSettings defaults() {
+    return new TrainingSettings(30, 64, 1e-3, 1e-5, 1, 3, 0, 0, Seed.of(1));
+  }
+
+  /** The same with another number of epochs. */
+  public TrainingSettings withEpochs(int value) {
+    return new TrainingSettings(
+        value, batch, learningRate, weightDecay, clip, plateauPatience, stopPatience,
+        truthProbability, seed);
+  }
+
+  /** The same with another batch size. */
+  public TrainingSettings withBatch(int value) {
+    return new TrainingSettings(
+        epochs, value, learningRate, weightDecay, clip, plateauPatience, stopPatience,
+        truthProbability, seed);
+  }
+
+  /** The same with another learning rate. */
+  public TrainingSettings withLearningRate(double value) {
+    return new TrainingSettings(
+        epochs, batch, value, weightDecay, clip, plateauPatience, stopPatience, truthProbability,
+        seed);
+  }
+
+  /** The same with another weight decay. */
+  public TrainingSettings withWeightDecay(double value) {
+    return new TrainingSettings(
+        epochs, batch, learningRate, value, clip, plateauPatience, stopPatience,
+        truthProbability, seed);
+  }
+
+  /** The same, stopping after so many epochs without improvement (0: never). */
+  public TrainingSettings withStopPatience(int value) {
+    return new TrainingSettings(
+        epochs, batch, learningRate, weightDecay, clip, plateauPatience, value,
+        truthProbability, seed);
+  }
+
+  /** The same with scheduled sampling. */
+  public TrainingSettings withTruthProbability(double value) {
+    return new TrainingSettings(
+        epochs, batch, learningRate, weightDecay, clip, plateauPatience, stopPatience, value,
+        seed);
+  }
+
+  /** The same with another seed. */
+  public TrainingSettings withSeed(Seed value) {
+    return new TrainingSettings(
+        epochs, batch, learningRate, weightDecay, clip, plateauPatience, stopPatience,
+        truthProbability, value);
+  }
+
+  private static void atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new BadInput("The number of " + name + " is " + value + ", but it must be 1 or more.");
+    }
+  }
+
+  private static void above(String name, double value, double least) {
+    if (!(value > least) || Double.isInfinite(value)) {
+      throw new BadInput("The " + name + " is " + value + ", but it must be above " + least + ".");
+    }
+  }
+}
