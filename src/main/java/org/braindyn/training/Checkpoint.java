@@ -68,7 +68,8 @@ final class Checkpoint {
     if (!Files.exists(file)) {
       return;
     }
-    try (DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(file)))) {
+    try (DataInputStream in =
+        new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(file)))) {
       if (in.readInt() != MAGIC) {
         throw new BadInput(file + " is not a checkpoint of BrainDyn. Choose another file.");
       }

@@ -95,9 +95,7 @@ public record DataSet(
     }
     ImportOptions options = ImportOptions.auto().withInterval(entry.interval());
     boolean matlab = name.toLowerCase(Locale.ROOT).endsWith(".mat");
-    return (matlab
-            ? Mat5.read(entry.file(), options)
-            : TimeSeriesTable.read(entry.file(), options))
+    return (matlab ? Mat5.read(entry.file(), options) : TimeSeriesTable.read(entry.file(), options))
         .signals();
   }
 
@@ -115,8 +113,7 @@ public record DataSet(
       }
     }
     if (entries.isEmpty()) {
-      throw new BadInput(
-          "The folder " + folder + " holds no recording (.mat, .csv, .tsv or .1D).");
+      throw new BadInput("The folder " + folder + " holds no recording (.mat, .csv, .tsv or .1D).");
     }
     return List.copyOf(entries.values());
   }

@@ -51,7 +51,8 @@ public final class Trainer {
    * Trains until the last epoch, early stopping or cancellation; the model then holds the best
    * parameters.
    *
-   * @param validation windows of other people that choose the epoch; null to choose by training loss
+   * @param validation windows of other people that choose the epoch; null to choose by training
+   *     loss
    * @param progress cancelling it ends the training within a second and keeps the best so far
    */
   public TrainingResult train(
@@ -61,8 +62,7 @@ public final class Trainer {
         new PlateauSchedule(PLATEAU_FACTOR, settings.plateauPatience(), PLATEAU_FLOOR);
     for (TrainingLog.Epoch epoch : state.log().epochs()) {
       // Replaying the finished epochs puts the schedule where it was.
-      state.optimiser().setLearningRate(
-          plateau.next(epoch.validationLoss(), epoch.learningRate()));
+      state.optimiser().setLearningRate(plateau.next(epoch.validationLoss(), epoch.learningRate()));
     }
     BatchGradient batches = new BatchGradient(model);
     long began = System.nanoTime();
@@ -130,8 +130,7 @@ public final class Trainer {
       int to = Math.min(order.length, from + settings.batch());
       int[] windows = java.util.Arrays.copyOfRange(order, from, to);
       Rollout rollout =
-          new Rollout(
-              Loss.MSE, truth(model, train, number, truth), seed.derive("dropout", step));
+          new Rollout(Loss.MSE, truth(model, train, number, truth), seed.derive("dropout", step));
       String where = "epoch " + number + ", step " + (step + 1);
       loss += batches.loss(train, windows, rollout, progress, where) / steps;
       GradientClipping.clip(batches.gradient(), settings.clip());

@@ -11,7 +11,8 @@ public final class TrainingLog {
    *
    * @param number 1 for the first
    * @param trainLoss mean loss over the training batches
-   * @param validationLoss mean squared error on validation windows (training loss if there are none)
+   * @param validationLoss mean squared error on validation windows (training loss if there are
+   *     none)
    * @param learningRate rate used
    * @param best true if no earlier epoch validated better
    * @param seconds time from the start of training to the end of this epoch

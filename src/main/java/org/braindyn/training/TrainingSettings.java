@@ -56,50 +56,91 @@ public record TrainingSettings(
   /** The same with another number of epochs. */
   public TrainingSettings withEpochs(int value) {
     return new TrainingSettings(
-        value, batch, learningRate, weightDecay, clip, plateauPatience, stopPatience,
-        truthProbability, seed);
+        value,
+        batch,
+        learningRate,
+        weightDecay,
+        clip,
+        plateauPatience,
+        stopPatience,
+        truthProbability,
+        seed);
   }
 
   /** The same with another batch size. */
   public TrainingSettings withBatch(int value) {
     return new TrainingSettings(
-        epochs, value, learningRate, weightDecay, clip, plateauPatience, stopPatience,
-        truthProbability, seed);
+        epochs,
+        value,
+        learningRate,
+        weightDecay,
+        clip,
+        plateauPatience,
+        stopPatience,
+        truthProbability,
+        seed);
   }
 
   /** The same with another learning rate. */
   public TrainingSettings withLearningRate(double value) {
     return new TrainingSettings(
-        epochs, batch, value, weightDecay, clip, plateauPatience, stopPatience, truthProbability,
+        epochs,
+        batch,
+        value,
+        weightDecay,
+        clip,
+        plateauPatience,
+        stopPatience,
+        truthProbability,
         seed);
   }
 
   /** The same with another weight decay. */
   public TrainingSettings withWeightDecay(double value) {
     return new TrainingSettings(
-        epochs, batch, learningRate, value, clip, plateauPatience, stopPatience,
-        truthProbability, seed);
+        epochs,
+        batch,
+        learningRate,
+        value,
+        clip,
+        plateauPatience,
+        stopPatience,
+        truthProbability,
+        seed);
   }
 
   /** The same, stopping after so many epochs without improvement (0: never). */
   public TrainingSettings withStopPatience(int value) {
     return new TrainingSettings(
-        epochs, batch, learningRate, weightDecay, clip, plateauPatience, value,
-        truthProbability, seed);
+        epochs,
+        batch,
+        learningRate,
+        weightDecay,
+        clip,
+        plateauPatience,
+        value,
+        truthProbability,
+        seed);
   }
 
   /** The same with scheduled sampling. */
   public TrainingSettings withTruthProbability(double value) {
     return new TrainingSettings(
-        epochs, batch, learningRate, weightDecay, clip, plateauPatience, stopPatience, value,
-        seed);
+        epochs, batch, learningRate, weightDecay, clip, plateauPatience, stopPatience, value, seed);
   }
 
   /** The same with another seed. */
   public TrainingSettings withSeed(Seed value) {
     return new TrainingSettings(
-        epochs, batch, learningRate, weightDecay, clip, plateauPatience, stopPatience,
-        truthProbability, value);
+        epochs,
+        batch,
+        learningRate,
+        weightDecay,
+        clip,
+        plateauPatience,
+        stopPatience,
+        truthProbability,
+        value);
   }
 
   private static void atLeastOne(String name, int value) {
