@@ -17,7 +17,8 @@ final class FrozenField implements Field, Dynamics {
   private final Kernel kernel;
   private final Messages messages;
   private final int signals;
-  private final int hidden;
+  private final int received;
+  private final int stalk;
   private final int width;
   private final int nodes;
   private final int block;
@@ -51,7 +52,8 @@ final class FrozenField implements Field, Dynamics {
     this.messages = messages;
     this.block = block;
     signals = s.signals();
-    hidden = s.hidden();
+    received = messages.width();
+    stalk = s.hidden();
     width = s.width();
     nodes = s.regions();
     dt = s.dt();
@@ -61,13 +63,13 @@ final class FrozenField implements Field, Dynamics {
     int kept = Solver.slots(tableau, s.horizon(), keep);
     solver =
         new Solver(tableau, kernel, new Tolerance(s.relativeTolerance(), s.absoluteTolerance()));
-    first = new HiddenLayer(kernel, hidden, width, block, block);
+    first = new HiddenLayer(kernel, received, width, block, block);
     second = new HiddenLayer(kernel, width, width, kept * block, block);
     weightX = kernel.vec(width * signals);
     weightOut = kernel.vec(signals * width);
     biasOut = kernel.vec(signals);
-    message = kernel.vec(hidden * rows);
-    gradMessage = kernel.vec(hidden * rows);
+    message = kernel.vec(received * rows);
+    gradMessage = kernel.vec(received * rows);
     constant = kernel.vec(width * block);
     gradConstant = kernel.vec(width * block);
     layer = kernel.vec(width * block);
@@ -87,7 +89,7 @@ final class FrozenField implements Field, Dynamics {
   public void load(Parameters p) {
     messages.load(p);
     double[] w = p.get(Names.field(0, "weight"));
-    int columns = signals + hidden;
+    int columns = signals + received;
     for (int j = 0; j < width; j++) {
       weightX.read(j * signals, w, j * columns, signals);
     }
@@ -115,7 +117,7 @@ final class FrozenField implements Field, Dynamics {
   private void solve(
       Vec timeline, int last, int steps, int rows, int start, int rowsHere, boolean keepSlots) {
     size = rowsHere;
-    for (int j = 0; j < hidden; j++) {
+    for (int j = 0; j < received; j++) {
       first.input(0, size, j, message, j * rows + start, size);
     }
     first.forward(0, size, constant, 0);
@@ -155,7 +157,7 @@ final class FrozenField implements Field, Dynamics {
       solver.backward(this, gradOut, gradState);
       gather();
       first.backward(0, size, gradConstant, 0, layer);
-      for (int j = 0; j < hidden; j++) {
+      for (int j = 0; j < received; j++) {
         gradMessage.copy(j * rows + start, layer, j * size, size);
       }
       for (int f = 0; gradTimeline != null && f < signals; f++) {
@@ -163,7 +165,7 @@ final class FrozenField implements Field, Dynamics {
         gradTimeline.addScaled(at, 1, gradState, f * size, size);
       }
     }
-    gradH.fill(0, hidden * rows, 0);
+    gradH.fill(0, stalk * rows, 0);
     messages.backward(h, 0, windows, gradMessage, gradH, 0);
   }
 
@@ -220,7 +222,7 @@ final class FrozenField implements Field, Dynamics {
   public void flush(Parameters gradient) {
     messages.flush(gradient);
     double[] sum = gradient.values();
-    int columns = signals + hidden;
+    int columns = signals + received;
     int w = gradient.entry(Names.field(0, "weight")).offset();
     first.flush(sum, w, columns, signals, gradient.entry(Names.field(0, "bias")).offset());
     for (int j = 0; j < width; j++) {

@@ -39,6 +39,11 @@ final class GraphConvolution implements Messages {
   }
 
   @Override
+  public int width() {
+    return hidden;
+  }
+
+  @Override
   public void load(Parameters p) {
     double[] w = p.get(Names.CONVOLUTION_WEIGHT);
     double[] c = p.get(Names.CONVOLUTION_BIAS);

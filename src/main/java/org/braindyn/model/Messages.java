@@ -4,6 +4,9 @@ import org.braindyn.kernel.Vec;
 
 /** Turns stalks into the message every region receives, and gradients back. */
 interface Messages {
+  /** Values that the vector field receives per region. */
+  int width();
+
   /** Takes over new parameter values. */
   void load(Parameters parameters);
 
@@ -12,7 +15,7 @@ interface Messages {
    *
    * @param h stalks, feature i of row r at {@code at + i * rows + r}; row = region * windows +
    *     window
-   * @param message receives the messages, same layout from 0
+   * @param message receives the messages, {@link #width} features in the same layout from 0
    */
   void forward(Vec h, int at, int windows, Vec message);
 

@@ -13,6 +13,11 @@ final class NoMessages implements Messages {
   }
 
   @Override
+  public int width() {
+    return hidden;
+  }
+
+  @Override
   public void load(Parameters parameters) {}
 
   @Override

@@ -59,6 +59,11 @@ final class SheafLaplacian implements Messages {
   }
 
   @Override
+  public int width() {
+    return hidden;
+  }
+
+  @Override
   public void load(Parameters p) {
     maps.read(0, p.get(Names.MAPS), 0, maps.length());
     double[] target = p.get(Names.TARGET_GATES);
