@@ -73,16 +73,36 @@ public final class BrainDyn implements AutoCloseable {
 
   /** As {@link #forecast(SignalBatch, int)}, telling how far it is and stopping when asked to. */
   public SignalBatch forecast(SignalBatch context, int horizon, Progress progress) {
+    return forecast(context, horizon, null, progress);
+  }
+
+  /**
+   * As {@link #forecast(SignalBatch, int)} with input from outside during integration; only for the
+   * continuous variant, whose regions hear one another then.
+   *
+   * @param drive what the first signal of a region gains per step besides its own rate of change,
+   *     [region][step ahead], or null for none
+   */
+  public SignalBatch forecast(
+      SignalBatch context, int horizon, double[][] drive, Progress progress) {
     checkContext(context);
     if (horizon < 1) {
       throw new BadInput("The horizon is " + horizon + ". It must be 1 or more.");
+    }
+    if (drive != null && settings.variant() != Variant.CONTINUOUS) {
+      throw new BadInput(
+          "The state can be driven during integration in the continuous variant only; this model is"
+              + " the released one. Perturb its context or its forecast instead.");
+    }
+    if (drive != null && (drive.length != settings.regions() || drive[0].length < horizon)) {
+      throw new IllegalArgumentException("a drive needs [region][step] for the whole horizon");
     }
     SignalBatch out = batch(context.windows(), horizon, settings.signals());
     engines.run(
         context.windows(),
         parameters,
         progress,
-        (engine, block, from, to) -> engine.forecast(context, from, to, out));
+        (engine, block, from, to) -> engine.forecast(context, from, to, drive, out));
     return out;
   }
 

@@ -43,6 +43,8 @@ final class CoupledField implements Field, Dynamics {
   private final Vec out;
   private final Vec gradOut;
   private int windows;
+  private double[][] drive;
+  private int driveStep;
 
   CoupledField(Kernel kernel, ModelSettings s, Messages messages, int rows, int block) {
     this.kernel = kernel;
@@ -94,15 +96,42 @@ final class CoupledField implements Field, Dynamics {
 
   @Override
   public void forward(Vec timeline, int last, int steps, Vec h, int windows) {
-    solve(timeline, last, steps, h, windows, false);
+    if (drive == null) {
+      solve(timeline, last, steps, h, windows, false);
+    } else {
+      solveDriven(timeline, last, steps, h, windows);
+    }
+  }
+
+  @Override
+  public void drive(double[][] drive, int first) {
+    this.drive = drive;
+    driveStep = first;
+  }
+
+  /** Output by output, because the drive changes from one to the next. */
+  private void solveDriven(Vec timeline, int last, int steps, Vec h, int windowsHere) {
+    begin(timeline, last, h, windowsHere);
+    int rows = nodes * windows;
+    int n = outputs * rows;
+    for (int p = 0; p < steps; p++, driveStep++) {
+      solver.forward(this, state, n, dt, 1, out, false);
+      state.copy(0, out, 0, n);
+      timeline.copy((last + 1 + p) * signals * rows, out, 0, signals * rows);
+    }
+  }
+
+  private void begin(Vec timeline, int last, Vec h, int windowsHere) {
+    windows = windowsHere;
+    int rows = nodes * windows;
+    state.copy(0, timeline, last * signals * rows, signals * rows);
+    state.copy(signals * rows, h, 0, hidden * rows);
   }
 
   private void solve(Vec timeline, int last, int steps, Vec h, int windowsHere, boolean keepSlots) {
-    windows = windowsHere;
+    begin(timeline, last, h, windowsHere);
     int rows = nodes * windows;
     int n = outputs * rows;
-    state.copy(0, timeline, last * signals * rows, signals * rows);
-    state.copy(signals * rows, h, 0, hidden * rows);
     solver.forward(this, state, n, dt, steps, out, keepSlots);
     for (int p = 0; p < steps; p++) {
       timeline.copy((last + 1 + p) * signals * rows, out, p * n, signals * rows);
@@ -155,6 +184,11 @@ final class CoupledField implements Field, Dynamics {
       third.forward(row, size, layer, 0);
       for (int j = 0; j < outputs; j++) {
         rate.copy(j * rows + start, layer, j * size, size);
+      }
+    }
+    for (int v = 0; drive != null && v < nodes; v++) {
+      for (int w = v * windows; drive[v][driveStep] != 0 && w < (v + 1) * windows; w++) {
+        rate.set(w, rate.get(w) + drive[v][driveStep] / dt);
       }
     }
   }

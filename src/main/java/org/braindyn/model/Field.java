@@ -19,6 +19,15 @@ interface Field {
   void forward(Vec timeline, int last, int steps, Vec h, int windows);
 
   /**
+   * Input from outside during the next {@link #forward} calls.
+   *
+   * @param drive per region and forecast step, added to the first signal's rate of change, per
+   *     step; null for none
+   * @param first step of {@code drive} that the next chunk begins with
+   */
+  void drive(double[][] drive, int first);
+
+  /**
    * Forecasts a chunk and runs it backwards.
    *
    * @param loss gives the gradient of the outputs

@@ -105,6 +105,13 @@ final class FrozenField implements Field, Dynamics {
   }
 
   @Override
+  public void drive(double[][] drive, int first) {
+    if (drive != null) {
+      throw new IllegalStateException("checked by BrainDyn");
+    }
+  }
+
+  @Override
   public void forward(Vec timeline, int last, int steps, Vec h, int windows) {
     messages.forward(h, 0, windows, message);
     int rows = nodes * windows;

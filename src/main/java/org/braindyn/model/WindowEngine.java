@@ -89,14 +89,23 @@ final class WindowEngine implements AutoCloseable {
     }
   }
 
-  /** Forecasts windows {@code from .. to - 1} into {@code out}. */
-  void forecast(SignalBatch context, int from, int to, SignalBatch out) {
+  /**
+   * Forecasts windows {@code from .. to - 1} into {@code out}.
+   *
+   * @param drive input during integration, [region][step], or null
+   */
+  void forecast(SignalBatch context, int from, int to, double[][] drive, SignalBatch out) {
     begin(context, from, to, out.steps());
     int last = context.steps() - 1;
-    for (int done = 0; done < out.steps(); done += settings.horizon()) {
-      int steps = Math.min(settings.horizon(), out.steps() - done);
-      encoder.forward(timeline, done, rows, null, h);
-      field.forward(timeline, last + done, steps, h, windows);
+    try {
+      for (int done = 0; done < out.steps(); done += settings.horizon()) {
+        int steps = Math.min(settings.horizon(), out.steps() - done);
+        encoder.forward(timeline, done, rows, null, h);
+        field.drive(drive, done);
+        field.forward(timeline, last + done, steps, h, windows);
+      }
+    } finally {
+      field.drive(null, 0);
     }
     take(out, from, context.steps());
   }
