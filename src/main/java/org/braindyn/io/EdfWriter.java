@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.Annotation;
@@ -56,15 +55,8 @@ public final class EdfWriter {
 
   private static void save(byte[] bytes, Path file) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, ".edf", ".part");
-      try {
-        Files.write(part, bytes);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      AtomicFile.write(file, stream -> stream.write(bytes));
     } catch (IOException e) {
       throw new BadInput(
           file + " cannot be written: " + e.getMessage() + ". Choose another folder.", e);

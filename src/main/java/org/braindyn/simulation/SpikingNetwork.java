@@ -44,7 +44,7 @@ public record SpikingNetwork(
 
   /**
    * The benchmark network: 0.1 ms, delay 1.5 ms, drive of 1.9 kHz at 30 pA (mean drive below
-   * threshold: firing is irregular, about 10 Hz).
+   * threshold: firing is irregular, 13 Hz).
    */
   public static SpikingNetwork standard(BrainGraph synapses) {
     return new SpikingNetwork(IafPscAlpha.NEST, synapses, 1.5, 1900, 30, 0.1);

@@ -1,0 +1,188 @@
+package org.braindyn.task;
+
+import java.util.Arrays;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Seed;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.model.Embedding;
+import org.braindyn.model.Parameters;
+import org.braindyn.signal.ContextNormalisation;
+import org.braindyn.task.SeizureClassifier.Representation;
+import org.braindyn.training.AdamW;
+import org.braindyn.training.GradientClipping;
+
+/**
+ * Stage 2 of the seizure task: weighted cross-entropy by AdamW, the backbone frozen or fine-tuned;
+ * the epoch with the least validation loss is kept.
+ *
+ * @param epochs passes over the training windows, 50 in the reference
+ * @param batch windows per step, 64
+ * @param headRate learning rate of the head, 1e-3
+ * @param backboneRate learning rate of the backbone, 1e-5; 0 to freeze it
+ * @param dropout share of hidden units left out while training, 0.3
+ */
+public record SeizureTraining(
+    int epochs, int batch, double headRate, double backboneRate, double dropout, Seed seed) {
+  private static final double WEIGHT_DECAY = 1e-5;
+  private static final double CLIP = 1;
+
+  /** Checks the ranges. */
+  public SeizureTraining {
+    if (epochs < 1
+        || batch < 1
+        || !(headRate > 0)
+        || !(backboneRate >= 0)
+        || !(dropout >= 0)
+        || dropout >= 1) {
+      throw new BadInput(
+          "Epochs and batch must be 1 or more, rates positive and dropout from 0 to below 1.");
+    }
+  }
+
+  /** The reference's settings with a frozen backbone. */
+  public static SeizureTraining defaults(Seed seed) {
+    return new SeizureTraining(50, 64, 1e-3, 0, 0.3, seed);
+  }
+
+  /** Labelled windows: raw contexts [window, channel, step] and whether they show a seizure. */
+  public record Labelled(SignalBatch raw, boolean[] ictal) {}
+
+  /**
+   * Trains the head (and the backbone) in place.
+   *
+   * @return validation loss of every epoch that was run
+   */
+  public double[] run(
+      SeizureClassifier classifier, Labelled train, Labelled validation, Progress progress) {
+    double weight = positiveWeight(train.ictal());
+    SignalBatch context = ContextNormalisation.of(train.raw()).normalise(train.raw());
+    SignalBatch check = ContextNormalisation.of(validation.raw()).normalise(validation.raw());
+    double[][] fixed = classifier.represent(context);
+    double[][] checkMeans = classifier.represent(check);
+    Parameters headBest = classifier.head().parameters().copy();
+    Parameters backBest = classifier.backbone().parameters().copy();
+    AdamW head = new AdamW(headBest.size(), headRate, WEIGHT_DECAY);
+    AdamW back = backboneRate > 0 ? new AdamW(backBest.size(), backboneRate, WEIGHT_DECAY) : null;
+    double[] losses = new double[epochs];
+    double least = Double.POSITIVE_INFINITY;
+    int done = 0;
+    for (int epoch = 0; epoch < epochs && !progress.cancelled(); epoch++) {
+      progress.report((double) epoch / epochs, "Training the detector, epoch " + (epoch + 1));
+      Seed epochSeed = seed.derive("epoch", epoch);
+      int[] order = epochSeed.stream("order").permutation(fixed.length);
+      Seed.Stream random = epochSeed.stream("dropout");
+      for (int from = 0; from < order.length; from += batch) {
+        int[] chosen = Arrays.copyOfRange(order, from, Math.min(order.length, from + batch));
+        step(classifier, chosen, context, fixed, train.ictal(), weight, head, back, random);
+      }
+      if (back != null) {
+        checkMeans = classifier.represent(check);
+      }
+      losses[done] = loss(classifier.head(), checkMeans, validation.ictal(), weight);
+      if (losses[done] < least) {
+        least = losses[done];
+        headBest.assign(classifier.head().parameters());
+        backBest.assign(classifier.backbone().parameters());
+      }
+      done++;
+    }
+    classifier.head().parameters().assign(headBest);
+    classifier.backbone().parameters().assign(backBest);
+    return Arrays.copyOf(losses, done);
+  }
+
+  private void step(
+      SeizureClassifier classifier,
+      int[] chosen,
+      SignalBatch context,
+      double[][] fixed,
+      boolean[] ictal,
+      double weight,
+      AdamW head,
+      AdamW back,
+      Seed.Stream random) {
+    SignalBatch part = back == null ? null : gather(context, chosen);
+    double[][] means = back == null ? null : classifier.represent(part);
+    Parameters gradient = classifier.head().parameters().zeros();
+    int hidden = classifier.head().size();
+    double[][] backward = new double[chosen.length][hidden];
+    for (int k = 0; k < chosen.length; k++) {
+      double[] kept = new double[hidden / 2];
+      for (int i = 0; i < kept.length; i++) {
+        kept[i] = random.uniform() < dropout ? 0 : 1 / (1 - dropout);
+      }
+      boolean label = ictal[chosen[k]];
+      double[] x = back == null ? fixed[chosen[k]] : means[k];
+      classifier
+          .head()
+          .accumulate(x, kept, z -> slope(z, label, weight) / chosen.length, gradient, backward[k]);
+    }
+    GradientClipping.clip(gradient, CLIP);
+    head.step(classifier.head().parameters(), gradient);
+    if (back != null) {
+      Parameters sum = classifier.backbone().parameters().zeros();
+      classifier.backbone().pullEmbedding(part, spread(classifier, backward), sum);
+      GradientClipping.clip(sum, CLIP);
+      back.step(classifier.backbone().parameters(), sum);
+    }
+  }
+
+  /** The gradient of a mean over channels, given to every channel. */
+  private static Embedding spread(SeizureClassifier classifier, double[][] backward) {
+    int channels = classifier.backbone().settings().regions();
+    int hidden = backward[0].length;
+    double[] values = new double[backward.length * channels * hidden];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = backward[i / (channels * hidden)][i % hidden] / channels;
+    }
+    SignalBatch all = new SignalBatch(backward.length, channels, 1, hidden, values);
+    return classifier.representation() == Representation.MESSAGES
+        ? new Embedding(null, all)
+        : new Embedding(all, null);
+  }
+
+  private static SignalBatch gather(SignalBatch all, int[] windows) {
+    SignalBatch part = new SignalBatch(windows.length, all.regions(), all.steps());
+    int size = all.regions() * all.steps();
+    for (int k = 0; k < windows.length; k++) {
+      System.arraycopy(all.values(), windows[k] * size, part.values(), k * size, size);
+    }
+    return part;
+  }
+
+  /** Number of windows without seizure over that with. */
+  static double positiveWeight(boolean[] ictal) {
+    int positives = 0;
+    for (boolean label : ictal) {
+      positives += label ? 1 : 0;
+    }
+    if (positives == 0 || positives == ictal.length) {
+      throw new BadInput(
+          "A detector needs training windows of both kinds, but "
+              + positives
+              + " of "
+              + ictal.length
+              + " show a seizure. Choose other recordings or blocks.");
+    }
+    return (double) (ictal.length - positives) / positives;
+  }
+
+  /** Mean weighted cross-entropy. */
+  static double loss(SeizureHead head, double[][] means, boolean[] ictal, double weight) {
+    double sum = 0;
+    for (int w = 0; w < means.length; w++) {
+      double z = head.logit(means[w]);
+      // log(1 + exp(z)) without overflow
+      double soft = Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+      sum += ictal[w] ? weight * (soft - z) : soft;
+    }
+    return sum / means.length;
+  }
+
+  /** Derivative of one window's loss by its logit. */
+  static double slope(double logit, boolean ictal, double weight) {
+    double p = 1 / (1 + Math.exp(-logit));
+    return ictal ? -weight * (1 - p) : p;
+  }
+}

@@ -1,0 +1,146 @@
+package org.braindyn.task;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.braindyn.data.Precision;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Seed;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.model.BrainDyn;
+import org.braindyn.model.Golden;
+import org.braindyn.model.ModelSettings;
+import org.braindyn.model.Parameters;
+import org.braindyn.task.SeizureClassifier.Representation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SeizureHeadTest {
+  private static final Golden GOLDEN = Golden.read("seizure_head");
+
+  private static SeizureClassifier reference(Representation representation) {
+    ModelSettings settings =
+        ModelSettings.builder(7)
+            .hidden(6)
+            .maps(6)
+            .width(8)
+            .context(9)
+            .horizon(4)
+            .precision(Precision.DOUBLE)
+            .build();
+    BrainDyn model = BrainDyn.create(settings, GOLDEN.graph(7), Seed.of(1));
+    for (Parameters.Entry entry : model.parameters().entries()) {
+      model.parameters().set(entry.name(), GOLDEN.numbers("param/" + entry.name()));
+    }
+    SeizureHead head = new SeizureHead(6);
+    for (Parameters.Entry entry : head.parameters().entries()) {
+      head.parameters().set(entry.name(), GOLDEN.numbers("head/" + entry.name()));
+    }
+    return new SeizureClassifier(model, head, representation);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MESSAGES, lap_h", "STALKS, h_t"})
+  void equalsTheReference(Representation representation, String key) {
+    try (SeizureClassifier classifier = reference(representation)) {
+      double[][] means = classifier.represent(GOLDEN.batch("x_history"));
+      double[] flat = Arrays.stream(means).flatMapToDouble(Arrays::stream).toArray();
+      assertArrayEquals(GOLDEN.numbers(key + "/representation"), flat, 1e-12);
+      double[] logits = Arrays.stream(means).mapToDouble(classifier.head()::logit).toArray();
+      assertArrayEquals(GOLDEN.numbers(key + "/logits"), logits, 1e-12);
+      boolean[] ictal = new boolean[5];
+      for (int w = 0; w < 5; w++) {
+        ictal[w] = GOLDEN.numbers("labels")[w] == 1;
+      }
+      double weight = GOLDEN.scalar("pos_weight");
+      assertEquals(
+          GOLDEN.scalar(key + "/loss"),
+          SeizureTraining.loss(classifier.head(), means, ictal, weight),
+          1e-12);
+      Parameters gradient = classifier.head().parameters().zeros();
+      for (int w = 0; w < 5; w++) {
+        boolean label = ictal[w];
+        classifier
+            .head()
+            .accumulate(
+                means[w], null, z -> SeizureTraining.slope(z, label, weight) / 5, gradient, null);
+      }
+      for (Parameters.Entry entry : gradient.entries()) {
+        assertArrayEquals(
+            GOLDEN.numbers(key + "/head_grad/" + entry.name()),
+            gradient.get(entry.name()),
+            1e-12,
+            entry.name());
+      }
+    }
+  }
+
+  @Test
+  void gradientByTheRepresentationEqualsDifferences() {
+    SeizureHead head = SeizureHead.create(8, Seed.of(2));
+    Seed.Stream random = Seed.of(3).stream("x");
+    double[] x = new double[8];
+    Arrays.setAll(x, j -> random.gaussian());
+    double[] kept = {0, 2, 1, 1.5};
+    double[] back = new double[8];
+    head.accumulate(x, kept, z -> 1, head.parameters().zeros(), back);
+    for (int j = 0; j < 8; j++) {
+      double[] up = x.clone();
+      double[] down = x.clone();
+      up[j] += 1e-6;
+      down[j] -= 1e-6;
+      Parameters unused = head.parameters().zeros();
+      double rise =
+          head.accumulate(up, kept, z -> 0, unused, null)
+              - head.accumulate(down, kept, z -> 0, unused, null);
+      assertEquals(rise / 2e-6, back[j], 1e-8);
+    }
+  }
+
+  /** Windows of a slow or a fast wave in noise; the wave tells the label. */
+  private static SeizureTraining.Labelled windows(int count, Seed seed) {
+    Seed.Stream random = seed.stream("windows");
+    SignalBatch raw = new SignalBatch(count, 4, 20);
+    boolean[] ictal = new boolean[count];
+    for (int w = 0; w < count; w++) {
+      ictal[w] = w % 3 == 0;
+      double phase = random.uniform(0, 6);
+      for (int n = 0; n < 4; n++) {
+        for (int t = 0; t < 20; t++) {
+          raw.set(w, n, t, Math.sin(phase + t * (ictal[w] ? 0.4 : 1.5)) + 0.2 * random.gaussian());
+        }
+      }
+    }
+    return new SeizureTraining.Labelled(raw, ictal);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, STALKS", "1e-3, STALKS", "1e-3, MESSAGES"})
+  void trainingLearnsToTellWavesApart(double backboneRate, Representation representation) {
+    double[][] full = new double[4][4];
+    for (double[] row : full) {
+      Arrays.fill(row, 1);
+    }
+    ModelSettings settings =
+        ModelSettings.builder(4).hidden(8).maps(4).width(8).context(20).horizon(5).build();
+    BrainDyn model = BrainDyn.create(settings, BrainGraph.ofMatrix(full), Seed.of(1));
+    Parameters before = model.parameters().copy();
+    try (SeizureClassifier classifier =
+        new SeizureClassifier(model, SeizureHead.create(8, Seed.of(1)), representation)) {
+      SeizureTraining training = new SeizureTraining(40, 16, 1e-2, backboneRate, 0.1, Seed.of(4));
+      double[] losses =
+          training.run(
+              classifier, windows(150, Seed.of(5)), windows(60, Seed.of(6)), Progress.NONE);
+      assertEquals(40, losses.length);
+      SeizureTraining.Labelled test = windows(90, Seed.of(7));
+      double auc = RankingCurves.auroc(test.ictal(), classifier.probabilities(test.raw()));
+      assertTrue(auc > 0.9, "ROC AUC " + auc);
+      boolean same = Arrays.equals(before.values(), model.parameters().values());
+      assertEquals(backboneRate == 0, same, "the backbone moves only if it is fine-tuned");
+    }
+  }
+}
