@@ -68,8 +68,8 @@ public class Parcellate extends BrainDynCommand {
 
   @Parameter(
       persist = false,
-      choices = {"keep", "error"},
-      description = "regions without a voxel: keep as NaN, or stop")
+      choices = {"keep", "drop", "error"},
+      description = "regions without a voxel: keep as NaN, leave out, or stop")
   private String lost = "keep";
 
   @Parameter(persist = false, description = "bring labels on another grid onto the scan's")
@@ -104,7 +104,9 @@ public class Parcellate extends BrainDynCommand {
                 names, labels == null ? null : LabelImage.regions(labels), labelsfile),
             settings,
             progress());
-    signals = SignalsImage.image(result.signals(), "signals of " + volume.name());
+    signals = SignalsImage.image(
+            lost.equals("drop") ? ParcellateScan.withoutLost(result) : result.signals(),
+            "signals of " + volume.name());
     table = Tables.cells(QualityTable.COLUMNS, QualityTable.cells(result.quality()));
     notes = String.join("\n", result.notes());
   }

@@ -2,7 +2,12 @@ package org.braindyn.fiji;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import java.io.IOException;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Grid;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Volume4D;
 
 /** Values painted on the brain, as a 3-D or 4-D 32-bit image in the scan's geometry. */
 public final class MapImage {
@@ -37,5 +42,23 @@ public final class MapImage {
     GridInfo.write(image, grid, interval);
     ImageKind.MAP.mark(image);
     return image;
+  }
+
+  /** The same from a volume that is read frame by frame. */
+  public static ImagePlus image(Volume4D volume, String title, Progress progress) {
+    float[][] frames = new float[volume.frames()][volume.grid().voxels()];
+    double[] frame = new double[volume.grid().voxels()];
+    try (Volume4D.FrameReader reader = volume.open()) {
+      for (int t = 0; t < frames.length; t++) {
+        Cancelled.check(progress, "painting");
+        reader.next(frame);
+        for (int i = 0; i < frame.length; i++) {
+          frames[t][i] = (float) frame[i];
+        }
+      }
+    } catch (IOException e) {
+      throw new BadInput(volume.name() + " cannot be painted: " + e.getMessage(), e);
+    }
+    return image(volume.grid(), frames, volume.interval(), title);
   }
 }

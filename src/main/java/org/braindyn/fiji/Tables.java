@@ -16,12 +16,17 @@ public final class Tables {
    * Signals as a table: one row per frame, {@code Time (s)} first (or {@code Frame} if unknown).
    */
   public static ResultsTable signals(RegionSignals signals) {
+    return signals(signals, 0);
+  }
+
+  /** The same, the first row being frame {@code first} of the recording. */
+  public static ResultsTable signals(RegionSignals signals, int first) {
     ResultsTable table = new ResultsTable();
     table.setPrecision(6);
     boolean timed = Double.isFinite(signals.interval());
     for (int t = 0; t < signals.frames(); t++) {
       table.addRow();
-      table.addValue(timed ? "Time (s)" : "Frame", timed ? t * signals.interval() : t);
+      table.addValue(timed ? "Time (s)" : "Frame", timed ? (first + t) * signals.interval() : first + t);
       for (int r = 0; r < signals.size(); r++) {
         table.addValue(signals.regions().get(r).name(), signals.values()[r][t]);
       }

@@ -2,6 +2,8 @@ package org.braindyn.pipeline;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,6 +12,7 @@ import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Region;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
 import org.braindyn.io.LabelTable;
@@ -83,7 +86,7 @@ public final class ParcellateScan {
             .withStatistic(word(ParcellationSettings.Statistic.class, statistic))
             .withPolicies(
                 word(ParcellationSettings.NanPolicy.class, nans),
-                word(ParcellationSettings.LostPolicy.class, lost))
+                word(ParcellationSettings.LostPolicy.class, lost.equals("drop") ? "keep" : lost))
             .withResampling(resample);
     return interval > 0 ? settings.withInterval(interval) : settings;
   }
@@ -100,6 +103,25 @@ public final class ParcellateScan {
     } catch (IOException e) {
       throw new BadInput(scan.name() + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Signals without their lost regions; the quality table still lists them.
+   *
+   * @throws BadInput if every region is lost
+   */
+  public static RegionSignals withoutLost(Parcellation result) {
+    List<Region> regions = new ArrayList<>();
+    List<double[]> rows = new ArrayList<>();
+    RegionSignals all = result.signals();
+    for (int r = 0; r < all.size(); r++) {
+      if (result.quality().get(r).kept()) {
+        regions.add(all.regions().get(r));
+        rows.add(all.values()[r]);
+      }
+    }
+    return new RegionSignals(
+        new Regions(regions), rows.toArray(new double[0][]), all.interval(), all.source());
   }
 
   private static <E extends Enum<E>> E word(Class<E> type, String text) {

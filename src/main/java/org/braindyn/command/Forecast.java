@@ -1,0 +1,66 @@
+package org.braindyn.command;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import java.io.File;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.fiji.BrainDynCommand;
+import org.braindyn.fiji.LastModel;
+import org.braindyn.fiji.Plots;
+import org.braindyn.fiji.SignalsImage;
+import org.braindyn.fiji.Tables;
+import org.braindyn.pipeline.ForecastSignals;
+import org.braindyn.pipeline.SavedModel;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Continues a recording with a trained model. */
+@Plugin(
+    type = Command.class,
+    label = "BrainDyn Forecast",
+    description = "What a trained model expects next, from the end or from any frame",
+    attrs = @Attr(name = "no-legacy"))
+public class Forecast extends BrainDynCommand {
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "region x time image of the model's regions")
+  private ImagePlus signals;
+
+  @Parameter(persist = false, description = "model file that BrainDyn Train wrote")
+  private File model = LastModel.get();
+
+  @Parameter(persist = false, min = "0", description = "first frame forecast, 0 = after the last")
+  private int start = 0;
+
+  @Parameter(persist = false, min = "1", max = "100000", description = "frames to forecast")
+  private int horizon = 10;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus forecast;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private Plot plot;
+
+  @Override
+  protected void execute() {
+    if (signals == null) {
+      throw new BadInput("signals is missing. Choose a region x time image.");
+    }
+    RegionSignals recording = SignalsImage.signals(signals);
+    ForecastSignals result =
+        ForecastSignals.of(SavedModel.read(model), recording, start, horizon, progress());
+    forecast = SignalsImage.image(result.forecast(), "forecast of " + signals.getTitle());
+    table = Tables.signals(result.forecast(), result.start());
+    plot = Plots.forecast(result.context(), result.forecast(), result.truth(), result.start());
+  }
+}

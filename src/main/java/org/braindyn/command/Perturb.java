@@ -1,0 +1,108 @@
+package org.braindyn.command;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import java.io.File;
+import org.braindyn.data.Labels3D;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.fiji.BrainDynCommand;
+import org.braindyn.fiji.LabelImage;
+import org.braindyn.fiji.LastModel;
+import org.braindyn.fiji.MapImage;
+import org.braindyn.fiji.Plots;
+import org.braindyn.fiji.SignalsImage;
+import org.braindyn.fiji.Tables;
+import org.braindyn.io.StoredModel;
+import org.braindyn.parcellation.RegionPainter;
+import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.pipeline.EffectTable;
+import org.braindyn.pipeline.PerturbSignals;
+import org.braindyn.pipeline.SavedModel;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Asks a trained model what a stimulation would do, and paints the answer on the brain. */
+@Plugin(
+    type = Command.class,
+    label = "BrainDyn Perturb",
+    description = "What a stimulation would do, in the model: effect per region, frame and voxel",
+    attrs = @Attr(name = "no-legacy"))
+public class Perturb extends BrainDynCommand {
+  @Parameter(persist = false, description = "region x time image to start from")
+  private ImagePlus signals;
+
+  @Parameter(persist = false, description = "model file that BrainDyn Train wrote")
+  private File model = LastModel.get();
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "label image to paint the effect on")
+  private ImagePlus labels;
+
+  @Parameter(
+      persist = false,
+      choices = {
+        "impulse", "step", "pulses", "ramp", "sine", "noise", "silence", "hold", "gain", "cut"
+      },
+      description = "what is done")
+  private String kind = "step";
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "region(s), left, right or all; empty = the hub")
+  private String region = "";
+
+  @Parameter(persist = false, description = "in sd of the region (a factor for gain)")
+  private double size = 1;
+
+  @Parameter(persist = false, description = "first frame; 0 = first forecast frame")
+  private int onset = 0;
+
+  @Parameter(persist = false, min = "1", description = "frames it lasts")
+  private int duration = 2;
+
+  @Parameter(persist = false, min = "1", max = "10000", description = "frames to follow")
+  private int horizon = 20;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus effect;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus map;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private Plot plot;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
+  @Override
+  protected void execute() {
+    RegionSignals recording = SignalsImage.signals(signals);
+    StoredModel stored = SavedModel.read(model);
+    String target =
+        region.isBlank() ? PerturbSignals.hub(stored.graph(), recording.regions()) : region;
+    String text = PerturbSignals.text(kind, target, size, onset, duration);
+    PerturbationMap result = PerturbSignals.of(stored, recording, text, horizon, progress());
+    RegionSignals mean = PerturbSignals.mean(result, text);
+    effect = SignalsImage.image(mean, "effect of " + text);
+    effect.setTitle("effect");
+    if (labels != null) {
+      Labels3D places = LabelImage.labels(labels);
+      map = MapImage.image(RegionPainter.paint(places, mean, 0), "effect map", progress());
+    }
+    table = Tables.cells(EffectTable.COLUMNS, EffectTable.rows(result));
+    plot = Plots.effect(mean.values(), mean.regions().names(), mean.interval()).plot();
+    notes = result.describe() + (result.warning().isEmpty() ? "" : "\n" + result.warning());
+  }
+}
