@@ -1,0 +1,39 @@
+package org.braindyn.pipeline;
+
+import java.util.List;
+import org.braindyn.data.Progress;
+import org.braindyn.forecast.DampedPersistence;
+import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.Persistence;
+import org.braindyn.forecast.VectorAutoregression;
+import org.braindyn.forecast.Zero;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.training.Evaluation;
+
+/** The forecasters that every model is measured beside. */
+public final class Baselines {
+  private static final double[] RIDGES = {1, 10, 100, 1e3, 1e4, 1e5};
+  private static final int LARGEST_ORDER = 3;
+
+  private Baselines() {}
+
+  /**
+   * Zero, persistence, damped persistence and the ridge autoregression whose order and ridge
+   * validate best.
+   */
+  public static List<Forecaster> fit(WindowSet train, WindowSet validation) {
+    Forecaster best = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (int order = 1; order <= Math.min(LARGEST_ORDER, train.context()); order++) {
+      for (Forecaster candidate :
+          VectorAutoregression.fitWindows(train, order, RIDGES, Progress.NONE)) {
+        double mse = Evaluation.of(candidate, validation, Progress.NONE).all().mse();
+        if (best == null || mse < least) {
+          best = candidate;
+          least = mse;
+        }
+      }
+    }
+    return List.of(new Zero(), new Persistence(), DampedPersistence.fit(train), best);
+  }
+}

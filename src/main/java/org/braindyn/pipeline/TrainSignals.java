@@ -1,0 +1,136 @@
+package org.braindyn.pipeline;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.forecast.BrainDynForecaster;
+import org.braindyn.forecast.Forecaster;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.graph.Correlation;
+import org.braindyn.graph.Threshold;
+import org.braindyn.io.ModelFile;
+import org.braindyn.io.ModelInfo;
+import org.braindyn.model.BrainDyn;
+import org.braindyn.model.ModelSettings;
+import org.braindyn.training.Evaluation;
+import org.braindyn.training.Scores;
+import org.braindyn.training.Trainer;
+import org.braindyn.training.TrainingListener;
+import org.braindyn.training.TrainingResult;
+import org.braindyn.training.TrainingSettings;
+import org.braindyn.training.TrainingLog;
+
+/**
+ * Trains on one recording, tests beside the baselines and writes the model file.
+ *
+ * @param scores the model first, then the baselines, on the test windows
+ * @param log epoch by epoch
+ * @param cancelled true if the user stopped it; the model is the best until then
+ * @param bestEpoch the epoch that was kept
+ * @param edges edges of the graph
+ */
+public record TrainSignals(
+    List<Scores> scores, TrainingLog log, boolean cancelled, int bestEpoch, int edges) {
+  private static final double THRESHOLD = 0.5;
+
+  /**
+   * Trains.
+   *
+   * @param graph the graph, or null to correlate the training windows
+   * @param file where the model goes; it is written even if training was stopped
+   */
+  public static TrainSignals run(
+      RegionSignals signals,
+      TimeSplit split,
+      BrainGraph graph,
+      ModelSettings settings,
+      TrainingSettings training,
+      TrainingListener listener,
+      Path file,
+      Progress progress) {
+    SavedModel.checkComplete(signals);
+    BrainGraph used =
+        graph == null
+            ? Threshold.atLeast(Correlation.ofContexts(split.train()), THRESHOLD)
+            : graph;
+    try (BrainDyn model = BrainDyn.create(settings, used, training.seed())) {
+      TrainingResult result =
+          new Trainer(training, listener, null)
+              .train(model, split.train(), split.validation(), progress);
+      write(file, model, info(signals, settings, training, result));
+      List<Forecaster> forecasters = new ArrayList<>();
+      forecasters.add(new BrainDynForecaster(model));
+      forecasters.addAll(Baselines.fit(split.train(), split.validation()));
+      // Esc ended the training; the table is still wanted.
+      List<Scores> scores = Evaluation.of(forecasters, split.test(), Progress.NONE);
+      return new TrainSignals(
+          scores, result.log(), result.cancelled(), result.bestEpoch(), used.edges());
+    }
+  }
+
+  private static void write(Path file, BrainDyn model, ModelInfo info) {
+    try {
+      ModelFile.write(file, model, info);
+    } catch (IOException e) {
+      throw new BadInput(
+          "model=" + file + " cannot be written: " + e.getMessage() + ". Choose another file.", e);
+    }
+  }
+
+  private static ModelInfo info(
+      RegionSignals signals,
+      ModelSettings settings,
+      TrainingSettings training,
+      TrainingResult result) {
+    Map<String, Object> recipe = new LinkedHashMap<>();
+    recipe.put("source", signals.source());
+    recipe.put("split", "by time, 60 % or 80 % training");
+    recipe.put("epochs", training.epochs());
+    recipe.put("batch", training.batch());
+    recipe.put("learning_rate", training.learningRate());
+    recipe.put("weight_decay", training.weightDecay());
+    recipe.put("best_epoch", result.bestEpoch());
+    recipe.put("validation_mse", result.bestLoss());
+    recipe.put("stopped_by_user", result.cancelled());
+    return new ModelInfo(
+        signals.regions(),
+        signals.interval(),
+        "context",
+        training.seed().value(),
+        version(),
+        Map.of(signals.source(), hash(signals)),
+        recipe);
+  }
+
+  private static String version() {
+    String version = TrainSignals.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** SHA-256 of the values, row by row, as big-endian doubles. */
+  static String hash(RegionSignals signals) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (double[] row : signals.values()) {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * row.length);
+        for (double value : row) {
+          bytes.putDouble(value);
+        }
+        digest.update(bytes.array());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has SHA-256
+    }
+  }
+}
