@@ -1,5 +1,6 @@
 package org.braindyn.command;
 
+import ij.gui.Plot;
 import java.io.File;
 import java.util.Locale;
 import org.braindyn.fiji.LossPlot;
@@ -18,12 +19,16 @@ final class LiveLoss implements TrainingListener {
     plot.update(train(log), validation(log));
   }
 
-  static double[] train(TrainingLog log) {
+  private static double[] train(TrainingLog log) {
     return log.epochs().stream().mapToDouble(TrainingLog.Epoch::trainLoss).toArray();
   }
 
-  static double[] validation(TrainingLog log) {
+  private static double[] validation(TrainingLog log) {
     return log.epochs().stream().mapToDouble(TrainingLog.Epoch::validationLoss).toArray();
+  }
+
+  static Plot plot(TrainingLog log) {
+    return LossPlot.of(train(log), validation(log));
   }
 
   /** What happened, in sentences. */

@@ -104,7 +104,8 @@ public class Parcellate extends BrainDynCommand {
                 names, labels == null ? null : LabelImage.regions(labels), labelsfile),
             settings,
             progress());
-    signals = SignalsImage.image(
+    signals =
+        SignalsImage.image(
             lost.equals("drop") ? ParcellateScan.withoutLost(result) : result.signals(),
             "signals of " + volume.name());
     table = Tables.cells(QualityTable.COLUMNS, QualityTable.cells(result.quality()));

@@ -5,21 +5,16 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.io.File;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.data.Seed;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.LastModel;
-import org.braindyn.fiji.LossPlot;
 import org.braindyn.fiji.MatrixImage;
 import org.braindyn.fiji.SignalsImage;
 import org.braindyn.fiji.Tables;
 import org.braindyn.graph.BrainGraph;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Variant;
 import org.braindyn.pipeline.ScoreTable;
 import org.braindyn.pipeline.TimeSplit;
+import org.braindyn.pipeline.TrainOptions;
 import org.braindyn.pipeline.TrainSignals;
-import org.braindyn.training.TrainingLog;
-import org.braindyn.training.TrainingSettings;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -104,34 +99,21 @@ public class Train extends BrainDynCommand {
   @Override
   protected void execute() {
     RegionSignals recording = SignalsImage.signals(signals);
-    TimeSplit split =
-        test == null
-            ? TimeSplit.of(recording, context, horizon, stride)
-            : TimeSplit.of(recording, SignalsImage.signals(test), context, horizon, stride);
-    ModelSettings settings =
-        ModelSettings.builder(recording.size())
-            .context(context)
-            .horizon(horizon)
-            .hidden(hidden)
-            .maps(maps)
-            .variant(Variant.valueOf(variant.toUpperCase(java.util.Locale.ROOT)))
-            .method(method)
-            .build();
-    TrainingSettings training =
-        TrainingSettings.defaults()
-            .withEpochs(epochs)
-            .withBatch(batch)
-            .withLearningRate(rate)
-            .withSeed(Seed.of(seed));
-    BrainGraph edges = graph == null ? null : BrainGraph.ofMatrix(MatrixImage.matrix(graph));
-    LiveLoss live = new LiveLoss();
+    RegionSignals other = test == null ? null : SignalsImage.signals(test);
+    TimeSplit split = TimeSplit.of(recording, other, context, horizon, stride);
     TrainSignals result =
         TrainSignals.run(
-            recording, split, edges, settings, training, live, model.toPath(), progress());
+            recording,
+            split,
+            graph == null ? null : BrainGraph.ofMatrix(MatrixImage.matrix(graph)),
+            TrainOptions.model(recording.size(), context, horizon, hidden, maps, variant, method),
+            TrainOptions.training(epochs, batch, rate, seed),
+            new LiveLoss(),
+            model.toPath(),
+            progress());
     LastModel.set(model);
     table = Tables.cells(ScoreTable.columns(horizon), ScoreTable.rows(result.scores()));
-    TrainingLog log = result.log();
-    loss = LossPlot.of(LiveLoss.train(log), LiveLoss.validation(log));
+    loss = LiveLoss.plot(result.log());
     notes = LiveLoss.summary(result, model);
   }
 }

@@ -26,7 +26,8 @@ public final class Tables {
     boolean timed = Double.isFinite(signals.interval());
     for (int t = 0; t < signals.frames(); t++) {
       table.addRow();
-      table.addValue(timed ? "Time (s)" : "Frame", timed ? (first + t) * signals.interval() : first + t);
+      table.addValue(
+          timed ? "Time (s)" : "Frame", timed ? (first + t) * signals.interval() : first + t);
       for (int r = 0; r < signals.size(); r++) {
         table.addValue(signals.regions().get(r).name(), signals.values()[r][t]);
       }

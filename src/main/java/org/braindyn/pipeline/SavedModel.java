@@ -18,7 +18,9 @@ public final class SavedModel {
   public static StoredModel read(File file) {
     if (!file.isFile()) {
       throw new BadInput(
-          "model=" + file + ": there is no such file. Run BrainDyn Train... first, or choose the"
+          "model="
+              + file
+              + ": there is no such file. Run BrainDyn Train... first, or choose the"
               + " file it wrote.");
     }
     try {
@@ -63,7 +65,10 @@ public final class SavedModel {
               java.util.Locale.ROOT,
               "%s was trained on samples every %.4g s, but %s has one every %.4g s. Resample the"
                   + " signals, or train a model on these.",
-              modelName, interval, signals.source(), signals.interval()));
+              modelName,
+              interval,
+              signals.source(),
+              signals.interval()));
     }
     checkComplete(signals);
   }

@@ -31,9 +31,16 @@ public record TimeSplit(WindowSet train, WindowSet validation, WindowSet test) {
         windows(signals, second - context, signals.frames(), context, horizon, 1));
   }
 
-  /** Trains on the first 80 % of one recording, chooses on its rest, tests on another recording. */
+  /**
+   * Trains on the first 80 % of one recording, chooses on its rest, tests on another recording.
+   *
+   * @param other the other recording; null to split the one 60 : 20 : 20
+   */
   public static TimeSplit of(
       RegionSignals signals, RegionSignals other, int context, int horizon, int stride) {
+    if (other == null) {
+      return of(signals, context, horizon, stride);
+    }
     int end = (int) Math.round(VALIDATION * signals.frames());
     check(signals, end, signals.frames() - end, horizon, context, horizon);
     return new TimeSplit(

@@ -26,9 +26,9 @@ import org.braindyn.training.Evaluation;
 import org.braindyn.training.Scores;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingListener;
+import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingResult;
 import org.braindyn.training.TrainingSettings;
-import org.braindyn.training.TrainingLog;
 
 /**
  * Trains on one recording, tests beside the baselines and writes the model file.
@@ -60,9 +60,7 @@ public record TrainSignals(
       Progress progress) {
     SavedModel.checkComplete(signals);
     BrainGraph used =
-        graph == null
-            ? Threshold.atLeast(Correlation.ofContexts(split.train()), THRESHOLD)
-            : graph;
+        graph == null ? Threshold.atLeast(Correlation.ofContexts(split.train()), THRESHOLD) : graph;
     try (BrainDyn model = BrainDyn.create(settings, used, training.seed())) {
       TrainingResult result =
           new Trainer(training, listener, null)

@@ -1,0 +1,39 @@
+package org.braindyn.pipeline;
+
+import java.util.Locale;
+import org.braindyn.data.Seed;
+import org.braindyn.model.ModelSettings;
+import org.braindyn.model.Variant;
+import org.braindyn.training.TrainingSettings;
+
+/** Fields of the training dialog to settings; what it does not ask keeps the paper's default. */
+public final class TrainOptions {
+  private TrainOptions() {}
+
+  /**
+   * Settings of the model.
+   *
+   * @param variant "continuous" or "released"
+   * @param method name of an ODE method
+   */
+  public static ModelSettings model(
+      int regions, int context, int horizon, int hidden, int maps, String variant, String method) {
+    return ModelSettings.builder(regions)
+        .context(context)
+        .horizon(horizon)
+        .hidden(hidden)
+        .maps(maps)
+        .variant(Variant.valueOf(variant.toUpperCase(Locale.ROOT)))
+        .method(method)
+        .build();
+  }
+
+  /** Settings of the training. */
+  public static TrainingSettings training(int epochs, int batch, double rate, long seed) {
+    return TrainingSettings.defaults()
+        .withEpochs(epochs)
+        .withBatch(batch)
+        .withLearningRate(rate)
+        .withSeed(Seed.of(seed));
+  }
+}
