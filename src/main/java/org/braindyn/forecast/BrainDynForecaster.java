@@ -5,7 +5,7 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.model.BrainDyn;
 
 /** BrainDyn as a forecaster. Whoever opened the model closes it. */
-public final class BrainDynForecaster implements Forecaster {
+public final class BrainDynForecaster implements Intervenable {
   private final String name;
   private final BrainDyn model;
 
@@ -31,5 +31,16 @@ public final class BrainDynForecaster implements Forecaster {
   @Override
   public SignalBatch forecast(SignalBatch context, int horizon, Progress progress) {
     return model.forecast(context, horizon, progress);
+  }
+
+  @Override
+  public SignalBatch forecast(
+      SignalBatch context, int horizon, double[][] drive, Progress progress) {
+    return model.forecast(context, horizon, drive, progress);
+  }
+
+  @Override
+  public Cut cut(int[] regions) {
+    return new CutModel(name, model, regions);
   }
 }

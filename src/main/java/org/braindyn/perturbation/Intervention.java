@@ -17,6 +17,8 @@ import org.braindyn.data.Seed;
  * @param duration frames, or {@link #TO_THE_END}
  * @param period frames per cycle of pulses and sine
  * @param width frames of each pulse
+ * @param intoState true: the size is added per frame to the state while the model integrates (the
+ *     continuous variant only), false: to the signal in the context or as it is forecast
  * @param course values of a course or stimulation per frame from the onset on, in sd; empty for
  *     others
  */
@@ -28,6 +30,7 @@ public record Intervention(
     int duration,
     double period,
     int width,
+    boolean intoState,
     List<Double> course) {
   /** The duration of what never ends. */
   public static final int TO_THE_END = Integer.MAX_VALUE;
@@ -68,6 +71,17 @@ public record Intervention(
     if (kind == PerturbationKind.IMPULSE) {
       duration = 1;
     }
+    if (intoState && (kind.exclusive() || onset < 0)) {
+      throw new BadInput(
+          "\""
+              + kind.word()
+              + " on "
+              + target
+              + "\" cannot act on the state from frame "
+              + onset
+              + ". Only kinds that add (impulse, step, pulses, ramp, sine, noise) can, from frame 0"
+              + " on.");
+    }
     course = List.copyOf(course);
     boolean follows = kind == PerturbationKind.COURSE || kind == PerturbationKind.STIMULATE;
     if (follows == course.isEmpty() || course.stream().anyMatch(v -> !Double.isFinite(v))) {
@@ -84,13 +98,14 @@ public record Intervention(
 
   /** An impulse into the last frame of the context. */
   public static Intervention impulse(String target, double size) {
-    return new Intervention(PerturbationKind.IMPULSE, target, size, -1, 1, 10, 1, List.of());
+    return new Intervention(PerturbationKind.IMPULSE, target, size, -1, 1, 10, 1, false, List.of());
   }
 
   /** The signal held at its unperturbed forecast plus these values, from the first frame on. */
   public static Intervention course(String target, double[] values) {
     List<Double> course = Arrays.stream(values).boxed().toList();
-    return new Intervention(PerturbationKind.COURSE, target, 1, 0, values.length, 10, 1, course);
+    return new Intervention(
+        PerturbationKind.COURSE, target, 1, 0, values.length, 10, 1, false, course);
   }
 
   /** True in frame {@code frame}. */
@@ -156,7 +171,7 @@ public record Intervention(
     if (kind == PerturbationKind.PULSES) {
       text.append(" width ").append(width);
     }
-    return text.toString();
+    return intoState ? text.append(" into state").toString() : text.toString();
   }
 
   private static String number(double value) {

@@ -10,7 +10,7 @@ import org.braindyn.data.BadInput;
 /** Reads one intervention: {@code kind on target key value key value ...}. */
 final class InterventionParser {
   private static final List<String> KEYS =
-      List.of("size", "onset", "duration", "period", "width", "values");
+      List.of("size", "onset", "duration", "period", "width", "values", "into");
 
   private InterventionParser() {}
 
@@ -37,7 +37,12 @@ final class InterventionParser {
     String target = String.join(" ", Arrays.copyOfRange(words, 2, end));
     boolean impulse = kind == PerturbationKind.IMPULSE;
     double size = values.containsKey("size") ? number(values.get("size"), "size", text) : 1;
-    String from = kind == PerturbationKind.STIMULATE ? "0" : "-1";
+    boolean state = "state".equalsIgnoreCase(values.getOrDefault("into", "signal"));
+    if (!state && !values.getOrDefault("into", "signal").equalsIgnoreCase("signal")) {
+      throw new BadInput(
+          "\"" + text + "\" acts into \"" + values.get("into") + "\". Say signal or state.");
+    }
+    String from = state || kind == PerturbationKind.STIMULATE ? "0" : "-1";
     int duration =
         !values.containsKey("duration")
             ? (impulse || kind == PerturbationKind.STIMULATE ? 1 : Intervention.TO_THE_END)
@@ -50,6 +55,7 @@ final class InterventionParser {
         duration,
         time(values.getOrDefault("period", "10"), "period", text, interval),
         frames(values.getOrDefault("width", "1"), "width", text, interval),
+        state,
         course(kind, size, duration, values.get("values"), text, interval));
   }
 

@@ -14,7 +14,7 @@ import org.braindyn.data.Regions;
  * <p>As text: interventions with semicolons between, each {@code kind on target [size S] [onset F]
  * [duration F] [period F] [width F]}, for example {@code impulse on L-Frontal-1 size 2} or {@code
  * step on left size 1 onset 0 duration 4s; silence on 1004 onset 6}. Times are frames, or seconds
- * with an {@code s} behind the number.
+ * with an {@code s} behind the number; {@code into state} adds to the state of a continuous model.
  *
  * @param interventions one or more
  */
@@ -112,7 +112,18 @@ public record Perturbation(List<Intervention> interventions) {
   /** True if something acts on forecast frames, so that they must be fed back one by one. */
   public boolean actsOnForecast() {
     return interventions.stream()
-        .anyMatch(part -> part.kind() != PerturbationKind.CUT && part.end() > 0);
+        .anyMatch(
+            part -> part.kind() != PerturbationKind.CUT && !part.intoState() && part.end() > 0);
+  }
+
+  /** Rows whose links are cut, rising; empty for none. */
+  public int[] cutRows(Regions regions) {
+    return interventions.stream()
+        .filter(part -> part.kind() == PerturbationKind.CUT)
+        .flatMapToInt(part -> Arrays.stream(TargetRegions.rows(part.target(), regions)))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /** The text that {@link #parse} reads back. */

@@ -90,26 +90,46 @@ public final class PerturbationMap {
     perturbation.resolve(regions, contexts.steps(), settings.horizon());
     int feedback =
         settings.feedback() > 0 ? settings.feedback() : perturbation.actsOnForecast() ? 1 : 0;
-    Rollout rollout = new Rollout(forecaster, regions, settings.horizon(), feedback);
-    SignalBatch effects = new SignalBatch(contexts.windows(), regions.size(), settings.horizon());
+    SignalBatch effects;
+    try (Arms arms = Arms.of(forecaster, perturbation, regions)) {
+      effects =
+          differences(
+              new Rollout(arms.perturbed(), regions, settings.horizon(), feedback),
+              new Rollout(forecaster, regions, settings.horizon(), feedback),
+              contexts,
+              perturbation,
+              settings.seed(),
+              progress);
+    }
+    String warning = Divergence.cut(effects, regions, Rollout.LIMIT);
+    return new PerturbationMap(regions, interval, perturbation, effects, warning);
+  }
+
+  private static SignalBatch differences(
+      Rollout perturbed,
+      Rollout plain,
+      SignalBatch contexts,
+      Perturbation perturbation,
+      Seed seed,
+      Progress progress) {
+    SignalBatch effects = new SignalBatch(contexts.windows(), contexts.regions(), plain.horizon());
     for (int from = 0; from < contexts.windows(); from += BLOCK) {
       Cancelled.check(progress, "Perturbation");
       progress.report((double) from / contexts.windows(), "Perturbing");
       int to = Math.min(contexts.windows(), from + BLOCK);
       SignalBatch part = contexts.slice(from, to);
-      Seed seed = settings.seed().derive("windows", from);
-      SignalBatch without = rollout.run(part, null, null, seed, progress);
-      SignalBatch with = rollout.run(part, perturbation, without, seed, progress);
+      Seed own = seed.derive("windows", from);
+      SignalBatch without = plain.run(part, null, null, own, Progress.NONE);
+      SignalBatch with = perturbed.run(part, perturbation, without, own, Progress.NONE);
       for (int w = from; w < to; w++) {
-        for (int r = 0; r < regions.size(); r++) {
-          for (int t = 0; t < settings.horizon(); t++) {
+        for (int r = 0; r < contexts.regions(); r++) {
+          for (int t = 0; t < plain.horizon(); t++) {
             effects.set(w, r, t, with.get(w - from, r, t) - without.get(w - from, r, t));
           }
         }
       }
     }
-    String warning = Divergence.cut(effects, regions, Rollout.LIMIT);
-    return new PerturbationMap(regions, interval, perturbation, effects, warning);
+    return effects;
   }
 
   /** The regions, in order. */

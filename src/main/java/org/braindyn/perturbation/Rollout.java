@@ -1,11 +1,13 @@
 package org.braindyn.perturbation;
 
+import java.util.Arrays;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.Intervenable;
 
 /**
  * Forecasts windows while a perturbation acts on them.
@@ -40,8 +42,9 @@ record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback
     int length = context.steps();
     int[][] rows = perturbation == null ? null : perturbation.resolve(regions, length, horizon);
     change(context, -length, perturbation, rows, plain, noise);
+    double[][] drive = drive(context.regions(), perturbation, rows, noise);
     if (feedback == 0) {
-      return forecaster.forecast(context, horizon, progress);
+      return forecast(context, horizon, drive, progress);
     }
     SignalBatch result =
         new SignalBatch(
@@ -53,7 +56,7 @@ record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback
     for (int done = 0; done < horizon; done += feedback) {
       Cancelled.check(progress, "Perturbation");
       int steps = Math.min(feedback, horizon - done);
-      SignalBatch next = forecaster.forecast(context, steps, progress);
+      SignalBatch next = forecast(context, steps, part(drive, done, steps), progress);
       change(next, done, perturbation, rows, plain, noise);
       shift(context, next);
       for (int w = 0; w < context.windows(); w++) {
@@ -70,6 +73,40 @@ record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback
     return result;
   }
 
+  private SignalBatch forecast(
+      SignalBatch context, int steps, double[][] drive, Progress progress) {
+    return drive == null
+        ? forecaster.forecast(context, steps, progress)
+        : ((Intervenable) forecaster).forecast(context, steps, drive, progress);
+  }
+
+  /** What interventions add to the state, [region][frame]; null if none does. */
+  private double[][] drive(
+      int regionCount, Perturbation perturbation, int[][] rows, Seed.Stream noise) {
+    double[][] drive = null;
+    for (int i = 0; perturbation != null && i < rows.length; i++) {
+      Intervention part = perturbation.interventions().get(i);
+      if (part.intoState()) {
+        drive = drive == null ? new double[regionCount][horizon] : drive;
+        for (int t = 0; t < horizon; t++) {
+          for (int r : rows[i]) {
+            drive[r][t] += part.active(t) ? part.apply(0, 0, t, horizon, noise) : 0;
+          }
+        }
+      }
+    }
+    return drive;
+  }
+
+  private static double[][] part(double[][] drive, int from, int steps) {
+    if (drive == null) {
+      return null;
+    }
+    return Arrays.stream(drive)
+        .map(row -> Arrays.copyOfRange(row, from, from + steps))
+        .toArray(double[][]::new);
+  }
+
   /** Changes the frames of a batch whose first step is frame {@code first}. */
   private void change(
       SignalBatch batch,
@@ -81,7 +118,7 @@ record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback
     for (int i = 0; perturbation != null && i < rows.length; i++) {
       Intervention part = perturbation.interventions().get(i);
       for (int s = 0; s < batch.steps(); s++) {
-        if (part.active(first + s)) {
+        if (!part.intoState() && part.active(first + s)) {
           for (int r : rows[i]) {
             for (int w = 0; w < batch.windows(); w++) {
               double value = batch.get(w, r, s);
