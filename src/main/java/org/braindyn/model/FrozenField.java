@@ -72,7 +72,7 @@ final class FrozenField implements Field, Dynamics {
     gradMessage = kernel.vec(received * rows);
     constant = kernel.vec(width * block);
     gradConstant = kernel.vec(width * block);
-    layer = kernel.vec(width * block);
+    layer = kernel.vec(Math.max(width, received) * block);
     gradLayer = kernel.vec(width * block);
     activations = kernel.vec(kept * width * block);
     gradWeightX = kernel.vec(signals * width * block);

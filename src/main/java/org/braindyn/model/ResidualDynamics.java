@@ -1,0 +1,189 @@
+package org.braindyn.model;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Seed;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.kernel.Kernel;
+
+/**
+ * What a linear forecast leaves over, as a sheaf neural ODE: features of every region become its
+ * stalk, stalks exchange messages by the sheaf Laplacian, and a differential equation that sees the
+ * stalk, the message and the region's own numbers moves the residual away from zero.
+ *
+ * <p>A model may be used by one thread at a time; close it to free its memory.
+ */
+public final class ResidualDynamics implements AutoCloseable {
+  private static final int BLOCK_ROWS = 1024;
+
+  private final ResidualSettings settings;
+  private final BrainGraph graph;
+  private final Parameters parameters;
+  private final Adjacency adjacency;
+  private ResidualEngine engine;
+
+  private ResidualDynamics(ResidualSettings settings, BrainGraph graph, Parameters parameters) {
+    if (graph.regions() != settings.core().regions()) {
+      throw new BadInput(
+          String.format(
+              "The graph has %d regions, the model %d. Build the graph from the same regions.",
+              graph.regions(), settings.core().regions()));
+    }
+    this.settings = settings;
+    this.graph = graph;
+    this.parameters = parameters;
+    adjacency = new Adjacency(graph);
+  }
+
+  /** A new model whose residuals are small. */
+  public static ResidualDynamics create(ResidualSettings settings, BrainGraph graph, Seed seed) {
+    Parameters parameters = new Parameters(shapes(settings));
+    for (Parameters.Entry entry : parameters.entries()) {
+      parameters.set(entry.name(), draw(entry, settings, seed));
+    }
+    return new ResidualDynamics(settings, graph, parameters);
+  }
+
+  /** A model with given parameters, which are not copied. */
+  public static ResidualDynamics of(
+      ResidualSettings settings, BrainGraph graph, Parameters parameters) {
+    return new ResidualDynamics(settings, graph, parameters);
+  }
+
+  /** Names and shapes of all arrays. */
+  public static Map<String, int[]> shapes(ResidualSettings s) {
+    Map<String, int[]> shapes = new LinkedHashMap<>();
+    ModelSettings core = s.core();
+    int width = core.width();
+    shapes.put(ResidualEngine.WEIGHT, new int[] {core.hidden(), s.features()});
+    shapes.put(ResidualEngine.BIAS, new int[] {core.hidden()});
+    Names.shapes(core).forEach((name, shape) -> putGraphArray(shapes, name, shape));
+    if (s.embedding() > 0) {
+      shapes.put(StalksAndMessages.EMBEDDING, new int[] {core.regions(), s.embedding()});
+    }
+    shapes.put(Names.field(0, "weight"), new int[] {width, core.signals() + s.received()});
+    shapes.put(Names.field(0, "bias"), new int[] {width});
+    shapes.put(Names.field(1, "weight"), new int[] {width, width});
+    shapes.put(Names.field(1, "bias"), new int[] {width});
+    shapes.put(Names.field(2, "weight"), new int[] {core.signals(), width});
+    shapes.put(Names.field(2, "bias"), new int[] {core.signals()});
+    return shapes;
+  }
+
+  private static void putGraphArray(Map<String, int[]> shapes, String name, int[] shape) {
+    if (name.contains("graph_laplacian")) {
+      shapes.put(name, shape);
+    }
+  }
+
+  private static double[] draw(Parameters.Entry entry, ResidualSettings s, Seed seed) {
+    double[] values = new double[entry.size()];
+    String name = entry.name();
+    if (name.equals(Names.SOURCE_GATES) || name.equals(Names.TARGET_GATES)) {
+      Arrays.fill(values, 1);
+      return values;
+    }
+    int[] shape = entry.shape();
+    double bound = shape.length == 1 ? 0 : 1 / Math.sqrt(shape[shape.length - 1]);
+    if (name.equals(Names.MAPS)) {
+      bound = Math.sqrt(6.0 / (s.core().hidden() + s.core().maps()));
+    } else if (name.equals(Names.field(2, "weight"))) {
+      bound *= 0.3;
+    } else if (name.equals(StalksAndMessages.EMBEDDING)) {
+      bound = 0.2;
+    }
+    Seed.Stream stream = seed.stream("initialisation/" + name);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = stream.uniform(-bound, bound);
+    }
+    for (int i = 0; name.equals(Names.field(2, "weight")) && i < s.core().width(); i++) {
+      values[i] *= 0.1; // the residual itself starts near zero
+    }
+    return values;
+  }
+
+  /** What fixes its shape. */
+  public ResidualSettings settings() {
+    return settings;
+  }
+
+  /** The graph that messages run on. */
+  public BrainGraph graph() {
+    return graph;
+  }
+
+  /** Its parameters; what is written into them counts from the next call on. */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /**
+   * Residuals of one chunk.
+   *
+   * @param features [window, region, 1, feature]
+   * @return [window, region, horizon, 1]
+   */
+  public SignalBatch forecast(SignalBatch features) {
+    check(features);
+    SignalBatch out =
+        new SignalBatch(features.windows(), features.regions(), settings.core().horizon());
+    Rows cut = ready(features.windows());
+    for (int k = 0; k < cut.count(); k++) {
+      engine.forecast(features, cut.start(k), cut.start(k) + cut.size(k), out);
+    }
+    return out;
+  }
+
+  /**
+   * Mean squared error of the residual and its gradient.
+   *
+   * @param features [window, region, 1, feature]
+   * @param target what the residual should be, [window, region, horizon, 1]
+   * @param gradient overwritten
+   */
+  public double lossAndGradient(SignalBatch features, SignalBatch target, Parameters gradient) {
+    check(features);
+    gradient.clear();
+    double loss = 0;
+    Rows cut = ready(features.windows());
+    for (int k = 0; k < cut.count(); k++) {
+      loss += engine.train(features, target, cut.start(k), cut.start(k) + cut.size(k), gradient);
+    }
+    return loss;
+  }
+
+  private void check(SignalBatch features) {
+    if (features.regions() != settings.core().regions()
+        || features.signals() != settings.features()
+        || features.steps() != 1) {
+      throw new BadInput(
+          String.format(
+              "The model needs %d features of %d regions, but got %d of %d.",
+              settings.features(),
+              settings.core().regions(),
+              features.signals(),
+              features.regions()));
+    }
+  }
+
+  private Rows ready(int windows) {
+    int most = Math.max(1, BLOCK_ROWS / settings.core().regions());
+    if (engine == null) {
+      Kernel kernel = Kernel.plain(settings.core().precision());
+      engine = new ResidualEngine(kernel, settings, adjacency, most);
+    }
+    engine.load(parameters);
+    return new Rows(windows, most);
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+      engine = null;
+    }
+  }
+}
