@@ -1,6 +1,7 @@
 package org.braindyn.data;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * A 3-D image over time, read frame by frame and never held whole. A 2-D movie has one slice; a
@@ -18,6 +19,11 @@ public interface Volume4D {
 
   /** File name or image title, for tables and messages. */
   String name();
+
+  /** What a user should know about how it was read (missing TR, missing affine), in sentences. */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /**
    * Starts reading at the first frame. Every call gives an independent reader.

@@ -28,7 +28,7 @@ public final class NiftiVolume implements Volume4D {
     return header;
   }
 
-  /** What to know about choices made in reading the header (missing TR, missing affine). */
+  @Override
   public List<String> notes() {
     return header.notes();
   }

@@ -41,7 +41,7 @@ public final class Parcellator {
    */
   public Parcellation parcellate(
       Volume4D scan, Labels3D labels, LabelNames names, Progress progress) throws IOException {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(scan.notes());
     GridMatch.Matched matched =
         GridMatch.match(scan.grid(), scan.name(), labels, settings.resample());
     notes.addAll(matched.notes());
@@ -85,7 +85,7 @@ public final class Parcellator {
     }
     checkLost(quality, scan.name(), notes);
     double interval = settings.interval() > 0 ? settings.interval() : scan.interval();
-    if (Double.isNaN(interval) && scan.frames() > 1) {
+    if (Double.isNaN(interval) && scan.frames() > 1 && scan.notes().isEmpty()) {
       notes.add("The time between frames is unknown. Give it (TR in s) if you can.");
     }
     RegionSignals result = new RegionSignals(new Regions(regions), signals, interval, scan.name());

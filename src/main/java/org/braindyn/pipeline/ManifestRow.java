@@ -1,0 +1,120 @@
+package org.braindyn.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.io.CellTable;
+import org.braindyn.io.ImportOptions;
+import org.braindyn.io.TimeSeriesTable;
+import org.braindyn.parcellation.Parcellation;
+import org.braindyn.parcellation.RegionQuality;
+
+/**
+ * One scan of a batch and how it went.
+ *
+ * @param status "done", "skipped" (done before with the same recipe) or "failed"
+ * @param cells the row as text, in the order of {@link #COLUMNS}
+ */
+public record ManifestRow(String status, List<String> cells) {
+  /** Column names of the manifest. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "person",
+          "session",
+          "run",
+          "site",
+          "file",
+          "interval",
+          "frames",
+          "regions",
+          "lost",
+          "median_tsnr",
+          "status",
+          "signals",
+          "message");
+
+  static ManifestRow done(ScanJob job, Path signals, Parcellation p) {
+    long lost = p.quality().stream().filter(q -> !q.kept()).count();
+    double[] tsnr =
+        p.quality().stream()
+            .mapToDouble(RegionQuality::tsnr)
+            .filter(v -> !Double.isNaN(v))
+            .sorted()
+            .toArray();
+    return row(
+        job,
+        p.signals().interval(),
+        p.signals().frames(),
+        p.signals().size(),
+        lost,
+        tsnr.length == 0 ? Double.NaN : tsnr[tsnr.length / 2],
+        "done",
+        signals,
+        String.join(" ", p.notes()));
+  }
+
+  /** Figures of a scan that was done before, from its files. */
+  static ManifestRow skipped(ScanJob job, Path signals, Path quality) throws IOException {
+    var old = TimeSeriesTable.read(signals, ImportOptions.auto()).signals();
+    CellTable table = CellTable.read(quality);
+    long lost = 0;
+    double[] tsnr = new double[table.rows()];
+    int n = 0;
+    for (int r = 0; r < table.rows(); r++) {
+      lost += table.cell(r, "lost").isEmpty() ? 0 : 1;
+      if (!table.cell(r, "tsnr").isEmpty()) {
+        tsnr[n++] = Double.parseDouble(table.cell(r, "tsnr"));
+      }
+    }
+    tsnr = java.util.Arrays.copyOf(tsnr, n);
+    java.util.Arrays.sort(tsnr);
+    double median = n == 0 ? Double.NaN : tsnr[n / 2];
+    return row(
+        job,
+        old.interval(),
+        old.frames(),
+        old.size(),
+        lost,
+        median,
+        "skipped",
+        signals,
+        "done before with the same settings");
+  }
+
+  static ManifestRow failed(ScanJob job, String message) {
+    return row(job, Double.NaN, 0, 0, 0, Double.NaN, "failed", null, message);
+  }
+
+  private static ManifestRow row(
+      ScanJob job,
+      double interval,
+      int frames,
+      int regions,
+      long lost,
+      double tsnr,
+      String status,
+      Path signals,
+      String message) {
+    List<String> cells =
+        List.of(
+            text(job.person()),
+            text(job.session()),
+            text(job.run()),
+            text(job.site()),
+            job.file().toString(),
+            Double.isNaN(interval) ? "n/a" : Double.toString(interval),
+            Integer.toString(frames),
+            Integer.toString(regions),
+            Long.toString(lost),
+            Double.isNaN(tsnr) ? "n/a" : String.format(Locale.ROOT, "%.2f", tsnr),
+            status,
+            signals == null ? "n/a" : signals.getFileName().toString(),
+            text(message == null ? "" : message.replaceAll("\\s+", " ")));
+    return new ManifestRow(status, cells);
+  }
+
+  private static String text(String cell) {
+    return cell.isBlank() ? "n/a" : cell;
+  }
+}

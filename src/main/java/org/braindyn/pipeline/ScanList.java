@@ -1,0 +1,141 @@
+package org.braindyn.pipeline;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.braindyn.data.BadInput;
+import org.braindyn.io.BidsScan;
+import org.braindyn.io.CellTable;
+
+/** The scans of a batch: those found in a folder, or those listed in a manifest. */
+public final class ScanList {
+  private static final int DEEPEST = 8;
+
+  private ScanList() {}
+
+  /**
+   * Scans of a folder and its subfolders, in order of their paths.
+   *
+   * @param pattern what file names look like, e.g. {@code *bold*.nii.gz}; * stands for any text
+   * @throws BadInput if there is none
+   */
+  public static List<ScanJob> ofFolder(Path folder, String pattern) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new BadInput("There is no folder " + folder + ".");
+    }
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
+      files =
+          walk.filter(Files::isRegularFile)
+              .filter(p -> matcher.matches(p.getFileName()))
+              .sorted()
+              .toList();
+    }
+    if (files.isEmpty()) {
+      throw new BadInput(
+          "No file in " + folder + " is named like \"" + pattern + "\". Change the pattern.");
+    }
+    List<ScanJob> jobs = new ArrayList<>();
+    for (Path file : files) {
+      jobs.add(job(file, stem(folder.relativize(file)), null, Double.NaN, "", "", "", ""));
+    }
+    return jobs;
+  }
+
+  /**
+   * Scans of a manifest: a table with the column {@code file} and, as wanted, {@code labels},
+   * {@code interval}, {@code person}, {@code session}, {@code run}, {@code site}. Paths are
+   * relative to the manifest's folder.
+   */
+  public static List<ScanJob> ofManifest(Path manifest) throws IOException {
+    CellTable table = CellTable.read(manifest);
+    if (!table.has("file")) {
+      throw new BadInput(
+          manifest.getFileName()
+              + " has no column \"file\"; its columns are "
+              + table.names()
+              + ".");
+    }
+    Path folder = manifest.toAbsolutePath().getParent();
+    List<ScanJob> jobs = new ArrayList<>();
+    Set<String> stems = new HashSet<>();
+    for (int row = 0; row < table.rows(); row++) {
+      String labels = table.cell(row, "labels");
+      String stem = stem(Path.of(table.cell(row, "file")));
+      String unique = stem;
+      for (int k = 2; !stems.add(unique); k++) {
+        unique = stem + "_" + k;
+      }
+      String interval = table.cell(row, "interval");
+      jobs.add(
+          job(
+              folder.resolve(table.cell(row, "file")),
+              unique,
+              labels.isEmpty() ? null : folder.resolve(labels),
+              interval.isEmpty() ? Double.NaN : seconds(interval, manifest),
+              table.cell(row, "person"),
+              table.cell(row, "session"),
+              table.cell(row, "run"),
+              table.cell(row, "site")));
+    }
+    return jobs;
+  }
+
+  private static double seconds(String text, Path manifest) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new BadInput(
+          manifest.getFileName() + ": the interval \"" + text + "\" is no number of seconds.", e);
+    }
+  }
+
+  private static ScanJob job(
+      Path file,
+      String stem,
+      Path labels,
+      double interval,
+      String person,
+      String session,
+      String run,
+      String site)
+      throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return new ScanJob(file, stem, labels, interval, person, session, run, site);
+    }
+    BidsScan bids = BidsScan.of(file);
+    return new ScanJob(
+        file,
+        stem,
+        labels,
+        Double.isNaN(interval) ? bids.interval() : interval,
+        person.isEmpty() ? bids.person() : person,
+        session.isEmpty() ? bids.session() : session,
+        run.isEmpty() ? bids.run() : run,
+        site);
+  }
+
+  /** Name for results: the path below the folder, without the ending. */
+  private static String stem(Path relative) {
+    List<String> parts = new ArrayList<>();
+    for (Path part : relative.normalize()) {
+      if (!part.toString().equals("..") && !part.toString().isEmpty()) {
+        parts.add(part.toString());
+      }
+    }
+    return String.join("_", parts)
+        .replaceFirst("(?i)\\.(nii|nii\\.gz|hdr|img)$", "")
+        .replaceAll("[^A-Za-z0-9_.+-]", "-")
+        .replaceFirst("^[.]+", "")
+        .toLowerCase(Locale.ROOT);
+  }
+}
