@@ -7,6 +7,7 @@ import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.lang.reflect.Array;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,18 +63,30 @@ public final class Hdf5 {
 
   /** True if the file has MATLAB 7.3's text block in front. */
   public static boolean matlab(Path path) throws IOException {
-    return new String(NiftiFiles.start(path), 0, 10, java.nio.charset.StandardCharsets.ISO_8859_1)
-        .equals("MATLAB 7.3");
+    String start = new String(NiftiFiles.start(path), StandardCharsets.ISO_8859_1);
+    return start.startsWith("MATLAB 7.3");
   }
 
   private static HdfFile open(Path path) {
     if (!Files.isRegularFile(path)) {
       throw new BadInput("There is no file " + path + ".");
     }
+    String file = NiftiFiles.name(path);
     try {
+      long promised = Hdf5Superblock.endOfFile(path);
+      if (promised > Files.size(path)) {
+        throw new BadInput(
+            String.format(
+                "%s is truncated: it has %d of its %d bytes. Copy or download it again.",
+                file, Files.size(path), promised));
+      }
       return new HdfFile(path);
+    } catch (BadInput e) {
+      throw e;
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
     } catch (RuntimeException e) {
-      throw damaged(NiftiFiles.name(path), e);
+      throw damaged(file, e);
     }
   }
 

@@ -44,7 +44,11 @@ final class NiftiFiles {
       return in.readNBytes(544);
     } catch (IOException e) {
       throw new BadInput(
-          name(path) + " cannot be read to the end of its header. Copy it again.", e);
+          name(path)
+              + " is damaged or cut off within its first bytes ("
+              + e.getMessage()
+              + "). Copy or download it again.",
+          e);
     }
   }
 

@@ -11,8 +11,8 @@ import java.util.concurrent.BlockingQueue;
  * {@value #BLOCKS} blocks of {@value #BLOCK} bytes, whatever the length of the stream.
  */
 final class ReadAhead extends InputStream {
-  private static final int BLOCK = 1 << 18;
-  private static final int BLOCKS = 8;
+  private static final int BLOCK = 1 << 17;
+  private static final int BLOCKS = 16;
 
   private record Block(byte[] bytes, int length, Throwable failure) {}
 
@@ -25,9 +25,6 @@ final class ReadAhead extends InputStream {
 
   ReadAhead(InputStream in, String name) {
     this.in = in;
-    for (int i = 0; i < BLOCKS; i++) {
-      empty.add(new byte[BLOCK]);
-    }
     thread = new Thread(this::fill, "read " + name);
     thread.setDaemon(true);
     thread.start();
@@ -36,8 +33,13 @@ final class ReadAhead extends InputStream {
   private void fill() {
     try (InputStream source = in) {
       int n;
+      int made = 0;
       do {
-        byte[] bytes = empty.take();
+        byte[] bytes = empty.poll();
+        if (bytes == null) {
+          // Small files need few blocks.
+          bytes = made++ < BLOCKS ? new byte[BLOCK] : empty.take();
+        }
         n = source.readNBytes(bytes, 0, bytes.length);
         full.put(new Block(bytes, n, null));
       } while (n > 0);

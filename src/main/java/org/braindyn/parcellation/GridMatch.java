@@ -47,6 +47,10 @@ public final class GridMatch {
         "The labels are on another grid than the scan.\n"
             + ("Scan " + scanName + ": " + scan.describe() + "\n")
             + ("Labels " + labels.name() + ": " + grid.describe() + "\n");
+    if (grid.size()[2] == 1 && scan.size()[2] > 1) {
+      both +=
+          "If the slices of the scan are time points, make them frames: Image > Properties...\n";
+    }
     if (!placed) {
       throw new BadInput(
           both

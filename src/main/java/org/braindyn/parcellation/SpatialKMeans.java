@@ -26,16 +26,31 @@ final class SpatialKMeans {
     this.data = data;
     this.compactness = compactness;
     place = new float[data.rows()][3];
-    int flat = 0;
-    double volume = data.rows();
     for (int axis = 0; axis < 3; axis++) {
       for (int i = 0; i < place.length; i++) {
         place[i][axis] = (float) (data.axis(i, axis) * data.grid.spacing(axis));
       }
-      flat += data.grid.size()[axis] > 1 ? 1 : 0;
-      volume *= data.grid.size()[axis] > 1 ? data.grid.spacing(axis) : 1;
     }
-    step = Math.pow(volume / clusters, 1.0 / Math.max(1, flat));
+    step = step(data, clusters);
+  }
+
+  /** Side of a cell when the voxels are shared among the clusters; thin axes are not cut. */
+  private static double step(VoxelFeatures data, int clusters) {
+    boolean[] cut = {true, true, true};
+    double side = 1;
+    for (int round = 0; round < 3; round++) {
+      double extent = data.rows() / (double) clusters;
+      int axes = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        extent *= cut[axis] ? data.grid.spacing(axis) : 1.0 / data.grid.size()[axis];
+        axes += cut[axis] ? 1 : 0;
+      }
+      side = Math.pow(extent, 1.0 / Math.max(1, axes));
+      for (int axis = 0; axis < 3; axis++) {
+        cut[axis] &= data.grid.size()[axis] * data.grid.spacing(axis) > side;
+      }
+    }
+    return side;
   }
 
   /** K-means; returns the cluster of every row. */

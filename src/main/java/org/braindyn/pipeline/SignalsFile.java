@@ -10,6 +10,7 @@ import org.braindyn.data.LabelNames;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.io.Hdf5;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
 import org.braindyn.io.LabelTable;
@@ -27,8 +28,14 @@ public final class SignalsFile {
    */
   public static Imported read(Path file, ImportOptions options, Path names) throws IOException {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    Imported read =
-        name.endsWith(".mat") ? Mat5.read(file, options) : TimeSeriesTable.read(file, options);
+    Imported read;
+    if (name.endsWith(".mat") && !Hdf5.matlab(file)) {
+      read = Mat5.read(file, options);
+    } else if (name.matches(".*\\.(mat|h5|hdf5)")) {
+      read = Hdf5.read(file, options);
+    } else {
+      read = TimeSeriesTable.read(file, options);
+    }
     return names == null ? read : rename(read, LabelTable.read(names));
   }
 

@@ -27,7 +27,7 @@ import org.braindyn.parcellation.QualityTable;
  * Parcellates many scans: for each a signals table, a quality table and a recipe; for all one
  * manifest. What was done with the same recipe is skipped; an error is listed and the rest goes on.
  */
-public final class ParcellateFolder {
+public final class ScanBatch {
   /** Name of the list of all scans and how they went. */
   public static final String MANIFEST = "manifest.tsv";
 
@@ -41,8 +41,7 @@ public final class ParcellateFolder {
    * @param names names of the labels
    * @param output folder for results, made if it is not there
    */
-  public ParcellateFolder(
-      Path labels, LabelNames names, ParcellationSettings settings, Path output) {
+  public ScanBatch(Path labels, LabelNames names, ParcellationSettings settings, Path output) {
     this.labels = labels;
     this.names = names;
     this.settings = settings;

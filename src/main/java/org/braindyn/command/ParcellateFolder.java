@@ -1,0 +1,99 @@
+package org.braindyn.command;
+
+import ij.measure.ResultsTable;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.fiji.BrainDynCommand;
+import org.braindyn.fiji.Tables;
+import org.braindyn.parcellation.ParcellationSettings;
+import org.braindyn.pipeline.ManifestRow;
+import org.braindyn.pipeline.ParcellateScan;
+import org.braindyn.pipeline.ScanBatch;
+import org.braindyn.pipeline.ScanJob;
+import org.braindyn.pipeline.ScanList;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Many scans to signals, with one manifest that tells how each went. */
+@Plugin(
+    type = Command.class,
+    label = "BrainDyn Parcellate Folder",
+    description = "Every scan of a folder or manifest -> signals; skips what is done, lists errors",
+    attrs = @Attr(name = "no-legacy"))
+public class ParcellateFolder extends BrainDynCommand {
+  @Parameter(
+      persist = false,
+      required = false,
+      style = "directory",
+      description = "folder with scans, also in subfolders")
+  private File folder;
+
+  @Parameter(persist = false, description = "file names of scans in the folder")
+  private String pattern = "*bold*.nii*";
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "or: table of scans (file, labels, interval, person, session, run, site)")
+  private File manifest;
+
+  @Parameter(persist = false, required = false, description = "label file (NIfTI) for all scans")
+  private File labels;
+
+  @Parameter(persist = false, required = false, description = "names of the labels (table)")
+  private File names;
+
+  @Parameter(persist = false, style = "directory", description = "folder for results")
+  private File output;
+
+  @Parameter(
+      persist = false,
+      choices = {"mean", "median", "sum", "sd", "first component"},
+      description = "what stands for a region")
+  private String statistic = "mean";
+
+  @Parameter(
+      persist = false,
+      choices = {"ignore voxel", "drop region", "error"},
+      description = "voxels that are not finite")
+  private String nans = "ignore voxel";
+
+  @Parameter(persist = false, description = "bring labels on another grid onto the scans'")
+  private boolean resample;
+
+  @Parameter(persist = false, min = "0", description = "s between frames, 0 = as the scans say")
+  private double interval = 0;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ResultsTable table;
+
+  @Override
+  protected void execute() {
+    ParcellationSettings settings =
+        ParcellateScan.settings(statistic, nans, "keep", resample, interval);
+    if ((folder == null) == (manifest == null)) {
+      throw new BadInput("Give either folder=[a folder of scans] or manifest=[a table of scans].");
+    }
+    try {
+      List<ScanJob> jobs =
+          folder != null
+              ? ScanList.ofFolder(folder.toPath(), pattern)
+              : ScanList.ofManifest(manifest.toPath());
+      List<ManifestRow> rows =
+          new ScanBatch(
+                  labels == null ? null : labels.toPath(),
+                  ParcellateScan.names(names, null, labels),
+                  settings,
+                  output.toPath())
+              .run(jobs, progress());
+      table = Tables.cells(ManifestRow.COLUMNS, rows.stream().map(ManifestRow::cells).toList());
+    } catch (IOException e) {
+      throw new BadInput("Parcellate Folder failed: " + e.getMessage(), e);
+    }
+  }
+}

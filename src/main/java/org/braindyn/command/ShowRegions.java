@@ -1,0 +1,52 @@
+package org.braindyn.command;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Labels3D;
+import org.braindyn.data.Volume4D;
+import org.braindyn.fiji.BrainDynCommand;
+import org.braindyn.fiji.LabelImage;
+import org.braindyn.fiji.RegionOutlines;
+import org.braindyn.fiji.ScanImage;
+import org.braindyn.parcellation.GridMatch;
+import org.braindyn.pipeline.ParcellateScan;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Outlines of the regions over the mean scan: do the labels lie where they should? */
+@Plugin(
+    type = Command.class,
+    label = "BrainDyn Show Regions",
+    description = "Outlines of all regions, as an overlay on the mean of the scan",
+    attrs = @Attr(name = "no-legacy"))
+public class ShowRegions extends BrainDynCommand {
+  @Parameter(persist = false, description = "image with frames")
+  private ImagePlus scan;
+
+  @Parameter(persist = false, description = "label image")
+  private ImagePlus labels;
+
+  @Parameter(persist = false, description = "bring labels on another grid onto the scan's")
+  private boolean resample;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus outlines;
+
+  @Override
+  protected void execute() {
+    Volume4D volume = ScanImage.volume(scan);
+    Labels3D matched =
+        GridMatch.match(volume.grid(), volume.name(), LabelImage.labels(labels), resample).labels();
+    try {
+      outlines = RegionOutlines.meanImage(volume, progress());
+    } catch (IOException e) {
+      throw new BadInput(scan.getTitle() + " cannot be read: " + e.getMessage(), e);
+    }
+    RegionOutlines.draw(
+        outlines, matched, ParcellateScan.names(null, LabelImage.regions(labels), null));
+  }
+}

@@ -1,0 +1,62 @@
+package org.braindyn.pipeline;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.io.ImportOptions;
+import org.braindyn.io.TimeSeriesTable;
+import org.braindyn.signal.Cleaned;
+import org.braindyn.signal.CleaningSettings;
+import org.braindyn.signal.Confounds;
+import org.braindyn.signal.SignalCleaner;
+
+/** Files and words of a dialog to one cleaning. */
+public final class CleanRecording {
+  private CleanRecording() {}
+
+  /**
+   * Cleans.
+   *
+   * @param confounds table of confounds (TSV, CSV, .par), or null
+   * @param columns which of its columns, see {@link Confounds#choose}
+   * @param motion table for scrubbing; null to use the confounds table
+   */
+  public static Cleaned run(
+      RegionSignals signals,
+      File confounds,
+      String columns,
+      File motion,
+      CleaningSettings settings) {
+    RegionSignals table = confounds == null ? null : read(confounds);
+    Confounds chosen = table == null ? null : Confounds.choose(table, columns);
+    RegionSignals moved = motion == null ? table : read(motion);
+    Cleaned cleaned =
+        new SignalCleaner(settings)
+            .clean(signals, chosen, settings.displacement() > 0 ? moved : null);
+    if (chosen == null || chosen.notes().isEmpty()) {
+      return cleaned;
+    }
+    List<String> steps = new ArrayList<>(chosen.notes());
+    steps.addAll(cleaned.steps());
+    return new Cleaned(
+        cleaned.signals(),
+        cleaned.displacement(),
+        cleaned.scrubbed(),
+        cleaned.residualCorrelation(),
+        steps);
+  }
+
+  private static RegionSignals read(File file) {
+    try {
+      return TimeSeriesTable.read(
+              file.toPath(),
+              ImportOptions.auto().withOrientation(ImportOptions.Orientation.TIME_IN_ROWS))
+          .signals();
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.braindyn.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Grid;
+import org.braindyn.data.LabelNames;
+import org.braindyn.data.Labels3D;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.io.CellTable;
+import org.braindyn.io.ImportOptions;
+import org.braindyn.io.NiftiWriter;
+import org.braindyn.io.TimeSeriesTable;
+import org.braindyn.parcellation.ParcellationSettings;
+import org.braindyn.parcellation.RegionPainter;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScanBatchTest {
+  @TempDir Path dir;
+
+  private Path labels;
+  private Path output;
+
+  @BeforeEach
+  void scans() throws IOException {
+    Labels3D image = new Labels3D(Grid.spaced(4, 1, 1, 2, 2, 2), new int[] {1, 1, 7, 0}, "labels");
+    labels = dir.resolve("labels.nii.gz");
+    output = dir.resolve("out");
+    NiftiWriter.writeLabels(labels, image);
+    for (String run : new String[] {"1", "2", "3"}) {
+      Path folder = Files.createDirectories(dir.resolve("data/sub-01/func"));
+      double[][] values = {{1, 2, 3}, {4, 5, Integer.parseInt(run)}};
+      RegionSignals map =
+          new RegionSignals(
+              new Regions(
+                  List.of(
+                      org.braindyn.data.Region.named(1, "a"),
+                      org.braindyn.data.Region.named(7, "b"))),
+              values,
+              2,
+              "x");
+      NiftiWriter.write(
+          folder.resolve("sub-01_run-" + run + "_bold.nii.gz"), RegionPainter.paint(image, map, 0));
+    }
+  }
+
+  private List<ManifestRow> run(List<ScanJob> jobs) throws IOException {
+    return new ScanBatch(labels, LabelNames.NONE, ParcellationSettings.defaults(), output)
+        .run(jobs, Progress.NONE);
+  }
+
+  private List<ScanJob> folder() throws IOException {
+    return ScanList.ofFolder(dir.resolve("data"), "*_bold.nii.gz");
+  }
+
+  private static List<String> status(List<ManifestRow> rows) {
+    return rows.stream().map(ManifestRow::status).toList();
+  }
+
+  @Test
+  void everyScanGivesATableAndTheManifestTellsOfAll() throws IOException {
+    assertEquals(List.of("done", "done", "done"), status(run(folder())));
+    CellTable manifest = CellTable.read(output.resolve(ScanBatch.MANIFEST));
+    assertEquals(3, manifest.rows());
+    assertEquals("01", manifest.cell(1, "person"));
+    assertEquals("2", manifest.cell(1, "run"));
+    assertEquals("2.0", manifest.cell(1, "interval"));
+    assertEquals("3", manifest.cell(1, "frames"));
+    RegionSignals third =
+        TimeSeriesTable.read(
+                output.resolve("sub-01_func_sub-01_run-3_bold_signals.tsv"), ImportOptions.auto())
+            .signals();
+    assertArrayEquals(new double[] {4, 5, 3}, third.values()[1]);
+    assertEquals(List.of("Label 1", "Label 7"), third.regions().names());
+  }
+
+  @Test
+  void whatIsDoneIsSkippedUntilSomethingChanges() throws IOException {
+    run(folder());
+    assertEquals(List.of("skipped", "skipped", "skipped"), status(run(folder())));
+    Path second = folder().get(1).file();
+    Files.setLastModifiedTime(second, FileTime.fromMillis(1_000_000));
+    assertEquals(List.of("skipped", "done", "skipped"), status(run(folder())));
+    Files.delete(output.resolve("sub-01_func_sub-01_run-1_bold_signals.tsv"));
+    assertEquals(List.of("done", "skipped", "skipped"), status(run(folder())));
+  }
+
+  @Test
+  void anErrorIsListedAndTheRestGoesOn() throws IOException {
+    Labels3D wrong = new Labels3D(Grid.spaced(5, 1, 1, 2, 2, 2), new int[] {1, 1, 7, 0, 0}, "w");
+    NiftiWriter.writeLabels(dir.resolve("wrong.nii"), wrong);
+    Path manifest =
+        Files.writeString(
+            dir.resolve("scans.tsv"),
+            "file\tperson\tsite\tlabels\tinterval\n"
+                + "data/sub-01/func/sub-01_run-1_bold.nii.gz\tA\tx\tn/a\t1.5\n"
+                + "data/sub-01/func/sub-01_run-2_bold.nii.gz\tB\tx\twrong.nii\tn/a\n"
+                + "missing.nii\tC\tx\tn/a\tn/a\n"
+                + "data/sub-01/func/sub-01_run-3_bold.nii.gz\tD\tx\tn/a\tn/a\n");
+    List<ManifestRow> rows = run(ScanList.ofManifest(manifest));
+    assertEquals(List.of("done", "failed", "failed", "done"), status(rows));
+    CellTable table = CellTable.read(output.resolve(ScanBatch.MANIFEST));
+    assertEquals("A", table.cell(0, "person"));
+    assertEquals("1.5", table.cell(0, "interval"));
+    assertTrue(table.cell(1, "message").contains("another grid"), table.cell(1, "message"));
+    assertTrue(table.cell(2, "message").contains("There is no file"));
+    assertEquals("", table.cell(1, "signals"));
+  }
+
+  @Test
+  void refusals() {
+    assertThrows(BadInput.class, () -> ScanList.ofFolder(dir.resolve("data"), "*.mgz"));
+    assertThrows(BadInput.class, () -> ScanList.ofFolder(dir.resolve("none"), "*"));
+    Path manifest = dir.resolve("m.tsv");
+    assertThrows(
+        BadInput.class, () -> ScanList.ofManifest(Files.writeString(manifest, "scan\tx\na\tb\n")));
+  }
+}
