@@ -12,6 +12,9 @@ public final class MapPicture {
   private static final int HEADER = 34;
   private static final int SCALE_BAR = 90;
 
+  // Smaller effects, as a share of the largest, show the scan.
+  private static final double VISIBLE = 0.02;
+
   private MapPicture() {}
 
   /**
@@ -112,11 +115,11 @@ public final class MapPicture {
     double grey = Double.isFinite(mean) ? (mean - range[0]) / (range[1] - range[0]) : 0;
     double base = 200 * Math.min(1, Math.max(0, grey));
     double strength = Double.isFinite(value) ? Math.min(1, Math.abs(value) / limit) : 0;
-    if (strength == 0) {
+    if (strength < VISIBLE) {
       return pack(base, base, base);
     }
     // hue tells the sign, opacity the size, so that anatomy shows through weak effects
-    double opacity = 0.15 + 0.85 * Math.sqrt(strength);
+    double opacity = Math.sqrt(strength);
     double[] hot =
         value > 0
             ? new double[] {255, 70 + 150 * strength, 30}

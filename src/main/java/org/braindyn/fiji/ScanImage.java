@@ -85,6 +85,22 @@ public final class ScanImage {
     return image;
   }
 
+  /** All frames of a 32-bit image, [frame][voxel], x fastest. */
+  public static float[][] frames(ImagePlus image) throws IOException {
+    Volume4D volume = volume(image);
+    float[][] frames = new float[volume.frames()][volume.grid().voxels()];
+    double[] frame = new double[volume.grid().voxels()];
+    try (Volume4D.FrameReader reader = volume.open()) {
+      for (float[] values : frames) {
+        reader.next(frame);
+        for (int i = 0; i < frame.length; i++) {
+          values[i] = (float) frame[i];
+        }
+      }
+    }
+    return frames;
+  }
+
   private static ImageStack toShort(ImageStack floats) {
     ImageStack stack = new ImageStack(floats.getWidth(), floats.getHeight());
     for (int s = 1; s <= floats.getSize(); s++) {

@@ -1,6 +1,8 @@
 package org.braindyn.pipeline;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,6 +93,23 @@ public final class SampleFolder {
           folder.resolve(RECIPE), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new BadInput("The sample cannot be written to " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Name of the region whose true response a sample folder holds. */
+  public static String stimulated(Path folder) {
+    try {
+      String json = Files.readString(folder.resolve(RECIPE));
+      JsonObject recipe = JsonParser.parseString(json).getAsJsonObject();
+      return recipe.get("stimulated_region").getAsString();
+    } catch (IOException | RuntimeException e) {
+      throw new BadInput(
+          folder
+              + " is no sample folder: "
+              + RECIPE
+              + " cannot be read. Make one with BrainDyn Make"
+              + " Sample...",
+          e);
     }
   }
 

@@ -1,0 +1,119 @@
+package org.braindyn.command;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.data.Volume4D;
+import org.braindyn.fiji.GridPicture;
+import org.braindyn.fiji.MapPicture;
+import org.braindyn.fiji.MatrixImage;
+import org.braindyn.fiji.PictureFiles;
+import org.braindyn.fiji.ScanImage;
+import org.braindyn.fiji.SignalsImage;
+import org.braindyn.io.AtomicFile;
+import org.braindyn.io.ImportOptions;
+import org.braindyn.pipeline.EffectCheck;
+import org.braindyn.pipeline.ParcellateScan;
+import org.braindyn.pipeline.SampleFolder;
+import org.braindyn.pipeline.SignalsFile;
+
+/** The main job's pictures: what a person looks at first. */
+final class JobPictures {
+  private static final int[] FRAMES = {0, 2, 4, 7, 12};
+
+  private final Path folder;
+  private final BiConsumer<String, String> say;
+
+  JobPictures(Path folder, BiConsumer<String, String> say) {
+    this.folder = folder;
+    this.say = say;
+  }
+
+  void write(
+      File scan, ImagePlus signals, ImagePlus graph, ImagePlus map, ImagePlus effect, Path sample)
+      throws IOException {
+    RegionSignals recorded = SignalsImage.signals(signals);
+    String time =
+        String.format(
+            Locale.ROOT, "time, 0 to %.0f s", recorded.interval() * (recorded.frames() - 1));
+    png(
+        "region signals",
+        "region_signals.png",
+        GridPicture.of(
+            zScores(recorded.values()),
+            recorded.regions().names(),
+            null,
+            "Region signals (z-score of each region)",
+            time));
+    Regions regions = recorded.regions();
+    png(
+        "graph",
+        "graph.png",
+        GridPicture.of(
+            MatrixImage.matrix(graph),
+            regions.names(),
+            regions.names(),
+            "Brain graph: correlation of training contexts",
+            "row = source, column = target"));
+    Volume4D volume = ParcellateScan.open(scan);
+    RegionSignals predicted = SignalsImage.signals(effect);
+    String name = SampleFolder.stimulated(sample);
+    png(
+        "perturbation map",
+        "effect_map.png",
+        MapPicture.of(
+            volume.grid(),
+            EffectCheck.mean(volume),
+            ScanImage.frames(map),
+            FRAMES,
+            predicted.interval(),
+            "What stimulating " + name + " would do, by the model (time from onset)",
+            "sd"));
+    RegionSignals truth =
+        SignalsFile.read(sample.resolve(SampleFolder.RESPONSE), ImportOptions.auto(), null)
+            .signals();
+    String agreement =
+        String.format(
+            Locale.ROOT,
+            "correlation over regions at the true peak: %.2f",
+            EffectCheck.agreement(predicted, truth, regions.find(name)));
+    png(
+        "model against truth",
+        "effect_and_truth.png",
+        PictureFiles.column(
+            "Stimulating " + name + ": " + agreement,
+            List.of(
+                GridPicture.of(
+                    predicted.values(), regions.names(), null, "the model's answer (sd)", "frames"),
+                GridPicture.of(
+                    truth.values(),
+                    regions.names(),
+                    null,
+                    "the phantom's true answer",
+                    "frames"))));
+    ij.IJ.log("Model against the phantom's true response, " + agreement);
+  }
+
+  private static double[][] zScores(double[][] values) {
+    double[][] scores = new double[values.length][];
+    for (int r = 0; r < values.length; r++) {
+      double mean = java.util.Arrays.stream(values[r]).average().orElse(0);
+      double squares = java.util.Arrays.stream(values[r]).map(v -> (v - mean) * (v - mean)).sum();
+      double sd = Math.max(1e-12, Math.sqrt(squares / values[r].length));
+      scores[r] = java.util.Arrays.stream(values[r]).map(v -> (v - mean) / sd).toArray();
+    }
+    return scores;
+  }
+
+  private void png(String what, String file, ColorProcessor picture) throws IOException {
+    AtomicFile.write(folder.resolve(file), out -> PictureFiles.png(picture, out));
+    say.accept(what, file);
+  }
+}
