@@ -1,5 +1,6 @@
 package org.braindyn.signal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
@@ -91,15 +92,17 @@ public final class WindowSet {
   public Windows gather(int[] windows) {
     SignalBatch contexts = new SignalBatch(windows.length, regions(), context);
     SignalBatch targets = new SignalBatch(windows.length, regions(), horizon);
+    List<String> persons = new ArrayList<>();
     for (int w = 0; w < windows.length; w++) {
       Recording recording = recordings.get(recordingOf(windows[w]));
       int start = startOf(windows[w]);
+      persons.add(recording.person());
       for (int n = 0; n < regions(); n++) {
         recording.read(n, start, context, contexts.values(), contexts.index(w, n, 0));
         recording.read(n, start + context, horizon, targets.values(), targets.index(w, n, 0));
       }
     }
-    return Windows.ofRaw(contexts, targets);
+    return Windows.ofRaw(contexts, targets, persons);
   }
 
   /** Windows {@code from} (inclusive) to {@code to} (exclusive). */

@@ -1,5 +1,7 @@
 package org.braindyn.signal;
 
+import java.util.Collections;
+import java.util.List;
 import org.braindyn.data.SignalBatch;
 
 /**
@@ -9,16 +11,27 @@ import org.braindyn.data.SignalBatch;
  *     deviations
  * @param target what followed, [window, region, step ahead, signal], in the same units
  * @param normalisation the numbers that lead back to the recording's unit
+ * @param persons whose each window is
  */
-public record Windows(SignalBatch context, SignalBatch target, ContextNormalisation normalisation) {
+public record Windows(
+    SignalBatch context,
+    SignalBatch target,
+    ContextNormalisation normalisation,
+    List<String> persons) {
   /** Number of windows. */
   public int size() {
     return context.windows();
   }
 
-  /** Normalises raw contexts and what followed them. */
+  /** Normalises raw contexts and what followed them; of nobody known. */
   public static Windows ofRaw(SignalBatch context, SignalBatch target) {
+    return ofRaw(context, target, Collections.nCopies(context.windows(), ""));
+  }
+
+  /** Normalises raw contexts and what followed them. */
+  public static Windows ofRaw(SignalBatch context, SignalBatch target, List<String> persons) {
     ContextNormalisation numbers = ContextNormalisation.of(context);
-    return new Windows(numbers.normalise(context), numbers.normalise(target), numbers);
+    return new Windows(
+        numbers.normalise(context), numbers.normalise(target), numbers, List.copyOf(persons));
   }
 }

@@ -45,7 +45,7 @@ final class BatchGradient {
       int to = Math.min(windows.length, from + size);
       Windows data = set.gather(java.util.Arrays.copyOfRange(windows, from, to));
       double share = (double) (to - from) / windows.length;
-      loss += share * model.lossAndGradient(data.context(), data.target(), rollout, part);
+      loss += share * model.lossAndGradient(data, rollout, part);
       for (int i = 0; i < part.size(); i++) {
         sum.values()[i] += share * part.values()[i];
       }

@@ -31,6 +31,8 @@ final class Checkpoint {
         "clip=" + s.clip(),
         "plateau=" + s.plateauPatience(),
         "truth=" + s.truthProbability() + (s.truthProbability() > 0 ? "/" + s.epochs() : ""),
+        "share=" + s.share(),
+        "cosine=" + s.cosine() + (s.cosine() ? "/" + s.epochs() : ""),
         "seed=" + s.seed().value(),
         "windows=" + train.size(),
         "regions=" + train.regions(),

@@ -4,6 +4,7 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.Parameters;
 import org.braindyn.model.Rollout;
+import org.braindyn.signal.Windows;
 
 /** A model with parameters that the trainer can improve. */
 public interface Trainable {
@@ -13,13 +14,11 @@ public interface Trainable {
   /**
    * Mean loss of a batch and its gradient.
    *
-   * @param context [window, region, step, signal]
-   * @param target [window, region, step ahead, signal]
+   * @param windows contexts and what followed them
    * @param rollout loss and what is fed back between chunks
    * @param gradient overwritten; same layout as the parameters
    */
-  double lossAndGradient(
-      SignalBatch context, SignalBatch target, Rollout rollout, Parameters gradient);
+  double lossAndGradient(Windows windows, Rollout rollout, Parameters gradient);
 
   /** Forecasts, [window, region, horizon, signal]. */
   SignalBatch forecast(SignalBatch context, int horizon);
@@ -36,9 +35,8 @@ public interface Trainable {
       }
 
       @Override
-      public double lossAndGradient(
-          SignalBatch context, SignalBatch target, Rollout rollout, Parameters gradient) {
-        return model.lossAndGradient(context, target, rollout, gradient, null);
+      public double lossAndGradient(Windows windows, Rollout rollout, Parameters gradient) {
+        return model.lossAndGradient(windows.context(), windows.target(), rollout, gradient, null);
       }
 
       @Override

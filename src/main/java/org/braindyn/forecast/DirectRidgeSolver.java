@@ -1,0 +1,106 @@
+package org.braindyn.forecast;
+
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+
+/**
+ * Solves the direct ridge regression: one factorisation for all targets, and a correction of rank K
+ * per target (Woodbury's identity) for the smaller penalty on its own past.
+ */
+final class DirectRidgeSolver {
+  private final DirectRidgeSums sums;
+  private final LagBins bins;
+  private final int regions;
+  private final int horizon;
+  private final DirectRidgeSettings settings;
+
+  DirectRidgeSolver(
+      DirectRidgeSums sums, LagBins bins, int regions, int horizon, DirectRidgeSettings settings) {
+    this.sums = sums;
+    this.bins = bins;
+    this.regions = regions;
+    this.horizon = horizon;
+    this.settings = settings;
+  }
+
+  /**
+   * Coefficients for one ridge.
+   *
+   * @return [feature][region * horizon + step]
+   */
+  double[][] solve(double ridge, Progress progress) {
+    double scale = ridge * sums.windows();
+    int size = sums.gram().length;
+    double[] penalty = new double[bins.count()];
+    double[][] left = new double[size][];
+    for (int k = 0; k < penalty.length; k++) {
+      penalty[k] = scale * Math.pow(bins.lag(k), settings.lagExponent());
+    }
+    for (int i = 0; i < size; i++) {
+      left[i] = sums.gram()[i].clone();
+      left[i][i] += penalty[i / regions];
+    }
+    Cancelled.check(progress, "Fitting the linear forecast");
+    double[][] inverse =
+        new CholeskyDecomposition(new Array2DRowRealMatrix(left, false), 1e-6, 0)
+            .getSolver()
+            .getInverse()
+            .getData();
+    Cancelled.check(progress, "Fitting the linear forecast");
+    double[][] solution = multiply(inverse, sums.cross());
+    Cancelled.check(progress, "Fitting the linear forecast");
+    if (settings.ownShare() < 1) {
+      IntStream.range(0, regions).parallel().forEach(n -> relieve(solution, inverse, penalty, n));
+    }
+    return solution;
+  }
+
+  /** (M - U S U')^-1 r = x + M^-1 U (S^-1 - U' M^-1 U)^-1 U' x, U the target's own features. */
+  private void relieve(double[][] x, double[][] inverse, double[] penalty, int n) {
+    int k = penalty.length;
+    double[][] small = new double[k][k];
+    double[][] own = new double[k][horizon];
+    for (int a = 0; a < k; a++) {
+      for (int b = 0; b < k; b++) {
+        small[a][b] = -inverse[a * regions + n][b * regions + n];
+      }
+      small[a][a] += 1 / (penalty[a] * (1 - settings.ownShare()));
+      System.arraycopy(x[a * regions + n], n * horizon, own[a], 0, horizon);
+    }
+    double[][] factor =
+        new LUDecomposition(new Array2DRowRealMatrix(small, false))
+            .getSolver()
+            .solve(new Array2DRowRealMatrix(own, false))
+            .getData();
+    for (int i = 0; i < x.length; i++) {
+      for (int a = 0; a < k; a++) {
+        double weight = inverse[i][a * regions + n];
+        for (int p = 0; p < horizon; p++) {
+          x[i][n * horizon + p] += weight * factor[a][p];
+        }
+      }
+    }
+  }
+
+  private static double[][] multiply(double[][] a, double[][] b) {
+    double[][] c = new double[a.length][b[0].length];
+    IntStream.range(0, a.length)
+        .parallel()
+        .forEach(
+            i -> {
+              for (int k = 0; k < b.length; k++) {
+                double factor = a[i][k];
+                double[] from = b[k];
+                double[] to = c[i];
+                for (int j = 0; j < to.length; j++) {
+                  to[j] += factor * from[j];
+                }
+              }
+            });
+    return c;
+  }
+}

@@ -1,0 +1,113 @@
+package org.braindyn.forecast;
+
+import java.util.List;
+import org.braindyn.data.Progress;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.model.ResidualDynamics;
+
+/**
+ * BrainDyn beside a linear skip: {@code forecast = linear forecast + residual}, the residual being
+ * a sheaf neural ODE over features of the context. If the data has mirror pairs, the residual is
+ * the mean of the model's answers to the context and to its mirror image. Close it to free its
+ * memory.
+ */
+public final class SkipBrainDyn implements Forecaster, AutoCloseable {
+  private final String name;
+  private final DirectRidge linear;
+  private final ContextFeatures features;
+  private final ResidualDynamics residual;
+  private final int[] mirror;
+
+  /**
+   * @param name name for tables
+   * @param mirror row of every region's mirror image, null for none
+   */
+  public SkipBrainDyn(
+      String name,
+      DirectRidge linear,
+      ContextFeatures features,
+      ResidualDynamics residual,
+      int[] mirror) {
+    this.name = name;
+    this.linear = linear;
+    this.features = features;
+    this.residual = residual;
+    this.mirror = mirror == null ? null : mirror.clone();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** The linear part. */
+  public DirectRidge linear() {
+    return linear;
+  }
+
+  /** What the residual sees. */
+  public ContextFeatures features() {
+    return features;
+  }
+
+  /** The residual part. */
+  public ResidualDynamics residual() {
+    return residual;
+  }
+
+  /** Row of every region's mirror image, null for none. */
+  public int[] mirror() {
+    return mirror == null ? null : mirror.clone();
+  }
+
+  @Override
+  public SignalBatch forecast(SignalBatch context, int horizon, Progress progress) {
+    return Chunks.forecast(
+        context, linear.horizon(), horizon, progress, c -> chunk(c, null, progress));
+  }
+
+  /**
+   * One chunk.
+   *
+   * @param persons whose each window is, to keep a training person's data out of the linear part
+   */
+  SignalBatch chunk(SignalBatch context, List<String> persons, Progress progress) {
+    SignalBatch skip = linear.chunk(context, persons, progress);
+    SignalBatch sum = skip.copy();
+    double weight = mirror == null ? 1 : 0.5;
+    add(sum, residual.forecast(features.of(context, skip)), weight);
+    if (mirror != null) {
+      SignalBatch there = features.of(mirrored(context, mirror), mirrored(skip, mirror));
+      add(sum, mirrored(residual.forecast(there), mirror), weight);
+    }
+    return sum;
+  }
+
+  private static void add(SignalBatch sum, SignalBatch part, double weight) {
+    for (int i = 0; i < sum.values().length; i++) {
+      sum.values()[i] += weight * part.values()[i];
+    }
+  }
+
+  /** The batch with every region in its mirror image's row. */
+  public static SignalBatch mirrored(SignalBatch batch, int[] mirror) {
+    SignalBatch result = batch.copy();
+    int block = batch.steps() * batch.signals();
+    for (int w = 0; w < batch.windows(); w++) {
+      for (int n = 0; n < mirror.length; n++) {
+        System.arraycopy(
+            batch.values(),
+            batch.index(w, mirror[n], 0),
+            result.values(),
+            result.index(w, n, 0),
+            block);
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public void close() {
+    residual.close();
+  }
+}
