@@ -17,23 +17,20 @@ final class DoubleField implements FieldOps {
     double[] w = ((DoubleVec) weight).a;
     double[] in = ((DoubleVec) x).a;
     double[] out = ((DoubleVec) y).a;
+    // Two passes: the compiler makes vector instructions of tanh only where the loop is in place.
     for (int j = 0; j < width; j++) {
-      if (signals == 1) {
-        tanhLine(c, j * rows, w[j], in, xAt, out, rows);
-        continue;
-      }
-      System.arraycopy(c, j * rows, out, j * rows, rows);
-      for (int s = 0; s < signals; s++) {
+      addScaled(c, j * rows, w[j * signals], in, xAt, out, rows);
+      for (int s = 1; s < signals; s++) {
         addScaled(out, j * rows, w[j * signals + s], in, xAt + s * xStride, rows);
       }
-      tanhRun(out, j * rows, rows);
     }
+    tanhRun(out, 0, width * rows);
   }
 
-  private static void tanhLine(
+  private static void addScaled(
       double[] c, int at, double w, double[] x, int xAt, double[] y, int rows) {
     for (int r = 0; r < rows; r++) {
-      y[at + r] = DoubleMath.tanh(c[at + r] + w * x[xAt + r]);
+      y[at + r] = c[at + r] + w * x[xAt + r];
     }
   }
 

@@ -8,7 +8,7 @@ final class DoubleLstm implements LstmOps {
     double[] gate = ((DoubleVec) gates).a;
     double[] cell = ((DoubleVec) cells).a;
     sigmoid(gate, g, 2 * n);
-    tanh(gate, g + 2 * n, gate, g + 2 * n, n);
+    tanh(gate, g + 2 * n, n);
     sigmoid(gate, g + 3 * n, n);
     if (before < 0) {
       first(gate, g, cell, c, n);
@@ -16,7 +16,8 @@ final class DoubleLstm implements LstmOps {
       next(gate, g, cell, c, before, n);
     }
     double[] t = ((DoubleVec) tanhs).a;
-    tanh(cell, c, t, c, n);
+    System.arraycopy(cell, c, t, c, n);
+    tanh(t, c, n);
     multiply(gate, g + 3 * n, t, c, ((DoubleVec) output).a, o, n);
   }
 
@@ -26,9 +27,9 @@ final class DoubleLstm implements LstmOps {
     }
   }
 
-  private static void tanh(double[] x, int from, double[] y, int at, int n) {
-    for (int i = 0; i < n; i++) {
-      y[at + i] = DoubleMath.tanh(x[from + i]);
+  private static void tanh(double[] x, int at, int n) {
+    for (int i = at; i < at + n; i++) {
+      x[i] = DoubleMath.tanh(x[i]);
     }
   }
 

@@ -8,7 +8,7 @@ final class FloatLstm implements LstmOps {
     float[] gate = ((FloatVec) gates).a;
     float[] cell = ((FloatVec) cells).a;
     sigmoid(gate, g, 2 * n);
-    tanh(gate, g + 2 * n, gate, g + 2 * n, n);
+    tanh(gate, g + 2 * n, n);
     sigmoid(gate, g + 3 * n, n);
     if (before < 0) {
       first(gate, g, cell, c, n);
@@ -16,7 +16,8 @@ final class FloatLstm implements LstmOps {
       next(gate, g, cell, c, before, n);
     }
     float[] t = ((FloatVec) tanhs).a;
-    tanh(cell, c, t, c, n);
+    System.arraycopy(cell, c, t, c, n);
+    tanh(t, c, n);
     multiply(gate, g + 3 * n, t, c, ((FloatVec) output).a, o, n);
   }
 
@@ -26,9 +27,9 @@ final class FloatLstm implements LstmOps {
     }
   }
 
-  private static void tanh(float[] x, int from, float[] y, int at, int n) {
-    for (int i = 0; i < n; i++) {
-      y[at + i] = FloatMath.tanh(x[from + i]);
+  private static void tanh(float[] x, int at, int n) {
+    for (int i = at; i < at + n; i++) {
+      x[i] = FloatMath.tanh(x[i]);
     }
   }
 

@@ -25,6 +25,18 @@ public final class Kernel implements AutoCloseable {
     sheaf = single ? new FloatSheaf() : new DoubleSheaf();
   }
 
+  /** A kernel with native products, or with plain ones where the native library cannot be used. */
+  public static Kernel best(Precision precision) {
+    return NativeLibrary.usable()
+        ? new Kernel(precision, new NativeProducts(precision == Precision.FLOAT))
+        : plain(precision);
+  }
+
+  /** Why products run in plain Java, to be shown to the user once; null if they run natively. */
+  public static String message() {
+    return NativeLibrary.message();
+  }
+
   /** A kernel whose products are plain Java. */
   public static Kernel plain(Precision precision) {
     return new Kernel(

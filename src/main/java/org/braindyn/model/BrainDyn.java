@@ -2,7 +2,6 @@ package org.braindyn.model;
 
 import java.util.Arrays;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
@@ -175,6 +174,11 @@ public final class BrainDyn implements AutoCloseable {
             engine.pullEmbedding(context, from, to, gradient.stalks(), gradient.messages(), part));
   }
 
+  /** Where the time of all calls so far went. */
+  public Timing timing() {
+    return engines.timing();
+  }
+
   private SignalBatch batch(int windows, int steps, int signals) {
     int size = Math.multiplyExact(Math.multiplyExact(windows, settings.regions()), steps * signals);
     return new SignalBatch(windows, settings.regions(), steps, signals, new double[size]);
@@ -235,11 +239,6 @@ public final class BrainDyn implements AutoCloseable {
                 i % perRegion / batch.signals()));
       }
     }
-  }
-
-  /** Throws if the work was cancelled. */
-  static void checkCancelled(Progress progress) {
-    Cancelled.check(progress, "forecast");
   }
 
   @Override

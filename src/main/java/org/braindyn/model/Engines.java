@@ -1,15 +1,22 @@
 package org.braindyn.model;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.kernel.Kernel;
 
 /**
- * The workers of a model: cuts a batch into blocks of windows and adds their gradients in order.
+ * The workers of a model: cuts a batch into blocks of windows, spreads them over threads, and adds
+ * their gradients in the order of the blocks, so that results do not depend on the threads.
  */
 final class Engines implements AutoCloseable {
   private final ModelSettings settings;
   private final Adjacency graph;
-  private WindowEngine engine;
+  private final List<WindowEngine> engines = new ArrayList<>();
   private int mostWindows;
 
   /** Work on windows {@code from .. to - 1}. */
@@ -28,9 +35,9 @@ final class Engines implements AutoCloseable {
   }
 
   private Rows cut(int batch) {
-    int most =
-        settings.method().equals("dopri5") ? 1 : BlockSize.windows(batch, settings.regions());
-    return new Rows(batch, most);
+    // An adaptive method chooses its steps per window, so that no window depends on another.
+    boolean adaptive = settings.method().equals("dopri5");
+    return new Rows(batch, adaptive ? 1 : BlockSize.windows(batch, settings.regions()));
   }
 
   /** Number of blocks of a batch. */
@@ -38,41 +45,89 @@ final class Engines implements AutoCloseable {
     return cut(batch).count();
   }
 
-  private WindowEngine ready(int windows, Parameters parameters) {
-    if (engine == null || mostWindows < windows) {
+  private void prepare(int count, int windows) {
+    if (windows > mostWindows) {
       close();
-      engine = new WindowEngine(Kernel.plain(settings.precision()), settings, graph, windows);
       mostWindows = windows;
     }
-    engine.load(parameters);
-    return engine;
+    while (engines.size() < count) {
+      engines.add(
+          new WindowEngine(Kernel.best(settings.precision()), settings, graph, mostWindows));
+    }
   }
 
   void run(int batch, Parameters parameters, Progress progress, Work work) {
     Rows cut = cut(batch);
-    WindowEngine ready = ready((batch + cut.count() - 1) / cut.count(), parameters);
-    for (int k = 0; k < cut.count(); k++) {
-      BrainDyn.checkCancelled(progress);
-      work.run(ready, k, cut.start(k), cut.start(k) + cut.size(k));
-      progress.report((k + 1.0) / cut.count(), null);
-    }
+    int count = Math.min(Threads.count(), cut.count());
+    prepare(count, (batch + cut.count() - 1) / cut.count());
+    AtomicInteger next = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    Threads.run(
+        count,
+        worker -> {
+          WindowEngine engine = engines.get(worker);
+          engine.load(parameters);
+          for (int k = next.getAndIncrement(); k < cut.count(); k = next.getAndIncrement()) {
+            Cancelled.check(progress, "The forecast");
+            work.run(engine, k, cut.start(k), cut.start(k) + cut.size(k));
+            progress.report((double) done.incrementAndGet() / cut.count(), null);
+          }
+        });
   }
 
   void runSummed(int batch, Parameters parameters, Parameters sum, Summed work) {
+    InOrder order = new InOrder(sum);
     run(
         batch,
         parameters,
         Progress.NONE,
-        (ready, block, from, to) -> {
-          work.run(ready, block, from, to, sum);
+        (engine, block, from, to) -> {
+          Parameters part = order.part();
+          work.run(engine, block, from, to, part);
+          order.add(block, part);
         });
+  }
+
+  /** Adds parts in the order of their blocks; a part that is early waits, its worker does not. */
+  private static final class InOrder {
+    private final Parameters sum;
+    private final Map<Integer, Parameters> early = new TreeMap<>();
+    private final List<Parameters> free = new ArrayList<>();
+    private int next;
+
+    InOrder(Parameters sum) {
+      this.sum = sum;
+    }
+
+    synchronized Parameters part() {
+      return free.isEmpty() ? sum.zeros() : free.remove(free.size() - 1);
+    }
+
+    synchronized void add(int block, Parameters part) {
+      early.put(block, part);
+      while (early.containsKey(next)) {
+        Parameters ready = early.remove(next++);
+        double[] to = sum.values();
+        double[] from = ready.values();
+        for (int i = 0; i < to.length; i++) {
+          to[i] += from[i];
+        }
+        ready.clear();
+        free.add(ready);
+      }
+    }
+  }
+
+  /** Time spent so far by all workers. */
+  Timing timing() {
+    Timing total = new Timing();
+    engines.forEach(engine -> total.add(engine.timing()));
+    return total;
   }
 
   @Override
   public void close() {
-    if (engine != null) {
-      engine.close();
-      engine = null;
-    }
+    engines.forEach(WindowEngine::close);
+    engines.clear();
   }
 }

@@ -18,6 +18,7 @@ final class WindowEngine implements AutoCloseable {
   private final Vec h;
   private final Vec gradH;
   private final Vec message;
+  private final Timing timing = new Timing();
   private Vec timeline;
   private Vec gradTimeline;
   private int windows;
@@ -40,8 +41,8 @@ final class WindowEngine implements AutoCloseable {
         };
     field =
         s.variant() == Variant.RELEASED
-            ? new FrozenField(kernel, s, messages, mostRows, block)
-            : new CoupledField(kernel, s, messages, mostRows, block);
+            ? new FrozenField(kernel, s, new TimedMessages(messages, timing), mostRows, block)
+            : new CoupledField(kernel, s, new TimedMessages(messages, timing), mostRows, block);
     h = kernel.vec(s.hidden() * mostRows);
     gradH = kernel.vec(s.hidden() * mostRows);
     message = kernel.vec(s.hidden() * mostRows);
@@ -100,9 +101,11 @@ final class WindowEngine implements AutoCloseable {
     try {
       for (int done = 0; done < out.steps(); done += settings.horizon()) {
         int steps = Math.min(settings.horizon(), out.steps() - done);
-        encoder.forward(timeline, done, rows, null, h);
+        encode(done, null);
+        long start = System.nanoTime();
         field.drive(drive, done);
         field.forward(timeline, last + done, steps, h, windows);
+        timing.addField(System.nanoTime() - start);
       }
     } finally {
       field.drive(null, 0);
@@ -188,8 +191,10 @@ final class WindowEngine implements AutoCloseable {
     int chunks = (total + chunk - 1) / chunk;
     Targets targets = new Targets(target, from, windows, rollout.loss(), forecast);
     for (int c = 0; c + 1 < chunks; c++) {
-      encoder.forward(timeline, c * chunk, rows, mask(rollout, c, from), h);
+      encode(c * chunk, mask(rollout, c, from));
+      long start = System.nanoTime();
       field.forward(timeline, context.steps() - 1 + c * chunk, chunk, h, windows);
+      timing.addField(System.nanoTime() - start);
       if (rollout.truthAfter(c)) {
         targets.lay(timeline, context.steps(), c * chunk, chunk, rows);
       }
@@ -203,7 +208,8 @@ final class WindowEngine implements AutoCloseable {
       int before = context.steps() - 1 + done;
       Vec wanted = feedsBack && c > 0 ? gradTimeline : null;
       boolean fromLater = c + 1 < chunks && !rollout.truthAfter(c);
-      encoder.forward(timeline, done, rows, mask, h);
+      encode(done, mask);
+      long start = System.nanoTime();
       field.train(
           timeline,
           before,
@@ -213,10 +219,24 @@ final class WindowEngine implements AutoCloseable {
           targets.gradient(done, steps, rows, before + 1, fromLater ? gradTimeline : null),
           wanted,
           gradH);
+      long solved = System.nanoTime();
+      timing.addField(solved - start);
       encoder.backward(timeline, done, rows, mask, gradH, wanted);
+      timing.addEncoder(System.nanoTime() - solved);
     }
     flush(gradient);
     return targets.loss();
+  }
+
+  private void encode(int first, Dropout mask) {
+    long start = System.nanoTime();
+    encoder.forward(timeline, first, rows, mask, h);
+    timing.addEncoder(System.nanoTime() - start);
+  }
+
+  /** Time spent so far. */
+  Timing timing() {
+    return timing;
   }
 
   private Dropout mask(Rollout rollout, int chunk, int from) {

@@ -1,0 +1,61 @@
+package org.braindyn.kernel;
+
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** A panel outside the Java heap, where BLAS reads it without a copy. */
+final class NativePanel extends Panel {
+  /** Cache line; products of aligned operands are faster. */
+  private static final int ALIGNMENT = 64;
+
+  final FloatPointer floats;
+  final DoublePointer doubles;
+  private final Pointer memory;
+  private final FloatBuffer floatBuffer;
+  private final DoubleBuffer doubleBuffer;
+
+  NativePanel(boolean single, int size) {
+    int width = single ? Float.BYTES : Double.BYTES;
+    memory = new org.bytedeco.javacpp.BytePointer((long) size * width + ALIGNMENT);
+    Pointer.memset(memory, 0, memory.capacity());
+    long skip = (ALIGNMENT - memory.address() % ALIGNMENT) % ALIGNMENT;
+    Pointer start = memory.getPointer(skip);
+    floats = single ? new FloatPointer(start).capacity(size) : null;
+    doubles = single ? null : new DoublePointer(start).capacity(size);
+    floatBuffer = single ? floats.asBuffer() : null;
+    doubleBuffer = single ? null : doubles.asBuffer();
+  }
+
+  @Override
+  public void put(int at, Vec source, int from, int n) {
+    if (floatBuffer != null) {
+      floatBuffer.put(at, ((FloatVec) source).a, from, n);
+    } else {
+      doubleBuffer.put(at, ((DoubleVec) source).a, from, n);
+    }
+  }
+
+  @Override
+  public void get(int at, Vec target, int to, int n) {
+    if (floatBuffer != null) {
+      floatBuffer.get(at, ((FloatVec) target).a, to, n);
+    } else {
+      doubleBuffer.get(at, ((DoubleVec) target).a, to, n);
+    }
+  }
+
+  @Override
+  public void clear(int n) {
+    Pointer start = floats != null ? floats : doubles;
+    start.position(0);
+    Pointer.memset(start, 0, (long) n * (floats != null ? Float.BYTES : Double.BYTES));
+  }
+
+  @Override
+  public void close() {
+    memory.deallocate();
+  }
+}

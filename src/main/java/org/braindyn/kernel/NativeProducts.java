@@ -1,0 +1,84 @@
+package org.braindyn.kernel;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasColMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+
+/** Matrix products of ND4J's OpenBLAS. */
+final class NativeProducts implements Products {
+  private final boolean single;
+
+  NativeProducts(boolean single) {
+    this.single = single;
+  }
+
+  @Override
+  public Panel panel(int size) {
+    return new NativePanel(single, size);
+  }
+
+  @Override
+  public void multiply(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      Panel a,
+      int atA,
+      int lda,
+      Panel b,
+      int atB,
+      int ldb,
+      int beta,
+      Panel c,
+      int atC,
+      int ldc) {
+    NativePanel left = (NativePanel) a;
+    NativePanel right = (NativePanel) b;
+    NativePanel result = (NativePanel) c;
+    int ta = transposeA ? CblasTrans : CblasNoTrans;
+    int tb = transposeB ? CblasTrans : CblasNoTrans;
+    if (single) {
+      left.floats.position(atA);
+      right.floats.position(atB);
+      result.floats.position(atC);
+      cblas_sgemm(
+          CblasColMajor,
+          ta,
+          tb,
+          m,
+          n,
+          k,
+          1,
+          left.floats,
+          lda,
+          right.floats,
+          ldb,
+          beta,
+          result.floats,
+          ldc);
+    } else {
+      left.doubles.position(atA);
+      right.doubles.position(atB);
+      result.doubles.position(atC);
+      cblas_dgemm(
+          CblasColMajor,
+          ta,
+          tb,
+          m,
+          n,
+          k,
+          1,
+          left.doubles,
+          lda,
+          right.doubles,
+          ldb,
+          beta,
+          result.doubles,
+          ldc);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.braindyn.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.braindyn.data.Precision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KernelTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"Vec", "Products", "Lstm", "Field", "Sheaf"})
+  void floatAndDoubleAreTheSameText(String part) throws IOException {
+    Path folder = Path.of("src/main/java/org/braindyn/kernel");
+    String single = plain(Files.readString(folder.resolve("Float" + part + ".java")));
+    String wide = plain(Files.readString(folder.resolve("Double" + part + ".java")));
+    assertEquals(wide, single.replace("float", "double").replace("Float", "Double"));
+  }
+
+  /** Without line breaks, which the formatter sets by length, and without Javadoc. */
+  private static String plain(String source) {
+    return source.replaceAll("(?s)/\\*\\*.*?\\*/", "").replaceAll("\\s+", "");
+  }
+
+  @Test
+  void tanhInFloat() {
+    double worst = 0;
+    for (double x = -20; x <= 20; x += 1e-4) {
+      float f = (float) x;
+      worst = Math.max(worst, Math.abs(FloatMath.tanh(f) / Math.tanh(f) - 1));
+    }
+    assertTrue(worst < 5e-7, "relative error " + worst);
+    assertEquals(0, FloatMath.tanh(0));
+    assertTrue(Float.isNaN(FloatMath.tanh(Float.NaN)), "NaN must not vanish");
+    assertEquals(1 / (1 + Math.exp(-3)), FloatMath.sigmoid(3), 2e-7);
+  }
+
+  @Test
+  void tanhInDouble() {
+    for (double x = -30; x <= 30; x += 1e-3) {
+      assertEquals(Math.tanh(x), DoubleMath.tanh(x), 4e-16);
+    }
+  }
+
+  @Test
+  void nativeLibraryIsThere() {
+    assertNull(Kernel.message());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void plainProducts(Precision precision) {
+    check(Kernel.plain(precision), precision == Precision.FLOAT ? 2e-5 : 1e-13);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void nativeProducts(Precision precision) {
+    check(Kernel.best(precision), precision == Precision.FLOAT ? 2e-5 : 1e-13);
+  }
+
+  /** All three products against the sum that defines them. */
+  private static void check(Kernel kernel, double tolerance) {
+    int m = 13;
+    int n = 9;
+    int k = 37;
+    double[] a = new Random(1).doubles(m * k, -1, 1).toArray();
+    double[] b = new Random(2).doubles(n * k, -1, 1).toArray();
+    try (kernel) {
+      Panel pa = kernel.panel(m * k);
+      Panel pb = kernel.panel(n * k);
+      Panel pc = kernel.panel(m * n);
+      pa.put(0, kernel.vec(a), 0, m * k);
+      pb.put(0, kernel.vec(b), 0, n * k);
+      for (int way = 0; way < 3; way++) {
+        pc.clear(m * n);
+        for (int beta = 0; beta < 2; beta++) {
+          switch (way) {
+            case 0 -> kernel.multiply(m, n, k, pa, 0, pb, beta, pc, 0);
+            case 1 -> kernel.multiplyByTransposed(m, n, k, pa, 0, pb, beta, pc, 0);
+            default -> kernel.multiplyTransposed(m, n, k, pa, 0, pb, 0, beta, pc);
+          }
+        }
+        Vec c = kernel.vec(m * n);
+        pc.get(0, c, 0, m * n);
+        for (int i = 0; i < m; i++) {
+          for (int j = 0; j < n; j++) {
+            double sum = 0;
+            for (int p = 0; p < k; p++) {
+              sum += a[way == 2 ? i * k + p : p * m + i] * b[way == 1 ? p * n + j : j * k + p];
+            }
+            assertEquals(2 * sum, c.get(j * m + i), tolerance, "way " + way);
+          }
+        }
+      }
+    }
+  }
+}
