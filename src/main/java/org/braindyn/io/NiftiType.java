@@ -1,7 +1,6 @@
 package org.braindyn.io;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.braindyn.data.BadInput;
 
@@ -74,7 +73,7 @@ public enum NiftiType {
    * @param out receives n values from position {@code at}
    */
   void decode(byte[] in, ByteOrder order, double[] out, int at, int n) {
-    VarHandle h = handle(order);
+    ByteBuffer b = ByteBuffer.wrap(in).order(order);
     switch (this) {
       case UINT8 -> {
         for (int i = 0; i < n; i++) {
@@ -88,59 +87,46 @@ public enum NiftiType {
       }
       case INT16 -> {
         for (int i = 0; i < n; i++) {
-          out[at + i] = (short) h.get(in, 2 * i);
+          out[at + i] = b.getShort(2 * i);
         }
       }
       case UINT16 -> {
         for (int i = 0; i < n; i++) {
-          out[at + i] = (short) h.get(in, 2 * i) & 0xffff;
+          out[at + i] = b.getShort(2 * i) & 0xffff;
         }
       }
       case INT32 -> {
         for (int i = 0; i < n; i++) {
-          out[at + i] = (int) h.get(in, 4 * i);
+          out[at + i] = b.getInt(4 * i);
         }
       }
       case UINT32 -> {
         for (int i = 0; i < n; i++) {
-          out[at + i] = (int) h.get(in, 4 * i) & 0xffffffffL;
+          out[at + i] = b.getInt(4 * i) & 0xffffffffL;
         }
       }
       case FLOAT32 -> {
         for (int i = 0; i < n; i++) {
-          out[at + i] = (float) h.get(in, 4 * i);
+          out[at + i] = b.getFloat(4 * i);
         }
       }
       case FLOAT64 -> {
         for (int i = 0; i < n; i++) {
-          out[at + i] = (double) h.get(in, 8 * i);
+          out[at + i] = b.getDouble(8 * i);
         }
       }
       case INT64 -> {
         for (int i = 0; i < n; i++) {
-          out[at + i] = (long) h.get(in, 8 * i);
+          out[at + i] = b.getLong(8 * i);
         }
       }
       case UINT64 -> {
         for (int i = 0; i < n; i++) {
-          long v = (long) h.get(in, 8 * i);
+          long v = b.getLong(8 * i);
           out[at + i] = v >= 0 ? v : v + TWO_64;
         }
       }
       default -> throw new IllegalStateException();
     }
-  }
-
-  private VarHandle handle(ByteOrder order) {
-    Class<?> array =
-        switch (this) {
-          case INT16, UINT16 -> short[].class;
-          case INT32, UINT32 -> int[].class;
-          case FLOAT32 -> float[].class;
-          case FLOAT64 -> double[].class;
-          case INT64, UINT64 -> long[].class;
-          default -> null;
-        };
-    return array == null ? null : MethodHandles.byteArrayViewVarHandle(array, order);
   }
 }
