@@ -15,6 +15,7 @@ import org.braindyn.fiji.MatrixImage;
 import org.braindyn.fiji.ScanImage;
 import org.braindyn.fiji.SignalsImage;
 import org.braindyn.io.NiftiWriter;
+import org.braindyn.io.NpySignals;
 import org.braindyn.io.TimeSeriesWriter;
 import org.braindyn.pipeline.MatrixTable;
 
@@ -42,12 +43,14 @@ final class ImageFiles {
         picture(image, file);
       } else if (name.endsWith(".csv") || name.endsWith(".tsv")) {
         table(image, file);
+      } else if (name.endsWith(".npy") || name.endsWith(".npz")) {
+        NpySignals.write(file, SignalsImage.signals(image));
       } else {
         throw new BadInput(
             "file="
                 + file
                 + ": the ending names no known format. Use .nii, .nii.gz, .tif, .png,"
-                + " .csv or .tsv.");
+                + " .csv, .tsv, .npy or .npz.");
       }
     } catch (IOException e) {
       throw new BadInput(file + " cannot be written: " + e.getMessage(), e);

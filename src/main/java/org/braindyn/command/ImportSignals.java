@@ -19,7 +19,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     label = "BrainDyn Import Signals",
-    description = "Signals already cut into regions: .csv, .tsv, .1D, .dat, .txt, .mat (tc)",
+    description =
+        "Signals already cut into regions: .csv, .tsv, .1D, .dat, .txt, .npy, .npz, .mat, .h5",
     attrs = @Attr(name = "no-legacy"))
 public class ImportSignals extends BrainDynCommand {
   @Parameter(persist = false, description = "table or MATLAB file")
@@ -34,7 +35,10 @@ public class ImportSignals extends BrainDynCommand {
       description = "which axis is time")
   private String orientation = "auto";
 
-  @Parameter(persist = false, required = false, description = "variable of a MATLAB file")
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "variable of a .mat, .h5 or .npz file")
   private String variable = "";
 
   @Parameter(persist = false, required = false, description = "names of the regions (table)")

@@ -12,7 +12,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     label = "BrainDyn Save",
-    description = "Save as .nii, .nii.gz or .tif, and signals or graphs as .csv or .tsv",
+    description =
+        "Save as .nii, .nii.gz or .tif, signals or graphs as .csv, .tsv, signals as .npy, .npz",
     attrs = @Attr(name = "no-legacy"))
 public class Save extends BrainDynCommand {
   @Parameter(persist = false, description = "what to save")

@@ -11,6 +11,9 @@ public final class GridMatch {
   /** Largest distance between corresponding corners that still counts as equal, in voxels. */
   public static final double TOLERANCE = 0.01;
 
+  /** Closer than this to halfway between two voxels is halfway; affines are stored as floats. */
+  private static final double HALF = 1e-4;
+
   private GridMatch() {}
 
   /**
@@ -96,8 +99,14 @@ public final class GridMatch {
     return new Labels3D(target, out, source.name());
   }
 
+  /**
+   * The nearest whole index. Halves go to the even neighbour: always upwards would shift every
+   * region by up to half a voxel where one spacing is a simple fraction of the other.
+   */
   private static int nearest(double[] row, int x, int y, int z) {
-    return (int) Math.floor(row[0] * x + row[1] * y + row[2] * z + row[3] + 0.5);
+    double at = row[0] * x + row[1] * y + row[2] * z + row[3];
+    double half = Math.floor(at) + 0.5;
+    return (int) Math.rint(Math.abs(at - half) < HALF ? half : at);
   }
 
   /** Voxel index of the target to (fractional) voxel index of the source, 3 x 4. */

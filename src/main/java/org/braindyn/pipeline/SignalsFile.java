@@ -15,6 +15,7 @@ import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
 import org.braindyn.io.LabelTable;
 import org.braindyn.io.Mat5;
+import org.braindyn.io.NpySignals;
 import org.braindyn.io.TimeSeriesTable;
 
 /** Region signals from a file of any format we read, chosen by its ending. */
@@ -33,6 +34,8 @@ public final class SignalsFile {
       read = Mat5.read(file, options);
     } else if (name.matches(".*\\.(mat|h5|hdf5)")) {
       read = Hdf5.read(file, options);
+    } else if (name.matches(".*\\.np[yz]")) {
+      read = NpySignals.read(file, options);
     } else {
       read = TimeSeriesTable.read(file, options);
     }

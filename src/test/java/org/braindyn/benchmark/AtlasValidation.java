@@ -95,10 +95,19 @@ public final class AtlasValidation {
             .mapToDouble(r -> distance(r, truth.get(r.label())) / mm)
             .sorted()
             .toArray();
+    double[] shift = new double[3];
+    for (Region r : found) {
+      for (int i = 0; i < 3 && truth.containsKey(r.label()); i++) {
+        shift[i] += (r.centroid()[i] - truth.get(r.label())[i]) / mm / distance.length;
+      }
+    }
     System.out.printf(
         Locale.ROOT,
-        "%s: %d compared, distance in voxels median %.3f, largest %.3f, beyond half a voxel %d%n",
+        "%s: mean shift %+.3f %+.3f %+.3f voxels; %d compared, distance in voxels median %.3f, largest %.3f, beyond half a voxel %d%n",
         what,
+        shift[0],
+        shift[1],
+        shift[2],
         distance.length,
         distance[distance.length / 2],
         distance[distance.length - 1],

@@ -189,6 +189,20 @@ class ParcellatorTest {
   }
 
   @Test
+  void halvesGoToTheEvenNeighbourSoThatRegionsDoNotShift() {
+    // 2 mm labels onto 3 mm: every other voxel of the target lies halfway between two of the
+    // source.
+    double[][] fine = {{2, 0, 0, 0}, {0, 2, 0, 0}, {0, 0, 2, 0}};
+    double[][] coarse = {{3, 0, 0, 0}, {0, 3, 0, 0}, {0, 0, 3, 0}};
+    Grid source = new Grid(new int[] {12, 1, 1}, fine, AffineSource.SFORM);
+    Grid target = new Grid(new int[] {8, 1, 1}, coarse, AffineSource.SFORM);
+    int[] numbers = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    int[] got = GridMatch.resample(new Labels3D(source, numbers, "l"), target).labels();
+    // 0, 1.5 -> 2, 3, 4.5 -> 4, 6, 7.5 -> 8, 9, 10.5 -> 10
+    assertArrayEquals(new int[] {1, 3, 4, 5, 7, 9, 10, 11}, got);
+  }
+
+  @Test
   void cancelStops() {
     Progress cancelled =
         new Progress() {
