@@ -59,7 +59,7 @@ public class Forecast extends BrainDynCommand {
     RegionSignals recording = SignalsImage.signals(signals);
     ForecastSignals result =
         ForecastSignals.of(SavedModel.read(model), recording, start, horizon, progress());
-    forecast = SignalsImage.image(result.forecast(), "forecast of " + signals.getTitle());
+    forecast = SignalsImage.prediction(result.forecast(), "forecast of " + signals.getTitle());
     table = Tables.signals(result.forecast(), result.start());
     plot = Plots.forecast(result.context(), result.forecast(), result.truth(), result.start());
   }

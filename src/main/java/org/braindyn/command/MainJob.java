@@ -99,7 +99,12 @@ public final class MainJob {
       Thread.currentThread().interrupt();
       throw new BadInput("The job was interrupted.", e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof BadInput known ? known : new IllegalStateException(e);
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof BadInput known) {
+          throw known; // SciJava wraps what a command throws
+        }
+      }
+      throw new IllegalStateException(e);
     }
   }
 

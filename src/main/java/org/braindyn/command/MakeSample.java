@@ -84,7 +84,8 @@ public class MakeSample extends BrainDynCommand {
     labels.setTitle("phantom labels");
     wiring = MatrixImage.image(phantom.wiring(), phantom.regions(), "phantom wiring (true)");
     response =
-        SignalsImage.image(SampleFolder.response(phantom, interval), "phantom response (true)");
+        SignalsImage.prediction(
+            SampleFolder.response(phantom, interval), "phantom response (true)");
     table = Tables.regions(phantom.regions());
   }
 }

@@ -95,7 +95,7 @@ public class Perturb extends BrainDynCommand {
     String text = PerturbSignals.text(kind, target, size, onset, duration);
     PerturbationMap result = PerturbSignals.of(stored, recording, text, horizon, progress());
     RegionSignals mean = PerturbSignals.mean(result, text);
-    effect = SignalsImage.image(mean, "effect of " + text);
+    effect = SignalsImage.prediction(mean, "effect of " + text);
     effect.setTitle("effect");
     if (labels != null) {
       Labels3D places = LabelImage.labels(labels);

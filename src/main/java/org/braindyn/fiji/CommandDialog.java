@@ -73,9 +73,7 @@ final class CommandDialog {
       } else {
         dialog.addFileField(name, path);
       }
-      if (!hint.isBlank()) {
-        dialog.addMessage("        " + hint);
-      }
+      below(dialog, hint);
     } else if (type == boolean.class) {
       dialog.addCheckbox(name, (Boolean) value);
       hint(dialog, hint);
@@ -86,6 +84,8 @@ final class CommandDialog {
         dialog.addChoice(name, texts, value == null ? texts[0] : value.toString());
       } else {
         dialog.addStringField(name, value == null ? "" : value.toString(), 18);
+        below(dialog, hint);
+        return;
       }
       hint(dialog, hint);
     } else {
@@ -101,6 +101,13 @@ final class CommandDialog {
       digits++;
     }
     return digits;
+  }
+
+  private static void below(GenericDialog dialog, String hint) {
+    if (!hint.isBlank()) {
+      dialog.setInsets(0, 90, 4);
+      dialog.addMessage(hint);
+    }
   }
 
   private static void hint(GenericDialog dialog, String hint) {

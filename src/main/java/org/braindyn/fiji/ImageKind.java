@@ -12,6 +12,8 @@ public enum ImageKind {
   LABELS,
   /** Region x time. */
   SIGNALS,
+  /** Region x time that a model made; never a recording to train on or start from. */
+  PREDICTION,
   /** N x N matrix, row = source. */
   GRAPH,
   /** Values painted on the brain. */

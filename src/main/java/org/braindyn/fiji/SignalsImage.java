@@ -19,6 +19,15 @@ public final class SignalsImage {
    * @param title window title
    */
   public static ImagePlus image(RegionSignals signals, String title) {
+    return image(signals, title, ImageKind.SIGNALS);
+  }
+
+  /** What a model made, in the same form, so that no dialog offers it as a recording. */
+  public static ImagePlus prediction(RegionSignals signals, String title) {
+    return image(signals, title, ImageKind.PREDICTION);
+  }
+
+  private static ImagePlus image(RegionSignals signals, String title, ImageKind kind) {
     FloatProcessor pixels = new FloatProcessor(signals.frames(), signals.size());
     for (int r = 0; r < signals.size(); r++) {
       for (int t = 0; t < signals.frames(); t++) {
@@ -33,7 +42,7 @@ public final class SignalsImage {
       calibration.setXUnit("s");
       calibration.setYUnit("region");
     }
-    ImageKind.SIGNALS.mark(image);
+    kind.mark(image);
     ImageInfo.set(image, SOURCE, signals.source());
     ImageInfo.set(image, INTERVAL, Double.toString(signals.interval()));
     RegionInfo.write(image, signals.regions());

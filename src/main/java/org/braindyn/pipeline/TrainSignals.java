@@ -2,6 +2,7 @@ package org.braindyn.pipeline;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.forecast.BrainDynForecaster;
@@ -42,6 +44,7 @@ import org.braindyn.training.TrainingSettings;
 public record TrainSignals(
     List<Scores> scores, TrainingLog log, boolean cancelled, int bestEpoch, int edges) {
   private static final double THRESHOLD = 0.5;
+  private static final double TEST_AFTER_CANCEL = 0.4;
 
   /**
    * Trains.
@@ -59,20 +62,37 @@ public record TrainSignals(
       Path file,
       Progress progress) {
     SavedModel.checkComplete(signals);
+    checkWritable(file);
     BrainGraph used =
         graph == null ? Threshold.atLeast(Correlation.ofContexts(split.train()), THRESHOLD) : graph;
+    // Before training, so that nothing keeps the user waiting after Esc.
+    List<Forecaster> baselines = Baselines.fit(split.train(), split.validation());
+    List<Scores> scores = new ArrayList<>(Evaluation.of(baselines, split.test(), progress));
     try (BrainDyn model = BrainDyn.create(settings, used, training.seed())) {
       TrainingResult result =
           new Trainer(training, listener, null)
               .train(model, split.train(), split.validation(), progress);
       write(file, model, info(signals, settings, training, result));
-      List<Forecaster> forecasters = new ArrayList<>();
-      forecasters.add(new BrainDynForecaster(model));
-      forecasters.addAll(Baselines.fit(split.train(), split.validation()));
-      // Esc ended the training; the table is still wanted.
-      List<Scores> scores = Evaluation.of(forecasters, split.test(), Progress.NONE);
+      Progress patience = result.cancelled() ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
+      try {
+        scores.add(0, Evaluation.of(new BrainDynForecaster(model), split.test(), patience));
+      } catch (Cancelled e) {
+        // Stopped and too slow to test: the table holds the baselines only.
+      }
       return new TrainSignals(
           scores, result.log(), result.cancelled(), result.bestEpoch(), used.edges());
+    }
+  }
+
+  /** Now, not after an hour of training. */
+  private static void checkWritable(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new BadInput(
+          "model=" + file + ": its folder does not exist. Create it or choose another file.");
+    }
+    if (!Files.isWritable(folder) || Files.isDirectory(file)) {
+      throw new BadInput("model=" + file + " cannot be written. Choose another file.");
     }
   }
 
