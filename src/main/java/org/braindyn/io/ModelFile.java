@@ -85,7 +85,14 @@ public final class ModelFile {
     BrainGraph edges = graph != null ? graph : edges(file, all, settings.regions());
     ModelInfo info =
         all.containsKey(JSON) ? ModelJson.info(all.get(JSON).text()) : ModelInfo.UNKNOWN;
-    return new StoredModel(settings, edges, parameters, info);
+    boolean chunkKnown = all.containsKey(JSON) || ModelShapes.says(all, "pred_steps");
+    return new StoredModel(settings, edges, parameters, info, chunkKnown);
+  }
+
+  /** Number of regions of the model in a file. */
+  public static int regions(Path file) throws IOException {
+    Map<String, NpyArray> all = Npz.read(file);
+    return ModelShapes.settings(file, all, parameters(all)).regions();
   }
 
   private static Map<String, NpyArray> parameters(Map<String, NpyArray> all) {

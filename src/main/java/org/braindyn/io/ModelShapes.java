@@ -90,6 +90,11 @@ final class ModelShapes {
     return otherwise;
   }
 
+  /** True if the file gives that number. */
+  static boolean says(Map<String, NpyArray> all, String name) {
+    return !Double.isNaN(number(all, name, Double.NaN));
+  }
+
   private static int[] shape(Path file, Map<String, NpyArray> arrays, String name, int dimensions) {
     NpyArray array = arrays.get(name);
     if (array == null) {

@@ -12,9 +12,14 @@ import org.braindyn.model.Parameters;
  * @param graph the graph that messages run on
  * @param parameters its arrays
  * @param info where it comes from
+ * @param chunkKnown false if the file does not say how long a chunk is, as a bare state_dict
  */
 public record StoredModel(
-    ModelSettings settings, BrainGraph graph, Parameters parameters, ModelInfo info) {
+    ModelSettings settings,
+    BrainGraph graph,
+    Parameters parameters,
+    ModelInfo info,
+    boolean chunkKnown) {
   /** The model, ready to run; close it. */
   public BrainDyn open() {
     return BrainDyn.of(settings, graph, parameters);
