@@ -4,17 +4,20 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.io.File;
+import java.util.List;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.LabelImage;
 import org.braindyn.fiji.LastModel;
 import org.braindyn.fiji.MapImage;
+import org.braindyn.fiji.PaintedRegions;
 import org.braindyn.fiji.Plots;
 import org.braindyn.fiji.SignalsImage;
 import org.braindyn.fiji.Tables;
 import org.braindyn.io.StoredModel;
 import org.braindyn.parcellation.RegionPainter;
+import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.PerturbationMap;
 import org.braindyn.pipeline.EffectTable;
 import org.braindyn.pipeline.PerturbSignals;
@@ -47,16 +50,14 @@ public class Perturb extends BrainDynCommand {
 
   @Parameter(
       persist = false,
-      choices = {
-        "impulse", "step", "pulses", "ramp", "sine", "noise", "silence", "hold", "gain", "cut"
-      },
+      choices = {"impulse", "step", "ramp", "noise", "silence", "hold", "stimulate", "gain", "cut"},
       description = "what is done")
   private String kind = "step";
 
   @Parameter(
       persist = false,
       required = false,
-      description = "region(s), left, right or all; empty = the hub")
+      description = "names, left, right, all, roi (selection on labels); empty = hub")
   private String region = "";
 
   @Parameter(persist = false, description = "in sd of the region (a factor for gain)")
@@ -70,6 +71,15 @@ public class Perturb extends BrainDynCommand {
 
   @Parameter(persist = false, min = "1", max = "10000", description = "frames to follow")
   private int horizon = 20;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "text instead of the above, e.g. step on A size 1; silence on B")
+  private String plan = "";
+
+  @Parameter(persist = false, min = "0", description = "models refitted for p-values, slow")
+  private int surrogates = 0;
 
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus effect;
@@ -90,18 +100,19 @@ public class Perturb extends BrainDynCommand {
   protected void execute() {
     RegionSignals recording = SignalsImage.signals(signals);
     StoredModel stored = SavedModel.read(model);
-    String target =
-        region.isBlank() ? PerturbSignals.hub(stored.graph(), recording.regions()) : region;
-    String text = PerturbSignals.text(kind, target, size, onset, duration);
+    Labels3D places = labels == null ? null : LabelImage.labels(labels);
+    boolean[] roi = region.trim().equals("roi") ? PaintedRegions.mask(labels) : null;
+    String target = PerturbSignals.target(region, roi, places, stored, recording.regions());
+    String text = plan.isBlank() ? PerturbSignals.text(kind, target, size, onset, duration) : plan;
     PerturbationMap result = PerturbSignals.of(stored, recording, text, horizon, progress());
     RegionSignals mean = PerturbSignals.mean(result, text);
-    effect = SignalsImage.prediction(mean, "effect of " + text);
-    effect.setTitle("effect");
-    if (labels != null) {
-      Labels3D places = LabelImage.labels(labels);
+    effect = SignalsImage.prediction(mean, "effect");
+    if (places != null) {
       map = MapImage.image(RegionPainter.paint(places, mean, 0), "effect map", progress());
     }
-    table = Tables.cells(EffectTable.COLUMNS, EffectTable.rows(result));
+    List<EffectSummary> tests =
+        PerturbSignals.summaries(result, stored, recording, surrogates, progress());
+    table = Tables.cells(EffectTable.COLUMNS, EffectTable.rows(result, tests));
     plot = Plots.effect(mean.values(), mean.regions().names(), mean.interval()).plot();
     notes = result.describe() + (result.warning().isEmpty() ? "" : "\n" + result.warning());
   }

@@ -2,6 +2,7 @@ package org.braindyn.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.PerturbationMap;
 
 /** What a perturbation did to every region, one row each. */
@@ -16,12 +17,20 @@ public final class EffectTable {
           "Peak time (s)",
           "Sd over windows",
           "Standardised peak",
-          "Mean |effect| (sd)");
+          "Mean |effect| (sd)",
+          "95 % low",
+          "95 % high",
+          "p",
+          "q (FDR)");
 
   private EffectTable() {}
 
-  /** One row per region, in order; frames count from the first forecast frame. */
-  public static List<List<String>> rows(PerturbationMap map) {
+  /**
+   * One row per region, in order; frames count from the first forecast frame.
+   *
+   * @param summaries confidence intervals and p-values, in the same order
+   */
+  public static List<List<String>> rows(PerturbationMap map, List<EffectSummary> summaries) {
     double[][] mean = map.mean();
     double[][] sd = map.sd();
     List<List<String>> rows = new ArrayList<>();
@@ -46,7 +55,11 @@ public final class EffectTable {
               Double.toString(peak * map.interval()),
               Double.toString(spread),
               Double.toString(spread > 0 ? mean[r][peak] / spread : Double.NaN),
-              Double.toString(finite > 0 ? sum / finite : Double.NaN)));
+              Double.toString(finite > 0 ? sum / finite : Double.NaN),
+              Double.toString(summaries.get(r).low()),
+              Double.toString(summaries.get(r).high()),
+              Double.toString(summaries.get(r).p()),
+              Double.toString(summaries.get(r).q())));
     }
     return rows;
   }

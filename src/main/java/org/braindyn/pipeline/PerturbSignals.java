@@ -2,18 +2,25 @@ package org.braindyn.pipeline;
 
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.data.SignalBatch;
+import org.braindyn.data.Seed;
 import org.braindyn.forecast.BrainDynForecaster;
+import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.GraphMeasures;
 import org.braindyn.io.StoredModel;
 import org.braindyn.model.BrainDyn;
+import org.braindyn.perturbation.EffectSummary;
+import org.braindyn.perturbation.NullComparison;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
-import org.braindyn.signal.WindowSet;
+import org.braindyn.perturbation.RefitNull;
+import org.braindyn.perturbation.StartingWindows;
+import org.braindyn.perturbation.Surrogates;
+import org.braindyn.perturbation.TargetRegions;
 
 /** Perturbs a trained model, starting from many windows of one recording. */
 public final class PerturbSignals {
@@ -32,6 +39,20 @@ public final class PerturbSignals {
   }
 
   /**
+   * The target a user means.
+   *
+   * @param region names, or empty for the hub
+   * @param roi painted voxels of {@code labels}, which then count instead; null for none
+   */
+  public static String target(
+      String region, boolean[] roi, Labels3D labels, StoredModel stored, Regions regions) {
+    if (roi != null) {
+      return TargetRegions.covered(labels, roi, regions, 0.5);
+    }
+    return region.isBlank() ? hub(stored.graph(), regions) : region;
+  }
+
+  /**
    * Computes the map.
    *
    * @param text the perturbation, see {@link Perturbation#parse}
@@ -40,27 +61,62 @@ public final class PerturbSignals {
   public static PerturbationMap of(
       StoredModel stored, RegionSignals signals, String text, int horizon, Progress progress) {
     SavedModel.checkFits(stored, signals, "The model");
-    int context = stored.settings().context();
-    if (signals.frames() < context + 1) {
-      throw new BadInput(
-          String.format(
-              "%s has %d frames, but the model needs %d of context.",
-              signals.source(), signals.frames(), context));
-    }
-    int starts = signals.frames() - context;
-    int stride = Math.max(1, (int) Math.ceil((double) starts / MOST_WINDOWS));
-    SignalBatch contexts = WindowSet.of(List.of(signals), context, 1, stride).all().context();
-    Perturbation perturbation = Perturbation.parse(text, signals.interval());
     try (BrainDyn model = stored.open()) {
-      return PerturbationMap.compute(
-          new BrainDynForecaster(model),
-          signals.regions(),
-          signals.interval(),
-          contexts,
-          perturbation,
-          PerturbationMap.Settings.frames(horizon),
-          progress);
+      return map(new BrainDynForecaster(model), stored, signals, text, horizon, progress);
     }
+  }
+
+  private static PerturbationMap map(
+      Forecaster model,
+      StoredModel stored,
+      RegionSignals signals,
+      String text,
+      int horizon,
+      Progress progress) {
+    return PerturbationMap.compute(
+        model,
+        signals.regions(),
+        signals.interval(),
+        StartingWindows.spread(List.of(signals), stored.settings().context(), MOST_WINDOWS)
+            .contexts(),
+        Perturbation.parse(text, signals.interval()),
+        PerturbationMap.Settings.frames(horizon),
+        progress);
+  }
+
+  /**
+   * Peak, confidence interval and, with surrogates, p and q of every region.
+   *
+   * @param surrogates models like this one fitted to circularly shifted recordings; 0 for none
+   */
+  public static List<EffectSummary> summaries(
+      PerturbationMap map,
+      StoredModel stored,
+      RegionSignals signals,
+      int surrogates,
+      Progress progress) {
+    if (surrogates == 0) {
+      return EffectSummary.of(map, null, null);
+    }
+    if (surrogates < NullComparison.FEWEST) {
+      throw new BadInput(
+          "surrogates="
+              + surrogates
+              + " is too few for p-values. Use 0 for none, or "
+              + NullComparison.FEWEST
+              + " or more (19 are usual).");
+    }
+    String text = map.perturbation().toString();
+    double[][] peaks =
+        new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(stored.info().seed()))
+            .run(
+                List.of(signals),
+                new RefitModel(stored),
+                (model, fakes) ->
+                    EffectSummary.peaks(
+                        map(model, stored, fakes.get(0), text, map.frames(), Progress.NONE).mean()),
+                progress);
+    return EffectSummary.of(map, null, peaks);
   }
 
   /** Fields of a dialog to the text of one perturbation. */

@@ -1,0 +1,36 @@
+// A perturbation with a known answer: train on the sample, ask what stimulating a region does, compare with the truth.
+// In Fiji: Plugins > Macros > Run...; headless: the output folder is the argument.
+output = getArgument();
+if (output == "") output = getDirectory("Choose an output folder");
+if (!endsWith(output, File.separator)) output = output + File.separator;
+File.makeDirectory(output);
+
+run("BrainDyn Make Sample...", "regions=8 frames=200 seed=3");
+run("BrainDyn Parcellate...", "scan=phantom labels=[phantom labels]");
+run("BrainDyn Train...", "signals=[signals of phantom] context=15 horizon=3 hidden=8 maps=8"
+    + " epochs=4 seed=1 model=[" + output + "model.npz]");
+
+// One region stimulated for 4 s, on the brain and as a table.
+run("BrainDyn Perturb...", "signals=[signals of phantom] model=[" + output + "model.npz]"
+    + " labels=[phantom labels] region=L-Frontal-1 kind=stimulate size=2 duration=2 horizon=15");
+saveAs("Results", output + "stimulation.csv");
+run("BrainDyn Save...", "image=[effect map] file=[" + output + "stimulation.nii.gz]");
+
+// Several interventions as one text: a step on a hemisphere while a region is silenced.
+run("BrainDyn Perturb...", "signals=[signals of phantom] model=[" + output + "model.npz] horizon=10"
+    + " plan=[step on left size 0.5 onset 0 duration 8s; silence on R-Frontal-1 onset 0]");
+saveAs("Results", output + "plan.csv");
+
+// Who drives whom, beside the true wiring.
+run("BrainDyn Effective Connectivity...", "signals=[signals of phantom] model=[" + output + "model.npz]"
+    + " structure=[phantom wiring (true)] labels=[phantom labels] windows=16");
+saveAs("Results", output + "hubs.csv");
+run("BrainDyn Save...", "image=[effective connectivity] file=[" + output + "connectivity.csv]");
+run("BrainDyn Infer Wiring...", "signals=[signals of phantom] model=[" + output + "model.npz]"
+    + " wiring=[phantom wiring (true)]");
+saveAs("Results", output + "wiring.csv");
+
+// A simulated brain, truly stimulated.
+run("BrainDyn Simulate...", "kind=linear regions=8 frames=200 stimulate=[Region 1] seed=2");
+run("BrainDyn Save...", "image=[simulated response (true)] file=[" + output + "truth.csv]");
+print("BrainDyn perturbation done: " + output);
