@@ -7,6 +7,7 @@ import org.braindyn.data.Labels3D;
 import org.braindyn.data.Volume4D;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.LabelImage;
+import org.braindyn.fiji.OutlinePicture;
 import org.braindyn.fiji.RegionOutlines;
 import org.braindyn.fiji.ScanImage;
 import org.braindyn.parcellation.GridMatch;
@@ -33,8 +34,14 @@ public class ShowRegions extends BrainDynCommand {
   @Parameter(persist = false, description = "bring labels on another grid onto the scan's")
   private boolean resample;
 
+  @Parameter(persist = false, description = "also a picture of all slices, enlarged")
+  private boolean montage;
+
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus outlines;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus picture;
 
   @Override
   protected void execute() {
@@ -48,5 +55,9 @@ public class ShowRegions extends BrainDynCommand {
     }
     RegionOutlines.draw(
         outlines, matched, ParcellateScan.names(null, LabelImage.regions(labels), null));
+    if (montage) {
+      picture =
+          new ImagePlus("picture of " + outlines.getTitle(), OutlinePicture.of(outlines, matched));
+    }
   }
 }

@@ -79,7 +79,7 @@ public final class RegionOutlines {
     image.setOverlay(overlay);
   }
 
-  private static Color colour(int label) {
+  static Color colour(int label) {
     return Color.getHSBColor((float) (label * 0.6180339887 % 1), 0.75f, 1f);
   }
 }

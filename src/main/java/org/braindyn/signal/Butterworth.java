@@ -11,6 +11,9 @@ import org.braindyn.data.BadInput;
 public final class Butterworth {
   private final SosFilter filter;
 
+  /** Frames in one period of the slowest cut-off. */
+  private final int period;
+
   /**
    * @param low frequencies below are removed, Hz; 0 for none
    * @param high frequencies above are removed, Hz; 0 for none
@@ -34,19 +37,30 @@ public final class Butterworth {
               nyquist));
     }
     double rate = 1 / interval;
+    period = (int) Math.min(1 << 20, Math.ceil(rate / (low > 0 ? low : Math.max(high, 1e-6))));
     SosFilter above = low > 0 ? Filters.highPass(order, low, rate) : null;
     SosFilter below = high > 0 ? Filters.lowPass(order, high, rate) : null;
     filter = above == null ? below : below == null ? above : above.then(below);
   }
 
   /**
-   * Filters one time course in place. The ends are continued by their point reflection.
+   * Filters one time course in place. The ends are continued by their mirror image over one period
+   * of the slowest cut-off: the usual point reflection alone ties both ends of a high-passed signal
+   * to zero.
    *
    * @param signal no NaN
    */
   public void apply(double[] signal) {
-    if (filter != null) {
-      System.arraycopy(filter.zeroPhase(signal), 0, signal, 0, signal.length);
+    int n = signal.length;
+    if (filter == null || n < 2) {
+      return;
     }
+    int pad = Math.min(period, n - 1);
+    double[] x = new double[n + 2 * pad];
+    for (int i = 0; i < x.length; i++) {
+      int t = i - pad;
+      x[i] = signal[t < 0 ? -t : t >= n ? 2 * (n - 1) - t : t];
+    }
+    System.arraycopy(filter.zeroPhase(x), pad, signal, 0, n);
   }
 }

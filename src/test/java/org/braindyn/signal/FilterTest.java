@@ -97,6 +97,18 @@ class FilterTest {
   }
 
   @Test
+  void theEndsOfAHighPassedSignalAreNotTiedToZero() {
+    // A fast cosine is at its peak at both ends; a high-pass far below must leave it there.
+    double[] y = new double[401];
+    for (int t = 0; t < y.length; t++) {
+      y[t] = Math.cos(2 * Math.PI * t / 20);
+    }
+    new Butterworth(0.01, 0, 4, 1).apply(y);
+    assertEquals(1, y[0], 0.02);
+    assertEquals(1, y[400], 0.02);
+  }
+
+  @Test
   void impossibleBandsAreRefused() {
     assertThrows(BadInput.class, () -> new Butterworth(0.1, 0.01, 4, TR));
     assertThrows(BadInput.class, () -> new Butterworth(0, 0.7, 4, TR));
