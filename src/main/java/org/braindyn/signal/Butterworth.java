@@ -44,9 +44,9 @@ public final class Butterworth {
   }
 
   /**
-   * Filters one time course in place. The ends are continued by their mirror image over one period
-   * of the slowest cut-off: the usual point reflection alone ties both ends of a high-passed signal
-   * to zero.
+   * Filters one time course in place. The ends are continued by their mirror image over three
+   * periods of the slowest cut-off: the usual point reflection alone ties both ends of a
+   * high-passed signal to zero.
    *
    * @param signal no NaN
    */
@@ -55,7 +55,7 @@ public final class Butterworth {
     if (filter == null || n < 2) {
       return;
     }
-    int pad = Math.min(period, n - 1);
+    int pad = Math.min(3 * period, n - 1);
     double[] x = new double[n + 2 * pad];
     for (int i = 0; i < x.length; i++) {
       int t = i - pad;
