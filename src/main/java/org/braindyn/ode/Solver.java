@@ -70,6 +70,7 @@ public final class Solver {
       Vec state = startOf(path.size());
       double h = stepSize.next(f, state, n, dt - time);
       boolean last = h >= dt - time;
+      StepSize.checkCount(path.size());
       StepSize.checkAdvances(time, h, dt);
       stages(f, h, path.size(), tableau.stages());
       Vec next = startOf(path.size() + 1);

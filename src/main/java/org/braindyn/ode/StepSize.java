@@ -14,6 +14,7 @@ final class StepSize {
   private static final double SAFETY = 0.9;
   private static final double SHRINK = 0.2;
   private static final double GROW = 10;
+  private static final int MOST_STEPS = 20_000;
 
   private final Tableau tableau;
   private final Kernel kernel;
@@ -96,6 +97,21 @@ final class StepSize {
     for (int i = 0; i < n; i++) {
       double largest = Math.max(Math.abs(state.get(i)), Math.abs(next.get(i)));
       scale.set(i, tolerance.absolute() + tolerance.relative() * largest);
+    }
+  }
+
+  /**
+   * Refuses endless work.
+   *
+   * @throws BadInput if too many steps were taken
+   */
+  static void checkCount(int steps) {
+    if (steps >= MOST_STEPS) {
+      throw new BadInput(
+          "The adaptive ODE solver took "
+              + steps
+              + " steps without reaching the end: the equation is too stiff. Use a fixed-step method"
+              + " (rk4) or looser tolerances.");
     }
   }
 
