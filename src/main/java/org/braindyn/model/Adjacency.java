@@ -50,6 +50,17 @@ final class Adjacency {
     return grouped;
   }
 
+  /** Edges that repeat an earlier one. */
+  int duplicates() {
+    int count = 0;
+    for (int v = 0; v < nodes; v++) {
+      for (int e = in[v] + 1; e < in[v + 1]; e++) {
+        count += sources[e] == sources[e - 1] ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
   int inDegree(int v) {
     return in[v + 1] - in[v];
   }

@@ -1,11 +1,14 @@
 package org.braindyn.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.kernel.Kernel;
 
 /**
  * BrainDyn (Viswanath et al. 2026, arXiv 2605.19324): stalks from each region's history, messages
@@ -19,6 +22,7 @@ public final class BrainDyn implements AutoCloseable {
   private final BrainGraph graph;
   private final Parameters parameters;
   private final Engines engines;
+  private final int duplicates;
 
   private BrainDyn(ModelSettings settings, BrainGraph graph, Parameters parameters) {
     if (graph.regions() != settings.regions()) {
@@ -30,7 +34,9 @@ public final class BrainDyn implements AutoCloseable {
     this.settings = settings;
     this.graph = graph;
     this.parameters = parameters;
-    engines = new Engines(settings, new Adjacency(graph));
+    Adjacency adjacency = new Adjacency(graph);
+    duplicates = adjacency.duplicates();
+    engines = new Engines(settings, adjacency);
   }
 
   /** A new model with start values as the reference draws them. */
@@ -172,6 +178,18 @@ public final class BrainDyn implements AutoCloseable {
         sum,
         (engine, block, from, to, part) ->
             engine.pullEmbedding(context, from, to, gradient.stalks(), gradient.messages(), part));
+  }
+
+  /** What a user should be told: repeated edges, and why products are slow if they are. */
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (duplicates > 0) {
+      notes.add(duplicates + " edges are listed more than once; each listing counts.");
+    }
+    if (Kernel.message() != null) {
+      notes.add(Kernel.message());
+    }
+    return notes;
   }
 
   /** Where the time of all calls so far went. */
