@@ -3,6 +3,7 @@ package org.braindyn.command;
 import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
+import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.SignalsImage;
@@ -37,6 +38,12 @@ public class ImportSignals extends BrainDynCommand {
 
   @Parameter(
       persist = false,
+      choices = {"auto", "yes", "no"},
+      description = "first row of a table holds names")
+  private String header = "auto";
+
+  @Parameter(
+      persist = false,
       required = false,
       description = "variable of a .mat, .h5 or .npz file")
   private String variable = "";
@@ -55,6 +62,7 @@ public class ImportSignals extends BrainDynCommand {
     ImportOptions options =
         ImportOptions.auto()
             .withOrientation(SignalsFile.orientation(orientation))
+            .withHeader(ImportOptions.Header.valueOf(header.toUpperCase(Locale.ROOT)))
             .withVariable(variable);
     if (interval > 0) {
       options = options.withInterval(interval);

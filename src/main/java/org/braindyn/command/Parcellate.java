@@ -48,11 +48,11 @@ public class Parcellate extends BrainDynCommand {
   @Parameter(persist = false, required = false, description = "or: label file (NIfTI)")
   private File labelsfile;
 
-  @Parameter(
-      persist = false,
-      required = false,
-      description = "names of the labels (TSV/CSV with columns index and name)")
+  @Parameter(persist = false, required = false, description = "names of the labels (table)")
   private File names;
+
+  @Parameter(persist = false, required = false, description = "brain mask file: use voxels above 0")
+  private File mask;
 
   @Parameter(
       persist = false,
@@ -95,7 +95,8 @@ public class Parcellate extends BrainDynCommand {
         Inputs.one(
             "labels", labels, "labelsfile", labelsfile, LabelImage::labels, ParcellateScan::labels);
     ParcellationSettings settings =
-        ParcellateScan.settings(statistic, nans, lost, resample, interval);
+        ParcellateScan.settings(statistic, nans, lost, resample, interval)
+            .withMask(mask == null ? null : ParcellateScan.labels(mask));
     Parcellation result =
         ParcellateScan.run(
             volume,

@@ -55,7 +55,7 @@ final class SpatialKMeans {
 
   /** K-means; returns the cluster of every row. */
   int[] kMeans(int clusters, Seed seed, Progress progress) {
-    seedPlusPlus(clusters, seed.stream("k-means++"));
+    seedPlusPlus(clusters, seed.stream("k-means++"), progress);
     return iterate(Double.POSITIVE_INFINITY, progress);
   }
 
@@ -85,7 +85,7 @@ final class SpatialKMeans {
     return d * compactness * compactness;
   }
 
-  private void seedPlusPlus(int clusters, Seed.Stream random) {
+  private void seedPlusPlus(int clusters, Seed.Stream random, Progress progress) {
     int n = data.rows();
     centre = new float[clusters][];
     centrePlace = new float[clusters][];
@@ -93,6 +93,7 @@ final class SpatialKMeans {
     Arrays.fill(nearest, Double.POSITIVE_INFINITY);
     int chosen = random.integer(n);
     for (int c = 0; c < clusters; c++) {
+      Cancelled.check(progress, "Make labels");
       centre[c] = data.values[chosen].clone();
       centrePlace[c] = place[chosen].clone();
       int last = c;

@@ -32,6 +32,7 @@ public record ManifestRow(String status, List<String> cells) {
           "median_tsnr",
           "status",
           "signals",
+          "confounds",
           "message");
 
   static ManifestRow done(ScanJob job, Path signals, Parcellation p) {
@@ -110,6 +111,7 @@ public record ManifestRow(String status, List<String> cells) {
             Double.isNaN(tsnr) ? "n/a" : String.format(Locale.ROOT, "%.2f", tsnr),
             status,
             signals == null ? "n/a" : signals.getFileName().toString(),
+            job.confounds() == null ? "n/a" : job.confounds().toString(),
             text(message == null ? "" : message.replaceAll("\\s+", " ")));
     return new ManifestRow(status, cells);
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param session session, may be empty
  * @param run run, may be empty
  * @param site site or scanner, may be empty
+ * @param confounds its table of confounds, or null
  */
 public record ScanJob(
     Path file,
@@ -22,4 +23,5 @@ public record ScanJob(
     String person,
     String session,
     String run,
-    String site) {}
+    String site,
+    Path confounds) {}

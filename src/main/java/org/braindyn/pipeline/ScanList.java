@@ -110,7 +110,7 @@ public final class ScanList {
       String site)
       throws IOException {
     if (!Files.isRegularFile(file)) {
-      return new ScanJob(file, stem, labels, interval, person, session, run, site);
+      return new ScanJob(file, stem, labels, interval, person, session, run, site, null);
     }
     BidsScan bids = BidsScan.of(file);
     return new ScanJob(
@@ -121,7 +121,8 @@ public final class ScanList {
         person.isEmpty() ? bids.person() : person,
         session.isEmpty() ? bids.session() : session,
         run.isEmpty() ? bids.run() : run,
-        site);
+        site,
+        bids.confounds());
   }
 
   /** Name for results: the path below the folder, without the ending. */
