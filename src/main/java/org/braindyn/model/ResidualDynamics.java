@@ -172,7 +172,7 @@ public final class ResidualDynamics implements AutoCloseable {
   private Rows ready(int windows) {
     int most = Math.max(1, BLOCK_ROWS / settings.core().regions());
     if (engine == null) {
-      Kernel kernel = Kernel.plain(settings.core().precision());
+      Kernel kernel = Kernel.best(settings.core().precision());
       engine = new ResidualEngine(kernel, settings, adjacency, most);
     }
     engine.load(parameters);
