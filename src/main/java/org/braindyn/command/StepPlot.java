@@ -1,0 +1,27 @@
+package org.braindyn.command;
+
+import ij.gui.Plot;
+import java.util.List;
+import org.braindyn.fiji.LinePlot;
+import org.braindyn.training.Scores;
+
+/** Error by step of the horizon, one line per forecaster. */
+final class StepPlot {
+  private StepPlot() {}
+
+  static Plot of(List<Scores> scores) {
+    LinePlot plot =
+        new LinePlot("Error by step", "step ahead (frames)", "mean squared error (sd\u00b2)");
+    int colour = 0;
+    for (Scores s : scores) {
+      double[] x = new double[s.byStep().size()];
+      double[] y = new double[x.length];
+      for (int p = 0; p < x.length; p++) {
+        x[p] = p + 1;
+        y[p] = s.byStep().get(p).mse();
+      }
+      plot.line(s.name(), x, y, colour++, 2);
+    }
+    return plot.plot();
+  }
+}

@@ -1,0 +1,122 @@
+package org.braindyn.training;
+
+import org.apache.commons.math3.complex.Complex;
+import org.apache.commons.math3.transform.DftNormalization;
+import org.apache.commons.math3.transform.FastFourierTransformer;
+import org.apache.commons.math3.transform.TransformType;
+import org.braindyn.data.BadInput;
+import org.braindyn.graph.Correlation;
+
+/**
+ * How much generated signals look like real ones in what survives a free run.
+ *
+ * @param fcCorrelation correlation of the two functional connectivity matrices above the diagonal
+ * @param spectralDistance mean over regions and frequencies of the absolute difference of log10
+ *     power, each spectrum with total power 1
+ * @param realLagOne mean lag-1 autocorrelation of the real signals
+ * @param generatedLagOne the same of the generated signals
+ * @param largest largest absolute value of the generated signals
+ */
+public record Realism(
+    double fcCorrelation,
+    double spectralDistance,
+    double realLagOne,
+    double generatedLagOne,
+    double largest) {
+  private static final int SEGMENT = 128;
+
+  /**
+   * Compares.
+   *
+   * @param real [region][time], at least 128 samples
+   * @param generated the same regions and sampling, at least 128 samples
+   */
+  public static Realism of(double[][] real, double[][] generated) {
+    if (real.length != generated.length
+        || real[0].length < SEGMENT
+        || generated[0].length < SEGMENT) {
+      throw new BadInput(
+          "Real and generated signals need the same regions and at least "
+              + SEGMENT
+              + " samples each.");
+    }
+    double largest = 0;
+    double distance = 0;
+    double realLag = 0;
+    double generatedLag = 0;
+    int regions = real.length;
+    for (int n = 0; n < regions; n++) {
+      double[] a = spectrum(real[n]);
+      double[] b = spectrum(generated[n]);
+      for (int k = 0; k < a.length; k++) {
+        distance += Math.abs(Math.log10(a[k] / b[k])) / (a.length * regions);
+      }
+      realLag += lagOne(real[n]) / regions;
+      generatedLag += lagOne(generated[n]) / regions;
+      for (double v : generated[n]) {
+        largest = Math.max(largest, Math.abs(v));
+      }
+    }
+    return new Realism(
+        fcCorrelation(Correlation.of(real), Correlation.of(generated)),
+        distance,
+        realLag,
+        generatedLag,
+        largest);
+  }
+
+  /** Pearson correlation of two matrices' entries above the diagonal. */
+  public static double fcCorrelation(double[][] a, double[][] b) {
+    ErrorSums sums = new ErrorSums();
+    for (int i = 0; i < a.length; i++) {
+      for (int j = i + 1; j < a.length; j++) {
+        sums.add(a[i][j], b[i][j]);
+      }
+    }
+    return sums.pcc();
+  }
+
+  /** Welch's power spectrum (1967): half-overlapping Hann segments, total power 1, without 0 Hz. */
+  static double[] spectrum(double[] x) {
+    double[] power = new double[SEGMENT / 2];
+    FastFourierTransformer fft = new FastFourierTransformer(DftNormalization.STANDARD);
+    for (int from = 0; from + SEGMENT <= x.length; from += SEGMENT / 2) {
+      double mean = 0;
+      for (int t = 0; t < SEGMENT; t++) {
+        mean += x[from + t] / SEGMENT;
+      }
+      double[] segment = new double[SEGMENT];
+      for (int t = 0; t < SEGMENT; t++) {
+        double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * t / SEGMENT);
+        segment[t] = hann * (x[from + t] - mean);
+      }
+      Complex[] transformed = fft.transform(segment, TransformType.FORWARD);
+      for (int k = 0; k < power.length; k++) {
+        double size = transformed[k + 1].abs();
+        power[k] += size * size;
+      }
+    }
+    double total = 0;
+    for (double p : power) {
+      total += p;
+    }
+    for (int k = 0; k < power.length; k++) {
+      power[k] = Math.max(power[k] / Math.max(total, 1e-300), 1e-12);
+    }
+    return power;
+  }
+
+  private static double lagOne(double[] x) {
+    double mean = 0;
+    for (double v : x) {
+      mean += v / x.length;
+    }
+    double product = 0;
+    double square = 0;
+    for (int t = 0; t < x.length; t++) {
+      square += (x[t] - mean) * (x[t] - mean);
+      product += t == 0 ? 0 : (x[t] - mean) * (x[t - 1] - mean);
+    }
+    return product / Math.max(square, 1e-300);
+  }
+}

@@ -1,0 +1,85 @@
+package org.braindyn.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.data.Seed;
+import org.braindyn.signal.Split;
+import org.braindyn.training.DataSet;
+import org.braindyn.training.DataSetEntry;
+import org.braindyn.training.Scores;
+import org.braindyn.training.TrainingListener;
+import org.braindyn.training.TrainingSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PeopleStudyTest {
+  @TempDir Path folder;
+
+  private static DataSet people(int count) {
+    List<DataSetEntry> entries = new ArrayList<>();
+    List<RegionSignals> signals = new ArrayList<>();
+    for (int p = 0; p < count; p++) {
+      Seed.Stream random = Seed.of(p).stream("person");
+      double[][] x = new double[4][90];
+      for (int t = 1; t < 90; t++) {
+        for (int n = 0; n < 4; n++) {
+          x[n][t] = 0.6 * x[n][t - 1] + 0.3 * x[(n + 1) % 4][t - 1] + random.gaussian();
+        }
+      }
+      Regions regions = Regions.named(List.of("A_L", "A_R", "B_L", "B_R"));
+      signals.add(new RegionSignals(regions, x, 2, "person " + p));
+      entries.add(new DataSetEntry("p" + p, "", "", "", Path.of("p" + p + ".csv"), 2));
+    }
+    return DataSet.of(entries, signals);
+  }
+
+  private static PeopleStudy study(DataSet data) {
+    PeopleStudy.Plan plan =
+        PeopleStudy.Plan.of(
+            "all", 12, 3, 4, TrainingSettings.defaults().withEpochs(2).withBatch(16));
+    Split split = PeopleStudy.split(data, 4, 1, Seed.of(1));
+    return PeopleStudy.run(data, split, plan, TrainingListener.NONE, Progress.NONE);
+  }
+
+  @Test
+  void measuresEverythingOnTheSamePeopleAndRepeats() throws Exception {
+    DataSet data = people(7);
+    PeopleStudy study = study(data);
+    List<String> names = study.scores().stream().map(Scores::name).toList();
+    assertEquals("BrainDyn + linear skip", names.get(0));
+    assertEquals("BrainDyn released", names.get(1));
+    assertEquals("LSTM without graph", names.get(2));
+    assertTrue(names.contains("zero") && names.stream().anyMatch(n -> n.startsWith("VAR(")));
+    assertEquals(List.of("p5", "p6"), study.scores().get(0).persons());
+    List<List<String>> table = StudyTables.overview(study.scores(), Seed.of(1));
+    assertEquals(table, StudyTables.overview(study(data).scores(), Seed.of(1)), "same seed");
+    StudyTables.write(folder.resolve("study"), data, study, Seed.of(1));
+    List<String> split = Files.readAllLines(folder.resolve("study/split.csv"));
+    assertEquals("person,file,part", split.get(0));
+    assertEquals("p4,p4.csv,validation", split.get(5));
+    assertEquals(1 + 3, Files.readAllLines(folder.resolve("study/by_step.csv")).size());
+    assertEquals(1 + 4, Files.readAllLines(folder.resolve("study/by_region.csv")).size());
+    assertEquals(1 + 2, Files.readAllLines(folder.resolve("study/by_person.csv")).size());
+    int forecasters = names.size();
+    assertEquals(1 + forecasters, Files.readAllLines(folder.resolve("study/scores.csv")).size());
+  }
+
+  @Test
+  void somebodyMustTest() {
+    DataSet data = people(3);
+    assertThrows(BadInput.class, () -> PeopleStudy.split(data, 2, 1, Seed.of(1)));
+    assertThrows(BadInput.class, () -> PeopleStudy.split(data, 5, 1, Seed.of(1)));
+    assertThrows(BadInput.class, () -> PeopleStudy.split(people(1), 0, 1, Seed.of(1)));
+    assertEquals(1, PeopleStudy.split(data, 0, 1, Seed.of(1)).test().size());
+  }
+}

@@ -1,0 +1,112 @@
+package org.braindyn.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Seed;
+import org.braindyn.signal.Splits;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataSetTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    for (String name : List.of("ann_1", "ann_2", "ben", "cleo")) {
+      signals(name + ".csv", "A,B,C", 50, name.hashCode());
+    }
+  }
+
+  private void signals(String file, String header, int frames, long seed) throws IOException {
+    Seed.Stream random = Seed.of(seed).stream("signals");
+    StringBuilder text = new StringBuilder(header).append('\n');
+    for (int t = 0; t < frames; t++) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%.6f,%.6f,%.6f%n",
+              random.gaussian(),
+              random.gaussian(),
+              random.gaussian()));
+    }
+    Files.writeString(folder.resolve(file), text);
+  }
+
+  private Path manifest(String... lines) throws IOException {
+    return Files.write(folder.resolve("people.manifest.txt"), List.of(lines));
+  }
+
+  private String refused(String... lines) throws IOException {
+    Path file = manifest(lines);
+    return assertThrows(BadInput.class, () -> DataSet.read(file, 2, Progress.NONE)).getMessage();
+  }
+
+  @Test
+  void readsAManifest() throws IOException {
+    Path file =
+        manifest(
+            "person,session,file,site,TR",
+            "ann,1,ann_1.csv,x,0.72",
+            "ann,2,ann_2.csv,x,0.72",
+            "ben,1,ben.csv,y,0.72");
+    DataSet data = DataSet.read(file, Double.NaN, Progress.NONE);
+    assertEquals(List.of("ann", "ann", "ben"), data.persons());
+    assertEquals(0.72, data.interval());
+    assertEquals(50, data.recordings().get(2).frames());
+    assertEquals(List.of("A", "B", "C"), data.regions().names());
+    assertEquals("ann", data.recordings().get(1).person());
+    assertEquals("y", data.entries().get(2).site());
+  }
+
+  @Test
+  void readsAFolder() throws IOException {
+    DataSet data = DataSet.read(folder, 2, Progress.NONE);
+    assertEquals(4, data.recordings().size());
+    assertEquals(4, Splits.random(data.persons(), 0.2, 0.2, Seed.of(1)).train().size() + 2);
+  }
+
+  @Test
+  void namesTheLineAndFileOfEveryMistake() throws IOException {
+    String header = "person,file,TR";
+    assertTrue(refused(header, "ann,nobody.csv,2").contains("line 2: there is no file"));
+    assertTrue(refused(header, "ann,ben.csv,fast").contains("the TR is \"fast\""));
+    assertTrue(refused(header, "ann,ben.csv,0").contains("above 0 s"));
+    assertTrue(refused(header, ",ben.csv,2").contains("needs a person and a file"));
+    assertTrue(refused("who,where", "ann,ben.csv").contains("\"person\" and \"file\""));
+    assertTrue(refused(header, "ann,ben.csv,2", "bo,ben.csv,2").contains("listed twice"));
+    assertTrue(refused(header).contains("lists no recording"));
+    String intervals = refused(header, "ann,ann_1.csv,2", "ben,ben.csv,0.72");
+    assertTrue(intervals.contains("ben.csv") && intervals.contains("0.72"), intervals);
+  }
+
+  @Test
+  void otherRegionsNanAndConstantsAreRefused() throws IOException {
+    signals("order.csv", "A,C,B", 50, 1);
+    String order = refused("person,file", "ann,ann_1.csv", "x,order.csv");
+    assertTrue(order.contains("order.csv has region C in row 2"), order);
+    Files.writeString(folder.resolve("nan.csv"), "A,B,C\n1,2,3\n2,nan,4\n3,4,5\n");
+    String nan = refused("person,file", "x,nan.csv");
+    assertTrue(nan.contains("nan.csv: region B") && nan.contains("frame 2"), nan);
+    Files.writeString(folder.resolve("flat.csv"), "A,B,C\n1,2,3\n2,2,4\n3,2,5\n");
+    String flat = refused("person,file", "x,flat.csv");
+    assertTrue(flat.contains("flat.csv: region B is constant"), flat);
+  }
+
+  @Test
+  void oneForgottenFolderIsNamed() {
+    BadInput e =
+        assertThrows(
+            BadInput.class, () -> DataSet.read(folder.resolve("nowhere"), 2, Progress.NONE));
+    assertTrue(e.getMessage().contains("nowhere"), e.getMessage());
+  }
+}
