@@ -53,6 +53,34 @@ final class DoubleField implements FieldOps {
     }
   }
 
+  private static void lineBack(
+      double[] g,
+      double[] y,
+      int at,
+      double w,
+      double[] x,
+      int xAt,
+      double[] gc,
+      double[] gw,
+      double[] gx,
+      int rows) {
+    for (int r = 0; r < rows; r++) {
+      double d = g[at + r] * (1 - y[at + r] * y[at + r]);
+      gc[at + r] += d;
+      gw[at + r] += d * x[xAt + r];
+      gx[xAt + r] += w * d;
+    }
+  }
+
+  private static void outputLineBack(
+      double[] go, double[] y, int at, double w, double[] g, int to, double[] gw, int rows) {
+    for (int r = 0; r < rows; r++) {
+      double value = y[at + r];
+      g[to + r] = w * go[r] * (1 - value * value);
+      gw[to + r] += go[r] * value;
+    }
+  }
+
   private static void slope(double[] grad, int at, double[] y, int from, int n) {
     for (int i = 0; i < n; i++) {
       grad[at + i] *= 1 - y[from + i] * y[from + i];
@@ -82,6 +110,10 @@ final class DoubleField implements FieldOps {
     double[] gx = ((DoubleVec) gradX).a;
     for (int j = 0; j < width; j++) {
       int at = j * rows;
+      if (signals == 1) {
+        lineBack(g, out, at, w[j], in, xAt, gc, gw, gx, rows);
+        continue;
+      }
       slope(g, at, out, at, rows);
       addScaled(gc, at, 1, g, at, rows);
       for (int s = 0; s < signals; s++) {
@@ -132,6 +164,12 @@ final class DoubleField implements FieldOps {
     double[] w = ((DoubleVec) weight).a;
     double[] g = ((DoubleVec) gradY).a;
     double[] gw = ((DoubleVec) gradWeight).a;
+    if (signals == 1) {
+      for (int j = 0; j < width; j++) {
+        outputLineBack(go, in, at + j * rows, w[j], g, j * rows, gw, rows);
+      }
+      return;
+    }
     java.util.Arrays.fill(g, 0, width * rows, 0);
     for (int j = 0; j < width; j++) {
       for (int s = 0; s < signals; s++) {

@@ -27,7 +27,7 @@ public interface FieldOps {
   /**
    * The reverse of {@link #first}.
    *
-   * @param gradY gradient of y in, of the pre-activation out, width x rows
+   * @param gradY gradient of y, width x rows; its content is lost
    * @param gradConstant added to, width x rows
    * @param gradWeight added to, not yet summed over rows: [signals][width][rows]
    * @param gradX added to, same places as x

@@ -53,6 +53,34 @@ final class FloatField implements FieldOps {
     }
   }
 
+  private static void lineBack(
+      float[] g,
+      float[] y,
+      int at,
+      float w,
+      float[] x,
+      int xAt,
+      float[] gc,
+      float[] gw,
+      float[] gx,
+      int rows) {
+    for (int r = 0; r < rows; r++) {
+      float d = g[at + r] * (1 - y[at + r] * y[at + r]);
+      gc[at + r] += d;
+      gw[at + r] += d * x[xAt + r];
+      gx[xAt + r] += w * d;
+    }
+  }
+
+  private static void outputLineBack(
+      float[] go, float[] y, int at, float w, float[] g, int to, float[] gw, int rows) {
+    for (int r = 0; r < rows; r++) {
+      float value = y[at + r];
+      g[to + r] = w * go[r] * (1 - value * value);
+      gw[to + r] += go[r] * value;
+    }
+  }
+
   private static void slope(float[] grad, int at, float[] y, int from, int n) {
     for (int i = 0; i < n; i++) {
       grad[at + i] *= 1 - y[from + i] * y[from + i];
@@ -82,6 +110,10 @@ final class FloatField implements FieldOps {
     float[] gx = ((FloatVec) gradX).a;
     for (int j = 0; j < width; j++) {
       int at = j * rows;
+      if (signals == 1) {
+        lineBack(g, out, at, w[j], in, xAt, gc, gw, gx, rows);
+        continue;
+      }
       slope(g, at, out, at, rows);
       addScaled(gc, at, 1, g, at, rows);
       for (int s = 0; s < signals; s++) {
@@ -132,6 +164,12 @@ final class FloatField implements FieldOps {
     float[] w = ((FloatVec) weight).a;
     float[] g = ((FloatVec) gradY).a;
     float[] gw = ((FloatVec) gradWeight).a;
+    if (signals == 1) {
+      for (int j = 0; j < width; j++) {
+        outputLineBack(go, in, at + j * rows, w[j], g, j * rows, gw, rows);
+      }
+      return;
+    }
     java.util.Arrays.fill(g, 0, width * rows, 0);
     for (int j = 0; j < width; j++) {
       for (int s = 0; s < signals; s++) {

@@ -99,6 +99,29 @@ public final class Kernel implements AutoCloseable {
     products.multiply(true, false, m, n, k, a, atA, k, b, atB, k, beta, c, 0, m);
   }
 
+  /**
+   * C = op(A) op(B) + beta C, with op(A) m x k, op(B) k x n and C m x n, each stored by columns
+   * from a position with a leading dimension; beta is 0 or 1.
+   */
+  public void multiply(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      Panel a,
+      int atA,
+      int lda,
+      Panel b,
+      int atB,
+      int ldb,
+      int beta,
+      Panel c,
+      int atC,
+      int ldc) {
+    products.multiply(transposeA, transposeB, m, n, k, a, atA, lda, b, atB, ldb, beta, c, atC, ldc);
+  }
+
   @Override
   public void close() {
     panels.forEach(Panel::close);

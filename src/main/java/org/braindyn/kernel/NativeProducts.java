@@ -36,6 +36,50 @@ final class NativeProducts implements Products {
       Panel c,
       int atC,
       int ldc) {
+    boolean small = SmallProducts.FASTER && single && !transposeA && m > SmallProducts.ROWS;
+    int columns = small ? SmallProducts.columns(n, k) : n;
+    int rows = columns > 0 && small ? SmallProducts.ROWS : m;
+    int wide = columns > 0 ? columns : n;
+    for (int j = 0; j < n; j += wide) {
+      int startB = atB + (transposeB ? j : j * ldb);
+      for (int i = 0; i < m; i += rows) {
+        int startC = atC + j * ldc + i;
+        call(
+            transposeA,
+            transposeB,
+            Math.min(rows, m - i),
+            Math.min(wide, n - j),
+            k,
+            a,
+            atA + i,
+            lda,
+            b,
+            startB,
+            ldb,
+            beta,
+            c,
+            startC,
+            ldc);
+      }
+    }
+  }
+
+  private void call(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      Panel a,
+      int atA,
+      int lda,
+      Panel b,
+      int atB,
+      int ldb,
+      int beta,
+      Panel c,
+      int atC,
+      int ldc) {
     NativePanel left = (NativePanel) a;
     NativePanel right = (NativePanel) b;
     NativePanel result = (NativePanel) c;

@@ -2,49 +2,9 @@ package org.braindyn.kernel;
 
 /**
  * Per-node part of the sheaf Laplacian. A tile holds one node's values for all windows of a block:
- * value (channel m, window b) at {@code m * windows + b}. Stalks are stored by features: feature h
- * of the node's window b at {@code at + h * stride + b}.
+ * value (channel m, window b) at {@code m * windows + b}.
  */
 public interface SheafOps {
-  /** Restriction z = h Phi: tile z at {@code zAt}, Phi [hidden][channels] at {@code mapAt}. */
-  void restrict(
-      Vec h,
-      int at,
-      int stride,
-      Vec map,
-      int mapAt,
-      Vec z,
-      int zAt,
-      int windows,
-      int hidden,
-      int channels);
-
-  /** {@code h += Phi q}, the transpose of {@link #restrict}. */
-  void extend(
-      Vec q,
-      int qAt,
-      Vec map,
-      int mapAt,
-      Vec h,
-      int at,
-      int stride,
-      int windows,
-      int hidden,
-      int channels);
-
-  /** {@code gradPhi += sum over windows of h (outer) z}. */
-  void addOuter(
-      Vec h,
-      int at,
-      int stride,
-      Vec z,
-      int zAt,
-      Vec gradMap,
-      int mapAt,
-      int windows,
-      int hidden,
-      int channels);
-
   /**
    * Min-max normalisation over channels, window by window: (z - min) / (max - min + 1e-6), in
    * place.

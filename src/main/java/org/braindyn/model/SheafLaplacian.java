@@ -19,7 +19,7 @@ final class SheafLaplacian implements Messages {
   private final int hidden;
   private final int channels;
   private final boolean degreeNormalised;
-  private final Vec maps;
+  private final RestrictionMaps maps;
   private final Vec targetGate;
   private final Vec sourceGate;
   private final Vec normalised;
@@ -30,7 +30,6 @@ final class SheafLaplacian implements Messages {
   private final Vec both;
   private final Vec disagreement;
   private final Vec gradDisagreement;
-  private final Vec gradMaps;
   private final Vec gradTarget;
   private final Vec gradSource;
 
@@ -42,8 +41,7 @@ final class SheafLaplacian implements Messages {
     channels = s.maps();
     degreeNormalised = s.degreeNormalised();
     int tiles = Math.multiplyExact(nodes * channels, windows);
-    maps = kernel.vec(nodes * hidden * channels);
-    gradMaps = kernel.vec(maps.length());
+    maps = new RestrictionMaps(kernel, nodes, hidden, channels, windows);
     targetGate = kernel.vec(nodes * channels);
     sourceGate = kernel.vec(nodes * channels);
     gradTarget = kernel.vec(nodes * channels);
@@ -65,7 +63,7 @@ final class SheafLaplacian implements Messages {
 
   @Override
   public void load(Parameters p) {
-    maps.read(0, p.get(Names.MAPS), 0, maps.length());
+    maps.load(p.get(Names.MAPS));
     double[] target = p.get(Names.TARGET_GATES);
     double[] source = p.get(Names.SOURCE_GATES);
     for (int i = 0; i < target.length; i++) {
@@ -79,20 +77,10 @@ final class SheafLaplacian implements Messages {
     return degreeNormalised && degree > 0 ? 1.0 / degree : 1;
   }
 
-  private void restrict(Vec h, int at, int windows, Vec z) {
-    int rows = nodes * windows;
-    int tile = channels * windows;
-    for (int v = 0; v < nodes; v++) {
-      int map = v * hidden * channels;
-      ops.restrict(h, at + v * windows, rows, maps, map, z, v * tile, windows, hidden, channels);
-    }
-  }
-
   @Override
   public void forward(Vec h, int at, int windows, Vec message) {
-    int rows = nodes * windows;
     int tile = channels * windows;
-    restrict(h, at, windows, normalised);
+    maps.restrict(h, at, windows, normalised);
     for (int v = 0; v < nodes; v++) {
       int gate = v * channels;
       ops.normalise(normalised, v * tile, range, v * windows, extremes, windows, channels);
@@ -100,7 +88,6 @@ final class SheafLaplacian implements Messages {
       ops.gate(normalised, v * tile, sourceGate, gate, asSource, windows, channels);
     }
     sumBoth(windows, asTarget, asSource);
-    message.fill(0, hidden * rows, 0);
     for (int v = 0; v < nodes; v++) {
       int q = v * tile;
       disagreement.fill(q, q + tile, 0);
@@ -108,9 +95,8 @@ final class SheafLaplacian implements Messages {
       disagreement.addScaled(q, graph.outDegree(v), asSource, q, tile);
       subtractNeighbours(v, tile, disagreement, asSource, asTarget);
       disagreement.scale(q, tile, factor(v));
-      int map = v * hidden * channels;
-      ops.extend(disagreement, q, maps, map, message, v * windows, rows, windows, hidden, channels);
     }
+    maps.extend(disagreement, windows, message, 0, false);
   }
 
   /** On a symmetric graph both sums run over the same neighbours, so they are taken together. */
@@ -134,14 +120,10 @@ final class SheafLaplacian implements Messages {
 
   @Override
   public void backward(Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt) {
-    int rows = nodes * windows;
     int tile = channels * windows;
-    restrict(gradMessage, 0, windows, gradDisagreement);
+    maps.restrict(gradMessage, 0, windows, gradDisagreement);
+    maps.gather(gradMessage, 0, windows, disagreement);
     for (int v = 0; v < nodes; v++) {
-      int map = v * hidden * channels;
-      int row = v * windows;
-      ops.addOuter(
-          gradMessage, row, rows, disagreement, v * tile, gradMaps, map, windows, hidden, channels);
       gradDisagreement.scale(v * tile, tile, factor(v));
     }
     gradGated(windows);
@@ -161,11 +143,9 @@ final class SheafLaplacian implements Messages {
           channels);
       ops.normaliseBack(
           both, v * tile, normalised, v * tile, range, v * windows, extremes, windows, channels);
-      int map = v * hidden * channels;
-      int row = v * windows;
-      ops.addOuter(h, at + row, rows, both, v * tile, gradMaps, map, windows, hidden, channels);
-      ops.extend(both, v * tile, maps, map, gradH, gradAt + row, rows, windows, hidden, channels);
     }
+    maps.gather(h, at, windows, both);
+    maps.extend(both, windows, gradH, gradAt, true);
   }
 
   /** Gradients of the gated values, kept where the values were. */
@@ -194,8 +174,7 @@ final class SheafLaplacian implements Messages {
   @Override
   public void flush(Parameters gradient) {
     double[] sum = gradient.values();
-    gradMaps.addTo(0, sum, gradient.entry(Names.MAPS).offset(), gradMaps.length());
-    gradMaps.fill(0, gradMaps.length(), 0);
+    maps.flush(sum, gradient.entry(Names.MAPS).offset());
     flushGate(gradTarget, targetGate, sum, gradient.entry(Names.TARGET_GATES).offset());
     flushGate(gradSource, sourceGate, sum, gradient.entry(Names.SOURCE_GATES).offset());
   }

@@ -1,0 +1,45 @@
+package org.braindyn.kernel;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * Where OpenBLAS multiplies small float matrices faster than large ones: with AVX-512 it skips
+ * packing for products of up to 10^6 multiplications, and 32 rows at a time run 1.4 times as fast
+ * as 128 at once (docs/performance.md). Decided by the processor, not by timing, so that results
+ * repeat.
+ */
+final class SmallProducts {
+  /** Rows at a time. */
+  static final int ROWS = 32;
+
+  /** True if the processor has what it takes. */
+  static final boolean FASTER = wideVectors();
+
+  private static final int LIMIT = 1_000_000;
+  private static final int FEWEST_COLUMNS = 64;
+
+  private SmallProducts() {}
+
+  /** Columns at a time that keep a product small, or 0 if it should be left whole. */
+  static int columns(int n, int k) {
+    int most = LIMIT / (ROWS * k) / 16 * 16;
+    if (most >= n) {
+      return n;
+    }
+    int pieces = (n + most - 1) / Math.max(1, most);
+    int even = ((n + pieces - 1) / pieces + 15) / 16 * 16;
+    return most < FEWEST_COLUMNS ? 0 : Math.min(most, even);
+  }
+
+  /** What Java itself found out about the processor. */
+  private static boolean wideVectors() {
+    try {
+      HotSpotDiagnosticMXBean vm =
+          ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+      return Integer.parseInt(vm.getVMOption("UseAVX").getValue()) >= 3;
+    } catch (IllegalArgumentException | NullPointerException | LinkageError e) {
+      return false; // not an x86 processor, or another Java: the whole product is right everywhere
+    }
+  }
+}
