@@ -33,14 +33,24 @@ final class LiveLoss implements TrainingListener {
 
   /** What happened, in sentences. */
   static String summary(TrainSignals result, File model) {
-    int done = result.log().epochs().size();
+    double[] losses = train(result.log());
+    int done = losses.length;
+    String fall =
+        done == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                " Training loss: %.4f at first, %.4f at last.",
+                losses[0],
+                losses[done - 1]);
     return String.format(
         Locale.ROOT,
-        "%s after %d epochs; the model of epoch %d is in %s (%d edges).",
+        "%s after %d epochs; the model of epoch %d is in %s (%d edges).%s",
         result.cancelled() ? "Training was stopped" : "Training ended",
         done,
         result.bestEpoch(),
         model,
-        result.edges());
+        result.edges(),
+        fall);
   }
 }
