@@ -53,6 +53,7 @@ final class CommandOutputs {
     table.showRowNumbers(false);
     if (main) {
       Analyzer.setResultsTable(table);
+      Tables.finish(table); // ImageJ has just set its own number of decimals
       table.show("Results");
     } else if (!java.awt.GraphicsEnvironment.isHeadless()) {
       String label = item.getLabel();

@@ -11,7 +11,6 @@ public final class EegTables {
   /** One row per event: onset, duration, text. */
   public static ResultsTable events(List<Annotation> events) {
     ResultsTable table = new ResultsTable();
-    table.setPrecision(4);
     for (Annotation event : events) {
       table.addRow();
       table.addValue("Time (s)", event.onset());
@@ -19,6 +18,6 @@ public final class EegTables {
       table.addValue("Event", event.text());
       table.addValue("Channel", event.channel());
     }
-    return table;
+    return Tables.finish(table);
   }
 }

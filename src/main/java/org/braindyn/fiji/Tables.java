@@ -22,7 +22,6 @@ public final class Tables {
   /** The same, the first row being frame {@code first} of the recording. */
   public static ResultsTable signals(RegionSignals signals, int first) {
     ResultsTable table = new ResultsTable();
-    table.setPrecision(6);
     boolean timed = Double.isFinite(signals.interval());
     for (int t = 0; t < signals.frames(); t++) {
       table.addRow();
@@ -32,13 +31,12 @@ public final class Tables {
         table.addValue(signals.regions().get(r).name(), signals.values()[r][t]);
       }
     }
-    return table;
+    return finish(table);
   }
 
   /** One row per region: edges in and out, strength, clustering. */
   public static ResultsTable graph(BrainGraph graph, Regions regions) {
     ResultsTable table = new ResultsTable();
-    table.setPrecision(4);
     int[] in = GraphMeasures.inDegree(graph);
     int[] out = GraphMeasures.outDegree(graph);
     double[] strength = GraphMeasures.strength(graph);
@@ -52,13 +50,12 @@ public final class Tables {
       table.addValue("Strength", strength[r]);
       table.addValue("Clustering", clustering[r]);
     }
-    return table;
+    return finish(table);
   }
 
   /** Label, name, voxels and centroid of every region. */
   public static ResultsTable regions(Regions regions) {
     ResultsTable table = new ResultsTable();
-    table.setPrecision(2);
     for (Region region : regions) {
       table.addRow();
       table.addValue("Region", region.name());
@@ -69,13 +66,12 @@ public final class Tables {
         table.addValue("XYZ".charAt(i) + " (mm)", mm);
       }
     }
-    return table;
+    return finish(table);
   }
 
   /** A table of cells, numbers as numbers. */
   public static ResultsTable cells(List<String> columns, List<List<String>> rows) {
     ResultsTable table = new ResultsTable();
-    table.setPrecision(4);
     for (List<String> row : rows) {
       table.addRow();
       for (int c = 0; c < columns.size(); c++) {
@@ -86,6 +82,24 @@ public final class Tables {
           table.addValue(columns.get(c), cell);
         }
       }
+    }
+    return finish(table);
+  }
+
+  /**
+   * Whole numbers without, others with these decimals, whatever ImageJ's own setting, so that
+   * macros and scripts write the same file.
+   */
+  public static ResultsTable finish(ResultsTable table) {
+    table.showRowNumbers(false);
+    for (String column : table.getHeadings()) {
+      boolean whole = true;
+      for (int row = 0; row < table.size(); row++) {
+        double value = table.getValue(column, row);
+        whole &= Double.isNaN(value) || value == Math.rint(value);
+      }
+      table.setDecimalPlaces(
+          table.getColumnIndex(column), whole ? 0 : column.endsWith("(mm)") ? 2 : 6);
     }
     return table;
   }
