@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
@@ -59,6 +60,7 @@ public record StimulationReport(
    * @param frames frames per person
    * @param context frames a model sees
    * @param horizon frames it forecasts at once
+   * @param feedback frames it forecasts before the stimulated region is set again
    * @param variant of BrainDyn
    * @param epochs passes over the training windows
    * @param stimulus input in the simulator's unit of activity
@@ -71,6 +73,7 @@ public record StimulationReport(
       int frames,
       int context,
       int horizon,
+      int feedback,
       Variant variant,
       int epochs,
       double stimulus,
@@ -79,7 +82,35 @@ public record StimulationReport(
       long seed) {
     /** Six people of 600 frames, stimulated for 4 s. */
     public static Plan defaults() {
-      return new Plan(6, 600, 20, 3, Variant.CONTINUOUS, 30, 2, 4, 15, 1);
+      return new Plan(6, 600, 20, 3, 1, Variant.CONTINUOUS, 30, 2, 4, 15, 1);
+    }
+
+    /** The defaults with these numbers. */
+    public static Plan of(
+        int people, int frames, Variant variant, int epochs, double stimulus, long seed) {
+      Plan d = defaults();
+      if (people < 3 || frames < 2 * (d.context + d.horizon)) {
+        throw new BadInput(
+            "The report needs 3 people or more (to train, choose, test) and "
+                + 2 * (d.context + d.horizon)
+                + " frames or more; got "
+                + people
+                + " people and "
+                + frames
+                + " frames.");
+      }
+      return new Plan(
+          people,
+          frames,
+          d.context,
+          d.horizon,
+          d.feedback,
+          variant,
+          epochs,
+          stimulus,
+          d.seconds,
+          d.follow,
+          seed);
     }
   }
 
@@ -132,13 +163,26 @@ public record StimulationReport(
         checks.put(
             f.name(),
             StimulationCheck.all(
-                f, regions, brain.interval(), starts.contexts(), truth, wiring, progress));
+                f,
+                regions,
+                brain.interval(),
+                starts.contexts(),
+                truth,
+                wiring,
+                plan.feedback(),
+                progress));
       }
       double[][][] predicted = new double[truth.length][][];
       for (int u = 0; u < truth.length; u++) {
         predicted[u] =
             StimulationCheck.predict(
-                models.get(0), regions, brain.interval(), starts.contexts(), u, truth[u][u]);
+                models.get(0),
+                regions,
+                brain.interval(),
+                starts.contexts(),
+                u,
+                truth[u][u],
+                plan.feedback());
       }
       Map<String, double[][]> estimates = WiringInference.comparators(people.get(0));
       for (Forecaster f : models.subList(0, 2)) {

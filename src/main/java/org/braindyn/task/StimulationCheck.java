@@ -6,6 +6,7 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
+import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.perturbation.Intervention;
@@ -43,6 +44,7 @@ public record StimulationCheck(
    * @param contexts normalised starting windows
    * @param truth true response, [source][region][frame], in BOLD sd
    * @param wiring [source][target], signed
+   * @param feedback frames that a model forecasts before the stimulated region is set again
    */
   public static List<StimulationCheck> all(
       Forecaster model,
@@ -51,12 +53,13 @@ public record StimulationCheck(
       SignalBatch contexts,
       double[][][] truth,
       double[][] wiring,
+      int feedback,
       Progress progress) {
     List<StimulationCheck> checks = new ArrayList<>();
     for (int u = 0; u < truth.length; u++) {
       Cancelled.check(progress, "Stimulation");
       progress.report((double) u / truth.length, "Stimulating " + regions.get(u).name());
-      double[][] predicted = predict(model, regions, interval, contexts, u, truth[u][u]);
+      double[][] predicted = predict(model, regions, interval, contexts, u, truth[u][u], feedback);
       checks.add(compare(u, predicted, truth[u], wiring[u]));
     }
     return checks;
@@ -66,6 +69,7 @@ public record StimulationCheck(
    * The model's answer when one region is made to follow a course.
    *
    * @param course the region's own change per frame, in sd
+   * @param feedback frames per forecast
    * @return mean effect, [region][frame]
    */
   public static double[][] predict(
@@ -74,7 +78,8 @@ public record StimulationCheck(
       double interval,
       SignalBatch contexts,
       int region,
-      double[] course) {
+      double[] course,
+      int feedback) {
     String target = Integer.toString(regions.get(region).label());
     return PerturbationMap.compute(
             model,
@@ -82,7 +87,7 @@ public record StimulationCheck(
             interval,
             contexts,
             Perturbation.of(Intervention.course(target, course)),
-            PerturbationMap.Settings.frames(course.length),
+            new PerturbationMap.Settings(course.length, feedback, Seed.of(1)),
             Progress.NONE)
         .mean();
   }

