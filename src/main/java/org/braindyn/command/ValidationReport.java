@@ -43,7 +43,7 @@ public class ValidationReport extends BrainDynCommand {
   @Parameter(persist = false, min = "5", max = "500", description = "regions of a random wiring")
   private int regions = 20;
 
-  @Parameter(persist = false, min = "3", max = "100", description = "simulated people")
+  @Parameter(persist = false, min = "3", max = "100", description = "people")
   private int people = 6;
 
   @Parameter(persist = false, min = "60", max = "100000", description = "frames per person")
@@ -83,13 +83,12 @@ public class ValidationReport extends BrainDynCommand {
   @Override
   protected void execute() {
     BrainSimulation.Kind equations = BrainSimulation.Kind.of(kind);
-    double inhibitory = equations == BrainSimulation.Kind.HOPF ? 0 : 0.25;
     double[][] wiring =
         structure == null
-            ? Wiring.random(regions, 2, inhibitory, 0.9, Seed.of(seed))
+            ? Wiring.random(regions, 2, kind.equals("hopf") ? 0 : 0.25, 0.9, Seed.of(seed))
             : MatrixImage.matrix(structure);
-    Regions names = structure == null ? null : MatrixImage.regions(structure);
-    names = names == null ? Regions.numbered("Region", wiring.length) : names;
+    Regions given = structure == null ? null : MatrixImage.regions(structure);
+    Regions names = given == null ? Regions.numbered("Region", wiring.length) : given;
     StimulationReport report =
         StimulationReport.run(
             BrainSimulation.brain(
