@@ -1,61 +1,43 @@
 package org.braindyn.task;
 
-import java.util.Locale;
+import java.util.Arrays;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.Embedding;
 import org.braindyn.signal.ContextNormalisation;
 
-/**
- * A trained model with a head that tells seizure from no seizure by the mean over channels of the
- * messages L or the stalks h.
- */
+/** A trained model with a head that tells seizure from no seizure. */
 public final class SeizureClassifier implements AutoCloseable {
   private static final int BLOCK = 256;
+  private static final double LEAST_SCALE = 1e-6;
 
   private final BrainDyn backbone;
   private final SeizureHead head;
   private final Representation representation;
-
-  /** What the head sees, averaged over channels. */
-  public enum Representation {
-    /** L, what every channel receives from the others. */
-    MESSAGES,
-    /** h, what every channel's own past says. */
-    STALKS;
-
-    /** The one with this name. */
-    public static Representation of(String name) {
-      for (Representation r : values()) {
-        if (r.name().equalsIgnoreCase(name)) {
-          return r;
-        }
-      }
-      throw new BadInput("\"" + name + "\" is no representation. Choose messages or stalks.");
-    }
-
-    /** Name for files and dialogs. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  private final double[] shift;
+  private final double[] scale;
 
   /**
    * @param backbone closed with this classifier
+   * @param head of the representation's size
    */
   public SeizureClassifier(BrainDyn backbone, SeizureHead head, Representation representation) {
-    if (head.size() != backbone.settings().hidden()) {
+    int size = representation.size(backbone.settings().hidden());
+    if (head.size() != size) {
       throw new BadInput(
           "The head expects "
               + head.size()
-              + " numbers, but the model's stalks have "
-              + backbone.settings().hidden()
+              + " numbers, but the model gives "
+              + size
               + ". The file is damaged.");
     }
     this.backbone = backbone;
     this.head = head;
     this.representation = representation;
+    shift = new double[size];
+    scale = new double[size];
+    Arrays.fill(scale, 1);
   }
 
   /** The forecasting model. */
@@ -73,30 +55,61 @@ public final class SeizureClassifier implements AutoCloseable {
     return representation;
   }
 
+  /** What is subtracted from each number before the head; writing changes it. */
+  public double[] shift() {
+    return shift;
+  }
+
+  /** What each number is then divided by; writing changes it. */
+  public double[] scale() {
+    return scale;
+  }
+
+  /** Sets shift and scale to mean and sd of training windows; the reference's do without. */
+  void standardise(double[][] training) {
+    if (representation != Representation.MOMENTS) {
+      return;
+    }
+    for (int j = 0; j < shift.length; j++) {
+      double mean = 0;
+      double square = 0;
+      for (double[] window : training) {
+        mean += window[j] / training.length;
+        square += window[j] * window[j] / training.length;
+      }
+      shift[j] = mean;
+      scale[j] = Math.max(LEAST_SCALE, Math.sqrt(Math.max(0, square - mean * mean)));
+    }
+  }
+
+  /** Shift and scale applied to a copy. */
+  double[] scaled(double[] numbers) {
+    double[] out = new double[numbers.length];
+    Arrays.setAll(out, j -> (numbers[j] - shift[j]) / scale[j]);
+    return out;
+  }
+
   /**
-   * Means over channels.
+   * Representations before shift and scale.
    *
    * @param context normalised, [window, channel, step]
-   * @return [window][H]
+   * @param sd amplitudes before normalisation, [window * channel]; null for 1
+   * @return [window][number]
    */
-  public double[][] represent(SignalBatch context) {
-    int hidden = head.size();
-    double[][] means = new double[context.windows()][hidden];
-    for (int from = 0; from < means.length; from += BLOCK) {
-      int to = Math.min(means.length, from + BLOCK);
-      Embedding embedding = backbone.embed(context.slice(from, to));
-      SignalBatch values =
-          representation == Representation.MESSAGES ? embedding.messages() : embedding.stalks();
-      for (int w = from; w < to; w++) {
-        for (int n = 0; n < values.regions(); n++) {
-          int at = values.index(w - from, n, 0);
-          for (int j = 0; j < hidden; j++) {
-            means[w][j] += values.values()[at + j] / values.regions();
-          }
-        }
-      }
+  public double[][] represent(SignalBatch context, double[] sd) {
+    double[] amplitude = sd;
+    if (sd == null) {
+      amplitude = new double[context.windows() * context.regions()];
+      Arrays.fill(amplitude, 1);
     }
-    return means;
+    double[][] all = new double[context.windows()][];
+    for (int from = 0; from < all.length; from += BLOCK) {
+      int to = Math.min(all.length, from + BLOCK);
+      Embedding embedding = backbone.embed(context.slice(from, to));
+      double[][] part = representation.of(embedding, amplitude, from * context.regions());
+      System.arraycopy(part, 0, all, from, part.length);
+    }
+    return all;
   }
 
   /**
@@ -106,10 +119,11 @@ public final class SeizureClassifier implements AutoCloseable {
    * @return [window]
    */
   public double[] probabilities(SignalBatch raw) {
-    double[][] means = represent(ContextNormalisation.of(raw).normalise(raw));
-    double[] probability = new double[means.length];
+    ContextNormalisation numbers = ContextNormalisation.of(raw);
+    double[][] seen = represent(numbers.normalise(raw), numbers.sd());
+    double[] probability = new double[seen.length];
     for (int w = 0; w < probability.length; w++) {
-      probability[w] = 1 / (1 + Math.exp(-head.logit(means[w])));
+      probability[w] = 1 / (1 + Math.exp(-head.logit(scaled(seen[w]))));
     }
     return probability;
   }

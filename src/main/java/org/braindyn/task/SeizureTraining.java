@@ -1,6 +1,7 @@
 package org.braindyn.task;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
@@ -8,7 +9,6 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.model.Embedding;
 import org.braindyn.model.Parameters;
 import org.braindyn.signal.ContextNormalisation;
-import org.braindyn.task.SeizureClassifier.Representation;
 import org.braindyn.training.AdamW;
 import org.braindyn.training.GradientClipping;
 
@@ -56,10 +56,13 @@ public record SeizureTraining(
   public double[] run(
       SeizureClassifier classifier, Labelled train, Labelled validation, Progress progress) {
     double weight = positiveWeight(train.ictal());
-    SignalBatch context = ContextNormalisation.of(train.raw()).normalise(train.raw());
-    SignalBatch check = ContextNormalisation.of(validation.raw()).normalise(validation.raw());
-    double[][] fixed = classifier.represent(context);
-    double[][] checkMeans = classifier.represent(check);
+    ContextNormalisation numbers = ContextNormalisation.of(train.raw());
+    SignalBatch context = numbers.normalise(train.raw());
+    ContextNormalisation checkNumbers = ContextNormalisation.of(validation.raw());
+    SignalBatch check = checkNumbers.normalise(validation.raw());
+    double[][] fixed = classifier.represent(context, numbers.sd());
+    double[][] checked = classifier.represent(check, checkNumbers.sd());
+    classifier.standardise(fixed);
     Parameters headBest = classifier.head().parameters().copy();
     Parameters backBest = classifier.backbone().parameters().copy();
     AdamW head = new AdamW(headBest.size(), headRate, WEIGHT_DECAY);
@@ -74,12 +77,22 @@ public record SeizureTraining(
       Seed.Stream random = epochSeed.stream("dropout");
       for (int from = 0; from < order.length; from += batch) {
         int[] chosen = Arrays.copyOfRange(order, from, Math.min(order.length, from + batch));
-        step(classifier, chosen, context, fixed, train.ictal(), weight, head, back, random);
+        step(
+            classifier,
+            chosen,
+            context,
+            numbers.sd(),
+            fixed,
+            train.ictal(),
+            weight,
+            head,
+            back,
+            random);
       }
       if (back != null) {
-        checkMeans = classifier.represent(check);
+        checked = classifier.represent(check, checkNumbers.sd());
       }
-      losses[done] = loss(classifier.head(), checkMeans, validation.ictal(), weight);
+      losses[done] = loss(classifier, checked, validation.ictal(), weight);
       if (losses[done] < least) {
         least = losses[done];
         headBest.assign(classifier.head().parameters());
@@ -96,6 +109,7 @@ public record SeizureTraining(
       SeizureClassifier classifier,
       int[] chosen,
       SignalBatch context,
+      double[] sd,
       double[][] fixed,
       boolean[] ictal,
       double weight,
@@ -103,43 +117,45 @@ public record SeizureTraining(
       AdamW back,
       Seed.Stream random) {
     SignalBatch part = back == null ? null : gather(context, chosen);
-    double[][] means = back == null ? null : classifier.represent(part);
+    Embedding embedding = back == null ? null : classifier.backbone().embed(part);
+    double[][] seen = new double[chosen.length][];
+    if (back != null) {
+      double[] amplitude = amplitudes(sd, chosen, context.regions());
+      seen = classifier.representation().of(embedding, amplitude, 0);
+    }
     Parameters gradient = classifier.head().parameters().zeros();
-    int hidden = classifier.head().size();
-    double[][] backward = new double[chosen.length][hidden];
+    int size = classifier.head().size();
+    double[][] backward = new double[chosen.length][size];
     for (int k = 0; k < chosen.length; k++) {
-      double[] kept = new double[hidden / 2];
+      double[] kept = new double[size / 2];
       for (int i = 0; i < kept.length; i++) {
         kept[i] = random.uniform() < dropout ? 0 : 1 / (1 - dropout);
       }
       boolean label = ictal[chosen[k]];
-      double[] x = back == null ? fixed[chosen[k]] : means[k];
-      classifier
-          .head()
-          .accumulate(x, kept, z -> slope(z, label, weight) / chosen.length, gradient, backward[k]);
+      double[] x = classifier.scaled(back == null ? fixed[chosen[k]] : seen[k]);
+      DoubleUnaryOperator slope = z -> slope(z, label, weight) / chosen.length;
+      classifier.head().accumulate(x, kept, slope, gradient, backward[k]);
+      for (int j = 0; j < size; j++) {
+        backward[k][j] /= classifier.scale()[j];
+      }
     }
     GradientClipping.clip(gradient, CLIP);
     head.step(classifier.head().parameters(), gradient);
     if (back != null) {
       Parameters sum = classifier.backbone().parameters().zeros();
-      classifier.backbone().pullEmbedding(part, spread(classifier, backward), sum);
+      Embedding pull = classifier.representation().back(embedding, seen, backward);
+      classifier.backbone().pullEmbedding(part, pull, sum);
       GradientClipping.clip(sum, CLIP);
       back.step(classifier.backbone().parameters(), sum);
     }
   }
 
-  /** The gradient of a mean over channels, given to every channel. */
-  private static Embedding spread(SeizureClassifier classifier, double[][] backward) {
-    int channels = classifier.backbone().settings().regions();
-    int hidden = backward[0].length;
-    double[] values = new double[backward.length * channels * hidden];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = backward[i / (channels * hidden)][i % hidden] / channels;
+  private static double[] amplitudes(double[] sd, int[] windows, int channels) {
+    double[] part = new double[windows.length * channels];
+    for (int k = 0; k < part.length; k++) {
+      part[k] = sd[windows[k / channels] * channels + k % channels];
     }
-    SignalBatch all = new SignalBatch(backward.length, channels, 1, hidden, values);
-    return classifier.representation() == Representation.MESSAGES
-        ? new Embedding(null, all)
-        : new Embedding(all, null);
+    return part;
   }
 
   private static SignalBatch gather(SignalBatch all, int[] windows) {
@@ -169,15 +185,16 @@ public record SeizureTraining(
   }
 
   /** Mean weighted cross-entropy. */
-  static double loss(SeizureHead head, double[][] means, boolean[] ictal, double weight) {
+  static double loss(
+      SeizureClassifier classifier, double[][] seen, boolean[] ictal, double weight) {
     double sum = 0;
-    for (int w = 0; w < means.length; w++) {
-      double z = head.logit(means[w]);
+    for (int w = 0; w < seen.length; w++) {
+      double z = classifier.head().logit(classifier.scaled(seen[w]));
       // log(1 + exp(z)) without overflow
       double soft = Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
       sum += ictal[w] ? weight * (soft - z) : soft;
     }
-    return sum / means.length;
+    return sum / seen.length;
   }
 
   /** Derivative of one window's loss by its logit. */

@@ -11,13 +11,14 @@ import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
+import org.braindyn.model.Embedding;
 import org.braindyn.model.Golden;
 import org.braindyn.model.ModelSettings;
 import org.braindyn.model.Parameters;
-import org.braindyn.task.SeizureClassifier.Representation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SeizureHeadTest {
   private static final Golden GOLDEN = Golden.read("seizure_head");
@@ -47,7 +48,7 @@ class SeizureHeadTest {
   @CsvSource({"MESSAGES, lap_h", "STALKS, h_t"})
   void equalsTheReference(Representation representation, String key) {
     try (SeizureClassifier classifier = reference(representation)) {
-      double[][] means = classifier.represent(GOLDEN.batch("x_history"));
+      double[][] means = classifier.represent(GOLDEN.batch("x_history"), null);
       double[] flat = Arrays.stream(means).flatMapToDouble(Arrays::stream).toArray();
       assertArrayEquals(GOLDEN.numbers(key + "/representation"), flat, 1e-12);
       double[] logits = Arrays.stream(means).mapToDouble(classifier.head()::logit).toArray();
@@ -59,7 +60,7 @@ class SeizureHeadTest {
       double weight = GOLDEN.scalar("pos_weight");
       assertEquals(
           GOLDEN.scalar(key + "/loss"),
-          SeizureTraining.loss(classifier.head(), means, ictal, weight),
+          SeizureTraining.loss(classifier, means, ictal, weight),
           1e-12);
       Parameters gradient = classifier.head().parameters().zeros();
       for (int w = 0; w < 5; w++) {
@@ -101,6 +102,46 @@ class SeizureHeadTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Representation.class)
+  void gradientByTheBackboneEqualsDifferences(Representation representation) {
+    try (SeizureClassifier classifier = reference(Representation.STALKS)) {
+      SignalBatch x = GOLDEN.batch("x_history");
+      double[] sd = new double[35];
+      Arrays.fill(sd, 2);
+      BrainDyn model = classifier.backbone();
+      Embedding embedding = model.embed(x);
+      double[][] value = representation.of(embedding, sd, 0);
+      double[][] slope = new double[5][value[0].length];
+      Seed.Stream random = Seed.of(8).stream("slopes");
+      for (double[] row : slope) {
+        Arrays.setAll(row, j -> random.gaussian());
+      }
+      Parameters gradient = model.parameters().zeros();
+      model.pullEmbedding(x, representation.back(embedding, value, slope), gradient);
+      for (int k = 3; k < gradient.size(); k += 97) {
+        double[] p = model.parameters().values();
+        double kept = p[k];
+        p[k] = kept + 1e-6;
+        double up = dot(representation.of(model.embed(x), sd, 0), slope);
+        p[k] = kept - 1e-6;
+        double down = dot(representation.of(model.embed(x), sd, 0), slope);
+        p[k] = kept;
+        assertEquals((up - down) / 2e-6, gradient.values()[k], 1e-6, "parameter " + k);
+      }
+    }
+  }
+
+  private static double dot(double[][] a, double[][] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[i].length; j++) {
+        sum += a[i][j] * b[i][j];
+      }
+    }
+    return sum;
+  }
+
   /** Windows of a slow or a fast wave in noise; the wave tells the label. */
   private static SeizureTraining.Labelled windows(int count, Seed seed) {
     Seed.Stream random = seed.stream("windows");
@@ -119,7 +160,7 @@ class SeizureHeadTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, STALKS", "1e-3, STALKS", "1e-3, MESSAGES"})
+  @CsvSource({"0, STALKS", "1e-3, STALKS", "1e-3, MESSAGES", "0, MOMENTS", "1e-3, MOMENTS"})
   void trainingLearnsToTellWavesApart(double backboneRate, Representation representation) {
     double[][] full = new double[4][4];
     for (double[] row : full) {
@@ -130,7 +171,8 @@ class SeizureHeadTest {
     BrainDyn model = BrainDyn.create(settings, BrainGraph.ofMatrix(full), Seed.of(1));
     Parameters before = model.parameters().copy();
     try (SeizureClassifier classifier =
-        new SeizureClassifier(model, SeizureHead.create(8, Seed.of(1)), representation)) {
+        new SeizureClassifier(
+            model, SeizureHead.create(representation.size(8), Seed.of(1)), representation)) {
       SeizureTraining training = new SeizureTraining(40, 16, 1e-2, backboneRate, 0.1, Seed.of(4));
       double[] losses =
           training.run(

@@ -1,0 +1,108 @@
+package org.braindyn.task;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.braindyn.data.Annotation;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
+
+/**
+ * A stretch of one EEG recording without gaps, with its labels.
+ *
+ * @param signals no NaN
+ * @param ictal [sample]
+ * @param person whose it is
+ * @param group what is drawn in bootstraps: the recording, or a block of it
+ * @param start its first sample, counted in the recording
+ */
+public record LabelledPiece(
+    RegionSignals signals, boolean[] ictal, String person, int group, int start) {
+
+  /**
+   * A whole recording, cut at gaps; pieces shorter than a second are left out.
+   *
+   * @param group of all its pieces
+   */
+  public static List<LabelledPiece> whole(
+      RegionSignals signals, List<Annotation> seizures, String person, int group) {
+    return cut(signals, seizures, person, 0, signals.frames(), group);
+  }
+
+  /**
+   * A recording in blocks of time, each a group of its own; for splits within one recording.
+   *
+   * @param seconds length of a block; the last one may be shorter
+   */
+  public static List<LabelledPiece> blocks(
+      RegionSignals signals, List<Annotation> seizures, String person, double seconds) {
+    int length = (int) Math.round(seconds / signals.interval());
+    if (length < 1 / signals.interval()) {
+      throw new BadInput("A block of " + seconds + " s is too short; give 1 s or more.");
+    }
+    List<LabelledPiece> pieces = new ArrayList<>();
+    for (int from = 0; from < signals.frames(); from += length) {
+      int to = Math.min(signals.frames(), from + length);
+      pieces.addAll(cut(signals, seizures, person, from, to, from / length));
+    }
+    return pieces;
+  }
+
+  private static List<LabelledPiece> cut(
+      RegionSignals signals,
+      List<Annotation> seizures,
+      String person,
+      int from,
+      int to,
+      int group) {
+    double rate = 1 / signals.interval();
+    boolean[] ictal = EegWindows.ictal(seizures, signals.frames(), rate);
+    List<LabelledPiece> pieces = new ArrayList<>();
+    for (int start = from; start < to; start++) {
+      int end = start;
+      while (end < to && whole(signals.values(), end)) {
+        end++;
+      }
+      if (end - start >= rate - 1e-6) {
+        double[][] values = new double[signals.size()][];
+        for (int c = 0; c < values.length; c++) {
+          values[c] = Arrays.copyOfRange(signals.values()[c], start, end);
+        }
+        pieces.add(
+            new LabelledPiece(
+                signals.withValues(values),
+                Arrays.copyOfRange(ictal, start, end),
+                person,
+                group,
+                start));
+      }
+      start = end;
+    }
+    return pieces;
+  }
+
+  private static boolean whole(double[][] values, int sample) {
+    for (double[] row : values) {
+      if (Double.isNaN(row[sample])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Seconds that lie wholly in the piece. */
+  public int seconds() {
+    return (int) Math.floor(signals.frames() * signals.interval() + 1e-6);
+  }
+
+  /** True if any sample of second {@code s} of the piece is ictal. */
+  public boolean ictalSecond(int s) {
+    int rate = (int) Math.round(1 / signals.interval());
+    for (int k = s * rate; k < (s + 1) * rate; k++) {
+      if (ictal[k]) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

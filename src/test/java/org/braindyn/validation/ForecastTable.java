@@ -1,0 +1,96 @@
+package org.braindyn.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Seed;
+import org.braindyn.forecast.BrainDynForecaster;
+import org.braindyn.forecast.DampedPersistence;
+import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.Persistence;
+import org.braindyn.forecast.VectorAutoregression;
+import org.braindyn.forecast.Zero;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.model.BrainDyn;
+import org.braindyn.model.ModelSettings;
+import org.braindyn.model.Variant;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.training.Evaluation;
+import org.braindyn.training.Scores;
+import org.braindyn.training.Trainer;
+import org.braindyn.training.TrainingSettings;
+
+/** Forecasts by the baselines and by both variants of the model, as a Markdown table. */
+final class ForecastTable {
+  private ForecastTable() {}
+
+  static List<Forecaster> baselines(WindowSet train, WindowSet validation, int... orders) {
+    List<Forecaster> all = new ArrayList<>();
+    all.add(new Zero());
+    all.add(new Persistence());
+    all.add(DampedPersistence.fit(train));
+    for (int order : orders) {
+      Forecaster best = null;
+      double least = Double.POSITIVE_INFINITY;
+      double[] ridges = {1e-2, 1, 1e2, 1e3, 1e4, 1e5};
+      for (Forecaster one : VectorAutoregression.fitWindows(train, order, ridges, Progress.NONE)) {
+        double mse = Evaluation.of(one, validation, Progress.NONE).all().mse();
+        if (mse < least) {
+          least = mse;
+          best = one;
+        }
+      }
+      if (best != null) {
+        all.add(best);
+      }
+    }
+    return all;
+  }
+
+  static BrainDyn train(
+      ModelSettings settings,
+      BrainGraph graph,
+      WindowSet train,
+      WindowSet validation,
+      TrainingSettings how) {
+    BrainDyn model = BrainDyn.create(settings, graph, Seed.of(1));
+    long start = System.nanoTime();
+    var result = new Trainer(how).train(model, train, validation, Shared.printing());
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %d windows, %d edges, best epoch %d of %d, validation MSE %.4f, %.0f s%n",
+        settings.variant(),
+        train.size(),
+        graph.edges(),
+        result.bestEpoch(),
+        how.epochs(),
+        result.bestLoss(),
+        (System.nanoTime() - start) / 1e9);
+    return model;
+  }
+
+  static Forecaster named(Variant variant, BrainDyn model) {
+    return new BrainDynForecaster(
+        "BrainDyn, " + variant.name().toLowerCase(Locale.ROOT) + " variant", model);
+  }
+
+  static void print(String title, List<Forecaster> forecasters, WindowSet test) {
+    System.out.println();
+    System.out.println(title + " (" + test.size() + " windows)");
+    System.out.println("| forecaster | MSE | MAE | PCC | MSE step 1 | MSE last step |");
+    System.out.println("|---|---|---|---|---|---|");
+    for (Forecaster forecaster : forecasters) {
+      Scores s = Evaluation.of(forecaster, test, Progress.NONE);
+      System.out.printf(
+          Locale.ROOT,
+          "| %s | %.4f | %.4f | %.3f | %.4f | %.4f |%n",
+          s.name(),
+          s.all().mse(),
+          s.all().mae(),
+          s.all().pcc(),
+          s.byStep().get(0).mse(),
+          s.byStep().get(s.byStep().size() - 1).mse());
+    }
+  }
+}
