@@ -82,7 +82,7 @@ public record StimulationReport(
       long seed) {
     /** Six people of 600 frames, stimulated for 4 s. */
     public static Plan defaults() {
-      return new Plan(6, 600, 20, 3, 1, Variant.CONTINUOUS, 30, 2, 4, 15, 1);
+      return new Plan(6, 600, 20, 1, 1, Variant.CONTINUOUS, 80, 2, 4, 15, 1);
     }
 
     /** The defaults with these numbers. */

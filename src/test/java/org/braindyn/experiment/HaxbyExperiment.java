@@ -1,0 +1,264 @@
+package org.braindyn.experiment;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.data.LabelNames;
+import org.braindyn.data.Labels3D;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.data.Seed;
+import org.braindyn.data.Volume4D;
+import org.braindyn.fiji.GridPicture;
+import org.braindyn.fiji.MapPicture;
+import org.braindyn.fiji.PictureFiles;
+import org.braindyn.fiji.Plots;
+import org.braindyn.forecast.BrainDynForecaster;
+import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.VectorAutoregression;
+import org.braindyn.forecast.Zero;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.io.Nifti;
+import org.braindyn.io.NiftiWriter;
+import org.braindyn.io.TimeSeriesWriter;
+import org.braindyn.model.BrainDyn;
+import org.braindyn.model.ModelSettings;
+import org.braindyn.model.Variant;
+import org.braindyn.parcellation.ParcellationSettings;
+import org.braindyn.parcellation.Parcellator;
+import org.braindyn.parcellation.RegionPainter;
+import org.braindyn.perturbation.EffectSummary;
+import org.braindyn.perturbation.EffectiveConnectivity;
+import org.braindyn.perturbation.FalseDiscovery;
+import org.braindyn.perturbation.NullComparison;
+import org.braindyn.perturbation.Perturbation;
+import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.perturbation.RefitNull;
+import org.braindyn.perturbation.StartingWindows;
+import org.braindyn.perturbation.Surrogates;
+import org.braindyn.pipeline.EffectTable;
+import org.braindyn.signal.CleaningSettings;
+import org.braindyn.signal.SignalCleaner;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.training.Evaluation;
+import org.braindyn.training.Trainer;
+import org.braindyn.training.TrainingSettings;
+
+/**
+ * A perturbation map of a real scan with its null (docs/validation.md, perturbation 4). Arguments:
+ * output folder, surrogates, label of the stimulated region.
+ */
+public final class HaxbyExperiment {
+  private static final int CONTEXT = 15;
+  private static final int RUNS = 9;
+
+  private HaxbyExperiment() {}
+
+  public static void main(String[] args) throws Exception {
+    Path out = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/haxby"));
+    int surrogates = args.length > 1 ? Integer.parseInt(args[1]) : 19;
+    Path subject =
+        Path.of(System.getProperty("braindyn.shared", "../shared"))
+            .resolve("data/fmri_pymvpa/haxby2001/sub001");
+    Labels3D labels = Nifti.labels(subject.resolve("masks/25mm/hoc.nii.gz"));
+    List<RegionSignals> runs = new ArrayList<>();
+    for (int run = 1; run <= RUNS; run++) {
+      RegionSignals raw =
+          new Parcellator(ParcellationSettings.defaults())
+              .parcellate(
+                  Nifti.open(subject.resolve("BOLD/task001_run00" + run + "/bold_25mm.nii.gz")),
+                  labels,
+                  LabelNames.NONE,
+                  Progress.NONE)
+              .signals();
+      runs.add(
+          new SignalCleaner(CleaningSettings.none().withDetrend(1))
+              .clean(raw, null, null)
+              .signals());
+    }
+    Regions regions = runs.get(0).regions();
+    int region = args.length > 2 ? regions.find(args[2]) : 0;
+    String target = Integer.toString(regions.get(region).label());
+    String text = "stimulate on " + target + " size 1 duration 2";
+    BrainDynForecaster model = fit(runs.subList(0, RUNS - 1), Seed.of(1), Progress.NONE);
+    WindowSet train = WindowSet.of(runs.subList(0, RUNS - 1), CONTEXT, 3, 1);
+    List<Forecaster> models =
+        List.of(
+            model,
+            VectorAutoregression.fitWindows(train, 1, new double[] {30}, Progress.NONE).get(0),
+            new Zero());
+    Evaluation.of(models, WindowSet.of(runs.subList(RUNS - 1, RUNS), CONTEXT, 3, 1), Progress.NONE)
+        .forEach(
+            s ->
+                System.out.printf(
+                    Locale.ROOT, "run 9 forecast by %s: MSE %.4f%n", s.name(), s.all().mse()));
+    StartingWindows starts = StartingWindows.spread(runs, CONTEXT, 64);
+    PerturbationMap map = map(model, regions, runs, text);
+    double[] effects = cells(model, regions, runs, text);
+    double[][] nulls =
+        new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(2))
+            .run(
+                runs.subList(0, RUNS - 1),
+                HaxbyExperiment::fit,
+                (refit, fakes) -> cells(refit, regions, fakes, text),
+                Progress.NONE);
+    int n = regions.size();
+    double[][] peaks = Arrays.stream(nulls).map(s -> Arrays.copyOf(s, n)).toArray(double[][]::new);
+    List<EffectSummary> list = EffectSummary.of(map, starts.person(), peaks);
+    long answer = list.stream().filter(s -> s.q() <= 0.05).count();
+    System.out.printf(
+        Locale.ROOT,
+        "RESULT stimulating %s: %d of %d other regions respond above the null (q <= 0.05), %d"
+            + " surrogates%n",
+        regions.get(region).name(),
+        answer,
+        n - 1,
+        surrogates);
+    double[] pairs = Arrays.copyOfRange(effects, n, effects.length);
+    double[][] pairNull =
+        Arrays.stream(nulls).map(s -> Arrays.copyOfRange(s, n, s.length)).toArray(double[][]::new);
+    double[] q = FalseDiscovery.adjust(NullComparison.pValues(pairs, pairNull));
+    System.out.printf(
+        Locale.ROOT,
+        "RESULT effective connectivity: %d of %d ordered pairs above the null (q <= 0.05)%n",
+        Arrays.stream(q).filter(x -> x <= 0.05).count(),
+        q.length);
+    RegionSignals mean = new RegionSignals(regions, map.mean(), map.interval(), text);
+    Volume4D painted = RegionPainter.paint(labels, mean, 0);
+    NiftiWriter.write(out.resolve("haxby_effect_map.nii.gz"), painted);
+    TimeSeriesWriter.writeCells(
+        out.resolve("haxby_effect.csv"), EffectTable.COLUMNS, EffectTable.rows(map, list));
+    pictures(out, subject, painted, mean, connectivity(model, regions, runs), regions, region);
+  }
+
+  private static void pictures(
+      Path out,
+      Path subject,
+      Volume4D painted,
+      RegionSignals mean,
+      double[][] matrix,
+      Regions regions,
+      int region)
+      throws Exception {
+    Volume4D scan = Nifti.open(subject.resolve("BOLD/task001_run001/bold_25mm.nii.gz"));
+    double[] anatomy = new double[scan.grid().voxels()];
+    double[] frame = new double[anatomy.length];
+    try (Volume4D.FrameReader reader = scan.open()) {
+      for (int t = 0; t < scan.frames(); t++) {
+        reader.next(frame);
+        for (int i = 0; i < frame.length; i++) {
+          anatomy[i] += frame[i] / scan.frames();
+        }
+      }
+    }
+    float[][] frames = new float[painted.frames()][anatomy.length];
+    try (Volume4D.FrameReader reader = painted.open()) {
+      for (float[] to : frames) {
+        reader.next(frame);
+        for (int i = 0; i < frame.length; i++) {
+          to[i] = (float) frame[i];
+        }
+      }
+    }
+    String name = regions.get(region).name();
+    png(
+        out.resolve("haxby_map.png"),
+        PictureFiles.column(
+            "Model response to stimulating " + name + " for 5 s",
+            List.of(
+                MapPicture.of(
+                    scan.grid(),
+                    anatomy,
+                    frames,
+                    new int[] {2, 3, 5, 8},
+                    mean.interval(),
+                    "haxby2001 sub001, 25 mm voxels",
+                    "sd"),
+                Plots.effect(mean.values(), regions.names(), mean.interval()).picture())));
+    png(
+        out.resolve("haxby_connectivity.png"),
+        GridPicture.of(
+            matrix,
+            regions.names(),
+            regions.names(),
+            "effective connectivity of the model (sd per sd)",
+            "row = perturbed region, column = responding region"));
+  }
+
+  private static void png(Path file, ij.process.ColorProcessor picture) throws Exception {
+    try (OutputStream to = Files.newOutputStream(file)) {
+      PictureFiles.png(picture, to);
+    }
+  }
+
+  private static PerturbationMap map(
+      Forecaster model, Regions regions, List<RegionSignals> runs, String text) {
+    double interval = runs.get(0).interval();
+    return PerturbationMap.compute(
+        model,
+        regions,
+        interval,
+        StartingWindows.spread(runs, CONTEXT, 64).contexts(),
+        Perturbation.parse(text, interval),
+        PerturbationMap.Settings.frames(12),
+        Progress.NONE);
+  }
+
+  /** Peaks of the stimulation, then all off-diagonal effects of impulses. */
+  private static double[] cells(
+      Forecaster model, Regions regions, List<RegionSignals> runs, String text) {
+    double[] peaks = EffectSummary.peaks(map(model, regions, runs, text).mean());
+    double[][] matrix = connectivity(model, regions, runs);
+    double[] all = Arrays.copyOf(peaks, regions.size() * regions.size());
+    int k = regions.size();
+    for (int u = 0; u < regions.size(); u++) {
+      for (int v = 0; v < regions.size(); v++) {
+        if (u != v) {
+          all[k++] = matrix[u][v];
+        }
+      }
+    }
+    return all;
+  }
+
+  private static double[][] connectivity(
+      Forecaster model, Regions regions, List<RegionSignals> runs) {
+    StartingWindows starts = StartingWindows.spread(runs, CONTEXT, 32);
+    return EffectiveConnectivity.byRollouts(
+            model, regions, starts.contexts(), 0.5, 3, Progress.NONE)
+        .peak();
+  }
+
+  private static BrainDynForecaster fit(List<RegionSignals> runs, Seed seed, Progress progress) {
+    int n = runs.get(0).size();
+    double[][] all = new double[n][n];
+    Arrays.stream(all).forEach(row -> Arrays.fill(row, 1));
+    ModelSettings settings =
+        ModelSettings.builder(n)
+            .hidden(8)
+            .maps(16)
+            .width(32)
+            .context(CONTEXT)
+            .horizon(3)
+            .method("midpoint")
+            .variant(Variant.CONTINUOUS)
+            .perMapXavier(true)
+            .degreeNormalised(true)
+            .build();
+    BrainDyn model = BrainDyn.create(settings, BrainGraph.ofMatrix(all), seed);
+    new Trainer(
+            TrainingSettings.defaults()
+                .withEpochs(12)
+                .withBatch(16)
+                .withLearningRate(3e-3)
+                .withWeightDecay(1e-2)
+                .withSeed(seed))
+        .train(model, WindowSet.of(runs, CONTEXT, 3, 1), null, progress);
+    return new BrainDynForecaster(model);
+  }
+}
