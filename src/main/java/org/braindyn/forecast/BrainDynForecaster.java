@@ -5,7 +5,7 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.model.BrainDyn;
 
 /** BrainDyn as a forecaster. Whoever opened the model closes it. */
-public final class BrainDynForecaster implements Intervenable {
+public final class BrainDynForecaster implements Intervenable, Differentiable {
   private final String name;
   private final BrainDyn model;
 
@@ -42,5 +42,10 @@ public final class BrainDynForecaster implements Intervenable {
   @Override
   public Cut cut(int[] regions) {
     return new CutModel(name, model, regions);
+  }
+
+  @Override
+  public SignalBatch pull(SignalBatch context, SignalBatch weights) {
+    return model.pullForecast(context, weights);
   }
 }

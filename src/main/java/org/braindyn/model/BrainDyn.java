@@ -180,6 +180,27 @@ public final class BrainDyn implements AutoCloseable {
             engine.pullEmbedding(context, from, to, gradient.stalks(), gradient.messages(), part));
   }
 
+  /**
+   * The exact Jacobian of the forecast, transposed, times weights: reverse mode through all chunks,
+   * solver steps and the encoder.
+   *
+   * @param weights one per forecast value, [window, region, step ahead, signal]
+   * @return derivative of the weighted sum of each window's forecast by its context, [window,
+   *     region, step, signal]
+   */
+  public SignalBatch pullForecast(SignalBatch context, SignalBatch weights) {
+    checkContext(context);
+    checkTarget(context, weights);
+    SignalBatch result = batch(context.windows(), context.steps(), settings.signals());
+    Parameters unwanted = parameters.zeros();
+    engines.runSummed(
+        context.windows(),
+        parameters,
+        unwanted,
+        (engine, block, from, to, part) -> engine.pull(context, weights, from, to, result, part));
+    return result;
+  }
+
   /** What a user should be told: repeated edges, and why products are slow if they are. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();

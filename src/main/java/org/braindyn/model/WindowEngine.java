@@ -173,6 +173,48 @@ final class WindowEngine implements AutoCloseable {
   }
 
   /**
+   * Pulls weights on the forecast back to the context, through all chunks (vector-Jacobian
+   * product).
+   *
+   * @param weights one per forecast value, [window, region, step, signal]
+   * @param result receives the context's gradient, [window, region, step, signal]
+   * @param unwanted takes the parameters' gradient
+   */
+  void pull(
+      SignalBatch context,
+      SignalBatch weights,
+      int from,
+      int to,
+      SignalBatch result,
+      Parameters unwanted) {
+    int total = weights.steps();
+    begin(context, from, to, total);
+    int chunk = settings.horizon();
+    int chunks = (total + chunk - 1) / chunk;
+    for (int c = 0; c + 1 < chunks; c++) {
+      encode(c * chunk, null);
+      field.forward(timeline, context.steps() - 1 + c * chunk, chunk, h, windows);
+    }
+    gradTimeline.fill(0, gradTimeline.length(), 0);
+    for (int c = chunks - 1; c >= 0; c--) {
+      int done = c * chunk;
+      int steps = Math.min(chunk, total - done);
+      int before = context.steps() - 1 + done;
+      encode(done, null);
+      Vec later = c + 1 < chunks ? gradTimeline : null;
+      Field.OutputGradient seeds =
+          new PullSeeds(weights, from, windows).of(done, steps, rows, before + 1, later);
+      field.train(timeline, before, steps, h, windows, seeds, gradTimeline, gradH);
+      encoder.backward(timeline, done, rows, null, gradH, gradTimeline);
+    }
+    flush(unwanted);
+    Vec values = timeline;
+    timeline = gradTimeline;
+    take(result, from, 0);
+    timeline = values;
+  }
+
+  /**
    * Adds the gradient of windows {@code from .. to - 1} and returns their share of the loss.
    *
    * @param forecast receives the forecast, or null

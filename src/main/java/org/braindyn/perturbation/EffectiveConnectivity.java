@@ -2,9 +2,11 @@ package org.braindyn.perturbation;
 
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.Differentiable;
 import org.braindyn.forecast.Forecaster;
 
 /**
@@ -46,7 +48,7 @@ public record EffectiveConnectivity(
       SignalBatch part = contexts.slice(from, Math.min(contexts.windows(), from + block));
       SignalBatch plain = forecaster.forecast(part, horizon, Progress.NONE);
       for (int u = 0; u < n; u++) {
-        org.braindyn.data.Cancelled.check(progress, "Effective connectivity");
+        Cancelled.check(progress, "Effective connectivity");
         progress.report(
             (from + (double) part.windows() * u / n) / contexts.windows(), "Perturbing regions");
         shift(part, u, last, size);
@@ -62,6 +64,84 @@ public record EffectiveConnectivity(
         sums.sd(contexts.windows()),
         contexts.windows(),
         forecaster.name() + ", rollouts, impulse " + size + " sd");
+  }
+
+  /**
+   * The exact Jacobian in place of small impulses: one reverse pass per target and frame gives the
+   * effects of all sources at once; several frames of a target may be summed up by one pass (see
+   * {@link #byJacobian(Differentiable, Regions, SignalBatch, double[], Progress)}).
+   *
+   * @param horizon frames to follow, each its own pass
+   */
+  public static EffectiveConnectivity byJacobian(
+      Differentiable model, Regions regions, SignalBatch contexts, int horizon, Progress progress) {
+    int n = regions.size();
+    double[][][] perFrame = new double[n][n][horizon];
+    for (int t = 0; t < horizon; t++) {
+      double[] only = new double[t + 1];
+      only[t] = 1;
+      double[][] matrix = jacobian(model, regions, contexts, only, progress);
+      for (int u = 0; u < n; u++) {
+        for (int v = 0; v < n; v++) {
+          perFrame[u][v][t] = matrix[u][v];
+        }
+      }
+    }
+    return new EffectiveConnectivity(
+        regions, perFrame, null, contexts.windows(), model.name() + ", Jacobian");
+  }
+
+  /**
+   * Weighted sum over frames of the exact effect of an impulse in the context's last frame.
+   *
+   * @param weights one per frame, e.g. all 1 / horizon for the mean
+   * @return one "frame" that holds the weighted sum, [source][target][1]
+   */
+  public static EffectiveConnectivity byJacobian(
+      Differentiable model,
+      Regions regions,
+      SignalBatch contexts,
+      double[] weights,
+      Progress progress) {
+    double[][] matrix = jacobian(model, regions, contexts, weights, progress);
+    double[][][] one = new double[matrix.length][matrix.length][1];
+    for (int u = 0; u < matrix.length; u++) {
+      for (int v = 0; v < matrix.length; v++) {
+        one[u][v][0] = matrix[u][v];
+      }
+    }
+    return new EffectiveConnectivity(
+        regions, one, null, contexts.windows(), model.name() + ", Jacobian");
+  }
+
+  private static double[][] jacobian(
+      Differentiable model,
+      Regions regions,
+      SignalBatch contexts,
+      double[] weights,
+      Progress progress) {
+    int n = regions.size();
+    double[][] matrix = new double[n][n];
+    SignalBatch seeds = new SignalBatch(contexts.windows(), n, weights.length);
+    for (int v = 0; v < n; v++) {
+      Cancelled.check(progress, "Effective connectivity");
+      progress.report((double) v / n, "Pulling back " + regions.get(v).name());
+      for (int w = 0; w < contexts.windows(); w++) {
+        for (int t = 0; t < weights.length; t++) {
+          seeds.set(w, v, t, weights[t]);
+        }
+      }
+      SignalBatch gradient = model.pull(contexts, seeds);
+      for (int w = 0; w < contexts.windows(); w++) {
+        for (int t = 0; t < weights.length; t++) {
+          seeds.set(w, v, t, 0);
+        }
+        for (int u = 0; u < n; u++) {
+          matrix[u][v] += gradient.get(w, u, contexts.steps() - 1) / contexts.windows();
+        }
+      }
+    }
+    return matrix;
   }
 
   private static void shift(SignalBatch batch, int region, int step, double by) {

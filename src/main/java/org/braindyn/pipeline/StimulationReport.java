@@ -17,6 +17,7 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.forecast.Zero;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.graph.Threshold;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.ModelSettings;
 import org.braindyn.model.Variant;
@@ -124,6 +125,7 @@ public record StimulationReport(
    */
   public static StimulationReport run(
       BoldSimulation brain, Regions regions, double[][] wiring, Plan plan, Progress progress) {
+    double[][] links = links(wiring);
     Seed seed = Seed.of(plan.seed());
     double[][] scale = BoldSimulation.scale(brain.bold(plan.frames(), List.of(), seed, progress));
     List<RegionSignals> people = new ArrayList<>();
@@ -196,10 +198,18 @@ public record StimulationReport(
           brain.interval(),
           Evaluation.of(models, tests, progress),
           checks,
-          WiringInference.all(estimates, wiring),
+          WiringInference.all(estimates, links),
           truth,
           predicted);
     }
+  }
+
+  /** A measured connectome joins nearly all pairs; then its strongest tenth counts as links. */
+  private static double[][] links(double[][] wiring) {
+    int pairs = wiring.length * (wiring.length - 1);
+    return BrainGraph.ofMatrix(wiring).edges() > pairs / 2
+        ? Threshold.density(wiring, 0.1).toMatrix()
+        : wiring;
   }
 
   private static WindowSet windows(List<RegionSignals> people, Plan plan, int stride) {
