@@ -60,7 +60,12 @@ public final class EegPicture {
     }
     for (int k = 0; k <= 10; k++) {
       double t = duration * k / 10;
-      text(picture, String.format(Locale.ROOT, "%.5g", t), x(t, duration) - 10, top + 108, 11);
+      text(
+          picture,
+          String.format(Locale.ROOT, duration < 50 ? "%.1f" : "%.0f", t),
+          x(t, duration) - 10,
+          top + 108,
+          11);
     }
     text(
         picture,

@@ -11,7 +11,10 @@ import ij.process.LUT;
 import java.awt.Color;
 import java.awt.Font;
 
-/** A map of the scalp as a 32-bit image with head, nose and electrodes drawn over it. */
+/**
+ * A map of the scalp as a 32-bit image (0 outside the head) with head, nose and electrodes drawn
+ * over it.
+ */
 public final class ScalpImage {
   private ScalpImage() {}
 
@@ -24,13 +27,13 @@ public final class ScalpImage {
     int size = map.length;
     int margin = size / 10;
     FloatProcessor pixels = new FloatProcessor(size + 2 * margin, size + 2 * margin);
-    pixels.setColor(Float.NaN);
-    pixels.fill();
     double limit = 1e-12;
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {
-        pixels.setf(x + margin, y + margin, (float) map[y][x]);
-        limit = Double.isNaN(map[y][x]) ? limit : Math.max(limit, Math.abs(map[y][x]));
+        // Outside the head 0, which is white: ImageJ shows NaN in the colour of the minimum.
+        double value = Double.isNaN(map[y][x]) ? 0 : map[y][x];
+        pixels.setf(x + margin, y + margin, (float) value);
+        limit = Math.max(limit, Math.abs(value));
       }
     }
     ImagePlus image = new ImagePlus(title, pixels);
@@ -53,7 +56,8 @@ public final class ScalpImage {
       Roi dot = new OvalRoi(x - 2, y - 2, 4, 4);
       dot.setFillColor(Color.BLACK);
       overlay.add(dot);
-      TextRoi text = new TextRoi(x + 4, y - font.getSize() / 2.0, names[e], font);
+      double beside = places[e][0] > 0.5 ? -4 - 0.75 * font.getSize() * names[e].length() : 4;
+      TextRoi text = new TextRoi(x + beside, y - font.getSize() / 2.0, names[e], font);
       text.setStrokeColor(Color.BLACK);
       overlay.add(text);
     }

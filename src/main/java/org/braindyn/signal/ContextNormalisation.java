@@ -20,6 +20,17 @@ public record ContextNormalisation(double[] mean, double[] sd) {
    * @param context raw values, [window, region, step, signal]
    */
   public static ContextNormalisation of(SignalBatch context) {
+    return of(context, FLOOR);
+  }
+
+  /**
+   * Measures raw contexts.
+   *
+   * @param floor smallest standard deviation that is divided by, in the recording's unit. Rates of
+   *     single neurons need one of some Hz: after a silent context one spike would be an error of
+   *     millions of standard deviations.
+   */
+  public static ContextNormalisation of(SignalBatch context, double floor) {
     int rows = context.windows() * context.regions();
     int signals = context.signals();
     int steps = context.steps();
@@ -40,7 +51,7 @@ public record ContextNormalisation(double[] mean, double[] sd) {
           squares += d * d;
         }
         mean[row * signals + f] = centre;
-        sd[row * signals + f] = Math.max(Math.sqrt(squares / steps), FLOOR);
+        sd[row * signals + f] = Math.max(Math.sqrt(squares / steps), floor);
       }
     }
     return new ContextNormalisation(mean, sd);

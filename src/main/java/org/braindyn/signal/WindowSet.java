@@ -17,6 +17,7 @@ public final class WindowSet {
   private final int context;
   private final int horizon;
   private final int stride;
+  private final double floor;
   private final int[] firstWindow;
 
   /**
@@ -26,6 +27,11 @@ public final class WindowSet {
    * @param stride samples from one window's start to the next, 1 or more
    */
   public WindowSet(List<Recording> recordings, int context, int horizon, int stride) {
+    this(recordings, context, horizon, stride, ContextNormalisation.FLOOR);
+  }
+
+  private WindowSet(
+      List<Recording> recordings, int context, int horizon, int stride, double floor) {
     atLeast("context", context, 2);
     atLeast("horizon", horizon, 1);
     atLeast("stride", stride, 1);
@@ -36,6 +42,7 @@ public final class WindowSet {
     this.context = context;
     this.horizon = horizon;
     this.stride = stride;
+    this.floor = floor;
     firstWindow = new int[recordings.size() + 1];
     for (int r = 0; r < recordings.size(); r++) {
       firstWindow[r + 1] = Math.addExact(firstWindow[r], count(recordings.get(r)));
@@ -102,7 +109,7 @@ public final class WindowSet {
         recording.read(n, start + context, horizon, targets.values(), targets.index(w, n, 0));
       }
     }
-    return Windows.ofRaw(contexts, targets, persons);
+    return Windows.ofRaw(contexts, targets, persons, floor);
   }
 
   /** Windows {@code from} (inclusive) to {@code to} (exclusive). */
@@ -117,7 +124,19 @@ public final class WindowSet {
 
   /** The same recordings with another stride. */
   public WindowSet withStride(int newStride) {
-    return new WindowSet(recordings, context, horizon, newStride);
+    return new WindowSet(recordings, context, horizon, newStride, floor);
+  }
+
+  /**
+   * The same windows with another smallest standard deviation of a context.
+   *
+   * @param least above 0, in the recordings' unit
+   */
+  public WindowSet withFloor(double least) {
+    if (!(least > 0)) {
+      throw new BadInput("The floor of the standard deviation is " + least + "; give more than 0.");
+    }
+    return new WindowSet(recordings, context, horizon, stride, least);
   }
 
   private int count(Recording recording) {

@@ -30,7 +30,13 @@ public record Windows(
 
   /** Normalises raw contexts and what followed them. */
   public static Windows ofRaw(SignalBatch context, SignalBatch target, List<String> persons) {
-    ContextNormalisation numbers = ContextNormalisation.of(context);
+    return ofRaw(context, target, persons, ContextNormalisation.FLOOR);
+  }
+
+  /** As before, with another smallest standard deviation, in the recording's unit. */
+  public static Windows ofRaw(
+      SignalBatch context, SignalBatch target, List<String> persons, double floor) {
+    ContextNormalisation numbers = ContextNormalisation.of(context, floor);
     return new Windows(
         numbers.normalise(context), numbers.normalise(target), numbers, List.copyOf(persons));
   }

@@ -39,7 +39,7 @@ public record DetectorSettings(
     return new DetectorSettings(
         30,
         10,
-        10,
+        20,
         32,
         16,
         64,

@@ -105,12 +105,17 @@ public final class SeizureDetectionStudy {
     try (BrainDyn trained =
         new DetectorTraining(base).forecaster(parts.get(0), parts.get(1), Shared.printing())) {
       for (Representation seen : Representation.values()) {
-        for (boolean tune : new boolean[] {false, true}) {
+        // Fine-tuning costs a hundred times more; it is shown for one representation.
+        boolean[] ways =
+            seen == Representation.MOMENTS ? new boolean[] {false, true} : new boolean[1];
+        for (boolean tune : ways) {
+          DetectorSettings how = base.with(seen, tune);
+          how = tune ? how.withEpochs(epochs, headEpochs / 5) : how;
           BrainDyn copy =
               BrainDyn.of(trained.settings(), trained.graph(), trained.parameters().copy());
           try (SeizureClassifier classifier =
               DetectorTraining.classifier(
-                  copy, base.with(seen, tune), parts.get(0), parts.get(1), Shared.printing())) {
+                  copy, how, parts.get(0), parts.get(1), Shared.printing())) {
             apply(
                 new BrainDynDetector(classifier),
                 test,
