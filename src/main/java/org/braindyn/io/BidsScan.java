@@ -118,6 +118,9 @@ public record BidsScan(
   }
 
   private static List<Path> files(Path folder, String ending) throws IOException {
+    if (!Files.isReadable(folder)) {
+      return List.of();
+    }
     try (Stream<Path> list = Files.list(folder)) {
       return list.filter(p -> NiftiFiles.name(p).endsWith(ending)).sorted().toList();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -62,7 +63,7 @@ record TextTable(List<List<String>> rows, String delimiter) {
       }
     }
     String kind = separator == '\t' ? "tab" : separator == ',' ? "comma" : "semicolon";
-    return new TextTable(rows, separator == ' ' ? "white space" : kind);
+    return new TextTable(withoutEmptyEnd(rows), separator == ' ' ? "white space" : kind);
   }
 
   private static char separator(String line) {
@@ -96,18 +97,26 @@ record TextTable(List<List<String>> rows, String delimiter) {
 
   /** The cell as a number; NaN for a missing value or for text. */
   static double parse(String cell) {
-    if (isMissing(cell) || !cell.matches("[-+.0-9eEiInNfFtTyYdD]+")) {
+    if (isMissing(cell)) {
       return Double.NaN;
     }
-    try {
-      return switch (cell.toLowerCase(java.util.Locale.ROOT)) {
-        case "inf", "+inf", "infinity" -> Double.POSITIVE_INFINITY;
-        case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-        default -> cell.matches(".*[dDfF]") ? Double.NaN : Double.parseDouble(cell);
-      };
-    } catch (NumberFormatException e) {
+    char last = cell.charAt(cell.length() - 1);
+    if (Character.isDigit(last) || last == '.') {
+      // Double.parseDouble would also take hexadecimal numbers.
+      if (cell.indexOf('x') < 0 && cell.indexOf('X') < 0) {
+        try {
+          return Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+          return Double.NaN;
+        }
+      }
       return Double.NaN;
     }
+    return switch (cell.toLowerCase(Locale.ROOT)) {
+      case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+      case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+      default -> Double.NaN;
+    };
   }
 
   private static boolean isMissing(String cell) {
@@ -115,5 +124,15 @@ record TextTable(List<List<String>> rows, String delimiter) {
         || cell.equalsIgnoreCase("nan")
         || cell.equalsIgnoreCase("n/a")
         || cell.equals("NA");
+  }
+
+  /** Without the empty last column that a separator at the end of every line makes. */
+  private static List<List<String>> withoutEmptyEnd(List<List<String>> rows) {
+    int width = rows.get(0).size();
+    boolean empty =
+        width > 1
+            && rows.size() > 1
+            && rows.stream().allMatch(r -> r.size() == width && r.get(width - 1).isEmpty());
+    return empty ? rows.stream().map(r -> r.subList(0, width - 1)).toList() : rows;
   }
 }

@@ -81,7 +81,13 @@ public final class Parcellator {
         Arrays.fill(signals[r], Double.NaN);
       }
       quality.add(
-          QualityTable.row(regions.get(r), before.count(r), used.count(r), nan, signals[r], lost));
+          QualityTable.row(
+              regions.get(r),
+              before.count(r),
+              lost.isEmpty() ? used.count(r) : 0,
+              nan,
+              signals[r],
+              lost));
     }
     checkLost(quality, scan.name(), notes);
     double interval = settings.interval() > 0 ? settings.interval() : scan.interval();

@@ -35,7 +35,15 @@ public record ManifestRow(String status, List<String> cells) {
           "confounds",
           "message");
 
-  static ManifestRow done(ScanJob job, Path signals, Parcellation p) {
+  /**
+   * @param header time between frames that the scan's header gives, in s
+   */
+  static ManifestRow done(ScanJob job, Path signals, Parcellation p, double header) {
+    double used = p.signals().interval();
+    String notes = String.join(" ", p.notes());
+    if (Math.abs(used - header) > 0.001 * header) {
+      notes = "Used " + used + " s per frame; the header gives " + header + " s. " + notes;
+    }
     long lost = p.quality().stream().filter(q -> !q.kept()).count();
     double[] tsnr =
         p.quality().stream()
@@ -52,7 +60,7 @@ public record ManifestRow(String status, List<String> cells) {
         tsnr.length == 0 ? Double.NaN : tsnr[tsnr.length / 2],
         "done",
         signals,
-        String.join(" ", p.notes()));
+        notes);
   }
 
   /** Figures of a scan that was done before, from its files. */

@@ -15,6 +15,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Volume4D;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.Nifti;
 import org.braindyn.io.TimeSeriesWriter;
@@ -71,6 +72,9 @@ public final class ScanBatch {
     Path quality = output.resolve(job.stem() + "_quality.tsv");
     Path recipe = output.resolve(job.stem() + "_signals.json");
     try {
+      if (job.problem() != null) {
+        throw new BadInput(job.problem());
+      }
       Path labelFile = job.labels() != null ? job.labels() : labels;
       if (labelFile == null) {
         throw new BadInput("No label image was given for " + job.file() + ".");
@@ -87,14 +91,13 @@ public final class ScanBatch {
           settings.interval() > 0 || Double.isNaN(job.interval())
               ? settings
               : settings.withInterval(job.interval());
-      Parcellation p =
-          new Parcellator(own)
-              .parcellate(Nifti.open(job.file()), image, names, new Quiet(progress));
+      Volume4D scan = Nifti.open(job.file());
+      Parcellation p = new Parcellator(own).parcellate(scan, image, names, new Quiet(progress));
       Files.deleteIfExists(recipe);
       TimeSeriesWriter.write(signals, p.signals());
       TimeSeriesWriter.writeCells(quality, QualityTable.COLUMNS, QualityTable.cells(p.quality()));
       AtomicFile.write(recipe, out -> out.write(wanted.getBytes(StandardCharsets.UTF_8)));
-      return ManifestRow.done(job, signals, p);
+      return ManifestRow.done(job, signals, p, scan.interval());
     } catch (Cancelled e) {
       throw e;
     } catch (BadInput | IOException e) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param run run, may be empty
  * @param site site or scanner, may be empty
  * @param confounds its table of confounds, or null
+ * @param problem why its side files cannot be used, or null
  */
 public record ScanJob(
     Path file,
@@ -24,4 +25,5 @@ public record ScanJob(
     String session,
     String run,
     String site,
-    Path confounds) {}
+    Path confounds,
+    String problem) {}

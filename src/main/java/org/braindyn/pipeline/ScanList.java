@@ -109,10 +109,16 @@ public final class ScanList {
       String run,
       String site)
       throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return new ScanJob(file, stem, labels, interval, person, session, run, site, null);
+    BidsScan bids = new BidsScan(file, "", "", "", "", Double.NaN, null);
+    String problem = null;
+    if (Files.isRegularFile(file)) {
+      try {
+        bids = BidsScan.of(file);
+      } catch (BadInput | IOException e) {
+        // One bad side file must not stop the batch; the scan is listed as failed.
+        problem = e.getMessage();
+      }
     }
-    BidsScan bids = BidsScan.of(file);
     return new ScanJob(
         file,
         stem,
@@ -122,7 +128,8 @@ public final class ScanList {
         session.isEmpty() ? bids.session() : session,
         run.isEmpty() ? bids.run() : run,
         site,
-        bids.confounds());
+        bids.confounds(),
+        problem);
   }
 
   /** Name for results: the path below the folder, without the ending. */

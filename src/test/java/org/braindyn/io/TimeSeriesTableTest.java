@@ -78,6 +78,13 @@ class TimeSeriesTableTest {
   }
 
   @Test
+  void aSeparatorAtTheEndOfEveryLineIsNoColumn() throws IOException {
+    assertEquals(2, read("m.csv", "a,b,\n1,2,\n3,4,\n", AUTO).signals().size());
+    Imported gap = read("m.csv", "a,b\n1,\n3,4\n", AUTO);
+    assertTrue(Double.isNaN(gap.signals().values()[1][0]));
+  }
+
+  @Test
   void refusals() {
     assertThrows(BadInput.class, () -> read("a.csv", "a,b\n1,2\n3\n", AUTO));
     assertThrows(BadInput.class, () -> read("a.csv", "a;b\n1,5;2\n", AUTO));

@@ -120,6 +120,18 @@ class ScanBatchTest {
   }
 
   @Test
+  void aBadSideFileFailsItsScanOnly() throws IOException {
+    Files.writeString(dir.resolve("data/sub-01/func/sub-01_run-2_bold.json"), "{ no json");
+    assertEquals(List.of("done", "failed", "done"), status(run(folder())));
+    Files.writeString(
+        dir.resolve("data/sub-01/func/sub-01_run-2_bold.json"), "{\"RepetitionTime\": 3}");
+    assertEquals(List.of("skipped", "done", "skipped"), status(run(folder())));
+    CellTable manifest = CellTable.read(output.resolve(ScanBatch.MANIFEST));
+    assertEquals("3.0", manifest.cell(1, "interval"));
+    assertTrue(manifest.cell(1, "message").contains("the header gives 2.0 s"));
+  }
+
+  @Test
   void refusals() {
     assertThrows(BadInput.class, () -> ScanList.ofFolder(dir.resolve("data"), "*.mgz"));
     assertThrows(BadInput.class, () -> ScanList.ofFolder(dir.resolve("none"), "*"));
