@@ -16,6 +16,8 @@ import org.braindyn.data.Seed;
 import org.braindyn.data.Volume4D;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Nifti;
+import org.braindyn.io.Npy;
+import org.braindyn.io.Npz;
 import org.braindyn.io.TimeSeriesTable;
 import org.braindyn.io.TimeSeriesWriter;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +130,33 @@ class MacrosIT {
         result.output());
     assertTrue(result.output().contains("\"phantom\", \"phantom labels\""), result.output());
     assertFalse(result.output().contains("went on"), result.output());
+  }
+
+  @Test
+  void aModelFileRunsOnASignalsFile() throws Exception {
+    Path golden = Path.of("src/test/resources/golden/a_directed.npz").toAbsolutePath();
+    Path macro = folder.resolve("file.ijm");
+    Path out = folder.resolve("forecast.npy");
+    Files.writeString(
+        macro,
+        "run(\"BrainDyn Forecast File...\", \"model=["
+            + golden
+            + "] signals=["
+            + golden
+            + "] horizon=4 method=rk4 normalise=none precision=double output=["
+            + out
+            + "]\");\n");
+    PlainImageJ.Result result = imagej.macro(macro, "", 60);
+    assertTrue(Files.exists(out), result.output());
+    double[] ours = Npy.read(out).numbers();
+    double[] reference = Npz.read(golden).get("f64/rk4/x_pred").numbers();
+    assertEquals(reference.length, ours.length);
+    // ours is [window, region, step], the reference's [step, window, region]
+    for (int step = 0; step < 4; step++) {
+      for (int row = 0; row < 10; row++) {
+        assertEquals(reference[step * 10 + row], ours[row * 4 + step], 1e-12);
+      }
+    }
   }
 
   @Test
