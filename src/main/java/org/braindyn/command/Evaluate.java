@@ -89,7 +89,14 @@ public class Evaluate extends BrainDynCommand {
       PeopleStudy.Plan plan =
           PeopleStudy.Plan.of(
               models, context, horizon, stride, TrainOptions.training(epochs, 64, 1e-3, seed));
-      PeopleStudy study = PeopleStudy.run(set, split, plan, new LiveLoss(), progress());
+      PeopleStudy study =
+          PeopleStudy.run(
+              set,
+              split,
+              plan,
+              new LiveLoss(),
+              output == null ? null : output.toPath(),
+              progress());
       if (output != null) {
         StudyTables.write(output.toPath(), set, study, Seed.of(seed));
       }

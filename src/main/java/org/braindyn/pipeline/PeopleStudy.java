@@ -1,5 +1,8 @@
 package org.braindyn.pipeline;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
@@ -20,6 +23,7 @@ import org.braindyn.signal.WindowSet;
 import org.braindyn.training.DataSet;
 import org.braindyn.training.Evaluation;
 import org.braindyn.training.Scores;
+import org.braindyn.training.SkipModelFile;
 import org.braindyn.training.SkipRecipe;
 import org.braindyn.training.SkipTraining;
 import org.braindyn.training.Trainer;
@@ -76,9 +80,18 @@ public record PeopleStudy(Split split, List<Scores> scores) {
     }
   }
 
-  /** Runs the study; cancelling throws {@link Cancelled}. */
+  /**
+   * Runs the study; cancelling throws {@link Cancelled}.
+   *
+   * @param models folder for the model beside a linear skip; null to keep none
+   */
   public static PeopleStudy run(
-      DataSet data, Split split, Plan plan, TrainingListener listener, Progress progress) {
+      DataSet data,
+      Split split,
+      Plan plan,
+      TrainingListener listener,
+      Path models,
+      Progress progress) {
     split.check(data.persons());
     WindowSet train = windows(data, split.train(), plan, plan.stride());
     WindowSet validation = windows(data, split.validation(), plan, plan.stride());
@@ -86,7 +99,7 @@ public record PeopleStudy(Split split, List<Scores> scores) {
     List<Scores> scores = new ArrayList<>();
     if (plan.skip()) {
       WindowSet dense = windows(data, split.train(), plan, 1);
-      scores.add(skip(data, dense, validation, test, plan.training().seed(), progress));
+      scores.add(skip(data, dense, validation, test, plan.training().seed(), models, progress));
     }
     if (plan.released()) {
       scores.add(
@@ -113,7 +126,9 @@ public record PeopleStudy(Split split, List<Scores> scores) {
               progress));
     }
     Cancelled.check(progress, "Evaluate");
-    scores.addAll(Evaluation.of(Baselines.fit(train, validation), test, progress));
+    for (Forecaster baseline : Baselines.fit(train, validation)) {
+      scores.add(Evaluation.withRanks(baseline, test, progress));
+    }
     return new PeopleStudy(split, scores);
   }
 
@@ -148,12 +163,19 @@ public record PeopleStudy(Split split, List<Scores> scores) {
       WindowSet validation,
       WindowSet test,
       Seed seed,
+      Path models,
       Progress progress) {
     int[] mirror = Homologues.of(data.regions());
     SkipRecipe recipe = SkipRecipe.defaults(Homologues.pairs(mirror) > 0 ? mirror : null);
     recipe = recipe.withTraining(recipe.training().withSeed(seed));
     try (SkipTraining trained = SkipTraining.run(train, validation, recipe, progress)) {
-      return Evaluation.of(trained.ensemble(), test, progress);
+      if (models != null) {
+        Path file = Files.createDirectories(models).resolve("linear_skip.npz");
+        SkipModelFile.write(file, trained, recipe, data.regions(), data.interval());
+      }
+      return Evaluation.withRanks(trained.ensemble(), test, progress);
+    } catch (IOException e) {
+      throw new BadInput("The model cannot be written into " + models + ": " + e.getMessage(), e);
     }
   }
 
@@ -180,7 +202,7 @@ public record PeopleStudy(Split split, List<Scores> scores) {
       new Trainer(plan.training(), listener, null).train(model, train, validation, progress);
       Cancelled.check(progress, "Evaluate");
       Forecaster forecaster = new BrainDynForecaster(name, model);
-      return Evaluation.of(forecaster, test, progress);
+      return Evaluation.withRanks(forecaster, test, progress);
     }
   }
 }

@@ -15,6 +15,7 @@ import org.braindyn.signal.Windows;
 /** Measures forecasters on test windows, block by block, so that the set may be large. */
 public final class Evaluation {
   private static final int BLOCK = 64;
+  private static final long MOST_RANKED = 5_000_000;
 
   private Evaluation() {}
 
@@ -29,8 +30,26 @@ public final class Evaluation {
     return scores;
   }
 
+  /**
+   * Scores of one forecaster with Spearman correlation and dynamic time warping, which need all
+   * values in memory; NaN for sets of more than five million values.
+   */
+  public static Scores withRanks(Forecaster forecaster, WindowSet test, Progress progress) {
+    long values = (long) test.size() * test.regions() * test.horizon();
+    return measure(forecaster, test, progress, values <= MOST_RANKED);
+  }
+
   /** Scores of one forecaster; the first signal of every region counts. */
   public static Scores of(Forecaster forecaster, WindowSet test, Progress progress) {
+    return measure(forecaster, test, progress, false);
+  }
+
+  private static Scores measure(
+      Forecaster forecaster, WindowSet test, Progress progress, boolean ranks) {
+    int perWindow = test.regions() * test.horizon();
+    double[] forecasts = new double[ranks ? test.size() * perWindow : 0];
+    double[] truths = new double[forecasts.length];
+    double warping = 0;
     ErrorSums all = new ErrorSums();
     List<ErrorSums> bySteps = sums(test.horizon());
     List<ErrorSums> byRegions = sums(test.regions());
@@ -39,6 +58,12 @@ public final class Evaluation {
       Cancelled.check(progress, "Testing");
       Windows block = test.range(from, Math.min(test.size(), from + BLOCK));
       SignalBatch forecast = forecaster.forecast(block.context(), test.horizon(), quiet(progress));
+      if (ranks) {
+        int length = block.size() * perWindow;
+        System.arraycopy(forecast.values(), 0, forecasts, from * perWindow, length);
+        System.arraycopy(block.target().values(), 0, truths, from * perWindow, length);
+        warping += Metrics.dtw(forecast, block.target()) * block.size() / test.size();
+      }
       for (int w = 0; w < block.size(); w++) {
         String person = test.recordings().get(test.recordingOf(from + w)).person();
         ErrorSums byPerson = byPersons.computeIfAbsent(person, p -> new ErrorSums());
@@ -61,8 +86,8 @@ public final class Evaluation {
         byRegions,
         List.copyOf(byPersons.keySet()),
         List.copyOf(byPersons.values()),
-        Double.NaN,
-        Double.NaN);
+        ranks ? Metrics.scc(forecasts, truths) : Double.NaN,
+        ranks ? warping : Double.NaN);
   }
 
   /** Passes on the wish to stop, not the forecaster's own fractions. */

@@ -119,6 +119,23 @@ public record SkipRecipe(
         training);
   }
 
+  /** The same with another shape. */
+  public SkipRecipe withShape(int stalk, int channels, int fieldWidth, String odeMethod) {
+    return new SkipRecipe(
+        linear,
+        features,
+        coupling,
+        threshold,
+        stalk,
+        channels,
+        fieldWidth,
+        state,
+        embedding,
+        odeMethod,
+        members,
+        training);
+  }
+
   /** The same with another number of members. */
   public SkipRecipe withMembers(int value) {
     return new SkipRecipe(

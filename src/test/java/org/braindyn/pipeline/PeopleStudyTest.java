@@ -48,7 +48,7 @@ class PeopleStudyTest {
         PeopleStudy.Plan.of(
             "all", 12, 3, 4, TrainingSettings.defaults().withEpochs(2).withBatch(16));
     Split split = PeopleStudy.split(data, 4, 1, Seed.of(1));
-    return PeopleStudy.run(data, split, plan, TrainingListener.NONE, Progress.NONE);
+    return PeopleStudy.run(data, split, plan, TrainingListener.NONE, null, Progress.NONE);
   }
 
   @Test

@@ -72,6 +72,18 @@ class EvaluationTest {
   }
 
   @Test
+  void ranksAndWarpingAreThoseOfTheWholeSet() {
+    WindowSet set = twoPeople();
+    Scores scores = Evaluation.withRanks(new Persistence(), set, Progress.NONE);
+    Windows all = set.all();
+    org.braindyn.data.SignalBatch forecast =
+        new Persistence().forecast(all.context(), 4, Progress.NONE);
+    assertEquals(Metrics.scc(forecast.values(), all.target().values()), scores.scc(), 1e-12);
+    assertEquals(Metrics.dtw(forecast, all.target()), scores.dtw(), 1e-12);
+    assertTrue(Double.isNaN(Evaluation.of(new Persistence(), set, Progress.NONE).scc()));
+  }
+
+  @Test
   void perfectForecastHasTheBestScores() {
     ErrorSums sums = new ErrorSums();
     for (double v : new double[] {1, 2, 5, -3}) {
