@@ -8,9 +8,10 @@ File.makeDirectory(output);
 people = output + "people" + File.separator;
 File.makeDirectory(people);
 run("BrainDyn Simulate...", "regions=8 frames=200 seed=1");
-rename("person 1");
 selectImage("simulated wiring (true)");
 rename("wiring");
+selectImage("simulated signals");
+rename("person 1");
 run("BrainDyn Save...", "image=[person 1] file=[" + people + "sub-1.csv]");
 for (person = 2; person <= 6; person++) {
     run("BrainDyn Simulate...", "structure=wiring frames=200 seed=" + person);

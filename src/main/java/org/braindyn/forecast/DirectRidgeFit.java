@@ -24,6 +24,7 @@ public final class DirectRidgeFit {
   private final Progress progress;
   private LagBins bins;
   private double[] chosen;
+  private double leftOut = Double.NaN;
 
   /** A fit with these settings. */
   public DirectRidgeFit(DirectRidgeSettings settings, Progress progress) {
@@ -34,6 +35,14 @@ public final class DirectRidgeFit {
   /** The ridge chosen for every step ahead by the last fit. */
   public double[] chosenRidges() {
     return chosen.clone();
+  }
+
+  /**
+   * Mean squared error of the last fit on training people left out, with the chosen ridges; NaN
+   * without folds.
+   */
+  public double leftOutError() {
+    return leftOut;
   }
 
   /**
@@ -150,6 +159,7 @@ public final class DirectRidgeFit {
       }
     }
     chosen = new double[train.horizon()];
+    leftOut = 0;
     List<double[][]> without = new ArrayList<>();
     for (double[][][] solution : solutions) {
       without.add(solution[0]);
@@ -160,6 +170,7 @@ public final class DirectRidgeFit {
         best = error[r][p] < error[best][p] ? r : best;
       }
       chosen[p] = ridges[best];
+      leftOut += error[best][p] / ((double) train.size() * train.regions() * chosen.length);
       for (int f = 0; f < parts.size(); f++) {
         copyStep(solutions[f][best], without.get(f), p, chosen.length);
       }

@@ -13,6 +13,7 @@ final class DirectRidgeSums {
   private final int horizon;
   private final double[][] gram;
   private final double[][] cross;
+  private final double[] squares;
   private long windows;
 
   DirectRidgeSums(int regions, LagBins bins, int horizon) {
@@ -22,6 +23,7 @@ final class DirectRidgeSums {
     int size = regions * bins.count();
     gram = new double[size][size];
     cross = new double[size][regions * horizon];
+    squares = new double[horizon];
   }
 
   /** [feature][feature], feature = bin * regions + region. */
@@ -60,6 +62,9 @@ final class DirectRidgeSums {
       y[w] = new double[outputs];
       if (real) {
         System.arraycopy(block.target().values(), w * outputs, y[w], 0, outputs);
+        for (int j = 0; j < outputs; j++) {
+          squares[j % horizon] += y[w][j] * y[w][j];
+        }
       }
     }
     IntStream.range(0, gram.length)
@@ -90,8 +95,8 @@ final class DirectRidgeSums {
   }
 
   /**
-   * Adds, for every step ahead, the squared error on these windows up to a constant of the data:
-   * {@code w'Gw - 2 w'r}, summed over regions.
+   * Adds, for every step ahead, the squared error on these windows: {@code w'Gw - 2 w'r + y'y},
+   * summed over regions.
    */
   void addError(double[][] coefficients, double[] error) {
     int size = gram.length;
@@ -112,8 +117,9 @@ final class DirectRidgeSums {
                 parts[i][j % horizon] += coefficients[i][j] * (product[j] - 2 * cross[i][j]);
               }
             });
-    for (double[] part : parts) {
-      for (int p = 0; p < horizon; p++) {
+    for (int p = 0; p < horizon; p++) {
+      error[p] += squares[p];
+      for (double[] part : parts) {
         error[p] += part[p];
       }
     }

@@ -40,6 +40,9 @@ public final class AblationOnHcp {
     table.line("+ own past freer", oneSided);
     DirectRidge linear = fit(table, full);
     table.line("+ mirrored = linear skip", linear);
+    if (members == 0) {
+      return;
+    }
     SkipRecipe recipe = SkipRecipe.defaults(mirror).withMembers(members);
     run(table, "BrainDyn + linear skip (all)", recipe, linear);
     run(table, "without messages", recipe.withCoupling(Coupling.NONE), linear);
@@ -71,7 +74,11 @@ public final class AblationOnHcp {
   private static DirectRidge fit(HcpTable table, DirectRidgeSettings settings) {
     DirectRidgeFit fit = new DirectRidgeFit(settings, Progress.NONE);
     DirectRidge linear = fit.fit(table.train, table.validation);
-    System.out.println("ridges " + Arrays.toString(fit.chosenRidges()));
+    System.out.printf(
+        java.util.Locale.ROOT,
+        "training people left out: MSE %.4f, ridges %s%n",
+        fit.leftOutError(),
+        Arrays.toString(fit.chosenRidges()));
     return linear;
   }
 
