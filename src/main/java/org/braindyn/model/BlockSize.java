@@ -7,7 +7,7 @@ final class BlockSize {
   private static final int BLOCKS = 16;
   private static final int FEWEST_ROWS = 128;
   private static final int MOST_ROWS = 4096;
-  private static final int ROWS_IN_CACHE = 128;
+  private static final int ROWS_IN_CACHE = 96;
 
   private BlockSize() {}
 

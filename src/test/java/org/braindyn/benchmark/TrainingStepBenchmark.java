@@ -1,126 +1,82 @@
 package org.braindyn.benchmark;
 
-import org.braindyn.data.Seed;
-import org.braindyn.data.SignalBatch;
-import org.braindyn.graph.BrainGraph;
-import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Parameters;
-import org.braindyn.model.Timing;
-import org.braindyn.model.Variant;
-import org.braindyn.training.AdamW;
-import org.braindyn.training.GradientClipping;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.braindyn.kernel.ProductBenchmark;
 
-/** Time of one training step (forward, backward, clip, AdamW) and of a forecast, case by case. */
+/**
+ * The table of docs/performance.md. Every case runs in a Java of its own, so that its memory is its
+ * own. Arguments: none for the whole table; "quick" for the issue's four cases; or cases such as
+ * 100,20,16,16,128,64,RELEASED.
+ */
 public final class TrainingStepBenchmark {
+  private static final List<String> ISSUE =
+      List.of(
+          "400,40,16,16,128,64,RELEASED",
+          "400,40,16,16,128,8,RELEASED",
+          "100,40,16,16,128,64,RELEASED",
+          "19,6,128,128,128,64,RELEASED");
+  private static final List<String> MORE =
+      List.of(
+          "94,20,16,16,128,64,CONTINUOUS",
+          "400,40,16,16,128,8,CONTINUOUS",
+          "4000,40,16,16,128,4,RELEASED",
+          // linear in the batch, in regions at fixed degree, in edges
+          "100,20,16,16,128,8,RELEASED",
+          "100,20,16,16,128,16,RELEASED",
+          "100,20,16,16,128,32,RELEASED",
+          "200,20,16,16,128,16,RELEASED",
+          "400,20,16,16,128,16,RELEASED",
+          "400,80,16,16,128,16,RELEASED",
+          "400,160,16,16,128,16,RELEASED");
+
   private TrainingStepBenchmark() {}
 
-  /** One case. */
-  record Case(
-      int regions, int edges, int hidden, int maps, int width, int batch, Variant variant) {}
-
-  public static void main(String[] args) {
-    int repeats = Integer.getInteger("repeats", 5);
-    Variant r = Variant.RELEASED;
-    if (args.length > 0) {
-      run(new Case(100, 2000, 16, 16, 128, 64, r), repeats);
-      run(new Case(19, 114, 128, 128, 128, 64, r), repeats);
+  public static void main(String[] args) throws IOException, InterruptedException {
+    if (args.length == 2 && args[0].equals("case")) {
+      System.out.println(BenchmarkCase.parse(args[1]).run(Integer.getInteger("repeats", 10)));
       return;
     }
-    run(new Case(400, 15960, 16, 16, 128, 64, r), repeats);
-    run(new Case(400, 15960, 16, 16, 128, 8, r), 3 * repeats);
-    run(new Case(100, 2000, 16, 16, 128, 64, r), 3 * repeats);
-    run(new Case(19, 114, 128, 128, 128, 64, r), 3 * repeats);
-    run(new Case(94, 2000, 16, 16, 128, 64, Variant.CONTINUOUS), repeats);
-  }
-
-  /** Processor time of this process: tells the work done even where other programs run. */
-  static double processorSeconds() {
-    return ((com.sun.management.OperatingSystemMXBean)
-                java.lang.management.ManagementFactory.getOperatingSystemMXBean())
-            .getProcessCpuTime()
-        * 1e-9;
-  }
-
-  static BrainGraph graph(int regions, int edges) {
-    // A symmetric ring of neighbours: degree edges / regions, both directions listed.
-    int half = edges / regions / 2;
-    int[] source = new int[2 * half * regions];
-    int[] target = new int[source.length];
-    double[] weight = new double[source.length];
-    int e = 0;
-    for (int v = 0; v < regions; v++) {
-      for (int d = 1; d <= half; d++) {
-        int u = (int) ((v + (long) d * 7919) % regions);
-        source[e] = v;
-        target[e++] = u;
-        source[e] = u;
-        target[e++] = v;
-      }
+    if (args.length == 1 && args[0].equals("growth")) {
+      System.out.println(BenchmarkCase.parse("100,20,16,16,128,8,RELEASED").growth(1000));
+      return;
     }
-    java.util.Arrays.fill(weight, 1);
-    return new BrainGraph(regions, source, target, weight);
+    List<String> cases = new ArrayList<>(ISSUE);
+    if (args.length == 0) {
+      cases.addAll(MORE);
+    } else if (!args[0].equals("quick")) {
+      cases = Arrays.asList(args);
+    }
+    System.out.println(ProductBenchmark.peak());
+    System.out.println(
+        "| regions / edges | H, M, V | batch | variant | step s | processor s | forecast s | peak MB |"
+            + " encoder / messages / field / optimiser % | Gflop per processor s |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+    for (String text : cases) {
+      fork("case", text);
+    }
+    if (args.length == 0) {
+      fork("growth");
+    }
+    System.out.println(ProductBenchmark.peak());
   }
 
-  static SignalBatch noise(int windows, int regions, int steps, String use) {
-    SignalBatch batch = new SignalBatch(windows, regions, steps);
-    Seed.Stream stream = Seed.of(1).stream(use);
-    for (int i = 0; i < batch.values().length; i++) {
-      batch.values()[i] = stream.gaussian();
+  private static void fork(String... args) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + System.getProperty("heap", "256m"));
+    command.add("-Drepeats=" + System.getProperty("repeats", "10"));
+    String threads = System.getProperty("braindyn.threads");
+    if (threads != null) {
+      command.add("-Dbraindyn.threads=" + threads);
     }
-    return batch;
-  }
-
-  static void run(Case c, int repeats) {
-    ModelSettings settings =
-        ModelSettings.builder(c.regions)
-            .hidden(c.hidden)
-            .maps(c.maps)
-            .width(c.width)
-            .variant(c.variant)
-            .build();
-    try (BrainDyn model = BrainDyn.create(settings, graph(c.regions, c.edges), Seed.of(1))) {
-      SignalBatch context = noise(c.batch, c.regions, 30, "context");
-      SignalBatch target = noise(c.batch, c.regions, 10, "target");
-      AdamW optimiser = new AdamW(model.parameters().size(), 1e-3, 1e-5);
-      Parameters gradient = model.parameters().zeros();
-      double best = Double.MAX_VALUE;
-      double forecast = Double.MAX_VALUE;
-      double update = Double.MAX_VALUE;
-      double processor = Double.MAX_VALUE;
-      Timing before = null;
-      for (int i = 0; i < repeats + 3; i++) {
-        if (i == 3) {
-          before = model.timing();
-        }
-        double used = processorSeconds();
-        long start = System.nanoTime();
-        model.lossAndGradient(context, target, gradient);
-        long middle = System.nanoTime();
-        GradientClipping.clip(gradient, 1);
-        optimiser.step(model.parameters(), gradient);
-        long end = System.nanoTime();
-        processor = Math.min(processor, processorSeconds() - used);
-        best = Math.min(best, (end - start) * 1e-9);
-        update = Math.min(update, (end - middle) * 1e-9);
-      }
-      Timing after = model.timing();
-      for (int i = 0; i < repeats; i++) {
-        long start = System.nanoTime();
-        model.forecast(context, 10);
-        forecast = Math.min(forecast, (System.nanoTime() - start) * 1e-9);
-      }
-      System.out.printf(
-          "%s: step %.3f s (processor %.3f s), forecast %.3f s; seconds of workers: encoder %.3f messages %.3f field"
-              + " %.3f optimiser %.4f%n",
-          c,
-          best,
-          processor,
-          forecast,
-          (after.encoderSeconds() - before.encoderSeconds()) / repeats,
-          (after.messageSeconds() - before.messageSeconds()) / repeats,
-          (after.fieldSeconds() - before.fieldSeconds()) / repeats,
-          update);
-    }
+    command.addAll(
+        List.of(
+            "-cp", System.getProperty("java.class.path"), TrainingStepBenchmark.class.getName()));
+    command.addAll(Arrays.asList(args));
+    new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 }
