@@ -92,6 +92,7 @@ public class EffectiveConnectivityMap extends BrainDynCommand {
             ? result.at(0)
             : summary.equals("mean") ? result.mean() : result.peak();
     matrix = MatrixImage.image(values, recording.regions(), "effective connectivity");
+    MatrixImage.showLinks(matrix);
     if (labels != null) {
       links = GraphOverlay.image(LabelImage.labels(labels), recording.regions(), values, strongest);
     }

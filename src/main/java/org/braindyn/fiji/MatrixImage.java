@@ -36,6 +36,21 @@ public final class MatrixImage {
   }
 
   /**
+   * Shows the range of the links; a strong diagonal (what a region does to itself) may saturate.
+   */
+  public static ImagePlus showLinks(ImagePlus image) {
+    double largest = 0;
+    for (int i = 0; i < image.getHeight(); i++) {
+      for (int j = 0; j < image.getWidth(); j++) {
+        double size = Math.abs(image.getProcessor().getf(j, i));
+        largest = i != j && size <= Double.MAX_VALUE ? Math.max(largest, size) : largest;
+      }
+    }
+    image.setDisplayRange(-(largest > 0 ? largest : 1), largest > 0 ? largest : 1);
+    return image;
+  }
+
+  /**
    * Reads a matrix back.
    *
    * @return [source][target]

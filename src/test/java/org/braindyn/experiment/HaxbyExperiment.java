@@ -180,6 +180,9 @@ public final class HaxbyExperiment {
                     "haxby2001 sub001, 25 mm voxels",
                     "sd"),
                 Plots.effect(mean.values(), regions.names(), mean.interval()).picture())));
+    for (int r = 0; r < matrix.length; r++) {
+      matrix[r][r] = Double.NaN; // grey: what a region does to itself would drown the rest
+    }
     png(
         out.resolve("haxby_connectivity.png"),
         GridPicture.of(

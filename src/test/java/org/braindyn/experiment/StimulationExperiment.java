@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
+import org.braindyn.fiji.ResponsePictures;
 import org.braindyn.io.Mat5;
 import org.braindyn.model.Variant;
 import org.braindyn.pipeline.StimulationReport;
+import org.braindyn.pipeline.StimulationTable;
 import org.braindyn.simulation.BoldPhantom;
 import org.braindyn.simulation.BoldSimulation;
 import org.braindyn.simulation.BrainSimulation;
@@ -70,7 +72,20 @@ public final class StimulationExperiment {
         (System.nanoTime() - began) / 1e9);
     report.lines().forEach(System.out::println);
     if (args.length > 4) {
-      save(report, Path.of(args[4]));
+      Path file = Path.of(args[4]);
+      save(report, file);
+      int hub = StimulationTable.strongest(report);
+      ResponsePictures.write(
+          ResponsePictures.image(
+              report.regions(),
+              StimulationTable.atPeak(report, report.truth()),
+              StimulationTable.atPeak(report, report.predicted()),
+              report.truth()[hub],
+              report.predicted()[hub],
+              StimulationTable.targets(report, hub),
+              report.interval(),
+              "Stimulation, true and foretold"),
+          file.resolveSibling(file.getFileName() + ".png"));
     }
   }
 

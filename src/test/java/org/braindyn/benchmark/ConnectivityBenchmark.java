@@ -1,0 +1,71 @@
+package org.braindyn.benchmark;
+
+import java.util.Locale;
+import org.braindyn.data.Precision;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Seed;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.model.BrainDyn;
+import org.braindyn.model.ModelSettings;
+import org.braindyn.model.Variant;
+
+/**
+ * Effective connectivity of all regions: N = 400, 64 windows, 3 chunks of 10, fMRI settings. One
+ * rollout and one reverse pass are timed (the least of three) and multiplied by the number that the
+ * whole matrix needs. Argument: variant.
+ */
+public final class ConnectivityBenchmark {
+  private static final int N = 400;
+  private static final int WINDOWS = 64;
+  private static final int HORIZON = 30;
+
+  private ConnectivityBenchmark() {}
+
+  public static void main(String[] args) {
+    Variant variant = Variant.valueOf((args.length > 0 ? args[0] : "released").toUpperCase());
+    Seed.Stream random = Seed.of(1).stream("benchmark");
+    double[][] edges = new double[N][N];
+    for (int u = 0; u < N; u++) {
+      for (int k = 0; k < 8; k++) {
+        int v = random.integer(N);
+        edges[u][v] = u == v ? 0 : 1;
+      }
+    }
+    ModelSettings settings =
+        ModelSettings.builder(N).variant(variant).precision(Precision.FLOAT).build();
+    SignalBatch contexts = new SignalBatch(WINDOWS, N, settings.context());
+    for (int i = 0; i < contexts.values().length; i++) {
+      contexts.values()[i] = random.gaussian();
+    }
+    SignalBatch weights = new SignalBatch(WINDOWS, N, HORIZON);
+    for (int w = 0; w < WINDOWS; w++) {
+      weights.set(w, 7, HORIZON - 1, 1);
+    }
+    try (BrainDyn model = BrainDyn.create(settings, BrainGraph.ofMatrix(edges), Seed.of(1))) {
+      double rollout = least(() -> model.forecast(contexts, HORIZON, Progress.NONE));
+      double pull = least(() -> model.pullForecast(contexts, weights));
+      System.out.printf(
+          Locale.ROOT,
+          "%s: one rollout %.2f s, all %d regions about %.0f s; one reverse pass %.2f s, all %d"
+              + " targets (one summary over frames) about %.0f s%n",
+          variant.name().toLowerCase(Locale.ROOT),
+          rollout,
+          N,
+          rollout * (N + 1),
+          pull,
+          N,
+          pull * N);
+    }
+  }
+
+  private static double least(Runnable work) {
+    double least = Double.MAX_VALUE;
+    for (int k = 0; k < 3; k++) {
+      long start = System.nanoTime();
+      work.run();
+      least = Math.min(least, (System.nanoTime() - start) / 1e9);
+    }
+    return least;
+  }
+}
