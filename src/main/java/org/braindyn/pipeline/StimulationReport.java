@@ -125,6 +125,22 @@ public record StimulationReport(
    */
   public static StimulationReport run(
       BoldSimulation brain, Regions regions, double[][] wiring, Plan plan, Progress progress) {
+    return run(brain, regions, wiring, null, plan, progress);
+  }
+
+  /**
+   * Runs the plan on a graph that is given, e.g. an anatomical one; BrainDyn's wiring is then not
+   * scored, since the graph may hold the answer.
+   *
+   * @param graph the model's graph; null for every ordered pair, which gives nothing away
+   */
+  public static StimulationReport run(
+      BoldSimulation brain,
+      Regions regions,
+      double[][] wiring,
+      BrainGraph graph,
+      Plan plan,
+      Progress progress) {
     double[][] links = links(wiring);
     Seed seed = Seed.of(plan.seed());
     double[][] scale = BoldSimulation.scale(brain.bold(plan.frames(), List.of(), seed, progress));
@@ -144,7 +160,10 @@ public record StimulationReport(
       truth[u] = brain.response(List.of(stimulus), plan.follow(), scale, 8, seed);
     }
     try (BrainDyn model =
-        BrainDyn.create(settings(regions.size(), plan), complete(regions.size()), seed)) {
+        BrainDyn.create(
+            settings(regions.size(), plan),
+            graph == null ? complete(regions.size()) : graph,
+            seed)) {
       TrainingSettings how =
           TrainingSettings.defaults()
               .withEpochs(plan.epochs())
@@ -187,7 +206,7 @@ public record StimulationReport(
                 plan.feedback());
       }
       Map<String, double[][]> estimates = WiringInference.comparators(people.get(0));
-      for (Forecaster f : models.subList(0, 2)) {
+      for (Forecaster f : models.subList(graph == null ? 0 : 1, 2)) {
         estimates.put(
             f.name() + ", impulses",
             EffectiveConnectivity.byRollouts(f, regions, starts.contexts(), 0.5, 2, progress)

@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.fiji.ResponsePictures;
+import org.braindyn.graph.Threshold;
 import org.braindyn.io.Mat5;
 import org.braindyn.model.Variant;
 import org.braindyn.pipeline.StimulationReport;
@@ -31,8 +32,8 @@ public final class StimulationExperiment {
     boolean hopf = what.equals("hopf");
     StimulationReport.Plan plan =
         new StimulationReport.Plan(
-            d.people(),
-            d.frames(),
+            Integer.getInteger("people", d.people()),
+            Integer.getInteger("frames", d.frames()),
             d.context(),
             Integer.getInteger("horizon", d.horizon()),
             Integer.getInteger("feedback", d.feedback()),
@@ -48,11 +49,17 @@ public final class StimulationExperiment {
       double[][] structure = structure();
       BoldSimulation brain =
           BrainSimulation.brain(
-              new BrainSimulation.Settings(BrainSimulation.Kind.HOPF, 1, d.frames(), 2, 0.1, seed),
+              new BrainSimulation.Settings(
+                  BrainSimulation.Kind.HOPF, 3, plan.frames(), 2, 0.1, seed),
               structure);
       report =
           StimulationReport.run(
-              brain, Regions.numbered("AAL2", structure.length), structure, plan, Progress.NONE);
+              brain,
+              Regions.numbered("AAL2", structure.length),
+              structure,
+              Threshold.density(structure, 0.1),
+              plan,
+              Progress.NONE);
     } else {
       BoldPhantom phantom = BoldPhantom.make(BoldPhantom.Settings.defaults().with(20, 300, seed));
       report =
