@@ -54,6 +54,13 @@ final class DoubleVec extends Vec {
     double[] y = a;
     double[] other = ((DoubleVec) x).a;
     double f = (double) factor;
+    if (at == from) {
+      // Equal positions are what the compiler makes vector instructions of.
+      for (int i = at; i < at + n; i++) {
+        y[i] += f * other[i];
+      }
+      return;
+    }
     for (int i = 0; i < n; i++) {
       y[at + i] += f * other[from + i];
     }

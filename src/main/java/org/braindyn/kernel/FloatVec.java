@@ -54,6 +54,13 @@ final class FloatVec extends Vec {
     float[] y = a;
     float[] other = ((FloatVec) x).a;
     float f = (float) factor;
+    if (at == from) {
+      // Equal positions are what the compiler makes vector instructions of.
+      for (int i = at; i < at + n; i++) {
+        y[i] += f * other[i];
+      }
+      return;
+    }
     for (int i = 0; i < n; i++) {
       y[at + i] += f * other[from + i];
     }

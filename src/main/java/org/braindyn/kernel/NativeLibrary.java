@@ -22,7 +22,10 @@ final class NativeLibrary {
     {64, 64, 64},
     {200, 65, 33},
     {7, 5, 3},
-    {257, 31, 90}
+    {257, 31, 90},
+    {96, 1, 129},
+    {129, 1, 96},
+    {96, 129, 1}
   };
 
   private static final String MESSAGE = load();

@@ -5,6 +5,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
 
 /** Matrix products of ND4J's OpenBLAS. */
 final class NativeProducts implements Products {
@@ -85,7 +86,24 @@ final class NativeProducts implements Products {
     NativePanel result = (NativePanel) c;
     int ta = transposeA ? CblasTrans : CblasNoTrans;
     int tb = transposeB ? CblasTrans : CblasNoTrans;
-    if (single) {
+    if (single && n == 1) {
+      left.floats.position(atA);
+      right.floats.position(atB);
+      result.floats.position(atC);
+      cblas_sgemv(
+          CblasColMajor,
+          ta,
+          transposeA ? k : m,
+          transposeA ? m : k,
+          1,
+          left.floats,
+          lda,
+          right.floats,
+          transposeB ? ldb : 1,
+          beta,
+          result.floats,
+          1);
+    } else if (single) {
       left.floats.position(atA);
       right.floats.position(atB);
       result.floats.position(atC);

@@ -207,10 +207,10 @@ final class CoupledField implements Field, Dynamics {
       }
       third.backward(row, size, edge, 0, gradLayer);
       third.kept(row, size, activation);
-      kernel.field().tanhBack(gradLayer, activation, 0, width * size);
+      kernel.field().tanhBack(gradLayer, activation, width * size);
       second.backward(row, size, gradLayer, 0, gradLayer);
       second.kept(row, size, activation);
-      kernel.field().tanhBack(gradLayer, activation, 0, width * size);
+      kernel.field().tanhBack(gradLayer, activation, width * size);
       first.backward(row, size, gradLayer, 0, layer);
       for (int j = 0; j < outputs; j++) {
         grad.addScaled(j * rows + start, 1, layer, j * size, size);

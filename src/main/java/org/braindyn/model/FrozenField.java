@@ -27,24 +27,19 @@ final class FrozenField implements Field, Dynamics {
   private final Solver solver;
   private final HiddenLayer first;
   private final HiddenLayer second;
-  private final Vec weightX;
-  private final Vec weightOut;
-  private final Vec biasOut;
+  private final HiddenLayer entry;
+  private final HiddenLayer third;
   private final Vec message;
   private final Vec gradMessage;
   private final Vec constant;
   private final Vec gradConstant;
   private final Vec layer;
   private final Vec gradLayer;
-  private final Vec activations;
-  private final Vec gradWeightX;
-  private final Vec gradWeightOut;
-  private final Vec gradBiasOut;
+  private final Vec gradEdge;
   private final Vec state;
   private final Vec gradState;
   private final Vec out;
   private final Vec gradOut;
-  private final Vec sums;
   private int size;
 
   FrozenField(Kernel kernel, ModelSettings s, Messages messages, int rows, int block) {
@@ -65,24 +60,19 @@ final class FrozenField implements Field, Dynamics {
         new Solver(tableau, kernel, new Tolerance(s.relativeTolerance(), s.absoluteTolerance()));
     first = new HiddenLayer(kernel, received, width, block, block);
     second = new HiddenLayer(kernel, width, width, kept * block, block);
-    weightX = kernel.vec(width * signals);
-    weightOut = kernel.vec(signals * width);
-    biasOut = kernel.vec(signals);
+    entry = new HiddenLayer(kernel, signals, width, kept * block, block);
+    third = new HiddenLayer(kernel, width, signals, kept * block, block);
     message = kernel.vec(received * rows);
     gradMessage = kernel.vec(received * rows);
     constant = kernel.vec(width * block);
     gradConstant = kernel.vec(width * block);
     layer = kernel.vec(Math.max(width, received) * block);
     gradLayer = kernel.vec(width * block);
-    activations = kernel.vec(kept * width * block);
-    gradWeightX = kernel.vec(signals * width * block);
-    gradWeightOut = kernel.vec(signals * width * block);
-    gradBiasOut = kernel.vec(signals * block);
+    gradEdge = kernel.vec(signals * block);
     state = kernel.vec(signals * block);
     gradState = kernel.vec(signals * block);
     out = kernel.vec(s.horizon() * signals * block);
     gradOut = kernel.vec(s.horizon() * signals * block);
-    sums = kernel.vec(width * 2 * signals + signals);
   }
 
   @Override
@@ -90,13 +80,11 @@ final class FrozenField implements Field, Dynamics {
     messages.load(p);
     double[] w = p.get(Names.field(0, "weight"));
     int columns = signals + received;
-    for (int j = 0; j < width; j++) {
-      weightX.read(j * signals, w, j * columns, signals);
-    }
+    // The bias belongs to the constant part; the part that sees x has none.
+    entry.load(w, columns, 0, new double[width]);
     first.load(w, columns, signals, p.get(Names.field(0, "bias")));
     second.load(p.get(Names.field(1, "weight")), width, 0, p.get(Names.field(1, "bias")));
-    weightOut.read(0, p.get(Names.field(2, "weight")), 0, signals * width);
-    biasOut.read(0, p.get(Names.field(2, "bias")), 0, signals);
+    third.load(p.get(Names.field(2, "weight")), width, 0, p.get(Names.field(2, "bias")));
   }
 
   @Override
@@ -158,11 +146,7 @@ final class FrozenField implements Field, Dynamics {
       gradOut.fill(0, steps * n, 0);
       loss.fill(start, size, out, n, gradOut);
       gradConstant.fill(0, width * size, 0);
-      gradWeightX.fill(0, signals * width * size, 0);
-      gradWeightOut.fill(0, signals * width * size, 0);
-      gradBiasOut.fill(0, n, 0);
       solver.backward(this, gradOut, gradState);
-      gather();
       first.backward(0, size, gradConstant, 0, layer);
       for (int j = 0; j < received; j++) {
         gradMessage.copy(j * rows + start, layer, j * size, size);
@@ -176,53 +160,34 @@ final class FrozenField implements Field, Dynamics {
     messages.backward(h, 0, windows, gradMessage, gradH, 0);
   }
 
-  /** Sums the block's gradients of the small weights over its rows. */
-  private void gather() {
-    for (int f = 0; f < signals; f++) {
-      int from = f * width * size;
-      kernel.field().addColumnSums(gradWeightX, from, size, width, sums, f, signals);
-      kernel
-          .field()
-          .addColumnSums(gradWeightOut, from, size, width, sums, (signals + f) * width, 1);
-    }
-    kernel.field().addColumnSums(gradBiasOut, 0, size, signals, sums, 2 * signals * width, 1);
-  }
-
   @Override
   public void rate(int slot, Vec x, Vec rate) {
-    int at = slot * block * width;
-    kernel.field().first(constant, weightX, x, 0, size, layer, size, width, signals);
-    second.input(slot * block, size, 0, layer, 0, width * size);
-    second.forward(slot * block, size, activations, at);
-    kernel.field().tanh(activations, at, width * size);
-    kernel.field().output(activations, at, weightOut, biasOut, rate, size, width, signals);
+    int row = slot * block;
+    int n = width * size;
+    entry.input(row, size, 0, x, 0, signals * size);
+    entry.forward(row, size, layer, 0);
+    layer.addScaled(0, 1, constant, 0, n);
+    kernel.field().tanh(layer, 0, n);
+    second.input(row, size, 0, layer, 0, n);
+    second.forward(row, size, layer, 0);
+    kernel.field().tanh(layer, 0, n);
+    third.input(row, size, 0, layer, 0, n);
+    third.forward(row, size, rate, 0);
   }
 
   @Override
   public void pull(int slot, Vec x, Vec gradRate, Vec gradX) {
-    int at = slot * block * width;
-    kernel
-        .field()
-        .outputBack(
-            gradRate, activations, at, weightOut, gradLayer, gradWeightOut, size, width, signals);
-    gradBiasOut.addScaled(0, 1, gradRate, 0, signals * size);
-    second.backward(slot * block, size, gradLayer, 0, gradLayer);
-    second.kept(slot * block, size, layer);
-    kernel
-        .field()
-        .firstBack(
-            gradLayer,
-            layer,
-            weightX,
-            x,
-            0,
-            size,
-            gradConstant,
-            gradWeightX,
-            gradX,
-            size,
-            width,
-            signals);
+    int row = slot * block;
+    int n = width * size;
+    third.backward(row, size, gradRate, 0, gradLayer);
+    third.kept(row, size, layer);
+    kernel.field().tanhBack(gradLayer, layer, n);
+    second.backward(row, size, gradLayer, 0, gradLayer);
+    second.kept(row, size, layer);
+    kernel.field().tanhBack(gradLayer, layer, n);
+    gradConstant.addScaled(0, 1, gradLayer, 0, n);
+    entry.backward(row, size, gradLayer, 0, gradEdge);
+    gradX.addScaled(0, 1, gradEdge, 0, signals * size);
   }
 
   @Override
@@ -231,19 +196,15 @@ final class FrozenField implements Field, Dynamics {
     double[] sum = gradient.values();
     int columns = signals + received;
     int w = gradient.entry(Names.field(0, "weight")).offset();
+    entry.flush(sum, w, columns, 0, -1);
     first.flush(sum, w, columns, signals, gradient.entry(Names.field(0, "bias")).offset());
-    for (int j = 0; j < width; j++) {
-      sums.addTo(j * signals, sum, w + j * columns, signals);
-    }
-    second.flush(
-        sum,
-        gradient.entry(Names.field(1, "weight")).offset(),
-        width,
-        0,
-        gradient.entry(Names.field(1, "bias")).offset());
-    int n = signals * width;
-    sums.addTo(n, sum, gradient.entry(Names.field(2, "weight")).offset(), n);
-    sums.addTo(2 * n, sum, gradient.entry(Names.field(2, "bias")).offset(), signals);
-    sums.fill(0, sums.length(), 0);
+    flush(second, 1, gradient);
+    flush(third, 2, gradient);
+  }
+
+  private void flush(HiddenLayer layer, int index, Parameters gradient) {
+    int w = gradient.entry(Names.field(index, "weight")).offset();
+    int bias = gradient.entry(Names.field(index, "bias")).offset();
+    layer.flush(gradient.values(), w, width, 0, bias);
   }
 }

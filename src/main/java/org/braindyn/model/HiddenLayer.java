@@ -75,13 +75,19 @@ final class HiddenLayer {
     kept.get(row * (inputs + 1), target, 0, inputs * size);
   }
 
-  /** Adds the gathered gradient at the same places as {@link #load}, and forgets it. */
+  /**
+   * Adds the gathered gradient at the same places as {@link #load}, and forgets it.
+   *
+   * @param bias place of the bias, or -1 for a layer without
+   */
   void flush(double[] sum, int w, int columns, int from, int bias) {
     gradWeight.get(0, weights, 0, weights.length());
     gradWeight.clear(weights.length());
     for (int j = 0; j < outputs; j++) {
       weights.addTo(j * (inputs + 1), sum, w + j * columns + from, inputs);
-      sum[bias + j] += weights.get(j * (inputs + 1) + inputs);
+      if (bias >= 0) {
+        sum[bias + j] += weights.get(j * (inputs + 1) + inputs);
+      }
     }
   }
 }

@@ -120,7 +120,7 @@ final class ResidualEngine implements AutoCloseable {
         },
         null,
         gradH);
-    kernel.field().tanhBack(gradH, h, 0, hidden * rows);
+    kernel.field().tanhBack(gradH, h, hidden * rows);
     encoder.backward(0, rows, gradH, 0, gradFeatures);
     encoder.flush(
         gradient.values(),
