@@ -78,7 +78,7 @@ public final class GraphOverlay {
     int alpha = (int) (90 + 165 * share);
     arrow.setStrokeColor(positive ? new Color(190, 30, 45, alpha) : new Color(25, 80, 190, alpha));
     arrow.setStrokeWidth(1 + 3 * share);
-    arrow.setHeadSize(7 + 5 * share);
+    arrow.setHeadSize(4 + 3 * share);
     return arrow;
   }
 

