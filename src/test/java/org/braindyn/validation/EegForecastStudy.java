@@ -73,6 +73,7 @@ public final class EegForecastStudy {
       BrainDyn model = ForecastTable.train(settings, graph, train, validation, how);
       all.add(ForecastTable.named(variant, model));
     }
+    all.addAll(ForecastTable.skip(train, validation, 0.3, epochs / 2));
     for (boolean ictal : new boolean[] {false, true}) {
       WindowSet test = WindowSet.of(pick(blocks, 4, 5, ictal), 30, 10, 10);
       ForecastTable.print(ictal ? "In the seizure" : "Before the seizure", all, test);

@@ -7,6 +7,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.DampedPersistence;
+import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.Persistence;
 import org.braindyn.forecast.VectorAutoregression;
@@ -18,6 +19,8 @@ import org.braindyn.model.Variant;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.Evaluation;
 import org.braindyn.training.Scores;
+import org.braindyn.training.SkipRecipe;
+import org.braindyn.training.SkipTraining;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingSettings;
 
@@ -68,6 +71,36 @@ final class ForecastTable {
         result.bestLoss(),
         (System.nanoTime() - start) / 1e9);
     return model;
+  }
+
+  /** The linear skip alone, and the mean of two models beside it; both see training blocks only. */
+  static List<Forecaster> skip(
+      WindowSet train, WindowSet validation, double threshold, int epochs) {
+    SkipRecipe base = SkipRecipe.defaults(null);
+    double[] ridges = {0.03, 0.1, 0.3, 1, 3, 10};
+    SkipRecipe recipe =
+        new SkipRecipe(
+            new DirectRidgeSettings(ridges, 2, 0.1, null, 0),
+            base.features(),
+            base.coupling(),
+            threshold,
+            base.hidden(),
+            base.maps(),
+            base.width(),
+            base.state(),
+            base.embedding(),
+            base.method(),
+            2,
+            base.training().withEpochs(epochs));
+    long start = System.nanoTime();
+    SkipTraining done = SkipTraining.run(train, validation, recipe, Shared.printing());
+    System.out.printf(
+        Locale.ROOT,
+        "linear skip: best epochs %s of %d, %.0f s%n",
+        done.results().stream().map(r -> r.bestEpoch()).toList(),
+        epochs,
+        (System.nanoTime() - start) / 1e9);
+    return List.of(done.linear(), done.ensemble());
   }
 
   static Forecaster named(Variant variant, BrainDyn model) {

@@ -87,6 +87,7 @@ public final class NestForecastStudy {
               variant,
               ForecastTable.train(settings, BrainGraph.ofMatrix(full), train, validation, how)));
     }
+    forecasters.addAll(ForecastTable.skip(train, validation, 0.05, 12));
     ForecastTable.print(
         String.format(Locale.ROOT, "8 population rates, bins of %.0f ms", BIN), forecasters, test);
   }

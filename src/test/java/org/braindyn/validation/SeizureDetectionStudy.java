@@ -2,6 +2,7 @@ package org.braindyn.validation;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,8 +83,9 @@ public final class SeizureDetectionStudy {
         table.append(',').append(String.format(Locale.ROOT, "%.4f", p[s]));
       }
     }
-    Files.writeString(Shared.output("seizure_traces.csv"), table.append('\n'));
-    ProbabilityPicture.write(Shared.output("seizure_traces.png"), traces, eeg.seizures(), seconds);
+    Path written = Shared.output("seizure_traces.csv");
+    Files.writeString(written, table.append('\n'));
+    ProbabilityPicture.write(written, Shared.output("seizure_traces.png"));
   }
 
   private static void fold(

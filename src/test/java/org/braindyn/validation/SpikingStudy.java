@@ -72,7 +72,10 @@ public final class SpikingStudy {
       ModelSettings settings =
           ModelSettings.builder(NEURONS).hidden(32).maps(16).width(64).variant(variant).build();
       TrainingSettings how =
-          TrainingSettings.defaults().withEpochs(epochs).withBatch(32).withLearningRate(1e-3);
+          TrainingSettings.defaults()
+              .withEpochs(variant == Variant.RELEASED ? epochs : (epochs + 1) / 2)
+              .withBatch(32)
+              .withLearningRate(2e-3);
       BrainDyn model = ForecastTable.train(settings, candidates, train, validation, how);
       forecasters.add(ForecastTable.named(variant, model));
       if (variant == Variant.RELEASED) {
@@ -127,7 +130,7 @@ public final class SpikingStudy {
 
   /** Mean change of the others' second chunk when one neuron's last 3 bins rise by 2 sd. */
   private static double[][] responses(Forecaster model, WindowSet test) {
-    SignalBatch context = test.range(0, Math.min(64, test.size())).context();
+    SignalBatch context = test.range(0, Math.min(32, test.size())).context();
     SignalBatch free = model.forecast(context, 2 * HORIZON, Progress.NONE);
     double[][] response = new double[NEURONS][NEURONS];
     for (int u = 0; u < NEURONS; u++) {

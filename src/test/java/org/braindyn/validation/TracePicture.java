@@ -61,7 +61,7 @@ final class TracePicture {
     }
     double tick = Math.pow(10, Math.floor(Math.log10(duration))) / (duration < 200 ? 5 : 2);
     for (double t = 0; t <= duration * 1.0001; t += tick) {
-      text(picture, String.format(Locale.ROOT, "%.4g", t), x(t, duration) - 8, top + 14, 11);
+      text(picture, String.format(Locale.ROOT, "%.0f", t), x(t, duration) - 8, top + 14, 11);
     }
     text(picture, "time (s)", LEFT + WIDE / 2 + 30, top + 25, 11);
     return picture;
