@@ -31,7 +31,7 @@ final class ImageFiles {
   static void save(ImagePlus image, Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     try {
-      if (name.endsWith(".nii") || name.endsWith(".nii.gz")) {
+      if (name.matches(".*\\.(nii|nii\\.gz|hdr)")) {
         if (ImageKind.LABELS.marks(image)) {
           NiftiWriter.writeLabels(file, LabelImage.labels(image));
         } else {
@@ -49,7 +49,7 @@ final class ImageFiles {
         throw new BadInput(
             "file="
                 + file
-                + ": the ending names no known format. Use .nii, .nii.gz, .tif, .png,"
+                + ": the ending names no known format. Use .nii, .nii.gz, .hdr, .tif, .png,"
                 + " .csv, .tsv, .npy or .npz.");
       }
     } catch (IOException e) {

@@ -1,31 +1,33 @@
 package org.braindyn.io;
 
-import java.nio.ByteBuffer;
 import org.braindyn.data.Grid;
 
-/** Writes a grid's affine into a NIfTI-1 header: sform always, qform too if it can hold it. */
-final class NiftiAffine {
-  private NiftiAffine() {}
-
+/**
+ * A grid's affine as the fields of a NIfTI header: sform always, qform too if it can hold it.
+ *
+ * @param qfac pixdim[0]: -1 if the third axis is flipped, else 1
+ * @param qformCode 0 if there is no qform
+ * @param quaternion b, c, d, x, y, z of the qform
+ * @param sformCode 0 if the place is unknown
+ * @param sform three rows of four
+ */
+record NiftiAffine(double qfac, int qformCode, double[] quaternion, int sformCode, double[] sform) {
   /** Code 2 (aligned) for both, since the grid does not say which space it is in. */
-  private static final short ALIGNED = 2;
+  private static final int ALIGNED = 2;
 
-  static void put(ByteBuffer b, Grid grid) {
-    double[] spacing = {grid.spacing(0), grid.spacing(1), grid.spacing(2)};
-    b.putFloat(76, 1);
+  static NiftiAffine of(Grid grid) {
+    double[] quaternion = new double[6];
+    double[] sform = new double[12];
     if (!grid.placed()) {
-      return;
+      return new NiftiAffine(1, 0, quaternion, 0, sform);
     }
     double[][] r = new double[3][3];
     for (int i = 0; i < 3; i++) {
       for (int j = 0; j < 3; j++) {
-        r[i][j] = grid.affine()[i][j] / spacing[j];
+        r[i][j] = grid.affine()[i][j] / grid.spacing(j);
       }
-      for (int j = 0; j < 4; j++) {
-        b.putFloat(280 + 16 * i + 4 * j, (float) grid.affine()[i][j]);
-      }
+      System.arraycopy(grid.affine()[i], 0, sform, 4 * i, 4);
     }
-    b.putShort(254, ALIGNED);
     double det =
         r[0][0] * (r[1][1] * r[2][2] - r[1][2] * r[2][1])
             - r[0][1] * (r[1][0] * r[2][2] - r[1][2] * r[2][0])
@@ -35,15 +37,14 @@ final class NiftiAffine {
       r[i][2] *= flip;
     }
     if (!orthogonal(r)) {
-      return;
+      return new NiftiAffine(1, 0, quaternion, ALIGNED, sform);
     }
     double[] q = quaternion(r);
-    b.putFloat(76, (float) flip);
-    b.putShort(252, ALIGNED);
     for (int i = 0; i < 3; i++) {
-      b.putFloat(256 + 4 * i, (float) q[i + 1]);
-      b.putFloat(268 + 4 * i, (float) grid.affine()[i][3]);
+      quaternion[i] = q[i + 1];
+      quaternion[3 + i] = grid.affine()[i][3];
     }
+    return new NiftiAffine(flip, ALIGNED, quaternion, ALIGNED, sform);
   }
 
   private static boolean orthogonal(double[][] r) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,9 +13,11 @@ import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Volume4D;
 
-/** Writes little-endian NIfTI-1 files, .nii or .nii.gz, frame by frame. */
+/**
+ * Writes little-endian NIfTI files, frame by frame: .nii, .nii.gz or .hdr with .img; NIfTI-1, or
+ * NIfTI-2 where a size is above 32767.
+ */
 public final class NiftiWriter {
-  private static final int OFFSET = 352;
   private static final int PIECE = 1 << 13;
 
   private NiftiWriter() {}
@@ -29,20 +30,32 @@ public final class NiftiWriter {
   /**
    * Writes an image.
    *
-   * @param path ends in .nii or .nii.gz
+   * @param path ends in .nii, .nii.gz or .hdr (the voxels go to .img)
    * @param type INT16, INT32, FLOAT32 or FLOAT64; values that whole-number types cannot hold are
    *     refused
    */
   public static void write(Path path, Volume4D image, NiftiType type) throws IOException {
     String name = NiftiFiles.name(path).toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".nii") && !name.endsWith(".nii.gz")) {
-      throw new BadInput("Cannot write " + path + ": the name must end in .nii or .nii.gz.");
+    if (name.endsWith(".nii") || name.endsWith(".nii.gz")) {
+      byte[] header = NiftiHeaderBytes.of(image, type, false);
+      save(path, name.endsWith(".gz"), header, image, type);
+    } else if (name.endsWith(".hdr")) {
+      String stem = NiftiFiles.name(path).replaceFirst("(?i)\\.hdr$", "");
+      save(path.resolveSibling(stem + ".img"), false, new byte[0], image, type);
+      byte[] header = NiftiHeaderBytes.of(image, type, true);
+      AtomicFile.write(path, out -> out.write(header));
+    } else {
+      throw new BadInput(
+          "Cannot write " + path + ": the name must end in .nii, .nii.gz or .hdr (with .img).");
     }
-    byte[] header = header(image, type, path);
+  }
+
+  private static void save(Path path, boolean gzip, byte[] header, Volume4D image, NiftiType type)
+      throws IOException {
     AtomicFile.write(
         path,
         out -> {
-          if (name.endsWith(".gz")) {
+          if (gzip) {
             GZIPOutputStream gz = new GZIPOutputStream(out, 1 << 16);
             voxels(image, type, header, gz);
             gz.finish();
@@ -132,37 +145,5 @@ public final class NiftiWriter {
           name + ": the value " + v + " is no whole number from " + low + " to " + high + ".");
     }
     return v;
-  }
-
-  private static byte[] header(Volume4D image, NiftiType type, Path path) {
-    Grid grid = image.grid();
-    ByteBuffer b = ByteBuffer.allocate(OFFSET).order(ByteOrder.LITTLE_ENDIAN);
-    b.putInt(0, 348);
-    int[] size = {grid.size()[0], grid.size()[1], grid.size()[2], image.frames()};
-    b.putShort(40, (short) (image.frames() > 1 ? 4 : 3));
-    for (int i = 1; i < 8; i++) {
-      int n = i <= 4 ? size[i - 1] : 1;
-      if (n > Short.MAX_VALUE) {
-        throw new BadInput(
-            "Cannot write " + path + ": " + n + " along one axis; NIfTI-1 holds up to 32767.");
-      }
-      b.putShort(40 + 2 * i, (short) n);
-    }
-    b.putShort(70, (short) type.code());
-    b.putShort(72, (short) (8 * type.bytes()));
-    boolean timed = image.frames() > 1 && image.interval() > 0;
-    for (int i = 0; i < 3; i++) {
-      b.putFloat(76 + 4 * (i + 1), (float) grid.spacing(i));
-    }
-    b.putFloat(92, timed ? (float) image.interval() : 0);
-    b.putFloat(108, OFFSET);
-    b.putFloat(112, 1);
-    boolean unknown = grid.source() == Grid.AffineSource.NONE;
-    b.put(123, (byte) ((unknown ? 0 : 2) + (timed ? 8 : 0)));
-    byte[] text = "BrainDyn".getBytes(StandardCharsets.US_ASCII);
-    b.position(148).put(text);
-    NiftiAffine.put(b, grid);
-    b.position(344).put("n+1\0".getBytes(StandardCharsets.US_ASCII));
-    return b.array();
   }
 }

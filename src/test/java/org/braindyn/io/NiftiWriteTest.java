@@ -82,6 +82,30 @@ class NiftiWriteTest {
   }
 
   @Test
+  void pairsAndManyFramesComeBackExactly() throws IOException {
+    Grid grid = new Grid(new int[] {2, 1, 1}, OBLIQUE, AffineSource.SFORM);
+    Labels3D labels = new Labels3D(grid, new int[] {1, 2}, "labels");
+    double[][] values = new double[2][40_000];
+    for (int t = 0; t < 40_000; t++) {
+      values[0][t] = t;
+      values[1][t] = -0.5 * t;
+    }
+    RegionSignals map = new RegionSignals(Regions.named(List.of("a", "b")), values, 0.0125, "map");
+    for (String name : new String[] {"long.nii.gz", "long.hdr"}) {
+      NiftiWriter.write(dir.resolve(name), RegionPainter.paint(labels, map, 0));
+      NiftiVolume back = Nifti.open(dir.resolve(name));
+      assertEquals("NIfTI-2", back.header().format());
+      assertEquals(40_000, back.frames());
+      assertEquals(0.0125, back.interval(), 0);
+      assertEquals(OBLIQUE[1][2], back.grid().affine()[1][2], 0);
+      assertArrayEquals(new double[] {39_999, -19_999.5}, NiftiReadTest.frame(back, 39_999), 0);
+    }
+    NiftiWriter.writeLabels(dir.resolve("small.hdr"), labels);
+    assertEquals("NIfTI-1", Nifti.open(dir.resolve("small.img")).header().format());
+    assertArrayEquals(new int[] {1, 2}, Nifti.labels(dir.resolve("small.hdr")).labels());
+  }
+
+  @Test
   void labelImagesHoldWholeNumbersFromZero() throws IOException {
     for (float bad : new float[] {1.5f, -1, Float.NaN, 3e9f}) {
       NiftiBytes file = new NiftiBytes();
