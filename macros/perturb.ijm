@@ -33,4 +33,7 @@ saveAs("Results", output + "wiring.csv");
 // A simulated brain, truly stimulated.
 run("BrainDyn Simulate...", "kind=linear regions=8 frames=200 stimulate=[Region 1] seed=2");
 run("BrainDyn Save...", "image=[simulated response (true)] file=[" + output + "truth.csv]");
+
+// The whole argument in small: simulate, train, perturb, compare with true stimulation (the defaults take minutes).
+run("BrainDyn Validation Report...", "regions=6 people=3 frames=80 epochs=1 folder=[" + output + "report]");
 print("BrainDyn perturbation done: " + output);

@@ -38,7 +38,15 @@ class PerturbIT {
     List<String> wiring = Files.readAllLines(out.resolve("wiring.csv"));
     assertEquals(7, wiring.size(), "six methods");
     assertTrue(wiring.stream().anyMatch(l -> l.startsWith("sheaf disagreement")));
-    for (String file : new String[] {"stimulation.nii.gz", "connectivity.csv", "truth.csv"}) {
+    for (String file :
+        new String[] {
+          "stimulation.nii.gz",
+          "connectivity.csv",
+          "truth.csv",
+          "report/summary.txt",
+          "report/stimulation.csv",
+          "report/responses.png"
+        }) {
       assertTrue(Files.size(out.resolve(file)) > 100, file);
     }
   }
