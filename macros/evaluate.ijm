@@ -26,7 +26,6 @@ for (person = 2; person <= 6; person++) {
 run("BrainDyn Evaluate...", "data=[" + people + "] interval=2 train=4 validation=1 stride=5"
     + " models=all epochs=5 seed=1 output=[" + output + "study]");
 saveAs("Results", output + "evaluation.csv");
-run("BrainDyn Save...", "image=[Error by step] file=[" + output + "by_step.png]");
 
 // A model of one person, let run freely: does what it makes look like the person?
 run("BrainDyn Train...", "signals=[person 1] epochs=5 seed=1 model=[" + output + "model.npz]");

@@ -99,6 +99,7 @@ public class Evaluate extends BrainDynCommand {
               progress());
       if (output != null) {
         StudyTables.write(output.toPath(), set, study, Seed.of(seed));
+        StepPlot.write(study.scores(), output.toPath().resolve("by_step.png"));
       }
       table =
           Tables.cells(StudyTables.OVERVIEW, StudyTables.overview(study.scores(), Seed.of(seed)));

@@ -1,8 +1,12 @@
 package org.braindyn.command;
 
 import ij.gui.Plot;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.braindyn.fiji.LinePlot;
+import org.braindyn.fiji.PictureFiles;
+import org.braindyn.io.AtomicFile;
 import org.braindyn.training.Scores;
 
 /** Error by step of the horizon, one line per forecaster. */
@@ -10,6 +14,15 @@ final class StepPlot {
   private StepPlot() {}
 
   static Plot of(List<Scores> scores) {
+    return lines(scores).plot();
+  }
+
+  /** Writes the plot as a PNG. */
+  static void write(List<Scores> scores, Path file) throws IOException {
+    AtomicFile.write(file, out -> PictureFiles.png(lines(scores).picture(), out));
+  }
+
+  private static LinePlot lines(List<Scores> scores) {
     LinePlot plot =
         new LinePlot("Error by step", "step ahead (frames)", "mean squared error (sd\u00b2)");
     int colour = 0;
@@ -22,6 +35,6 @@ final class StepPlot {
       }
       plot.line(s.name(), x, y, colour++, 2);
     }
-    return plot.plot();
+    return plot;
   }
 }

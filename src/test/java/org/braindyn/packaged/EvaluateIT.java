@@ -25,7 +25,7 @@ class EvaluateIT {
     assertEquals(7, Files.readAllLines(out.resolve("study/split.csv")).size());
     assertEquals(9, Files.readAllLines(out.resolve("study/by_region.csv")).size());
     assertEquals(301, Files.readAllLines(out.resolve("generated.csv")).size());
-    assertTrue(Files.size(out.resolve("by_step.png")) > 1000);
+    assertTrue(Files.size(out.resolve("study/by_step.png")) > 1000);
     assertTrue(Files.readString(out.resolve("realism.csv")).contains("FC correlation"));
   }
 }
