@@ -16,6 +16,11 @@ run("BrainDyn Perturb...", "signals=[signals of phantom] model=[" + output + "mo
 saveAs("Results", output + "stimulation.csv");
 run("BrainDyn Save...", "image=[effect map] file=[" + output + "stimulation.nii.gz]");
 
+// 3-D summary maps: any column of the table on the brain.
+run("BrainDyn Paint Regions...", "table=[" + output + "stimulation.csv] column=[Peak effect (sd)] labels=[phantom labels]");
+rename("peak map");
+run("BrainDyn Save...", "image=[peak map] file=[" + output + "peak_map.nii.gz]");
+
 // Several interventions as one text: a step on a hemisphere while a region is silenced.
 run("BrainDyn Perturb...", "signals=[signals of phantom] model=[" + output + "model.npz] horizon=10"
     + " plan=[step on left size 0.5 onset 0 duration 8s; silence on R-Frontal-1 onset 0]");

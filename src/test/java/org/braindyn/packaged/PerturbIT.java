@@ -41,6 +41,7 @@ class PerturbIT {
     for (String file :
         new String[] {
           "stimulation.nii.gz",
+          "peak_map.nii.gz",
           "connectivity.csv",
           "truth.csv",
           "report/summary.txt",
