@@ -37,8 +37,7 @@ final class Engines implements AutoCloseable {
   private Rows cut(int batch) {
     // An adaptive method chooses its steps per window, so that no window depends on another.
     boolean adaptive = settings.method().equals("dopri5");
-    return new Rows(
-        batch, adaptive ? 1 : BlockSize.windows(batch, settings.regions(), settings.variant()));
+    return new Rows(batch, adaptive ? 1 : BlockSize.windows(batch, settings.regions()));
   }
 
   /** Number of blocks of a batch. */

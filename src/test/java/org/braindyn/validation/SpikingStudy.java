@@ -43,7 +43,10 @@ public final class SpikingStudy {
 
   private SpikingStudy() {}
 
-  /** Runs the study; arguments: training subjects, epochs, trials of perturbation. */
+  /**
+   * Runs the study; arguments: training subjects, epochs (0: the linear skip only), trials of
+   * perturbation.
+   */
   public static void main(String[] arguments) {
     int subjects = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
     int epochs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
@@ -68,7 +71,8 @@ public final class SpikingStudy {
     Map<String, double[][]> scores = comparators(all.subList(0, subjects));
     BrainGraph candidates = Threshold.strongest(absolute(scores.get("VAR(1)")), 1000);
     List<Forecaster> forecasters = ForecastTable.baselines(train, validation, 1, 3);
-    for (Variant variant : new Variant[] {Variant.RELEASED, Variant.CONTINUOUS}) {
+    Variant[] variants = epochs == 0 ? new Variant[0] : Variant.values();
+    for (Variant variant : variants) {
       ModelSettings settings =
           ModelSettings.builder(NEURONS).hidden(32).maps(16).width(64).variant(variant).build();
       TrainingSettings how =
@@ -85,6 +89,9 @@ public final class SpikingStudy {
           "model response, " + variant.name().toLowerCase(Locale.ROOT),
           responses(forecasters.get(forecasters.size() - 1), test));
     }
+    forecasters.addAll(ForecastTable.skip(train, validation, 0.05, 4));
+    scores.put(
+        "model response, linear skip", responses(forecasters.get(forecasters.size() - 1), test));
     ForecastTable.print("Rates of 100 neurons, people not seen", forecasters, test);
     perturbed(benchmark, subjects + 100, trials, forecasters);
     wiring(scores, wiring);
