@@ -133,6 +133,42 @@ class TrainerTest {
   }
 
   @Test
+  void aLargeBatchIsStoppedInside() {
+    int regions = 200;
+    double[][] x = new double[regions][60];
+    Seed.Stream random = Seed.of(3).stream("large");
+    for (double[] row : x) {
+      for (int t = 0; t < 60; t++) {
+        row[t] = random.gaussian();
+      }
+    }
+    RegionSignals signals = new RegionSignals(Regions.numbered("r", regions), x, 2, "large");
+    WindowSet set = WindowSet.of(List.of(signals), 8, 2, 1);
+    BrainGraph graph = new BrainGraph(regions, new int[] {0}, new int[] {1}, new double[] {1});
+    ModelSettings settings =
+        ModelSettings.builder(regions).hidden(2).maps(2).width(4).context(8).horizon(2).build();
+    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger steps = new AtomicInteger();
+    Progress stop =
+        new Progress() {
+          @Override
+          public void report(double fraction, String message) {
+            steps.incrementAndGet();
+          }
+
+          @Override
+          public boolean cancelled() {
+            return asked.incrementAndGet() > 3;
+          }
+        };
+    try (BrainDyn model = BrainDyn.create(settings, graph, Seed.of(1))) {
+      TrainingResult result = new Trainer(SETTINGS.withBatch(51)).train(model, set, null, stop);
+      assertTrue(result.cancelled());
+      assertEquals(0, steps.get(), "51 windows x 200 regions are asked in three parts");
+    }
+  }
+
+  @Test
   void stopsWhenNothingImproves() {
     TrainingResult result =
         train(
