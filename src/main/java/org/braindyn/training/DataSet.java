@@ -36,7 +36,7 @@ public record DataSet(
    * Reads every recording of a manifest or folder and checks that they belong together.
    *
    * @param source a manifest (see {@link Manifest}) or a folder of .mat, .csv, .tsv or .1D files,
-   *     each of a person of its own
+   *     each of a person of its own unless BIDS names ("sub-01_run-1.csv") say otherwise
    * @param interval time between samples in s for files that do not say; NaN if all do
    */
   public static DataSet read(Path source, double interval, Progress progress) throws IOException {
@@ -105,10 +105,9 @@ public record DataSet(
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
         if (name.matches("(?i)[^.].*\\.(mat|csv|tsv|1d)")) {
-          String person = name.replaceFirst("\\.[^.]+$", "").split("_")[0];
-          boolean bids = name.startsWith("sub-");
-          String unique = bids || !entries.containsKey(person) ? person : name;
-          entries.put(name, new DataSetEntry(unique, "", "", "", file, interval));
+          String stem = name.replaceFirst("\\.[^.]+$", "");
+          String person = stem.startsWith("sub-") ? stem.split("_")[0] : stem;
+          entries.put(name, new DataSetEntry(person, "", "", "", file, interval));
         }
       }
     }

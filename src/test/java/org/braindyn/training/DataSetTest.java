@@ -71,8 +71,18 @@ class DataSetTest {
   @Test
   void readsAFolder() throws IOException {
     DataSet data = DataSet.read(folder, 2, Progress.NONE);
-    assertEquals(4, data.recordings().size());
+    assertEquals(List.of("ann_1", "ann_2", "ben", "cleo"), data.persons());
     assertEquals(4, Splits.random(data.persons(), 0.2, 0.2, Seed.of(1)).train().size() + 2);
+  }
+
+  @Test
+  void bidsNamesSayWhoseARunIs() throws IOException {
+    Path bids = Files.createDirectory(folder.resolve("bids"));
+    for (String name : List.of("sub-01_run-1.csv", "sub-01_run-2.csv", "sub-02_run-1.csv")) {
+      Files.copy(folder.resolve("ben.csv"), bids.resolve(name));
+    }
+    assertEquals(
+        List.of("sub-01", "sub-01", "sub-02"), DataSet.read(bids, 2, Progress.NONE).persons());
   }
 
   @Test
