@@ -27,7 +27,7 @@ public final class GridPicture {
     int m = values[0].length;
     int high = Math.max(2, Math.min(24, 700 / n));
     int wide = columns == null ? Math.max(1, 900 / m) : high;
-    int foot = columns == null ? 26 : NAMES;
+    int foot = columns == null ? 26 : longest(columns) + 12;
     int width = NAMES + m * wide + RIGHT;
     int height = TOP + n * high + foot;
     ColorProcessor picture = new ColorProcessor(Math.max(width, 420), height);
@@ -86,6 +86,12 @@ public final class GridPicture {
     }
     int[] rgb = Colours.divergingRgb(0.5 + 0.5 * value / limit);
     return new Color(rgb[0], rgb[1], rgb[2]);
+  }
+
+  private static int longest(List<String> names) {
+    ColorProcessor ruler = new ColorProcessor(1, 1);
+    ruler.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+    return names.stream().mapToInt(name -> ruler.getStringWidth(shorten(name))).max().orElse(0);
   }
 
   private static String shorten(String name) {
