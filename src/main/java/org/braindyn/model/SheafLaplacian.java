@@ -20,6 +20,7 @@ final class SheafLaplacian implements Messages {
   private final int channels;
   private final boolean degreeNormalised;
   private final RestrictionMaps maps;
+  private final NeighbourSums neighbours;
   private final Vec targetGate;
   private final Vec sourceGate;
   private final Vec normalised;
@@ -42,6 +43,7 @@ final class SheafLaplacian implements Messages {
     degreeNormalised = s.degreeNormalised();
     int tiles = Math.multiplyExact(nodes * channels, windows);
     maps = new RestrictionMaps(kernel, nodes, hidden, channels, windows);
+    neighbours = new NeighbourSums(kernel, graph, channels * windows);
     targetGate = kernel.vec(nodes * channels);
     sourceGate = kernel.vec(nodes * channels);
     gradTarget = kernel.vec(nodes * channels);
@@ -87,34 +89,28 @@ final class SheafLaplacian implements Messages {
       ops.gate(normalised, v * tile, targetGate, gate, asTarget, windows, channels);
       ops.gate(normalised, v * tile, sourceGate, gate, asSource, windows, channels);
     }
-    sumBoth(windows, asTarget, asSource);
+    sumNeighbours(tile);
     for (int v = 0; v < nodes; v++) {
       int q = v * tile;
-      disagreement.fill(q, q + tile, 0);
+      disagreement.scale(q, tile, -1);
       disagreement.addScaled(q, graph.inDegree(v), asTarget, q, tile);
       disagreement.addScaled(q, graph.outDegree(v), asSource, q, tile);
-      subtractNeighbours(v, tile, disagreement, asSource, asTarget);
       disagreement.scale(q, tile, factor(v));
     }
     maps.extend(disagreement, windows, message, 0, false);
   }
 
   /** On a symmetric graph both sums run over the same neighbours, so they are taken together. */
-  private void sumBoth(int windows, Vec a, Vec b) {
+  private void sumNeighbours(int tile) {
+    int n = nodes * tile;
     if (graph.symmetric) {
-      int n = nodes * channels * windows;
-      both.copy(0, a, 0, n);
-      both.addScaled(0, 1, b, 0, n);
-    }
-  }
-
-  private void subtractNeighbours(int v, int tile, Vec sum, Vec overSources, Vec overTargets) {
-    Vec incoming = graph.symmetric ? both : overSources;
-    for (int e = graph.in[v]; e < graph.in[v + 1]; e++) {
-      sum.addScaled(v * tile, -1, incoming, graph.sources[e] * tile, tile);
-    }
-    for (int e = graph.out[v]; !graph.symmetric && e < graph.out[v + 1]; e++) {
-      sum.addScaled(v * tile, -1, overTargets, graph.targets[e] * tile, tile);
+      both.copy(0, asTarget, 0, n);
+      both.addScaled(0, 1, asSource, 0, n);
+      neighbours.incoming(both, tile, disagreement);
+    } else {
+      neighbours.incoming(asSource, tile, disagreement);
+      neighbours.outgoing(asTarget, tile, both);
+      disagreement.addScaled(0, 1, both, 0, n);
     }
   }
 
@@ -152,20 +148,16 @@ final class SheafLaplacian implements Messages {
   private void gradGated(int windows) {
     int tile = channels * windows;
     Vec gq = gradDisagreement;
+    neighbours.incoming(gq, tile, asTarget);
+    if (graph.symmetric) {
+      asSource.copy(0, asTarget, 0, nodes * tile);
+    } else {
+      neighbours.outgoing(gq, tile, asSource);
+    }
+    asTarget.scale(0, nodes * tile, -1);
+    asSource.scale(0, nodes * tile, -1);
     for (int v = 0; v < nodes; v++) {
       int q = v * tile;
-      asTarget.fill(q, q + tile, 0);
-      for (int e = graph.in[v]; e < graph.in[v + 1]; e++) {
-        asTarget.addScaled(q, -1, gq, graph.sources[e] * tile, tile);
-      }
-      if (graph.symmetric) {
-        asSource.copy(q, asTarget, q, tile);
-      } else {
-        asSource.fill(q, q + tile, 0);
-        for (int e = graph.out[v]; e < graph.out[v + 1]; e++) {
-          asSource.addScaled(q, -1, gq, graph.targets[e] * tile, tile);
-        }
-      }
       asTarget.addScaled(q, graph.inDegree(v), gq, q, tile);
       asSource.addScaled(q, graph.outDegree(v), gq, q, tile);
     }
