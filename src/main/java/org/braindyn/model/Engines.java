@@ -37,7 +37,8 @@ final class Engines implements AutoCloseable {
   private Rows cut(int batch) {
     // An adaptive method chooses its steps per window, so that no window depends on another.
     boolean adaptive = settings.method().equals("dopri5");
-    return new Rows(batch, adaptive ? 1 : BlockSize.windows(batch, settings.regions()));
+    return new Rows(
+        batch, adaptive ? 1 : BlockSize.windows(batch, settings.regions(), settings.variant()));
   }
 
   /** Number of blocks of a batch. */

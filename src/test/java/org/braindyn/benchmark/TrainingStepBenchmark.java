@@ -1,10 +1,13 @@
 package org.braindyn.benchmark;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.braindyn.kernel.ProductBenchmark;
 
 /**
@@ -73,10 +76,18 @@ public final class TrainingStepBenchmark {
     if (threads != null) {
       command.add("-Dbraindyn.threads=" + threads);
     }
-    command.addAll(
-        List.of(
-            "-cp", System.getProperty("java.class.path"), TrainingStepBenchmark.class.getName()));
+    command.addAll(List.of("-cp", classPath(), TrainingStepBenchmark.class.getName()));
     command.addAll(Arrays.asList(args));
     new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  /** Under Maven's exec:java the classes come from a loader, not from the class path. */
+  private static String classPath() {
+    if (TrainingStepBenchmark.class.getClassLoader() instanceof URLClassLoader loader) {
+      return Arrays.stream(loader.getURLs())
+          .map(url -> new File(url.getPath()).getPath())
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+    return System.getProperty("java.class.path");
   }
 }
