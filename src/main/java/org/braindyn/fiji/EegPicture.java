@@ -108,7 +108,7 @@ public final class EegPicture {
     return middle - (int) Math.round(Math.max(-ROW, Math.min(ROW, value / unit)));
   }
 
-  /** Units per pixel: four standard deviations of a usual channel fill a row. */
+  /** Units per pixel: eight standard deviations of a usual channel fill a row. */
   private static double scale(RegionSignals eeg) {
     double[] sd = new double[eeg.size()];
     for (int c = 0; c < sd.length; c++) {
@@ -125,7 +125,7 @@ public final class EegPicture {
       sd[c] = count == 0 ? 0 : Math.sqrt(Math.max(0, squares / count - sum / count * sum / count));
     }
     java.util.Arrays.sort(sd);
-    return Math.max(1e-12, 4 * sd[sd.length / 2] / ROW);
+    return Math.max(1e-12, 8 * sd[sd.length / 2] / ROW);
   }
 
   private static void bars(
