@@ -12,7 +12,6 @@ import org.braindyn.fiji.Plots;
 import org.braindyn.fiji.SignalsImage;
 import org.braindyn.fiji.Tables;
 import org.braindyn.pipeline.ForecastSignals;
-import org.braindyn.pipeline.SavedModel;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -33,7 +32,7 @@ public class Forecast extends BrainDynCommand {
       description = "region x time image of the model's regions")
   private ImagePlus signals;
 
-  @Parameter(persist = false, description = "model file that BrainDyn Train wrote")
+  @Parameter(persist = false, description = "model file that BrainDyn Train or Evaluate wrote")
   private File model = LastModel.get();
 
   @Parameter(persist = false, min = "0", description = "first frame forecast, 0 = after the last")
@@ -57,8 +56,7 @@ public class Forecast extends BrainDynCommand {
       throw new BadInput("signals is missing. Choose a region x time image.");
     }
     RegionSignals recording = SignalsImage.signals(signals);
-    ForecastSignals result =
-        ForecastSignals.of(SavedModel.read(model), recording, start, horizon, progress());
+    ForecastSignals result = ForecastSignals.of(model, recording, start, horizon, progress());
     forecast = SignalsImage.prediction(result.forecast(), "forecast of " + signals.getTitle());
     table = Tables.signals(result.forecast(), result.start());
     plot = Plots.forecast(result.context(), result.forecast(), result.truth(), result.start());

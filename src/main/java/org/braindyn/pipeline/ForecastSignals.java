@@ -1,12 +1,17 @@
 package org.braindyn.pipeline;
 
+import java.io.File;
+import java.io.IOException;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.BrainDynForecaster;
+import org.braindyn.forecast.Forecaster;
 import org.braindyn.io.StoredModel;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.signal.ContextNormalisation;
+import org.braindyn.training.SkipModelFile;
 
 /**
  * Continues one recording from one place with a trained model.
@@ -27,7 +32,34 @@ public record ForecastSignals(
    */
   public static ForecastSignals of(
       StoredModel stored, RegionSignals signals, int start, int horizon, Progress progress) {
-    int length = stored.settings().context();
+    SavedModel.checkFits(stored, signals, "The model");
+    try (BrainDyn model = stored.open()) {
+      int length = stored.settings().context();
+      return of(new BrainDynForecaster(model), length, signals, start, horizon, progress);
+    }
+  }
+
+  /** Forecasts with the model in a file, BrainDyn alone or beside a linear skip. */
+  public static ForecastSignals of(
+      File file, RegionSignals signals, int start, int horizon, Progress progress) {
+    if (!file.isFile() || !SkipModelFile.is(file.toPath())) {
+      return of(SavedModel.read(file), signals, start, horizon, progress);
+    }
+    try (SkipModelFile.Stored stored = SkipModelFile.read(file.toPath())) {
+      SavedModel.checkFits(stored.regions(), stored.interval(), signals, "The model");
+      return of(stored.ensemble(), stored.context(), signals, start, horizon, progress);
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static ForecastSignals of(
+      Forecaster model,
+      int length,
+      RegionSignals signals,
+      int start,
+      int horizon,
+      Progress progress) {
     int first = start == 0 ? signals.frames() : start;
     if (first > signals.frames() || first < length) {
       throw new BadInput(
@@ -36,7 +68,6 @@ public record ForecastSignals(
                   + " Choose %d to %d, or 0 for the end.",
               start, length, signals.source(), signals.frames(), length, signals.frames()));
     }
-    SavedModel.checkFits(stored, signals, "The model");
     SignalBatch raw = new SignalBatch(1, signals.size(), length);
     for (int r = 0; r < signals.size(); r++) {
       for (int t = 0; t < length; t++) {
@@ -44,10 +75,7 @@ public record ForecastSignals(
       }
     }
     ContextNormalisation numbers = ContextNormalisation.of(raw);
-    SignalBatch result;
-    try (BrainDyn model = stored.open()) {
-      result = numbers.restore(model.forecast(numbers.normalise(raw), horizon, progress));
-    }
+    SignalBatch result = numbers.restore(model.forecast(numbers.normalise(raw), horizon, progress));
     double[][] values = new double[signals.size()][horizon];
     for (int r = 0; r < values.length; r++) {
       for (int t = 0; t < horizon; t++) {

@@ -36,7 +36,11 @@ public final class SavedModel {
    * @throws BadInput that names the first difference
    */
   public static void checkFits(StoredModel model, RegionSignals signals, String modelName) {
-    int regions = model.settings().regions();
+    checkCount(model.settings().regions(), signals, modelName);
+    checkFits(model.info().regions(), model.info().interval(), signals, modelName);
+  }
+
+  private static void checkCount(int regions, RegionSignals signals, String modelName) {
     if (regions != signals.size()) {
       throw new BadInput(
           String.format(
@@ -44,8 +48,19 @@ public final class SavedModel {
                   + " or train a model on these.",
               modelName, regions, signals.source(), signals.size()));
     }
-    Regions trained = model.info().regions();
-    for (int r = 0; trained != null && r < regions; r++) {
+  }
+
+  /**
+   * As {@link #checkFits(StoredModel, RegionSignals, String)}.
+   *
+   * @param trained regions of the training, null if unknown
+   * @param interval time between samples of the training in s
+   */
+  static void checkFits(Regions trained, double interval, RegionSignals signals, String modelName) {
+    if (trained != null) {
+      checkCount(trained.size(), signals, modelName);
+    }
+    for (int r = 0; trained != null && r < trained.size(); r++) {
       if (!trained.get(r).name().equals(signals.regions().get(r).name())) {
         throw new BadInput(
             String.format(
@@ -58,7 +73,6 @@ public final class SavedModel {
                 signals.regions().get(r).name()));
       }
     }
-    double interval = model.info().interval();
     if (Math.abs(interval / signals.interval() - 1) > SAME_INTERVAL) {
       throw new BadInput(
           String.format(

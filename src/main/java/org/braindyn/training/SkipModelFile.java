@@ -13,6 +13,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Regions;
 import org.braindyn.forecast.ContextFeatures;
 import org.braindyn.forecast.DirectRidge;
+import org.braindyn.forecast.Ensemble;
 import org.braindyn.forecast.SkipBrainDyn;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.NpyArray;
@@ -58,7 +59,32 @@ public final class SkipModelFile {
    * @param regions names of the regions in order
    * @param interval time between samples in s
    */
-  public record Stored(List<SkipBrainDyn> members, Regions regions, double interval) {}
+  public record Stored(List<SkipBrainDyn> members, Regions regions, double interval)
+      implements AutoCloseable {
+    /** The mean of all members. */
+    public Ensemble ensemble() {
+      return new Ensemble(SkipTraining.NAME, members);
+    }
+
+    /** Samples of context that the model needs. */
+    public int context() {
+      return members.get(0).linear().context();
+    }
+
+    @Override
+    public void close() {
+      members.forEach(SkipBrainDyn::close);
+    }
+  }
+
+  /** True if the file is an .npz that looks like one of these. */
+  public static boolean is(Path file) {
+    try {
+      return Npz.read(file).containsKey("member_0");
+    } catch (IOException | BadInput e) {
+      return false; // whoever reads it as another kind of model will say what is wrong
+    }
+  }
 
   /** Writes a trained model. */
   public static void write(

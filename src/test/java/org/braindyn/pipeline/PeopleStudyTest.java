@@ -75,6 +75,32 @@ class PeopleStudyTest {
   }
 
   @Test
+  void theModelOfAStudyContinuesARecording() {
+    DataSet data = people(7);
+    PeopleStudy.Plan plan =
+        PeopleStudy.Plan.of("linear skip", 12, 3, 4, TrainingSettings.defaults().withEpochs(1));
+    Split split = PeopleStudy.split(data, 4, 1, Seed.of(1));
+    PeopleStudy.run(data, split, plan, TrainingListener.NONE, folder, Progress.NONE);
+    java.io.File model = folder.resolve("linear_skip.npz").toFile();
+    RegionSignals other = new RegionSignals(data.regions(), new double[4][60], 2, "somebody else");
+    Seed.Stream random = Seed.of(9).stream("somebody else");
+    for (double[] row : other.values()) {
+      for (int t = 0; t < row.length; t++) {
+        row[t] = 500 + 20 * random.gaussian();
+      }
+    }
+    ForecastSignals forecast = ForecastSignals.of(model, other, 0, 7, Progress.NONE);
+    assertEquals(60, forecast.start());
+    assertEquals(7, forecast.forecast().frames());
+    assertEquals(500, forecast.forecast().values()[2][3], 60, "in the recording's unit");
+    RegionSignals renamed =
+        new RegionSignals(Regions.numbered("x", 4), other.values(), 2, "others");
+    assertThrows(BadInput.class, () -> ForecastSignals.of(model, renamed, 0, 7, Progress.NONE));
+    RegionSignals slow = new RegionSignals(data.regions(), other.values(), 3, "slow");
+    assertThrows(BadInput.class, () -> ForecastSignals.of(model, slow, 0, 7, Progress.NONE));
+  }
+
+  @Test
   void somebodyMustTest() {
     DataSet data = people(3);
     assertThrows(BadInput.class, () -> PeopleStudy.split(data, 2, 1, Seed.of(1)));
