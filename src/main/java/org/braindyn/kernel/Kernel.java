@@ -27,6 +27,9 @@ public final class Kernel implements AutoCloseable {
 
   /** A kernel with native products, or with plain ones where the native library cannot be used. */
   public static Kernel best(Precision precision) {
+    if (NativeLibrary.asksForNd4j()) {
+      return nd4j(precision);
+    }
     return NativeLibrary.usable()
         ? new Kernel(precision, new NativeProducts(precision == Precision.FLOAT))
         : plain(precision);
@@ -41,6 +44,11 @@ public final class Kernel implements AutoCloseable {
   public static Kernel plain(Precision precision) {
     return new Kernel(
         precision, precision == Precision.FLOAT ? new FloatProducts() : new DoubleProducts());
+  }
+
+  /** A kernel whose products go through ND4J's own arrays. */
+  static Kernel nd4j(Precision precision) {
+    return new Kernel(precision, new Nd4jProducts(precision == Precision.FLOAT));
   }
 
   /** Width of the numbers. */

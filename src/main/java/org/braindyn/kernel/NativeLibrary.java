@@ -12,7 +12,10 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * {@link #message} says so.
  */
 final class NativeLibrary {
-  /** Set this system property to "java" to do without the native library. */
+  /**
+   * Set this system property to "java" to do without the native library, or to "nd4j" for products
+   * through ND4J's own arrays and backend.
+   */
   static final String PROPERTY = "braindyn.products";
 
   private static final int[][] CHECKED = {
@@ -31,6 +34,11 @@ final class NativeLibrary {
   private static final String MESSAGE = load();
 
   private NativeLibrary() {}
+
+  /** True if the user wants ND4J's own arrays. */
+  static boolean asksForNd4j() {
+    return "nd4j".equals(System.getProperty(PROPERTY));
+  }
 
   /** True if products run natively. */
   static boolean usable() {

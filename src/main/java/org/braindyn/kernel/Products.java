@@ -7,7 +7,7 @@ interface Products {
 
   /**
    * C = op(A) op(B) + beta C, with op(A) m x k, op(B) k x n and C m x n, each stored by columns
-   * with its leading dimension; beta is 0 or 1.
+   * with its leading dimension; beta is 0 or 1. The three panels are three, never the same one.
    */
   void multiply(
       boolean transposeA,

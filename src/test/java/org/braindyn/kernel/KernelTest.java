@@ -66,6 +66,39 @@ class KernelTest {
     check(Kernel.best(precision), precision == Precision.FLOAT ? 2e-5 : 1e-13);
   }
 
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void productsThroughNd4j(Precision precision) {
+    check(Kernel.nd4j(precision), precision == Precision.FLOAT ? 2e-5 : 1e-13);
+  }
+
+  /** Blocks inside larger panels, as the model uses them: both must touch the same places. */
+  @Test
+  void nd4jAgreesWithOpenBlasOnBlocks() {
+    double[] start = new Random(3).doubles(60, -1, 1).toArray();
+    double[][] results = new double[2][60];
+    Kernel[] kernels = {Kernel.nd4j(Precision.DOUBLE), Kernel.best(Precision.DOUBLE)};
+    for (int which = 0; which < 2; which++) {
+      try (Kernel kernel = kernels[which]) {
+        Panel a = kernel.panel(60);
+        Panel b = kernel.panel(60);
+        Panel c = kernel.panel(60);
+        a.put(0, kernel.vec(start), 0, 60);
+        b.put(0, kernel.vec(start), 0, 60);
+        c.put(0, kernel.vec(start), 0, 60);
+        kernel.multiply(true, true, 3, 2, 4, a, 5, 7, b, 11, 6, 1, c, 9, 5);
+        Vec values = kernel.vec(60);
+        c.get(0, values, 0, 60);
+        for (int i = 0; i < 60; i++) {
+          results[which][i] = values.get(i);
+        }
+      }
+    }
+    org.junit.jupiter.api.Assertions.assertArrayEquals(results[1], results[0], 1e-13);
+    assertTrue(results[0][9] != start[9], "nothing was computed");
+    assertEquals(start[12], results[0][12], 0, "a place outside of the block was written");
+  }
+
   /** All three products against the sum that defines them. */
   private static void check(Kernel kernel, double tolerance) {
     int m = 13;
