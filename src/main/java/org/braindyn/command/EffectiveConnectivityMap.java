@@ -99,7 +99,7 @@ public class EffectiveConnectivityMap extends BrainDynCommand {
     table = Tables.cells(ConnectSignals.HUB_COLUMNS, ConnectSignals.hubs(values, recording));
     Map<String, double[][]> others = new LinkedHashMap<>();
     if (structure != null) {
-      double[][] given = MatrixImage.matrix(structure);
+      double[][] given = MatrixImage.matrix(structure, recording.regions());
       if (given.length != values.length) {
         throw new BadInput(
             "structure="

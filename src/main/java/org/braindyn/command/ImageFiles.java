@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Regions;
 import org.braindyn.fiji.ImageKind;
@@ -15,7 +16,10 @@ import org.braindyn.fiji.MatrixImage;
 import org.braindyn.fiji.ScanImage;
 import org.braindyn.fiji.SignalsImage;
 import org.braindyn.io.NiftiWriter;
+import org.braindyn.io.Npy;
+import org.braindyn.io.NpyArray;
 import org.braindyn.io.NpySignals;
+import org.braindyn.io.Npz;
 import org.braindyn.io.TimeSeriesWriter;
 import org.braindyn.pipeline.MatrixTable;
 
@@ -44,7 +48,7 @@ final class ImageFiles {
       } else if (name.endsWith(".csv") || name.endsWith(".tsv")) {
         table(image, file);
       } else if (name.endsWith(".npy") || name.endsWith(".npz")) {
-        NpySignals.write(file, SignalsImage.signals(image));
+        arrays(image, file);
       } else {
         throw new BadInput(
             "file="
@@ -54,6 +58,22 @@ final class ImageFiles {
       }
     } catch (IOException e) {
       throw new BadInput(file + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static void arrays(ImagePlus image, Path file) throws IOException {
+    if (!ImageKind.GRAPH.marks(image)) {
+      NpySignals.write(file, SignalsImage.signals(image));
+      return;
+    }
+    double[][] matrix = MatrixImage.matrix(image);
+    double[] values =
+        java.util.Arrays.stream(matrix).flatMapToDouble(java.util.Arrays::stream).toArray();
+    NpyArray array = NpyArray.of(values, new int[] {matrix.length, matrix.length});
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
+      Npy.write(file, array);
+    } else {
+      Npz.write(file, Map.of("matrix", array));
     }
   }
 
@@ -92,7 +112,9 @@ final class ImageFiles {
     if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
       throw new IOException("there is no writable folder " + folder);
     }
-    return Files.createTempFile(folder, ".braindyn", ending);
+    // Not Files.createTempFile: its files are readable by their owner only.
+    return folder.resolve(
+        "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part" + ending);
   }
 
   private static void finish(boolean saved, Path part, Path file) throws IOException {

@@ -80,7 +80,7 @@ public class InferWiring extends BrainDynCommand {
       table =
           Tables.cells(
               ConnectSignals.SCORE_COLUMNS,
-              ConnectSignals.scores(estimates, MatrixImage.matrix(wiring)));
+              ConnectSignals.scores(estimates, MatrixImage.matrix(wiring, recording.regions())));
     }
   }
 }

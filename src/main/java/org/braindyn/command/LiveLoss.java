@@ -44,13 +44,17 @@ final class LiveLoss implements TrainingListener {
                 losses[0],
                 losses[done - 1]);
     return String.format(
-        Locale.ROOT,
-        "%s after %d epochs; the model of epoch %d is in %s (%d edges).%s",
-        result.cancelled() ? "Training was stopped" : "Training ended",
-        done,
-        result.bestEpoch(),
-        model,
-        result.edges(),
-        fall);
+            Locale.ROOT,
+            "%s after %d epochs; the model of epoch %d is in %s (%d edges).%s",
+            result.cancelled() ? "Training was stopped" : "Training ended",
+            done,
+            result.bestEpoch(),
+            model,
+            result.edges(),
+            fall)
+        + (result.edges() > 0
+            ? ""
+            : "\nWarning: the graph has no edge, so every region is forecast from itself alone."
+                + " Build a graph with a lower threshold.");
   }
 }

@@ -4,11 +4,13 @@ import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Volume4D;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.LabelImage;
 import org.braindyn.fiji.ScanImage;
+import org.braindyn.parcellation.LabelRegions;
 import org.braindyn.pipeline.ParcellateScan;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -32,14 +34,20 @@ public class OpenScan extends BrainDynCommand {
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus image;
 
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
   @Override
   protected void execute() {
     if (labels) {
       Labels3D read = ParcellateScan.labels(file);
-      image = LabelImage.image(read, null);
+      LabelNames beside = ParcellateScan.names(null, null, file);
+      image =
+          LabelImage.image(read, beside == LabelNames.NONE ? null : LabelRegions.of(read, beside));
       return;
     }
     Volume4D volume = ParcellateScan.open(file);
+    notes = String.join("\n", volume.notes());
     try {
       image = ScanImage.image(volume, progress());
     } catch (IOException e) {

@@ -57,13 +57,21 @@ public class PaintRegions extends BrainDynCommand {
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus map;
 
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
   @Override
   protected void execute() {
+    if (table == null && !column.isBlank()) {
+      throw new BadInput(
+          "column=" + column + " is a column of table=[a file], which is not given.");
+    }
     Labels3D image = LabelImage.labels(labels);
     LabelNames known = ParcellateScan.names(names, LabelImage.regions(labels), null);
     RegionSignals values =
         Inputs.one(
             "signals", signals, "table", table, SignalsImage::signals, file -> read(file, known));
+    notes = RegionPainter.unpainted(image, values.regions());
     Volume4D painted = RegionPainter.paint(image, values, background);
     float[][] frames = new float[painted.frames()][image.labels().length];
     double[] frame = new double[image.labels().length];

@@ -114,6 +114,6 @@ public class Perturb extends BrainDynCommand {
         PerturbSignals.summaries(result, stored, recording, surrogates, progress());
     table = Tables.cells(EffectTable.COLUMNS, EffectTable.rows(result, tests));
     plot = Plots.effect(mean.values(), mean.regions().names(), mean.interval()).plot();
-    notes = result.describe() + (result.warning().isEmpty() ? "" : "\n" + result.warning());
+    notes = EffectTable.notes(result, RegionPainter.unpainted(places, mean.regions()));
   }
 }

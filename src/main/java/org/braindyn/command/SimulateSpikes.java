@@ -3,6 +3,7 @@ package org.braindyn.command;
 import ij.ImagePlus;
 import java.io.File;
 import java.util.List;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.BrainDynCommand;
@@ -77,6 +78,10 @@ public class SimulateSpikes extends BrainDynCommand {
 
   @Override
   protected void execute() {
+    if (onset >= duration) {
+      throw new BadInput(
+          "onset=" + onset + " s is after the end of the run (duration=" + duration + " s).");
+    }
     BrainGraph graph = SpikeBenchmark.wiring(wiring, neurons, Seed.of(seed));
     SpikeBenchmark standard = SpikeBenchmark.standard(graph, Seed.of(seed));
     SpikeBenchmark run =

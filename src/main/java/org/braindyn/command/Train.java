@@ -10,7 +10,6 @@ import org.braindyn.fiji.LastModel;
 import org.braindyn.fiji.MatrixImage;
 import org.braindyn.fiji.SignalsImage;
 import org.braindyn.fiji.Tables;
-import org.braindyn.graph.BrainGraph;
 import org.braindyn.pipeline.ScoreTable;
 import org.braindyn.pipeline.TimeSplit;
 import org.braindyn.pipeline.TrainOptions;
@@ -105,7 +104,7 @@ public class Train extends BrainDynCommand {
         TrainSignals.run(
             recording,
             split,
-            graph == null ? null : BrainGraph.ofMatrix(MatrixImage.matrix(graph)),
+            MatrixImage.graph(graph, recording.regions()),
             TrainOptions.model(recording.size(), context, horizon, hidden, maps, variant, method),
             TrainOptions.training(epochs, batch, rate, seed),
             new LiveLoss(),

@@ -112,7 +112,8 @@ final class CommandInputs {
     }
     if (value.startsWith("&") && ij.macro.Interpreter.getInstance() != null) {
       // ImageJ's own notation for a macro variable; only it can look the variable up.
-      return Macro.getValue(key + "=" + value + " ", key, value);
+      String held = ij.macro.Interpreter.getInstance().getVariableAsString(value.substring(1));
+      return held == null ? value : held;
     }
     return value;
   }

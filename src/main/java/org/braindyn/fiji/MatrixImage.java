@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.process.FloatProcessor;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Regions;
+import org.braindyn.graph.BrainGraph;
 
 /** An N x N matrix as an image: y (row) = source region, x (column) = target region. */
 public final class MatrixImage {
@@ -75,6 +76,38 @@ public final class MatrixImage {
       }
     }
     return matrix;
+  }
+
+  /**
+   * Reads a matrix that must belong to these regions.
+   *
+   * @return [source][target]
+   * @throws BadInput if the image names other regions, or the same ones in another order
+   */
+  public static double[][] matrix(ImagePlus image, Regions expected) {
+    double[][] matrix = matrix(image);
+    Regions own = regions(image);
+    for (int i = 0; own != null && own.size() == expected.size() && i < own.size(); i++) {
+      String name = own.get(i).name();
+      String wanted = expected.get(i).name();
+      if (!name.equals(wanted) && !numbered(name) && !numbered(wanted)) {
+        throw new BadInput(
+            String.format(
+                "%s is a graph of other regions: its region %d is \"%s\", that of the signals is"
+                    + " \"%s\". Use a graph of the same parcellation.",
+                image.getTitle(), i + 1, name, wanted));
+      }
+    }
+    return matrix;
+  }
+
+  /** The graph of these regions that an image shows; null if there is no image. */
+  public static BrainGraph graph(ImagePlus image, Regions regions) {
+    return image == null ? null : BrainGraph.ofMatrix(matrix(image, regions));
+  }
+
+  private static boolean numbered(String name) {
+    return name.matches("(?i)region \\d+");
   }
 
   /** Names of rows and columns, or null. */

@@ -1,5 +1,6 @@
 package org.braindyn.fiji;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.util.ArrayList;
@@ -32,8 +33,22 @@ final class OpenImages {
     return images;
   }
 
+  // Commands name their results alike ("effect map"), so the last one made is most likely meant.
+  private static ImagePlus choose(String key, List<ImagePlus> named) {
+    ImagePlus current = WindowManager.getCurrentImage();
+    ImagePlus chosen = named.contains(current) ? current : named.get(named.size() - 1);
+    if (named.size() > 1) {
+      IJ.log(
+          String.format(
+              "%s: %d open images are called \"%s\"; the %s one is used. Rename them to choose.",
+              key, named.size(), chosen.getTitle(), chosen == current ? "active" : "newest"));
+    }
+    return chosen;
+  }
+
   /**
-   * The image with this title or id.
+   * The image with this title or id. Of several with one title the active one counts, else the
+   * newest.
    *
    * @param key parameter name, for messages
    * @param required if false, "None" and blank mean no image
@@ -41,10 +56,10 @@ final class OpenImages {
    */
   static ImagePlus find(String key, String titleOrId, boolean required) {
     List<ImagePlus> images = all();
-    for (ImagePlus image : images) {
-      if (image.getTitle().equals(titleOrId)) {
-        return image;
-      }
+    List<ImagePlus> named =
+        images.stream().filter(image -> image.getTitle().equals(titleOrId)).toList();
+    if (!named.isEmpty()) {
+      return choose(key, named);
     }
     for (ImagePlus image : images) {
       if (Integer.toString(image.getID()).equals(titleOrId)) {

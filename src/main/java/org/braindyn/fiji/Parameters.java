@@ -51,13 +51,15 @@ final class Parameters {
   private static void checkRange(String name, double value, Parameter parameter) {
     double min = bound(parameter.min(), Double.NEGATIVE_INFINITY);
     double max = bound(parameter.max(), Double.POSITIVE_INFINITY);
-    if (!(value >= min && value <= max)) {
+    if (!(value >= min && value <= max) || Double.isInfinite(value)) {
       String range =
-          parameter.max().isEmpty()
-              ? "at least " + parameter.min()
-              : parameter.min().isEmpty()
-                  ? "at most " + parameter.max()
-                  : "from " + parameter.min() + " to " + parameter.max();
+          parameter.max().isEmpty() && parameter.min().isEmpty()
+              ? "a number"
+              : parameter.max().isEmpty()
+                  ? "at least " + parameter.min()
+                  : parameter.min().isEmpty()
+                      ? "at most " + parameter.max()
+                      : "from " + parameter.min() + " to " + parameter.max();
       throw new BadInput(name + "=" + text(value) + " is out of range. It must be " + range + ".");
     }
   }

@@ -71,7 +71,7 @@ public final class RoiMasks {
 
   /** ROIs of the ROI Manager, else of the image's overlay. */
   public static List<Roi> open(ImagePlus image) {
-    RoiManager manager = RoiManager.getInstance2();
+    RoiManager manager = manager();
     if (manager != null && manager.getCount() > 0) {
       return List.of(manager.getRoisAsArray());
     }
@@ -82,6 +82,14 @@ public final class RoiMasks {
         "The ROI Manager is empty and "
             + image.getTitle()
             + " has no overlay. Draw ROIs and press t, or name a .zip of ROIs.");
+  }
+
+  private static RoiManager manager() {
+    try {
+      return RoiManager.getInstance2();
+    } catch (java.awt.HeadlessException e) {
+      return null; // plain ImageJ has no ROI Manager without a screen; overlays work
+    }
   }
 
   /**

@@ -56,12 +56,13 @@ public final class SignalsImage {
    * @throws BadInput if it is no single 2-D image, or its names do not fit its rows
    */
   public static RegionSignals signals(ImagePlus image) {
-    if (image.getStackSize() != 1 || image.getBitDepth() == 24) {
+    String other = otherKind(image);
+    if (other != null) {
       throw new BadInput(
           image.getTitle()
-              + " is not a region x time image (it has "
-              + image.getStackSize()
-              + " slices). Run BrainDyn Parcellate... first and choose its result.");
+              + " is not a region x time image ("
+              + other
+              + "). Run BrainDyn Parcellate... first and choose its result.");
     }
     Regions regions = RegionInfo.read(image);
     if (regions == null) {
@@ -85,6 +86,23 @@ public final class SignalsImage {
     String source = ImageInfo.get(image, SOURCE);
     return new RegionSignals(
         regions, values, interval(image), source == null ? image.getTitle() : source);
+  }
+
+  // A square matrix would otherwise pass as signals of as many frames as regions.
+  private static String otherKind(ImagePlus image) {
+    if (image.getStackSize() != 1) {
+      return "it has " + image.getStackSize() + " slices";
+    }
+    if (image.getBitDepth() == 24) {
+      return "it is a colour image";
+    }
+    if (ImageKind.GRAPH.marks(image)) {
+      return "it is a graph";
+    }
+    if (ImageKind.LABELS.marks(image)) {
+      return "it is a label image";
+    }
+    return ImageKind.MAP.marks(image) ? "it is a map" : null;
   }
 
   // TIFF rounds the pixel width to a fraction, so the Info's number counts unless a user changed

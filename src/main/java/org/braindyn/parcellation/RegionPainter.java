@@ -1,13 +1,18 @@
 package org.braindyn.parcellation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
 
 /** Paints region values back onto the brain: every voxel gets the value of its region. */
@@ -53,6 +58,40 @@ public final class RegionPainter {
               + ". Paint onto the label image that the signals were made with.");
     }
     return new Painted(labels, rows, values, background);
+  }
+
+  /**
+   * A warning if regions that had voxels find none in the labels: these may be another
+   * parcellation.
+   *
+   * @param labels where to paint, or null for nowhere
+   * @return a sentence, or "" if every region has its place
+   */
+  public static String unpainted(Labels3D labels, Regions regions) {
+    if (labels == null) {
+      return "";
+    }
+    Set<Integer> there = new HashSet<>();
+    for (int label : labels.labels()) {
+      there.add(label);
+    }
+    List<String> missing = new ArrayList<>();
+    for (Region region : regions) {
+      if (region.voxels() != 0 && !there.contains(region.label())) {
+        missing.add(region.name());
+      }
+    }
+    if (missing.isEmpty()) {
+      return "";
+    }
+    return String.format(
+        "Warning: %d of %d regions have no voxel in %s and are not painted (%s%s). Is it the label"
+            + " image that the signals were made with?",
+        missing.size(),
+        regions.size(),
+        labels.name(),
+        String.join(", ", missing.subList(0, Math.min(5, missing.size()))),
+        missing.size() > 5 ? ", ..." : "");
   }
 
   private record Painted(Labels3D labels, int[] rows, RegionSignals values, double background)

@@ -28,9 +28,9 @@ final class Divergence {
                 + (w + 1)
                 + ", effect "
                 + value
-                + "). Frames 0 to "
-                + (t - 1)
-                + " are kept. Use a smaller perturbation or a shorter horizon.";
+                + "). "
+                + (t == 0 ? "Nothing is left" : "Frames 0 to " + (t - 1) + " are kept")
+                + ". Use a smaller perturbation or a shorter horizon.";
           }
         }
       }

@@ -30,6 +30,7 @@ public final class CleanRecording {
       String columns,
       File motion,
       CleaningSettings settings) {
+    checkUsed(confounds, columns, motion, settings);
     RegionSignals table = confounds == null ? null : read(confounds);
     Confounds chosen = table == null ? null : Confounds.choose(table, columns);
     RegionSignals moved = motion == null ? table : read(motion);
@@ -47,6 +48,30 @@ public final class CleanRecording {
         cleaned.scrubbed(),
         cleaned.residualCorrelation(),
         steps);
+  }
+
+  // What would be ignored in silence was meant to do something.
+  private static void checkUsed(
+      File confounds, String columns, File motion, CleaningSettings settings) {
+    if (confounds == null && !columns.isBlank()) {
+      throw new BadInput(
+          "columns="
+              + columns
+              + " chooses columns of a table that is not given. Add confounds=[table].");
+    }
+    if (settings.displacement() > 0) {
+      return;
+    }
+    if (motion != null) {
+      throw new BadInput(
+          "motion="
+              + motion
+              + " is used for scrubbing alone. Add displacement=0.5 (mm), or give the table as confounds.");
+    }
+    if (settings.scrubbing() == CleaningSettings.Scrubbing.CENSOR) {
+      throw new BadInput(
+          "censor is about scrubbed frames, but displacement=0 scrubs none. Add displacement=0.5 (mm).");
+    }
   }
 
   private static RegionSignals read(File file) {

@@ -63,4 +63,10 @@ public final class EffectTable {
     }
     return rows;
   }
+
+  /** What was done, what went wrong on the way, and one note more, each on its line if any. */
+  public static String notes(PerturbationMap map, String more) {
+    List<String> all = List.of(map.describe(), map.warning(), more);
+    return String.join("\n", all.stream().filter(note -> !note.isEmpty()).toList());
+  }
 }

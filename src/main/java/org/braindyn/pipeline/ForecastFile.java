@@ -79,6 +79,7 @@ public final class ForecastFile {
 
   /** Reads, forecasts and writes; returns the forecast, [window, region, step, signal]. */
   public SignalBatch run(Progress progress) throws IOException {
+    checkEnding(options.get("output"));
     Path file = Path.of(options.get("model"));
     StoredModel stored = ModelFile.read(file, graph(file));
     int steps = whole("horizon", stored.settings().horizon());
@@ -94,6 +95,13 @@ public final class ForecastFile {
     SignalBatch result = scale ? norm.restore(forecast) : forecast;
     windows.write(Path.of(options.get("output")), result, settings.precision());
     return result;
+  }
+
+  private static void checkEnding(String output) {
+    if (!output.toLowerCase(Locale.ROOT).matches("(?s).*\\.(npy|npz|csv|tsv)")) {
+      throw new BadInput(
+          "output=" + output + ": the ending names no known format. Use .npy, .npz, .csv or .tsv.");
+    }
   }
 
   private ModelSettings settings(StoredModel stored, int steps) {

@@ -61,6 +61,12 @@ public record ForecastSignals(
       int horizon,
       Progress progress) {
     int first = start == 0 ? signals.frames() : start;
+    if (signals.frames() < length) {
+      throw new BadInput(
+          String.format(
+              "%s has %d frames, but the model needs %d frames of context. Use a longer recording.",
+              signals.source(), signals.frames(), length));
+    }
     if (first > signals.frames() || first < length) {
       throw new BadInput(
           String.format(

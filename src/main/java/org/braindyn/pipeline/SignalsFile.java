@@ -37,6 +37,14 @@ public final class SignalsFile {
     } else if (name.matches(".*\\.np[yz]")) {
       read = NpySignals.read(file, options);
     } else {
+      if (options.variable() != null && !options.variable().isBlank()) {
+        throw new BadInput(
+            "variable="
+                + options.variable()
+                + ": "
+                + file.getFileName()
+                + " is a table without variables. Leave it empty.");
+      }
       read = TimeSeriesTable.read(file, options);
     }
     return names == null ? read : rename(read, LabelTable.read(names));

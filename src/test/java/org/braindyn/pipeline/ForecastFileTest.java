@@ -160,6 +160,7 @@ class ForecastFileTest {
     refused("no file", "model=" + file, "signals=none.npy", output());
     String other = Golden.path("b_undirected").toString();
     refused("5 with 1", "model=" + file, "signals=" + other, output());
+    refused("no known format", "model=" + file, "signals=" + file, "output=" + folder + "/out.xyz");
     assertFalse(Files.exists(folder.resolve("out.npy")));
     assertEquals(0, folder.toFile().list().length);
   }
