@@ -58,6 +58,9 @@ public class BuildGraph extends BrainDynCommand {
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
 
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
   @Override
   protected void execute() {
     RegionSignals all = SignalsImage.signals(signals);
@@ -74,5 +77,10 @@ public class BuildGraph extends BrainDynCommand {
         GraphMethod.of(method).build(all.withValues(part), threshold, density, context);
     graph = MatrixImage.image(built.toMatrix(), all.regions(), "graph of " + signals.getTitle());
     table = Tables.graph(built, all.regions());
+    notes = built.edges() + " edges of " + all.size() + " regions by " + method + ".";
+    if (built.edges() == 0) {
+      notes +=
+          " Warning: a graph without edges couples nothing. Lower the threshold or give a density.";
+    }
   }
 }

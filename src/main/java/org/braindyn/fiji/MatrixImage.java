@@ -90,7 +90,7 @@ public final class MatrixImage {
     for (int i = 0; own != null && own.size() == expected.size() && i < own.size(); i++) {
       String name = own.get(i).name();
       String wanted = expected.get(i).name();
-      if (!name.equals(wanted) && !numbered(name) && !numbered(wanted)) {
+      if (!name.equals(wanted) && kind(name).equals(kind(wanted))) {
         throw new BadInput(
             String.format(
                 "%s is a graph of other regions: its region %d is \"%s\", that of the signals is"
@@ -106,8 +106,10 @@ public final class MatrixImage {
     return image == null ? null : BrainGraph.ofMatrix(matrix(image, regions));
   }
 
-  private static boolean numbered(String name) {
-    return name.matches("(?i)region \\d+");
+  // "Label 7" for a region that another image names is no contradiction; "Label 7" for "Label 9"
+  // is.
+  private static String kind(String name) {
+    return name.matches("(?i)(region|label) \\d+") ? name.replaceFirst(" \\d+$", "") : "named";
   }
 
   /** Names of rows and columns, or null. */

@@ -1,6 +1,7 @@
 package org.braindyn.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class SignalsFile {
    * @param names table of region names in the order of the rows, or null for the file's own
    */
   public static Imported read(Path file, ImportOptions options, Path names) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput("There is no file " + file + ".");
+    }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     Imported read;
     if (name.endsWith(".mat") && !Hdf5.matlab(file)) {

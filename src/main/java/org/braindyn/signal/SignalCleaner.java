@@ -3,7 +3,6 @@ package org.braindyn.signal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.signal.CleaningSettings.Filter;
@@ -210,7 +209,11 @@ public final class SignalCleaner {
         butterworth.apply(column);
       }
     }
-    steps.add(String.format(Locale.ROOT, "Band-pass %g to %g Hz, %s.", low, high, kind));
+    String band =
+        low > 0 && high > 0
+            ? "Band-pass " + low + " to " + high
+            : low > 0 ? "High-pass " + low : "Low-pass " + high;
+    steps.add(band + " Hz, " + kind + ".");
   }
 
   private static void removeAll(
