@@ -47,7 +47,7 @@ public class Train extends BrainDynCommand {
   @Parameter(persist = false, min = "2", description = "frames the model sees")
   private int context = 30;
 
-  @Parameter(persist = false, min = "1", description = "frames it forecasts")
+  @Parameter(persist = false, min = "1", description = "frames forecast at once; 1 to stimulate")
   private int horizon = 10;
 
   @Parameter(persist = false, min = "1", description = "frames from window to window")
@@ -111,7 +111,7 @@ public class Train extends BrainDynCommand {
             model.toPath(),
             progress());
     LastModel.set(model);
-    table = Tables.cells(ScoreTable.columns(horizon), ScoreTable.rows(result.scores()));
+    table = Tables.cells(ScoreTable.columns(result.scores()), ScoreTable.rows(result.scores()));
     loss = LiveLoss.plot(result.log());
     notes = LiveLoss.summary(result, model);
   }

@@ -8,8 +8,9 @@ import org.braindyn.training.Scores;
 public final class ScoreTable {
   private ScoreTable() {}
 
-  /** Names of the columns for a horizon. */
-  public static List<String> columns(int horizon) {
+  /** Names of the columns. */
+  public static List<String> columns(List<Scores> scores) {
+    int horizon = scores.get(0).byStep().size();
     return List.of("Forecaster", "MSE", "MAE", "PCC", "MSE step 1", "MSE step " + horizon);
   }
 

@@ -10,11 +10,20 @@ import org.braindyn.signal.WindowSet;
  * One recording split by time: the first part trains, the next chooses the epoch, the last tests.
  * What is forecast in one part is never forecast or seen in training; only contexts may reach back.
  *
+ * <p>The test reaches at least {@link #AHEAD} frames ahead where the recording allows, also for
+ * models trained on fewer: they are fed their own forecasts.
+ *
  * @param train windows to learn from
  * @param validation windows that choose the best epoch
+ * @param far the training part with the test's horizon, for the baselines
+ * @param farValidation the validation part with the test's horizon
  * @param test windows that no choice has seen
  */
-public record TimeSplit(WindowSet train, WindowSet validation, WindowSet test) {
+public record TimeSplit(
+    WindowSet train, WindowSet validation, WindowSet far, WindowSet farValidation, WindowSet test) {
+  /** Frames that a test reaches ahead at least. */
+  public static final int AHEAD = 10;
+
   /** Share of the frames that train; {@code BrainDyn Build Graph} uses the same. */
   public static final double TRAIN = 0.6;
 
@@ -25,10 +34,13 @@ public record TimeSplit(WindowSet train, WindowSet validation, WindowSet test) {
     int first = (int) Math.round(TRAIN * signals.frames());
     int second = (int) Math.round(VALIDATION * signals.frames());
     check(signals, first, second - first, signals.frames() - second, context, horizon);
+    int ahead = ahead(horizon, first - context, signals.frames() - second, second - first);
     return new TimeSplit(
         windows(signals, 0, first, context, horizon, stride),
         windows(signals, first - context, second, context, horizon, 1),
-        windows(signals, second - context, signals.frames(), context, horizon, 1));
+        windows(signals, 0, first, context, ahead, stride),
+        windows(signals, first - context, second, context, ahead, 1),
+        windows(signals, second - context, signals.frames(), context, ahead, 1));
   }
 
   /**
@@ -43,10 +55,21 @@ public record TimeSplit(WindowSet train, WindowSet validation, WindowSet test) {
     }
     int end = (int) Math.round(VALIDATION * signals.frames());
     check(signals, end, signals.frames() - end, horizon, context, horizon);
+    int ahead = ahead(horizon, end - context, signals.frames() - end, other.frames() - context);
     return new TimeSplit(
         windows(signals, 0, end, context, horizon, stride),
         windows(signals, end - context, signals.frames(), context, horizon, 1),
-        WindowSet.of(List.of(other), context, horizon, 1));
+        windows(signals, 0, end, context, ahead, stride),
+        windows(signals, end - context, signals.frames(), context, ahead, 1),
+        WindowSet.of(List.of(other), context, ahead, 1));
+  }
+
+  private static int ahead(int horizon, int... frames) {
+    int most = AHEAD;
+    for (int available : frames) {
+      most = Math.min(most, available);
+    }
+    return Math.max(horizon, most);
   }
 
   private static void check(

@@ -66,7 +66,7 @@ public record TrainSignals(
     BrainGraph used =
         graph == null ? Threshold.atLeast(Correlation.ofContexts(split.train()), THRESHOLD) : graph;
     // Before training, so that nothing keeps the user waiting after Esc.
-    List<Forecaster> baselines = Baselines.fit(split.train(), split.validation());
+    List<Forecaster> baselines = Baselines.fit(split.far(), split.farValidation());
     List<Scores> scores = new ArrayList<>(Evaluation.of(baselines, split.test(), progress));
     try (BrainDyn model = BrainDyn.create(settings, used, training.seed())) {
       TrainingResult result =
