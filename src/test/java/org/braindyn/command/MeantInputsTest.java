@@ -89,6 +89,8 @@ class MeantInputsTest {
   void graphsOfOtherRegionsAreRefusedByName() {
     ImagePlus swapped = graph(new Regions(List.of(NAMES.get(1), NAMES.get(0))));
     refuses("its region 1 is \"Pons\"", InferWiring.class, "signals", signals(), "wiring", swapped);
+    ImagePlus numbered = graph(Regions.numbered("Label", 2));
+    assertEquals(0.5, MatrixImage.matrix(numbered, NAMES)[0][1]);
   }
 
   @Test
@@ -110,6 +112,18 @@ class MeantInputsTest {
     File table = existing("a.csv", "A,B\n1,2\n2,3\n3,5\n");
     refuses("without variables", ImportSignals.class, "file", table, "variable", "tc");
     refuses("after the end", SimulateSpikes.class, "neurons", 20, "onset", 5.0, "duration", 2.0);
+  }
+
+  @Test
+  void whatIsMissingOrEmptyIsSaid() throws Throwable {
+    File nothing = folder.resolve("nothing.mat").toFile();
+    refuses("There is no file", ImportSignals.class, "file", nothing);
+    CommandModule empty =
+        run(BuildGraph.class, "signals", signals(), "context", 10, "threshold", 5.0);
+    assertTrue(((String) empty.getOutput("notes")).startsWith("0 edges of 2 regions"));
+    CommandModule cleaned = run(CleanSignals.class, "signals", signals(), "low", 0.01);
+    String steps = (String) cleaned.getOutput("steps");
+    assertTrue(steps.contains("High-pass 0.01 Hz"), steps);
   }
 
   @Test
