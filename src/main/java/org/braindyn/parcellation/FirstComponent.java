@@ -85,11 +85,12 @@ final class FirstComponent {
     return values;
   }
 
+  /** Adds to the lower triangle of the covariance. */
   private static void add(double[] x, double[][] covariance) {
     for (int t = 0; t < x.length; t++) {
       double xt = x[t];
       double[] row = covariance[t];
-      for (int s = 0; s < x.length; s++) {
+      for (int s = 0; s <= t; s++) {
         row[s] += xt * x[s];
       }
     }
@@ -97,6 +98,11 @@ final class FirstComponent {
 
   /** Power iteration from the region's own mean; stops when the direction does. */
   private double[] component(double[][] covariance, double[] mean, int voxels) {
+    for (int t = 0; t < frames; t++) {
+      for (int s = 0; s < t; s++) {
+        covariance[s][t] = covariance[t][s];
+      }
+    }
     double centre = Arrays.stream(mean).sum() / frames;
     double[] u = new double[frames];
     for (int t = 0; t < frames; t++) {

@@ -74,6 +74,8 @@ public final class AtlasValidation {
         List<Integer> missing = new ArrayList<>(truth.keySet());
         own.forEach(r -> missing.remove((Integer) r.label()));
         System.out.println("  in the file but not in the image: " + missing);
+        System.out.printf(
+            Locale.ROOT, "  points that lie in their region: %.0f %%%n", inside(labels, truth));
       }
       Map<Integer, double[]> centres = new TreeMap<>();
       own.forEach(r -> centres.put(r.label(), r.centroid()));
@@ -112,6 +114,19 @@ public final class AtlasValidation {
         distance[distance.length / 2],
         distance[distance.length - 1],
         Arrays.stream(distance).filter(d -> d > 0.5).count());
+  }
+
+  /** Share of coordinates, in percent, whose nearest voxel has their label. */
+  private static double inside(Labels3D labels, Map<Integer, double[]> truth) {
+    int hits = 0;
+    for (Map.Entry<Integer, double[]> e : truth.entrySet()) {
+      double[][] at = {
+        {1, 0, 0, e.getValue()[0]}, {0, 1, 0, e.getValue()[1]}, {0, 0, 1, e.getValue()[2]}
+      };
+      Grid point = new Grid(new int[] {1, 1, 1}, at, Grid.AffineSource.SFORM);
+      hits += GridMatch.resample(labels, point).labels()[0] == e.getKey() ? 1 : 0;
+    }
+    return 100.0 * hits / truth.size();
   }
 
   private static double distance(Region region, double[] mm) {
