@@ -48,4 +48,11 @@ public final class BrainDynForecaster implements Intervenable, Differentiable {
   public SignalBatch pull(SignalBatch context, SignalBatch weights) {
     return model.pullForecast(context, weights);
   }
+
+  @Override
+  public double[][][] impulseJacobian(SignalBatch context, double[][] weights, Progress progress) {
+    return model.factors()
+        ? model.impulseJacobian(context, weights, progress)
+        : Differentiable.super.impulseJacobian(context, weights, progress);
+  }
 }

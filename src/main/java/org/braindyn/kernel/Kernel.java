@@ -14,6 +14,7 @@ public final class Kernel implements AutoCloseable {
   private final LstmOps lstm;
   private final FieldOps field;
   private final SheafOps sheaf;
+  private final TangentOps tangent;
   private final List<Panel> panels = new ArrayList<>();
 
   Kernel(Precision precision, Products products) {
@@ -23,6 +24,7 @@ public final class Kernel implements AutoCloseable {
     lstm = single ? new FloatLstm() : new DoubleLstm();
     field = single ? new FloatField() : new DoubleField();
     sheaf = single ? new FloatSheaf() : new DoubleSheaf();
+    tangent = single ? new FloatTangent() : new DoubleTangent();
   }
 
   /** A kernel with native products, or with plain ones where the native library cannot be used. */
@@ -88,6 +90,11 @@ public final class Kernel implements AutoCloseable {
   /** Node parts of the sheaf. */
   public SheafOps sheaf() {
     return sheaf;
+  }
+
+  /** Forward-mode derivatives. */
+  public TangentOps tangent() {
+    return tangent;
   }
 
   /** C (m x n) = A (m x k) B (k x n) + beta C, all by columns without gaps. */

@@ -23,6 +23,7 @@ public final class BrainDyn implements AutoCloseable {
   private final Parameters parameters;
   private final Engines engines;
   private final int duplicates;
+  private final Adjacency adjacency;
 
   private BrainDyn(ModelSettings settings, BrainGraph graph, Parameters parameters) {
     if (graph.regions() != settings.regions()) {
@@ -34,7 +35,7 @@ public final class BrainDyn implements AutoCloseable {
     this.settings = settings;
     this.graph = graph;
     this.parameters = parameters;
-    Adjacency adjacency = new Adjacency(graph);
+    adjacency = new Adjacency(graph);
     duplicates = adjacency.duplicates();
     engines = new Engines(settings, adjacency);
   }
@@ -199,6 +200,29 @@ public final class BrainDyn implements AutoCloseable {
         unwanted,
         (engine, block, from, to, part) -> engine.pull(context, weights, from, to, result, part));
     return result;
+  }
+
+  /**
+   * True if the whole Jacobian costs a few forecasts ({@link #impulseJacobian}): the released
+   * variant with one signal, an LSTM, the sheaf and a solver of fixed steps.
+   */
+  public boolean factors() {
+    return ForecastJacobian.possible(settings);
+  }
+
+  /**
+   * The exact derivative of every region's forecast by every region's last context sample, through
+   * all chunks; only where {@link #factors} says so.
+   *
+   * @param weights one row per summary, one number per step ahead: summaries over frames
+   * @return mean over windows, [summary][source][target]
+   */
+  public double[][][] impulseJacobian(SignalBatch context, double[][] weights, Progress progress) {
+    checkContext(context);
+    if (!factors()) {
+      throw new IllegalStateException("ask factors() first");
+    }
+    return ForecastJacobian.mean(settings, adjacency, parameters, context, weights, progress);
   }
 
   /** What a user should be told: repeated edges, and why products are slow if they are. */

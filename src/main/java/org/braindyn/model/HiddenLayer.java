@@ -66,6 +66,16 @@ final class HiddenLayer {
     result.put(0, gradZ, from, outputs * size);
     kernel.multiplyTransposed(
         inputs + 1, outputs, size, kept, row * (inputs + 1), result, 0, 1, gradWeight);
+    pullResult(size, gradY);
+  }
+
+  /** The gradient of the inputs alone, [inputs][size]. */
+  void pull(int size, Vec gradZ, int from, Vec gradY) {
+    result.put(0, gradZ, from, outputs * size);
+    pullResult(size, gradY);
+  }
+
+  private void pullResult(int size, Vec gradY) {
     kernel.multiplyByTransposed(size, inputs + 1, outputs, result, 0, weight, 0, gradInput, 0);
     gradInput.get(0, gradY, 0, inputs * size);
   }

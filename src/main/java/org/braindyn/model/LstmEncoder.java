@@ -5,11 +5,11 @@ import org.braindyn.kernel.Vec;
 
 /** Stacked LSTM layers; the stalk is the last hidden state of the top layer. */
 final class LstmEncoder implements Encoder {
-  private final LstmLayer[] layers;
-  private final int steps;
+  final LstmLayer[] layers;
+  final int steps;
   private final int signals;
-  private final int hidden;
-  private final int block;
+  final int hidden;
+  final int block;
   private final Vec upper;
   private final Vec lower;
   private final Vec gradSignals;

@@ -21,11 +21,11 @@ final class SheafLaplacian implements Messages {
   private final boolean degreeNormalised;
   private final RestrictionMaps maps;
   private final NeighbourSums neighbours;
-  private final Vec targetGate;
-  private final Vec sourceGate;
-  private final Vec normalised;
-  private final Vec range;
-  private final int[] extremes;
+  final Vec targetGate;
+  final Vec sourceGate;
+  final Vec normalised;
+  final Vec range;
+  final int[] extremes;
   private final Vec asTarget;
   private final Vec asSource;
   private final Vec both;
@@ -74,7 +74,8 @@ final class SheafLaplacian implements Messages {
     }
   }
 
-  private double factor(int v) {
+  /** Weight of a region's message: 1, or 1 over its number of edges. */
+  double factor(int v) {
     int degree = graph.inDegree(v) + graph.outDegree(v);
     return degreeNormalised && degree > 0 ? 1.0 / degree : 1;
   }

@@ -67,28 +67,19 @@ public record EffectiveConnectivity(
   }
 
   /**
-   * The exact Jacobian in place of small impulses: one reverse pass per target and frame gives the
-   * effects of all sources at once; several frames of a target may be summed up by one pass (see
-   * {@link #byJacobian(Differentiable, Regions, SignalBatch, double[], Progress)}).
+   * The exact Jacobian in place of small impulses: forward through a linearised model where that is
+   * possible, otherwise one reverse pass per target and frame (see {@link
+   * Differentiable#impulseJacobian}).
    *
-   * @param horizon frames to follow, each its own pass
+   * @param horizon frames to follow
    */
   public static EffectiveConnectivity byJacobian(
       Differentiable model, Regions regions, SignalBatch contexts, int horizon, Progress progress) {
-    int n = regions.size();
-    double[][][] perFrame = new double[n][n][horizon];
+    double[][] frames = new double[horizon][horizon];
     for (int t = 0; t < horizon; t++) {
-      double[] only = new double[t + 1];
-      only[t] = 1;
-      double[][] matrix = jacobian(model, regions, contexts, only, progress);
-      for (int u = 0; u < n; u++) {
-        for (int v = 0; v < n; v++) {
-          perFrame[u][v][t] = matrix[u][v];
-        }
-      }
+      frames[t][t] = 1;
     }
-    return new EffectiveConnectivity(
-        regions, perFrame, null, contexts.windows(), model.name() + ", Jacobian");
+    return byJacobian(model, regions, contexts, frames, progress);
   }
 
   /**
@@ -103,45 +94,27 @@ public record EffectiveConnectivity(
       SignalBatch contexts,
       double[] weights,
       Progress progress) {
-    double[][] matrix = jacobian(model, regions, contexts, weights, progress);
-    double[][][] one = new double[matrix.length][matrix.length][1];
-    for (int u = 0; u < matrix.length; u++) {
-      for (int v = 0; v < matrix.length; v++) {
-        one[u][v][0] = matrix[u][v];
-      }
-    }
-    return new EffectiveConnectivity(
-        regions, one, null, contexts.windows(), model.name() + ", Jacobian");
+    return byJacobian(model, regions, contexts, new double[][] {weights}, progress);
   }
 
-  private static double[][] jacobian(
+  private static EffectiveConnectivity byJacobian(
       Differentiable model,
       Regions regions,
       SignalBatch contexts,
-      double[] weights,
+      double[][] weights,
       Progress progress) {
     int n = regions.size();
-    double[][] matrix = new double[n][n];
-    SignalBatch seeds = new SignalBatch(contexts.windows(), n, weights.length);
-    for (int v = 0; v < n; v++) {
-      Cancelled.check(progress, "Effective connectivity");
-      progress.report((double) v / n, "Pulling back " + regions.get(v).name());
-      for (int w = 0; w < contexts.windows(); w++) {
-        for (int t = 0; t < weights.length; t++) {
-          seeds.set(w, v, t, weights[t]);
-        }
-      }
-      SignalBatch gradient = model.pull(contexts, seeds);
-      for (int w = 0; w < contexts.windows(); w++) {
-        for (int t = 0; t < weights.length; t++) {
-          seeds.set(w, v, t, 0);
-        }
-        for (int u = 0; u < n; u++) {
-          matrix[u][v] += gradient.get(w, u, contexts.steps() - 1) / contexts.windows();
+    double[][][] matrices = model.impulseJacobian(contexts, weights, progress);
+    double[][][] perFrame = new double[n][n][weights.length];
+    for (int u = 0; u < n; u++) {
+      for (int v = 0; v < n; v++) {
+        for (int k = 0; k < weights.length; k++) {
+          perFrame[u][v][k] = matrices[k][u][v];
         }
       }
     }
-    return matrix;
+    return new EffectiveConnectivity(
+        regions, perFrame, null, contexts.windows(), model.name() + ", Jacobian");
   }
 
   private static void shift(SignalBatch batch, int region, int step, double by) {

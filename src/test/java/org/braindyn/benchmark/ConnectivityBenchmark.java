@@ -1,5 +1,6 @@
 package org.braindyn.benchmark;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
@@ -13,7 +14,8 @@ import org.braindyn.model.Variant;
 /**
  * Effective connectivity of all regions: N = 400, 64 windows, 3 chunks of 10, fMRI settings. One
  * rollout and one reverse pass are timed (the least of three) and multiplied by the number that the
- * whole matrix needs. Argument: variant.
+ * whole matrix needs; the factored Jacobian (released variant) is timed as a whole. Argument:
+ * variant.
  */
 public final class ConnectivityBenchmark {
   private static final int N = 400;
@@ -56,6 +58,19 @@ public final class ConnectivityBenchmark {
           pull,
           N,
           pull * N);
+      if (model.factors()) {
+        double[][] mean = new double[1][HORIZON];
+        Arrays.fill(mean[0], 1.0 / HORIZON);
+        double[][] frames = new double[HORIZON][HORIZON];
+        for (int t = 0; t < HORIZON; t++) {
+          frames[t][t] = 1;
+        }
+        System.out.printf(
+            Locale.ROOT,
+            "factored Jacobian, whole matrix: mean over frames %.2f s; every frame %.2f s%n",
+            least(() -> model.impulseJacobian(contexts, mean, Progress.NONE)),
+            least(() -> model.impulseJacobian(contexts, frames, Progress.NONE)));
+      }
     }
   }
 
