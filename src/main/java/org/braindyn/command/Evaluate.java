@@ -5,6 +5,7 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import java.io.IOException;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.Tables;
@@ -105,7 +106,7 @@ public class Evaluate extends BrainDynCommand {
           Tables.cells(StudyTables.OVERVIEW, StudyTables.overview(study.scores(), Seed.of(seed)));
       steps = StepPlot.of(study.scores());
     } catch (IOException e) {
-      throw new BadInput("Evaluate failed: " + e.getMessage(), e);
+      throw new BadInput("Evaluate failed: " + Reason.of(e), e);
     }
   }
 }

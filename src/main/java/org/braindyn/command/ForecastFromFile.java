@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.LastModel;
@@ -88,7 +89,7 @@ public class ForecastFromFile extends BrainDynCommand {
               "%d window(s), %d regions, %d frames written to %s",
               result.windows(), result.regions(), result.steps(), output);
     } catch (IOException e) {
-      throw new BadInput("The forecast cannot be made: " + e.getMessage(), e);
+      throw new BadInput("The forecast cannot be made: " + Reason.of(e), e);
     }
   }
 

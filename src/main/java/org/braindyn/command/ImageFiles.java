@@ -2,19 +2,26 @@ package org.braindyn.command;
 
 import ij.ImagePlus;
 import ij.io.FileSaver;
+import ij.process.ColorProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.fiji.GridPicture;
 import org.braindyn.fiji.ImageKind;
 import org.braindyn.fiji.LabelImage;
 import org.braindyn.fiji.MatrixImage;
+import org.braindyn.fiji.PictureFiles;
 import org.braindyn.fiji.ScanImage;
 import org.braindyn.fiji.SignalsImage;
+import org.braindyn.io.AtomicFile;
 import org.braindyn.io.NiftiWriter;
 import org.braindyn.io.Npy;
 import org.braindyn.io.NpyArray;
@@ -44,7 +51,7 @@ final class ImageFiles {
       } else if (name.endsWith(".tif") || name.endsWith(".tiff")) {
         tiff(image, file);
       } else if (name.endsWith(".png")) {
-        picture(image, file);
+        look(image, file);
       } else if (name.endsWith(".csv") || name.endsWith(".tsv")) {
         table(image, file);
       } else if (name.endsWith(".npy") || name.endsWith(".npz")) {
@@ -57,7 +64,7 @@ final class ImageFiles {
                 + " .csv, .tsv, .npy or .npz.");
       }
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be written: " + e.getMessage(), e);
+      throw new BadInput(file + " cannot be written: " + Reason.of(e), e);
     }
   }
 
@@ -97,6 +104,38 @@ final class ImageFiles {
             ? saver.saveAsTiffStack(part.toString())
             : saver.saveAsTiff(part.toString());
     finish(saved, part, file);
+  }
+
+  /**
+   * Writes a picture to look at: signals and matrices with names and a scale, anything else as it
+   * shows, small images enlarged.
+   */
+  private static void look(ImagePlus image, Path file) throws IOException {
+    if (ImageKind.GRAPH.marks(image)) {
+      double[][] matrix = MatrixImage.matrix(image);
+      Regions regions = MatrixImage.regions(image);
+      List<String> names =
+          (regions == null ? Regions.numbered("Region", matrix.length) : regions).names();
+      ColorProcessor picture =
+          GridPicture.of(matrix, names, names, image.getTitle(), "row = source, column = target");
+      AtomicFile.write(file, out -> PictureFiles.png(picture, out));
+    } else if (ImageKind.SIGNALS.marks(image) || ImageKind.PREDICTION.marks(image)) {
+      RegionSignals signals = SignalsImage.signals(image);
+      ColorProcessor picture =
+          GridPicture.of(
+              JobPictures.zScores(signals.values()),
+              signals.regions().names(),
+              null,
+              image.getTitle() + " (z-score of each region)",
+              JobPictures.time(signals));
+      AtomicFile.write(file, out -> PictureFiles.png(picture, out));
+    } else {
+      int zoom = Math.max(1, 400 / Math.max(image.getWidth(), image.getHeight()));
+      ImagePlus flat = image.flatten();
+      flat.setProcessor(
+          flat.getProcessor().resize(flat.getWidth() * zoom, flat.getHeight() * zoom, false));
+      picture(flat, file);
+    }
   }
 
   /** Writes what the image shows as PNG. */

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.SignalsImage;
 import org.braindyn.io.ImportOptions;
@@ -73,7 +74,7 @@ public class ImportSignals extends BrainDynCommand {
       signals = SignalsImage.image(read.signals(), file.getName());
       notes = String.join("\n", read.notes());
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }
   }
 }

@@ -40,9 +40,7 @@ final class JobPictures {
       File scan, ImagePlus signals, ImagePlus graph, ImagePlus map, ImagePlus effect, Path sample)
       throws IOException {
     RegionSignals recorded = SignalsImage.signals(signals);
-    String time =
-        String.format(
-            Locale.ROOT, "time, 0 to %.0f s", recorded.interval() * (recorded.frames() - 1));
+    String time = time(recorded);
     png(
         "region signals",
         "region_signals.png",
@@ -101,7 +99,14 @@ final class JobPictures {
     ij.IJ.log("Model against the phantom's true response, " + agreement);
   }
 
-  private static double[][] zScores(double[][] values) {
+  static String time(RegionSignals signals) {
+    double last = signals.interval() * (signals.frames() - 1);
+    return Double.isFinite(last)
+        ? String.format(Locale.ROOT, "time, 0 to %.5g s", last)
+        : "frames, 0 to " + (signals.frames() - 1);
+  }
+
+  static double[][] zScores(double[][] values) {
     double[][] scores = new double[values.length][];
     for (int r = 0; r < values.length; r++) {
       double mean = java.util.Arrays.stream(values[r]).average().orElse(0);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.BrainDynCommand;
@@ -97,7 +98,7 @@ public class MakeLabels extends BrainDynCommand {
       labels = LabelImage.image(made, regions);
       notes = regions.size() + " regions by " + method;
     } catch (IOException e) {
-      throw new BadInput(scan.getTitle() + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(scan.getTitle() + " cannot be read: " + Reason.of(e), e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Region;
 import org.braindyn.data.Regions;
 import org.braindyn.fiji.BrainDynCommand;
@@ -53,7 +54,7 @@ public class OpenSample extends BrainDynCommand {
       labels = LabelImage.image(read, regions);
       labels.setTitle("phantom labels");
     } catch (IOException e) {
-      throw new BadInput("The sample cannot be opened: " + e.getMessage(), e);
+      throw new BadInput("The sample cannot be opened: " + Reason.of(e), e);
     } finally {
       delete(folder);
     }

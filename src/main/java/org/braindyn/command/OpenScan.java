@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Volume4D;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.LabelImage;
@@ -51,7 +52,7 @@ public class OpenScan extends BrainDynCommand {
     try {
       image = ScanImage.image(volume, progress());
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Volume4D;
 import org.braindyn.fiji.BrainDynCommand;
@@ -83,7 +84,7 @@ public class PaintRegions extends BrainDynCommand {
         }
       }
     } catch (IOException e) {
-      throw new BadInput("Painting failed: " + e.getMessage(), e);
+      throw new BadInput("Painting failed: " + Reason.of(e), e);
     }
     map = MapImage.image(image.grid(), frames, painted.interval(), "map of " + values.source());
   }
@@ -92,7 +93,7 @@ public class PaintRegions extends BrainDynCommand {
     try {
       return RegionValues.read(file.toPath(), column, known);
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }
   }
 }

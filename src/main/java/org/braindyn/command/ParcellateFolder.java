@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.Tables;
 import org.braindyn.parcellation.ParcellationSettings;
@@ -72,6 +73,9 @@ public class ParcellateFolder extends BrainDynCommand {
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
 
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
   @Override
   protected void execute() {
     ParcellationSettings settings =
@@ -92,8 +96,9 @@ public class ParcellateFolder extends BrainDynCommand {
                   output.toPath())
               .run(jobs, progress());
       table = Tables.cells(ManifestRow.COLUMNS, rows.stream().map(ManifestRow::cells).toList());
+      notes = ManifestRow.summary(rows);
     } catch (IOException e) {
-      throw new BadInput("Parcellate Folder failed: " + e.getMessage(), e);
+      throw new BadInput("Parcellate Folder failed: " + Reason.of(e), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Labels3D;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Volume4D;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.LabelImage;
@@ -51,7 +52,7 @@ public class ShowRegions extends BrainDynCommand {
     try {
       outlines = RegionOutlines.meanImage(volume, progress());
     } catch (IOException e) {
-      throw new BadInput(scan.getTitle() + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(scan.getTitle() + " cannot be read: " + Reason.of(e), e);
     }
     RegionOutlines.draw(
         outlines, matched, ParcellateScan.names(null, LabelImage.regions(labels), null));

@@ -84,7 +84,7 @@ public class Train extends BrainDynCommand {
   private long seed = 1;
 
   @Parameter(persist = false, style = "save", description = "model file to write (.npz)")
-  private File model = LastModel.get();
+  private File model = LastModel.fresh();
 
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;

@@ -7,6 +7,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Volume4D;
 
 /** Values painted on the brain, as a 3-D or 4-D 32-bit image in the scan's geometry. */
@@ -57,7 +58,7 @@ public final class MapImage {
         }
       }
     } catch (IOException e) {
-      throw new BadInput(volume.name() + " cannot be painted: " + e.getMessage(), e);
+      throw new BadInput(volume.name() + " cannot be painted: " + Reason.of(e), e);
     }
     return image(volume.grid(), frames, volume.interval(), title);
   }

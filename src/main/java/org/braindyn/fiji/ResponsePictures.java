@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Regions;
 
 /** True and foretold responses side by side, as one picture. */
@@ -66,7 +67,7 @@ public final class ResponsePictures {
     try (OutputStream out = Files.newOutputStream(file)) {
       PictureFiles.png((ColorProcessor) image.getProcessor(), out);
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be written: " + e.getMessage(), e);
+      throw new BadInput(file + " cannot be written: " + Reason.of(e), e);
     }
   }
 }

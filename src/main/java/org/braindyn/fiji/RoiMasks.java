@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
+import org.braindyn.data.Reason;
 
 /** ROIs of the ROI Manager, of an image's overlay, or of a .roi or .zip file, as masks. */
 public final class RoiMasks {
@@ -45,7 +46,7 @@ public final class RoiMasks {
         }
       }
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }
     if (rois.isEmpty()) {
       throw new BadInput(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.TimeSeriesTable;
@@ -81,7 +82,7 @@ public final class CleanRecording {
               ImportOptions.auto().withOrientation(ImportOptions.Orientation.TIME_IN_ROWS))
           .signals();
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }
   }
 }

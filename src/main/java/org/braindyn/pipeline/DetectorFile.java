@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.ModelFile;
 import org.braindyn.io.ModelInfo;
@@ -51,7 +52,7 @@ public final class DetectorFile {
       ModelFile.write(file, detector.backbone(), info);
     } catch (IOException e) {
       throw new BadInput(
-          "model=" + file + " cannot be written: " + e.getMessage() + ". Choose another.", e);
+          "model=" + file + " cannot be written: " + Reason.of(e) + ". Choose another.", e);
     }
   }
 
@@ -85,7 +86,7 @@ public final class DetectorFile {
       System.arraycopy(array(head, SCALE, read.size(), file), 0, detector.scale(), 0, read.size());
       return detector;
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.ChannelRecording;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Seed;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.EdfWriter;
@@ -52,7 +53,7 @@ public final class EegSample {
             text.flush();
           });
     } catch (IOException e) {
-      throw new BadInput(folder + " cannot be written to: " + e.getMessage() + ".", e);
+      throw new BadInput(folder + " cannot be written to: " + Reason.of(e) + ".", e);
     }
     return edf;
   }

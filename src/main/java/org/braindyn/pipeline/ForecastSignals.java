@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.BrainDynForecaster;
@@ -49,7 +50,7 @@ public record ForecastSignals(
       SavedModel.checkFits(stored.regions(), stored.interval(), signals, "The model");
       return of(stored.ensemble(), stored.context(), signals, start, horizon, progress);
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }
   }
 

@@ -127,4 +127,22 @@ public record ManifestRow(String status, List<String> cells) {
   private static String text(String cell) {
     return cell.isBlank() ? "n/a" : cell;
   }
+
+  /** How many scans were done, skipped and failed, and which failed, for the log. */
+  public static String summary(List<ManifestRow> rows) {
+    StringBuilder text = new StringBuilder();
+    for (String status : List.of("done", "skipped", "failed")) {
+      long count = rows.stream().filter(row -> row.status.equals(status)).count();
+      text.append(text.length() > 0 ? ", " : "").append(count).append(' ').append(status);
+    }
+    int file = COLUMNS.indexOf("file");
+    int message = COLUMNS.indexOf("message");
+    for (ManifestRow row : rows) {
+      if (row.status.equals("failed")) {
+        text.append("\nfailed: ").append(row.cells.get(file));
+        text.append(": ").append(row.cells.get(message));
+      }
+    }
+    return text.toString();
+  }
 }

@@ -11,6 +11,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -101,7 +102,7 @@ public final class ParcellateScan {
     try {
       return new Parcellator(settings).parcellate(scan, labels, names, progress);
     } catch (IOException e) {
-      throw new BadInput(scan.name() + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(scan.name() + " cannot be read: " + Reason.of(e), e);
     }
   }
 
@@ -129,6 +130,6 @@ public final class ParcellateScan {
   }
 
   private static BadInput unreadable(File file, IOException e) {
-    return new BadInput(file + " cannot be read: " + e.getMessage(), e);
+    return new BadInput(file + " cannot be read: " + Reason.of(e), e);
   }
 }

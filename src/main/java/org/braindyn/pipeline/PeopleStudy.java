@@ -8,6 +8,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.Forecaster;
@@ -175,7 +176,7 @@ public record PeopleStudy(Split split, List<Scores> scores) {
       }
       return Evaluation.withRanks(trained.ensemble(), test, progress);
     } catch (IOException e) {
-      throw new BadInput("The model cannot be written into " + models + ": " + e.getMessage(), e);
+      throw new BadInput("The model cannot be written into " + models + ": " + Reason.of(e), e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -92,7 +93,7 @@ public final class SampleFolder {
       AtomicFile.write(
           folder.resolve(RECIPE), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw new BadInput("The sample cannot be written to " + folder + ": " + e.getMessage(), e);
+      throw new BadInput("The sample cannot be written to " + folder + ": " + Reason.of(e), e);
     }
   }
 

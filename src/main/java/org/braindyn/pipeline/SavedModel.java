@@ -3,6 +3,7 @@ package org.braindyn.pipeline;
 import java.io.File;
 import java.io.IOException;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.io.ModelFile;
@@ -26,7 +27,7 @@ public final class SavedModel {
     try {
       return ModelFile.read(file.toPath());
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }
   }
 

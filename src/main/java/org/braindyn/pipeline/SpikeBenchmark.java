@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
@@ -143,7 +144,7 @@ public record SpikeBenchmark(
           network.synapses().toMatrix(),
           Regions.numbered("neuron", network.synapses().regions()));
     } catch (IOException e) {
-      throw new BadInput("The spikes cannot be written: " + e.getMessage() + ".", e);
+      throw new BadInput("The spikes cannot be written: " + Reason.of(e) + ".", e);
     }
   }
 }

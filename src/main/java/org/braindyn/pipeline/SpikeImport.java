@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SpikeTrains;
 import org.braindyn.io.NestSpikes;
@@ -56,7 +57,7 @@ public record SpikeImport(double bin, double start, double end, SpikeSmoothing s
       }
       return found;
     } catch (IOException e) {
-      throw new BadInput(place + " cannot be listed: " + e.getMessage() + ".", e);
+      throw new BadInput(place + " cannot be listed: " + Reason.of(e) + ".", e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.TimeSeriesWriter;
 import org.braindyn.task.StimulationCheck;
@@ -111,7 +112,7 @@ public final class StimulationTable {
           "The report cannot be written to "
               + folder
               + ": "
-              + e.getMessage()
+              + Reason.of(e)
               + ". Choose another folder.",
           e);
     }

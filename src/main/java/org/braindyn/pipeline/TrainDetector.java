@@ -13,6 +13,7 @@ import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.signal.Split;
 import org.braindyn.signal.Splits;
@@ -123,7 +124,7 @@ public final class TrainDetector {
       }
       return found;
     } catch (IOException e) {
-      throw new BadInput(folder + " cannot be listed: " + e.getMessage() + ".", e);
+      throw new BadInput(folder + " cannot be listed: " + Reason.of(e) + ".", e);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.Forecaster;
@@ -101,7 +102,7 @@ public record TrainSignals(
       ModelFile.write(file, model, info);
     } catch (IOException e) {
       throw new BadInput(
-          "model=" + file + " cannot be written: " + e.getMessage() + ". Choose another file.", e);
+          "model=" + file + " cannot be written: " + Reason.of(e) + ". Choose another file.", e);
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Seed;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.Loss;
@@ -98,7 +99,7 @@ public final class Trainer {
       try {
         Checkpoint.resume(checkpoint, state, model, settings, train);
       } catch (IOException e) {
-        throw new BadInput("Cannot read the checkpoint " + checkpoint + ": " + e.getMessage(), e);
+        throw new BadInput("Cannot read the checkpoint " + checkpoint + ": " + Reason.of(e), e);
       }
       this.fingerprint = Checkpoint.fingerprint(model, settings, train);
     }
@@ -114,7 +115,7 @@ public final class Trainer {
     try {
       Checkpoint.write(checkpoint, state, model, fingerprint);
     } catch (IOException e) {
-      throw new BadInput("Cannot write the checkpoint " + checkpoint + ": " + e.getMessage(), e);
+      throw new BadInput("Cannot write the checkpoint " + checkpoint + ": " + Reason.of(e), e);
     }
   }
 

@@ -1,0 +1,33 @@
+package org.braindyn.data;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Why a file could not be used, in words: Java's own message is often the path alone. */
+public final class Reason {
+  private Reason() {}
+
+  /** The reason, without a full stop. */
+  public static String of(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file or folder: " + e.getMessage();
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission was denied for " + e.getMessage();
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return e.getMessage() + " is there already";
+    }
+    if (e instanceof FileSystemException f && f.getReason() == null) {
+      return "the system refused " + f.getFile();
+    }
+    if (e instanceof FileNotFoundException || e.getMessage() != null) {
+      return e.getMessage();
+    }
+    return e.getClass().getSimpleName();
+  }
+}
