@@ -5,7 +5,6 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.GraphOverlay;
@@ -54,6 +53,9 @@ public class EffectiveConnectivityMap extends BrainDynCommand {
   @Parameter(persist = false, description = "impulse in sd of the region, not 0")
   private double size = 0.5;
 
+  @Parameter(persist = false, description = "the exact derivative instead of an impulse")
+  private boolean exact;
+
   @Parameter(persist = false, min = "1", max = "10000", description = "frames to follow")
   private int horizon = 3;
 
@@ -84,9 +86,10 @@ public class EffectiveConnectivityMap extends BrainDynCommand {
   @Override
   protected void execute() {
     RegionSignals recording = SignalsImage.signals(signals);
+    ConnectSignals.checkImpulse(size);
     EffectiveConnectivity result =
         ConnectSignals.effective(
-            SavedModel.read(model), recording, size, horizon, windows, progress());
+            SavedModel.read(model), recording, exact ? 0 : size, horizon, windows, progress());
     double[][] values =
         summary.equals("first")
             ? result.at(0)
@@ -100,16 +103,6 @@ public class EffectiveConnectivityMap extends BrainDynCommand {
     Map<String, double[][]> others = new LinkedHashMap<>();
     if (structure != null) {
       double[][] given = MatrixImage.matrix(structure, recording.regions());
-      if (given.length != values.length) {
-        throw new BadInput(
-            "structure="
-                + structure.getTitle()
-                + " has "
-                + given.length
-                + " regions, the signals have "
-                + values.length
-                + ".");
-      }
       others.put(structure.getTitle(), given);
     }
     others.putAll(WiringInference.comparators(recording));

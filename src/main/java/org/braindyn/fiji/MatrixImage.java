@@ -82,12 +82,18 @@ public final class MatrixImage {
    * Reads a matrix that must belong to these regions.
    *
    * @return [source][target]
-   * @throws BadInput if the image names other regions, or the same ones in another order
+   * @throws BadInput if it has another size, names other regions, or the same ones in another order
    */
   public static double[][] matrix(ImagePlus image, Regions expected) {
     double[][] matrix = matrix(image);
+    if (matrix.length != expected.size()) {
+      throw new BadInput(
+          String.format(
+              "%s has %d regions, the signals have %d. Use a graph of the same parcellation.",
+              image.getTitle(), matrix.length, expected.size()));
+    }
     Regions own = regions(image);
-    for (int i = 0; own != null && own.size() == expected.size() && i < own.size(); i++) {
+    for (int i = 0; own != null && i < own.size(); i++) {
       String name = own.get(i).name();
       String wanted = expected.get(i).name();
       if (!name.equals(wanted) && kind(name).equals(kind(wanted))) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.forecast.BrainDynForecaster;
@@ -32,7 +33,7 @@ public final class ConnectSignals {
   /**
    * Effective connectivity: an impulse into every region in turn.
    *
-   * @param size impulse in sd
+   * @param size impulse in sd; 0 for the exact derivative
    * @param horizon frames to follow
    * @param windows starting windows at most
    */
@@ -47,6 +48,10 @@ public final class ConnectSignals {
     StartingWindows starts =
         StartingWindows.spread(List.of(signals), stored.settings().context(), windows);
     try (BrainDyn model = stored.open()) {
+      if (size == 0) {
+        return EffectiveConnectivity.byJacobian(
+            new BrainDynForecaster(model), signals.regions(), starts.contexts(), horizon, progress);
+      }
       return EffectiveConnectivity.byRollouts(
           new BrainDynForecaster(model),
           signals.regions(),
@@ -54,6 +59,15 @@ public final class ConnectSignals {
           size,
           horizon,
           progress);
+    }
+  }
+
+  /** Refuses an impulse of no size. */
+  public static void checkImpulse(double size) {
+    if (size == 0) {
+      throw new BadInput(
+          "size=0 changes nothing. Give the impulse in sd of the region, or tick \"exact\" for the"
+              + " derivative.");
     }
   }
 
