@@ -37,30 +37,32 @@ final class NativeProducts implements Products {
       Panel c,
       int atC,
       int ldc) {
-    boolean small = SmallProducts.FASTER && single && !transposeA && m > SmallProducts.ROWS;
-    int columns = small ? SmallProducts.columns(n, k) : n;
-    int rows = columns > 0 && small ? SmallProducts.ROWS : m;
-    int wide = columns > 0 ? columns : n;
+    if (!SmallProducts.FASTER || !single || transposeA || m <= SmallProducts.ROWS) {
+      call(transposeA, transposeB, m, n, k, a, atA, lda, b, atB, ldb, beta, c, atC, ldc);
+      return;
+    }
+    int deep = SmallProducts.depth(n, k);
+    int wide = SmallProducts.columns(n, deep);
     for (int j = 0; j < n; j += wide) {
-      int startB = atB + (transposeB ? j : j * ldb);
-      for (int i = 0; i < m; i += rows) {
-        int startC = atC + j * ldc + i;
-        call(
-            transposeA,
-            transposeB,
-            Math.min(rows, m - i),
-            Math.min(wide, n - j),
-            k,
-            a,
-            atA + i,
-            lda,
-            b,
-            startB,
-            ldb,
-            beta,
-            c,
-            startC,
-            ldc);
+      for (int i = 0; i < m; i += SmallProducts.ROWS) {
+        for (int l = 0; l < k; l += deep) {
+          call(
+              false,
+              transposeB,
+              Math.min(SmallProducts.ROWS, m - i),
+              Math.min(wide, n - j),
+              Math.min(deep, k - l),
+              a,
+              atA + i + l * lda,
+              lda,
+              b,
+              atB + (transposeB ? j + l * ldb : j * ldb + l),
+              ldb,
+              l == 0 ? beta : 1,
+              c,
+              atC + j * ldc + i,
+              ldc);
+        }
       }
     }
   }

@@ -18,18 +18,32 @@ final class SmallProducts {
 
   private static final int LIMIT = 1_000_000;
   private static final int FEWEST_COLUMNS = 64;
+  private static final int DEPTH = 128;
 
   private SmallProducts() {}
 
-  /** Columns at a time that keep a product small, or 0 if it should be left whole. */
+  /** Inner length at a time: the whole, or what leaves room for enough columns. */
+  static int depth(int n, int k) {
+    if (most(k) >= Math.min(n, FEWEST_COLUMNS)) {
+      return k;
+    }
+    int pieces = (k + DEPTH - 1) / DEPTH;
+    return ((k + pieces - 1) / pieces + 15) / 16 * 16;
+  }
+
+  /** Columns at a time that keep a product small. */
   static int columns(int n, int k) {
-    int most = LIMIT / (ROWS * k) / 16 * 16;
+    int most = most(k);
     if (most >= n) {
       return n;
     }
-    int pieces = (n + most - 1) / Math.max(1, most);
+    int pieces = (n + most - 1) / most;
     int even = ((n + pieces - 1) / pieces + 15) / 16 * 16;
-    return most < FEWEST_COLUMNS ? 0 : Math.min(most, even);
+    return Math.min(most, even);
+  }
+
+  private static int most(int k) {
+    return LIMIT / (ROWS * k) / 16 * 16;
   }
 
   /** What Java itself found out about the processor. */

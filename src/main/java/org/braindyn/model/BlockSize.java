@@ -23,10 +23,12 @@ final class BlockSize {
   }
 
   /**
-   * Rows that go through a layer at once: blocks of equal size near the size that suits the cache.
+   * Rows that go through a layer at once, near what suits the cache; if not all, then a multiple of
+   * {@link Rows#STEP}.
    */
   static int rows(int rows) {
     int blocks = Math.max(1, Math.round((float) rows / ROWS_IN_CACHE));
-    return (rows + blocks - 1) / blocks;
+    int even = (rows + blocks - 1) / blocks;
+    return blocks == 1 ? rows : (even + Rows.STEP - 1) / Rows.STEP * Rows.STEP;
   }
 }

@@ -164,7 +164,7 @@ final class CoupledField implements Field, Dynamics {
   public void rate(int slot, Vec s, Vec rate) {
     int rows = nodes * windows;
     messages.forward(s, signals * rows, windows, message);
-    Rows cut = new Rows(rows, block);
+    Rows cut = Rows.forProducts(rows, block);
     for (int k = 0; k < cut.count(); k++) {
       int start = cut.start(k);
       int size = cut.size(k);
@@ -197,7 +197,7 @@ final class CoupledField implements Field, Dynamics {
   public void pull(int slot, Vec s, Vec gradRate, Vec grad) {
     int rows = nodes * windows;
     messages.forward(s, signals * rows, windows, message);
-    Rows cut = new Rows(rows, block);
+    Rows cut = Rows.forProducts(rows, block);
     for (int k = 0; k < cut.count(); k++) {
       int start = cut.start(k);
       int size = cut.size(k);

@@ -103,7 +103,7 @@ final class FrozenField implements Field, Dynamics {
   public void forward(Vec timeline, int last, int steps, Vec h, int windows) {
     messages.forward(h, 0, windows, message);
     int rows = nodes * windows;
-    Rows cut = new Rows(rows, block);
+    Rows cut = Rows.forProducts(rows, block);
     for (int k = 0; k < cut.count(); k++) {
       solve(timeline, last, steps, rows, cut.start(k), cut.size(k), false);
     }
@@ -138,7 +138,7 @@ final class FrozenField implements Field, Dynamics {
       Vec gradH) {
     int rows = nodes * windows;
     messages.forward(h, 0, windows, message);
-    Rows cut = new Rows(rows, block);
+    Rows cut = Rows.forProducts(rows, block);
     for (int k = 0; k < cut.count(); k++) {
       int start = cut.start(k);
       solve(timeline, last, steps, rows, start, cut.size(k), keep);

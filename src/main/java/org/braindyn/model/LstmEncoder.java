@@ -23,7 +23,7 @@ final class LstmEncoder implements Encoder {
     for (int l = 0; l < layers.length; l++) {
       layers[l] = new LstmLayer(kernel, l, steps, l == 0 ? signals : hidden, hidden, rows, block);
     }
-    upper = kernel.vec(steps * hidden * block);
+    upper = kernel.vec((layers.length > 1 ? steps : 1) * hidden * block);
     lower = kernel.vec(layers.length > 1 ? steps * hidden * block : 0);
     gradSignals = kernel.vec(steps * signals * block);
   }
@@ -37,12 +37,12 @@ final class LstmEncoder implements Encoder {
 
   @Override
   public void forward(Vec timeline, int first, int rows, Dropout mask, Vec h) {
-    Rows cut = new Rows(rows, block);
+    Rows cut = Rows.forProducts(rows, block);
     for (int k = 0; k < cut.count(); k++) {
       int start = cut.start(k);
       int size = cut.size(k);
-      for (int l = 0; l < layers.length; l++) {
-        for (int t = 0; t < steps; t++) {
+      for (int t = 0; t < steps; t++) {
+        for (int l = 0; l < layers.length; l++) {
           if (l == 0) {
             for (int f = 0; f < signals; f++) {
               int from = ((first + t) * signals + f) * rows + start;
@@ -55,9 +55,8 @@ final class LstmEncoder implements Encoder {
         }
       }
       LstmLayer top = layers[layers.length - 1];
-      int last = top.outputAt(start, size, steps - 1);
       for (int j = 0; j < hidden; j++) {
-        h.copy(j * rows + start, top.output(), last + j * size, size);
+        h.copy(j * rows + start, top.output(), j * size, size);
       }
     }
   }
@@ -65,7 +64,7 @@ final class LstmEncoder implements Encoder {
   /** Hands the output of layer l - 1 to layer l. */
   private void feed(int l, int start, int size, int t, Dropout mask) {
     int n = hidden * size;
-    upper.copy(0, layers[l - 1].output(), layers[l - 1].outputAt(start, size, t), n);
+    upper.copy(0, layers[l - 1].output(), 0, n);
     if (mask != null) {
       mask.apply(where(l, start, t), upper, 0, n);
     }
@@ -81,23 +80,24 @@ final class LstmEncoder implements Encoder {
   @Override
   public void backward(
       Vec timeline, int first, int rows, Dropout mask, Vec gradH, Vec gradTimeline) {
-    Rows cut = new Rows(rows, block);
+    Rows cut = Rows.forProducts(rows, block);
     for (int k = 0; k < cut.count(); k++) {
       int start = cut.start(k);
       int size = cut.size(k);
       int n = hidden * size;
-      upper.fill(0, steps * n, 0);
       for (int j = 0; j < hidden; j++) {
-        upper.copy((steps - 1) * n + j * size, gradH, j * rows + start, size);
+        upper.copy(j * size, gradH, j * rows + start, size);
       }
+      int from = steps - 1;
       for (int l = layers.length - 1; l > 0; l--) {
-        layers[l].backward(start, size, upper, lower);
+        layers[l].backward(start, size, upper, from, lower);
         for (int t = 0; mask != null && t < steps; t++) {
           mask.apply(where(l, start, t), lower, t * n, n);
         }
         upper.copy(0, lower, 0, steps * n);
+        from = 0;
       }
-      layers[0].backward(start, size, upper, gradTimeline == null ? null : gradSignals);
+      layers[0].backward(start, size, upper, from, gradTimeline == null ? null : gradSignals);
       for (int i = 0; gradTimeline != null && i < steps * signals; i++) {
         int at = (first * signals + i) * rows + start;
         gradTimeline.addScaled(at, 1, gradSignals, i * size, size);

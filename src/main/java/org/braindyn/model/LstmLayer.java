@@ -30,6 +30,7 @@ final class LstmLayer {
   private final Vec gradGates;
   private final Vec gradCell;
   private final Vec gradHidden;
+  private final Vec gradStep;
 
   /**
    * @param rows most rows in all
@@ -51,13 +52,14 @@ final class LstmLayer {
     gates = kernel.vec(Math.multiplyExact(4 * hidden * steps, rows));
     cells = kernel.vec(hidden * steps * rows);
     tanhs = kernel.vec(hidden * steps * rows);
-    outputs = kernel.vec(hidden * steps * rows);
+    outputs = kernel.vec(hidden * block);
     ones = kernel.vec(block);
     ones.fill(0, block, 1);
     zeros = kernel.vec(hidden * block);
     gradGates = kernel.vec(4 * hidden * block);
     gradCell = kernel.vec(hidden * block);
     gradHidden = kernel.vec(hidden * block);
+    gradStep = kernel.vec(hidden * block);
   }
 
   void load(Parameters p) {
@@ -73,12 +75,12 @@ final class LstmLayer {
     weight.put(0, weights, 0, weights.length());
   }
 
-  /** Position in {@link #output} of the hidden states [hidden][size] after a step. */
-  int outputAt(int start, int size, int step) {
+  /** Position of the cells [hidden][size] after a step. */
+  private int cellAt(int start, int size, int step) {
     return (start * steps + step * size) * hidden;
   }
 
-  /** Hidden states of all blocks and steps. */
+  /** Hidden states [hidden][size] after the latest step. */
   Vec output() {
     return outputs;
   }
@@ -100,30 +102,36 @@ final class LstmLayer {
     if (step == 0) {
       operand.put(at + inputs * size, zeros, 0, n);
     } else {
-      operand.put(at + inputs * size, outputs, outputAt(start, size, step - 1), n);
+      operand.put(at + inputs * size, outputs, 0, n);
     }
     operand.put(at + (inputs + hidden) * size, ones, 0, size);
     kernel.multiply(size, 4 * hidden, columns, operand, at, weight, 0, gatePanel, 0);
-    int cell = outputAt(start, size, step);
+    int cell = cellAt(start, size, step);
     gatePanel.get(0, gates, 4 * cell, 4 * n);
     kernel
         .lstm()
-        .forward(gates, 4 * cell, cells, cell, step == 0 ? -1 : cell - n, tanhs, outputs, cell, n);
+        .forward(gates, 4 * cell, cells, cell, step == 0 ? -1 : cell - n, tanhs, outputs, 0, n);
   }
 
   /**
    * Runs the block backwards.
    *
-   * @param gradOutputs gradient of the hidden state of every step, [step][hidden][size]
+   * @param gradOutputs gradient of the hidden state of the steps from {@code first} on,
+   *     [step][hidden][size]
+   * @param first step before which the hidden states have no gradient but the LSTM's own
    * @param gradInputs receives [step][inputs][size], or null
    */
-  void backward(int start, int size, Vec gradOutputs, Vec gradInputs) {
+  void backward(int start, int size, Vec gradOutputs, int first, Vec gradInputs) {
     int n = hidden * size;
     gradHidden.fill(0, n, 0);
     gradCell.fill(0, n, 0);
     for (int step = steps - 1; step >= 0; step--) {
-      int cell = outputAt(start, size, step);
-      gradHidden.addScaled(0, 1, gradOutputs, step * n, n);
+      int cell = cellAt(start, size, step);
+      if (step >= first) {
+        // Equal positions are what the compiler makes vector instructions of.
+        gradStep.copy(0, gradOutputs, (step - first) * n, n);
+        gradHidden.addScaled(0, 1, gradStep, 0, n);
+      }
       kernel
           .lstm()
           .backward(
@@ -148,15 +156,36 @@ final class LstmLayer {
           0,
           1,
           gradWeight);
+      // The column of ones needs no gradient, nor the inputs unless asked for.
+      int from = gradInputs == null ? inputs : 0;
       if (step > 0 || gradInputs != null) {
-        kernel.multiplyByTransposed(
-            size, columns, 4 * hidden, gatePanel, 0, weight, 0, gradOperand, 0);
-        gradOperand.get(inputs * size, gradHidden, 0, n);
+        multiplyByWeights(size, from);
+        gradOperand.get((inputs - from) * size, gradHidden, 0, n);
       }
       if (gradInputs != null) {
         gradOperand.get(0, gradInputs, step * inputs * size, inputs * size);
       }
     }
+  }
+
+  /** Gradient of the operand's columns {@code from .. inputs + hidden - 1}. */
+  private void multiplyByWeights(int size, int from) {
+    kernel.multiply(
+        false,
+        true,
+        size,
+        inputs + hidden - from,
+        4 * hidden,
+        gatePanel,
+        0,
+        size,
+        weight,
+        from,
+        columns,
+        0,
+        gradOperand,
+        0,
+        size);
   }
 
   void flush(Parameters gradient) {
