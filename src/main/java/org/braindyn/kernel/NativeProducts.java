@@ -44,7 +44,8 @@ final class NativeProducts implements Products {
     int deep = SmallProducts.depth(n, k);
     int wide = SmallProducts.columns(n, deep);
     for (int j = 0; j < n; j += wide) {
-      for (int i = 0; i < m; i += SmallProducts.ROWS) {
+      for (int next = 0; next < m; next += SmallProducts.ROWS) {
+        int i = beta == 0 ? SmallProducts.start(next, m) : next;
         for (int l = 0; l < k; l += deep) {
           call(
               false,

@@ -42,6 +42,14 @@ final class SmallProducts {
     return Math.min(most, even);
   }
 
+  /**
+   * First row of the piece that holds row {@code next}: a long rest takes some rows again, because
+   * a full piece is faster than 17 to 31 rows.
+   */
+  static int start(int next, int rows) {
+    return rows - next > ROWS / 2 && rows - next < ROWS ? rows - ROWS : next;
+  }
+
   private static int most(int k) {
     return LIMIT / (ROWS * k) / 16 * 16;
   }

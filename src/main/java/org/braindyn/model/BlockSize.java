@@ -8,6 +8,10 @@ final class BlockSize {
   // Messages at every stage: fewer, wider blocks save calls.
   private static final int BLOCKS_CONTINUOUS = 8;
   private static final int FEWEST_ROWS = 128;
+  // So many rows are cut into whole pieces with little rest, if that leaves blocks for four
+  // threads.
+  private static final int BETTER_ROWS = 304;
+  private static final int FEWEST_BLOCKS = 4;
   private static final int MOST_ROWS = 4096;
   private static final int ROWS_IN_CACHE = 96;
 
@@ -17,7 +21,10 @@ final class BlockSize {
   static int windows(int batch, int regions, Variant variant) {
     int blocks = variant == Variant.CONTINUOUS ? BLOCKS_CONTINUOUS : BLOCKS;
     int spread = (batch + blocks - 1) / blocks;
-    int enough = (FEWEST_ROWS + regions - 1) / regions;
+    int better =
+        Math.min(
+            (BETTER_ROWS + regions - 1) / regions, (batch + FEWEST_BLOCKS - 1) / FEWEST_BLOCKS);
+    int enough = Math.max((FEWEST_ROWS + regions - 1) / regions, better);
     int most = Math.max(1, MOST_ROWS / regions);
     return Math.max(1, Math.min(Math.min(Math.max(spread, enough), most), batch));
   }
