@@ -81,7 +81,7 @@ final class FrozenTangent implements Dynamics {
    */
   void solve(
       Vec timeline, int last, int steps, int rows, Vec message, Vec byStart, Vec byReceived) {
-    Rows cut = new Rows(rows, block);
+    Rows cut = Rows.forProducts(rows, block);
     for (int k = 0; k < cut.count(); k++) {
       int start = cut.start(k);
       size = cut.size(k);

@@ -76,7 +76,7 @@ final class LstmLayer {
   }
 
   /** Position of the cells [hidden][size] after a step. */
-  private int cellAt(int start, int size, int step) {
+  int cellAt(int start, int size, int step) {
     return (start * steps + step * size) * hidden;
   }
 

@@ -71,7 +71,7 @@ final class LstmTangent {
         pre.fill(g * m + old * size, (g + 1) * m, layer.weights.get(g * layer.columns));
       }
     }
-    int at = layer.outputAt(start, size, t);
+    int at = layer.cellAt(start, size, t);
     int before = t == 0 ? -1 : at - hidden * size;
     kernel
         .tangent()
