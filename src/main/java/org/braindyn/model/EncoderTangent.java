@@ -26,7 +26,7 @@ final class EncoderTangent {
    * @param jacobian receives [hidden][rows][changed]
    */
   void run(int rows, int changed, Vec jacobian) {
-    Rows cut = new Rows(rows, encoder.block);
+    Rows cut = Rows.forProducts(rows, encoder.block);
     for (int k = 0; k < cut.count(); k++) {
       int start = cut.start(k);
       int size = cut.size(k);
