@@ -32,27 +32,48 @@ public final class SheafDisagreement {
               + "), so it has no disagreements. Use effective connectivity instead.");
     }
     int n = settings.regions();
+    int channels = settings.maps();
     double[][] score = new double[n][n];
     for (int w = 0; w < stalks.windows(); w++) {
-      double[][] asTarget = new double[n][];
-      double[][] asSource = new double[n][];
-      for (int v = 0; v < n; v++) {
-        double[] z = restricted(settings, parameters, stalks, w, v);
-        asTarget[v] = gated(z, parameters, Names.TARGET_GATES, v);
-        asSource[v] = gated(z, parameters, Names.SOURCE_GATES, v);
-      }
+      double[] delta = delta(settings, parameters, stalks, candidates, w);
       for (int e = 0; e < candidates.edges(); e++) {
-        int u = candidates.source()[e];
-        int v = candidates.target()[e];
         double sum = 0;
-        for (int m = 0; m < settings.maps(); m++) {
-          double delta = asTarget[v][m] - asSource[u][m];
-          sum += delta * delta;
+        for (int m = 0; m < channels; m++) {
+          sum += delta[e * channels + m] * delta[e * channels + m];
         }
-        score[u][v] += Math.sqrt(sum) / stalks.windows();
+        score[candidates.source()[e]][candidates.target()[e]] += Math.sqrt(sum) / stalks.windows();
       }
     }
     return score;
+  }
+
+  /**
+   * Disagreement of every link in one window: target's gated restriction minus source's.
+   *
+   * @return [edge, channel]
+   */
+  static double[] delta(
+      ModelSettings settings,
+      Parameters parameters,
+      SignalBatch stalks,
+      BrainGraph edges,
+      int window) {
+    int n = settings.regions();
+    int channels = settings.maps();
+    double[][] asTarget = new double[n][];
+    double[][] asSource = new double[n][];
+    for (int v = 0; v < n; v++) {
+      double[] z = restricted(settings, parameters, stalks, window, v);
+      asTarget[v] = gated(z, parameters, Names.TARGET_GATES, v);
+      asSource[v] = gated(z, parameters, Names.SOURCE_GATES, v);
+    }
+    double[] delta = new double[edges.edges() * channels];
+    for (int e = 0; e < edges.edges(); e++) {
+      for (int m = 0; m < channels; m++) {
+        delta[e * channels + m] = asTarget[edges.target()[e]][m] - asSource[edges.source()[e]][m];
+      }
+    }
+    return delta;
   }
 
   /** The stalk through its region's map, scaled to 0..1 over the channels. */
