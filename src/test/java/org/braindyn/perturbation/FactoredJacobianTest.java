@@ -54,6 +54,7 @@ class FactoredJacobianTest {
     "euler, 6, 9, 1, true, false",
     "rk4, 1, 2, 1, false, false",
     "euler, 70, 4, 1, false, false",
+    "euler, 80, 4, 1, false, false", // two uneven blocks of rows
   })
   void equalsReverseMode(
       String method, int n, int horizon, int layers, boolean symmetric, boolean normalised) {
