@@ -57,7 +57,9 @@ public class Forecast extends BrainDynCommand {
     }
     RegionSignals recording = SignalsImage.signals(signals);
     ForecastSignals result = ForecastSignals.of(model, recording, start, horizon, progress());
-    forecast = SignalsImage.prediction(result.forecast(), "forecast of " + signals.getTitle());
+    forecast =
+        SignalsImage.prediction(
+            result.forecast(), "forecast of " + signals.getTitle(), result.start());
     table = Tables.signals(result.forecast(), result.start());
     plot = Plots.forecast(result.context(), result.forecast(), result.truth(), result.start());
   }

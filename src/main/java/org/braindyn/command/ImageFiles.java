@@ -91,7 +91,7 @@ final class ImageFiles {
       MatrixTable.write(
           file, matrix, regions == null ? Regions.numbered("Region", matrix.length) : regions);
     } else {
-      TimeSeriesWriter.write(file, SignalsImage.signals(image));
+      TimeSeriesWriter.write(file, SignalsImage.signals(image), SignalsImage.first(image));
     }
   }
 

@@ -11,6 +11,7 @@ import org.braindyn.data.Regions;
 public final class SignalsImage {
   private static final String SOURCE = "source";
   private static final String INTERVAL = "interval";
+  private static final String FIRST = "first.frame";
 
   private SignalsImage() {}
 
@@ -25,6 +26,24 @@ public final class SignalsImage {
   /** What a model made, in the same form, so that no dialog offers it as a recording. */
   public static ImagePlus prediction(RegionSignals signals, String title) {
     return image(signals, title, ImageKind.PREDICTION);
+  }
+
+  /**
+   * What a model made of a stretch of a recording.
+   *
+   * @param first frame of the recording that the first column is
+   */
+  public static ImagePlus prediction(RegionSignals signals, String title, int first) {
+    ImagePlus image = prediction(signals, title);
+    image.getCalibration().xOrigin = -first; // so that ImageJ shows the recording's time
+    ImageInfo.set(image, FIRST, Integer.toString(first));
+    return image;
+  }
+
+  /** Frame of the recording that the first column is, 0 if nothing else is known. */
+  public static int first(ImagePlus image) {
+    String text = ImageInfo.get(image, FIRST);
+    return text == null ? 0 : Integer.parseInt(text.trim());
   }
 
   private static ImagePlus image(RegionSignals signals, String title, ImageKind kind) {

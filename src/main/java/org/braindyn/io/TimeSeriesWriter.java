@@ -22,6 +22,15 @@ public final class TimeSeriesWriter {
    * @param path ends in .tsv or .txt for tabs, anything else for commas
    */
   public static void write(Path path, RegionSignals signals) throws IOException {
+    write(path, signals, 0);
+  }
+
+  /**
+   * The same for a stretch of a recording.
+   *
+   * @param first frame of the recording that the first row is
+   */
+  public static void write(Path path, RegionSignals signals, int first) throws IOException {
     boolean timed = signals.interval() > 0;
     List<String> header = new ArrayList<>();
     header.add(timed ? "Time (s)" : "Frame");
@@ -33,7 +42,9 @@ public final class TimeSeriesWriter {
           List<String> cells = new ArrayList<>();
           for (int t = 0; t < signals.frames(); t++) {
             cells.clear();
-            cells.add(timed ? Double.toString(t * signals.interval()) : Integer.toString(t));
+            int frame = first + t;
+            cells.add(
+                timed ? Double.toString(frame * signals.interval()) : Integer.toString(frame));
             for (double[] row : signals.values()) {
               cells.add(number(row[t]));
             }

@@ -13,6 +13,7 @@ import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ShortProcessor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.braindyn.data.BadInput;
@@ -23,6 +24,7 @@ import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
+import org.braindyn.io.TimeSeriesWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +58,19 @@ class ImageRoundTripTest {
     assertEquals("person 1", back.source());
     assertArrayEquals(values[0], back.values()[0]);
     assertArrayEquals(values[1], back.values()[1]);
+  }
+
+  @Test
+  void aForecastKnowsWhereItBegins() throws Exception {
+    RegionSignals forecast = new RegionSignals(REGIONS, new double[2][3], 2, "person 1");
+    ImagePlus image = throughTiff(SignalsImage.prediction(forecast, "f", 280));
+    assertEquals(280, SignalsImage.first(image));
+    assertEquals(560, image.getCalibration().getX(0), 1e-3);
+    Path file = folder.resolve("f.csv");
+    TimeSeriesWriter.write(file, SignalsImage.signals(image), SignalsImage.first(image));
+    List<String> lines = Files.readAllLines(file);
+    assertTrue(lines.get(1).startsWith("560.0,"), lines.get(1));
+    assertTrue(lines.get(3).startsWith("564.0,"), lines.get(3));
   }
 
   @Test
