@@ -12,6 +12,7 @@ import org.braindyn.fiji.Plots;
 import org.braindyn.fiji.SignalsImage;
 import org.braindyn.fiji.Tables;
 import org.braindyn.pipeline.ForecastSignals;
+import org.braindyn.pipeline.SavedModel;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -56,7 +57,8 @@ public class Forecast extends BrainDynCommand {
       throw new BadInput("signals is missing. Choose a region x time image.");
     }
     RegionSignals recording = SignalsImage.signals(signals);
-    ForecastSignals result = ForecastSignals.of(model, recording, start, horizon, progress());
+    ForecastSignals result =
+        ForecastSignals.of(SavedModel.read(model), recording, start, horizon, progress());
     forecast =
         SignalsImage.prediction(
             result.forecast(), "forecast of " + signals.getTitle(), result.start());

@@ -15,7 +15,6 @@ import org.braindyn.fiji.PaintedRegions;
 import org.braindyn.fiji.Plots;
 import org.braindyn.fiji.SignalsImage;
 import org.braindyn.fiji.Tables;
-import org.braindyn.io.StoredModel;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.PerturbationMap;
@@ -99,7 +98,7 @@ public class Perturb extends BrainDynCommand {
   @Override
   protected void execute() {
     RegionSignals recording = SignalsImage.signals(signals);
-    StoredModel stored = SavedModel.read(model);
+    SavedModel stored = SavedModel.read(model);
     Labels3D places = labels == null ? null : LabelImage.labels(labels);
     boolean[] roi = region.trim().equals("roi") ? PaintedRegions.mask(labels) : null;
     String target = PerturbSignals.target(region, roi, places, stored, recording.regions());

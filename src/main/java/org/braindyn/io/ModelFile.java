@@ -21,7 +21,7 @@ import org.braindyn.model.Parameters;
  * saved under those names (with or without {@code param/} before them) is read as it is.
  */
 public final class ModelFile {
-  static final String JSON = "braindyn";
+  static final String JSON = ModelInfoJson.ENTRY;
   private static final String PREFIX = "param/";
 
   private ModelFile() {}
@@ -59,7 +59,15 @@ public final class ModelFile {
    * @throws BadInput if an array is missing, unknown or of the wrong shape, or there is no graph
    */
   public static StoredModel read(Path file, BrainGraph graph) throws IOException {
-    Map<String, NpyArray> all = Npz.read(file);
+    return of(file, Npz.read(file), graph);
+  }
+
+  /**
+   * As {@link #read(Path, BrainGraph)} from arrays that were read already.
+   *
+   * @param file for messages
+   */
+  public static StoredModel of(Path file, Map<String, NpyArray> all, BrainGraph graph) {
     Map<String, NpyArray> arrays = parameters(all);
     if (arrays.isEmpty()) {
       throw new BadInput(

@@ -1,46 +1,24 @@
 package org.braindyn.io;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.google.gson.reflect.TypeToken;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
-import org.braindyn.data.Region;
-import org.braindyn.data.Regions;
 import org.braindyn.model.Coupling;
 import org.braindyn.model.History;
 import org.braindyn.model.ModelSettings;
 import org.braindyn.model.ModelSettingsBuilder;
 import org.braindyn.model.Variant;
 
-/** The JSON entry of a model file. */
+/** The settings in the JSON entry of a model file. */
 final class ModelJson {
-  private static final int FORMAT = 1;
-  private static final Gson GSON =
-      new GsonBuilder().serializeSpecialFloatingPointValues().disableHtmlEscaping().create();
+  private static final String SETTINGS = "settings";
 
   private ModelJson() {}
 
   static String write(ModelSettings s, ModelInfo info) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("format", FORMAT);
-    json.put("version", info.version());
-    json.put("settings", settings(s));
-    json.put("regions", info.regions() == null ? null : regions(info.regions()));
-    json.put("interval", Double.isNaN(info.interval()) ? null : info.interval());
-    json.put("normalisation", info.normalisation());
-    // As text: JSON numbers are doubles to most readers and would round a long.
-    json.put("seed", Long.toString(info.seed()));
-    json.put("hashes", info.hashes());
-    json.put("recipe", info.recipe());
-    return GSON.toJson(json);
+    return ModelInfoJson.write(info, Map.of(SETTINGS, settings(s)));
   }
 
   private static Map<String, Object> settings(ModelSettings s) {
@@ -67,32 +45,21 @@ final class ModelJson {
     return map;
   }
 
-  private static List<Map<String, Object>> regions(Regions regions) {
-    List<Map<String, Object>> list = new ArrayList<>();
-    for (Region r : regions) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("label", r.label());
-      map.put("name", r.name());
-      map.put("voxels", r.voxels());
-      map.put("centroid", r.centroid());
-      list.add(map);
-    }
-    return list;
-  }
-
-  private static JsonObject parse(String text) {
-    try {
-      return JsonParser.parseString(text).getAsJsonObject();
-    } catch (RuntimeException e) {
-      throw new BadInput("The model file's JSON entry is damaged: " + e.getMessage(), e);
-    }
-  }
-
   static ModelSettings settings(String text) {
-    JsonObject s = parse(text).getAsJsonObject("settings");
-    if (s == null) {
+    JsonObject json = ModelInfoJson.parse(text);
+    if (!json.has(SETTINGS)) {
       throw new BadInput("The model file's JSON entry has no settings.");
     }
+    try {
+      return settings(json.getAsJsonObject(SETTINGS));
+    } catch (BadInput e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new BadInput("The settings in the model file are damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static ModelSettings settings(JsonObject s) {
     ModelSettingsBuilder builder =
         ModelSettings.builder(s.get("regions").getAsInt())
             .variant(Variant.valueOf(s.get("variant").getAsString()))
@@ -118,36 +85,6 @@ final class ModelJson {
   }
 
   static ModelInfo info(String text) {
-    JsonObject json = parse(text);
-    JsonElement regions = json.get("regions");
-    JsonElement interval = json.get("interval");
-    return new ModelInfo(
-        regions == null || regions.isJsonNull() ? null : regions(regions),
-        interval == null || interval.isJsonNull() ? Double.NaN : interval.getAsDouble(),
-        json.get("normalisation").getAsString(),
-        Long.parseLong(json.get("seed").getAsString()),
-        json.get("version").getAsString(),
-        GSON.fromJson(
-            json.get("hashes"), new TypeToken<LinkedHashMap<String, String>>() {}.getType()),
-        GSON.fromJson(
-            json.get("recipe"), new TypeToken<LinkedHashMap<String, Object>>() {}.getType()));
-  }
-
-  private static Regions regions(JsonElement json) {
-    List<Region> list = new ArrayList<>();
-    for (JsonElement element : json.getAsJsonArray()) {
-      JsonObject r = element.getAsJsonObject();
-      double[] centroid =
-          r.has("centroid") && !r.get("centroid").isJsonNull()
-              ? GSON.fromJson(r.get("centroid"), double[].class)
-              : null;
-      list.add(
-          new Region(
-              r.get("label").getAsInt(),
-              r.get("name").getAsString(),
-              r.get("voxels").getAsLong(),
-              centroid));
-    }
-    return new Regions(list);
+    return ModelInfoJson.info(ModelInfoJson.parse(text));
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.forecast.BrainDynForecaster;
-import org.braindyn.io.StoredModel;
+import org.braindyn.forecast.Differentiable;
+import org.braindyn.forecast.Forecaster;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.Coupling;
 import org.braindyn.perturbation.EffectiveConnectivity;
@@ -38,27 +38,28 @@ public final class ConnectSignals {
    * @param windows starting windows at most
    */
   public static EffectiveConnectivity effective(
-      StoredModel stored,
+      SavedModel stored,
       RegionSignals signals,
       double size,
       int horizon,
       int windows,
       Progress progress) {
-    SavedModel.checkFits(stored, signals, "The model");
-    StartingWindows starts =
-        StartingWindows.spread(List.of(signals), stored.settings().context(), windows);
-    try (BrainDyn model = stored.open()) {
-      if (size == 0) {
-        return EffectiveConnectivity.byJacobian(
-            new BrainDynForecaster(model), signals.regions(), starts.contexts(), horizon, progress);
+    stored.checkFits(signals, "The model");
+    StartingWindows starts = StartingWindows.spread(List.of(signals), stored.context(), windows);
+    try (OpenModel model = stored.open()) {
+      Forecaster forecaster = model.forecaster();
+      if (size != 0) {
+        return EffectiveConnectivity.byRollouts(
+            forecaster, signals.regions(), starts.contexts(), size, horizon, progress);
       }
-      return EffectiveConnectivity.byRollouts(
-          new BrainDynForecaster(model),
-          signals.regions(),
-          starts.contexts(),
-          size,
-          horizon,
-          progress);
+      if (!(forecaster instanceof Differentiable exact)) {
+        throw new BadInput(
+            "exact: the derivative of "
+                + forecaster.name()
+                + " is not known. Leave \"exact\" out and give a small impulse, e.g. size=0.01.");
+      }
+      return EffectiveConnectivity.byJacobian(
+          exact, signals.regions(), starts.contexts(), horizon, progress);
     }
   }
 
@@ -115,20 +116,20 @@ public final class ConnectSignals {
    * @return method name to [source][target]
    */
   public static Map<String, double[][]> estimates(
-      StoredModel stored, RegionSignals signals, Progress progress) {
+      SavedModel stored, RegionSignals signals, Progress progress) {
     SavedModel.checkComplete(signals);
     Map<String, double[][]> estimates = new LinkedHashMap<>();
     if (stored != null) {
       estimates.put(
           "effective connectivity", effective(stored, signals, 0.5, 3, 64, progress).peak());
-      if (stored.settings().coupling() == Coupling.SHEAF) {
-        StartingWindows starts =
-            StartingWindows.spread(List.of(signals), stored.settings().context(), 64);
-        try (BrainDyn model = stored.open()) {
+      if (stored instanceof SavedBrainDyn plain
+          && plain.stored().settings().coupling() == Coupling.SHEAF) {
+        StartingWindows starts = StartingWindows.spread(List.of(signals), stored.context(), 64);
+        try (BrainDyn model = plain.stored().open()) {
           estimates.put(
               "sheaf disagreement",
               SheafDisagreement.scores(
-                  stored.settings(),
+                  model.settings(),
                   model.parameters(),
                   model.embed(starts.contexts()).stalks(),
                   stored.graph()));

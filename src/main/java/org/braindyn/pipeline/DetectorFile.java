@@ -102,10 +102,11 @@ public final class DetectorFile {
 
   // Gaps (NaN) are no obstacle to detection, so the check of forecasts is too strict here.
   private static void checkFits(StoredModel stored, RegionSignals signals, String name) {
-    double[][] zeros = new double[signals.size()][1];
-    SavedModel.checkFits(
-        stored,
-        new RegionSignals(signals.regions(), zeros, signals.interval(), signals.source()),
+    ModelFit.checkSampling(
+        stored.settings().regions(),
+        stored.info().regions(),
+        stored.info().interval(),
+        signals,
         name);
   }
 }

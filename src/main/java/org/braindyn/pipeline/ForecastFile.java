@@ -14,10 +14,6 @@ import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.ModelFile;
 import org.braindyn.io.Npy;
 import org.braindyn.io.Npz;
-import org.braindyn.io.StoredModel;
-import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.ModelSettingsBuilder;
 import org.braindyn.signal.ContextNormalisation;
 
 /**
@@ -81,19 +77,22 @@ public final class ForecastFile {
   public SignalBatch run(Progress progress) throws IOException {
     checkEnding(options.get("output"));
     Path file = Path.of(options.get("model"));
-    StoredModel stored = ModelFile.read(file, graph(file));
-    int steps = whole("horizon", stored.settings().horizon());
-    ModelSettings settings = settings(stored, steps);
-    SignalWindows windows = SignalWindows.read(Path.of(options.get("signals")), settings);
+    SavedModel own = SavedModel.read(file, graph(file));
+    int steps = whole("horizon", own.horizon());
+    SavedModel stored = own.with(change(own, steps));
+    SignalWindows windows =
+        SignalWindows.read(
+            Path.of(options.get("signals")), stored.regions(), stored.signals(), stored.context());
     SignalBatch context = windows.context();
     boolean scale = normalises(stored);
     ContextNormalisation norm = scale ? ContextNormalisation.of(context) : null;
     SignalBatch forecast;
-    try (BrainDyn model = stored.open(settings)) {
-      forecast = model.forecast(scale ? norm.normalise(context) : context, steps, progress);
+    try (OpenModel model = stored.open()) {
+      SignalBatch from = scale ? norm.normalise(context) : context;
+      forecast = model.forecaster().forecast(from, steps, progress);
     }
     SignalBatch result = scale ? norm.restore(forecast) : forecast;
-    windows.write(Path.of(options.get("output")), result, settings.precision());
+    windows.write(Path.of(options.get("output")), result, stored.precision());
     return result;
   }
 
@@ -104,24 +103,17 @@ public final class ForecastFile {
     }
   }
 
-  private ModelSettings settings(StoredModel stored, int steps) {
-    ModelSettings own = stored.settings();
+  private ModelChange change(SavedModel own, int steps) {
     // A bare state_dict says nothing about chunks: then the forecast is one chunk, as the
     // reference's.
-    int chunk = stored.chunkKnown() ? own.horizon() : steps;
-    ModelSettingsBuilder changed =
-        own.change()
-            .context(whole("context", own.context()))
-            .horizon(whole("chunk", chunk))
-            .method(options.getOrDefault("method", own.method()));
-    if (options.containsKey("dt")) {
-      changed.dt(number("dt"));
-    }
+    boolean chunkKnown = !(own instanceof SavedBrainDyn plain) || plain.stored().chunkKnown();
     String precision = options.get("precision");
-    if (precision != null) {
-      changed.precision(precision(precision));
-    }
-    return changed.build();
+    return new ModelChange(
+        options.containsKey("context") ? whole("context", 0) : null,
+        whole("chunk", chunkKnown ? own.horizon() : steps),
+        options.get("method"),
+        options.containsKey("dt") ? number("dt") : null,
+        precision == null ? null : precision(precision));
   }
 
   private static Precision precision(String word) {
@@ -133,7 +125,7 @@ public final class ForecastFile {
   }
 
   /** Without the option, what the model was trained with. */
-  private boolean normalises(StoredModel stored) {
+  private boolean normalises(SavedModel stored) {
     String word = options.getOrDefault("normalise", stored.info().normalisation());
     return switch (word) {
       case "none" -> false;

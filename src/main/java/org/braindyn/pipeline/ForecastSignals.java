@@ -1,18 +1,11 @@
 package org.braindyn.pipeline;
 
-import java.io.File;
-import java.io.IOException;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
-import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.Forecaster;
-import org.braindyn.io.StoredModel;
-import org.braindyn.model.BrainDyn;
 import org.braindyn.signal.ContextNormalisation;
-import org.braindyn.training.SkipModelFile;
 
 /**
  * Continues one recording from one place with a trained model.
@@ -32,25 +25,14 @@ public record ForecastSignals(
    * @param horizon frames
    */
   public static ForecastSignals of(
-      StoredModel stored, RegionSignals signals, int start, int horizon, Progress progress) {
-    SavedModel.checkFits(stored, signals, "The model");
-    try (BrainDyn model = stored.open()) {
-      int length = stored.settings().context();
-      return of(new BrainDynForecaster(model), length, signals, start, horizon, progress);
+      SavedModel stored, RegionSignals signals, int start, int horizon, Progress progress) {
+    stored.checkFits(signals, "The model");
+    if (stored.signals() != 1) {
+      throw new BadInput(
+          "The model has several signals per region. Use BrainDyn Forecast File... instead.");
     }
-  }
-
-  /** Forecasts with the model in a file, BrainDyn alone or beside a linear skip. */
-  public static ForecastSignals of(
-      File file, RegionSignals signals, int start, int horizon, Progress progress) {
-    if (!file.isFile() || !SkipModelFile.is(file.toPath())) {
-      return of(SavedModel.read(file), signals, start, horizon, progress);
-    }
-    try (SkipModelFile.Stored stored = SkipModelFile.read(file.toPath())) {
-      SavedModel.checkFits(stored.regions(), stored.interval(), signals, "The model");
-      return of(stored.ensemble(), stored.context(), signals, start, horizon, progress);
-    } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
+    try (OpenModel model = stored.open()) {
+      return of(model.forecaster(), stored.context(), signals, start, horizon, progress);
     }
   }
 

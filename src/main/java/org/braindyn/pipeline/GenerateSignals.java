@@ -6,10 +6,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.Generator;
-import org.braindyn.io.StoredModel;
-import org.braindyn.model.BrainDyn;
 import org.braindyn.signal.ContextNormalisation;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.Realism;
@@ -32,18 +29,18 @@ public record GenerateSignals(RegionSignals signals, Realism realism) {
    * @param noise 1 for the data's noise, 0 for none
    */
   public static GenerateSignals of(
-      StoredModel stored,
+      SavedModel stored,
       RegionSignals real,
       int frames,
       double noise,
       Seed seed,
       Progress progress) {
-    SavedModel.checkFits(stored, real, "The model");
-    int context = stored.settings().context();
-    if (stored.settings().signals() != 1) {
+    stored.checkFits(real, "The model");
+    int context = stored.context();
+    if (stored.signals() != 1) {
       throw new BadInput("The model has several signals per region; Generate needs one.");
     }
-    WindowSet windows = WindowSet.of(List.of(real), context, stored.settings().horizon(), 1);
+    WindowSet windows = WindowSet.of(List.of(real), context, stored.horizon(), 1);
     SignalBatch whole = new SignalBatch(1, real.size(), real.frames());
     for (int n = 0; n < real.size(); n++) {
       System.arraycopy(real.values()[n], 0, whole.values(), whole.index(0, n, 0), real.frames());
@@ -56,8 +53,8 @@ public record GenerateSignals(RegionSignals signals, Realism realism) {
       }
     }
     double[][] values;
-    try (BrainDyn model = stored.open()) {
-      Generator generator = Generator.fit(new BrainDynForecaster(model), windows, progress);
+    try (OpenModel model = stored.open()) {
+      Generator generator = Generator.fit(model.forecaster(), windows, progress);
       values = generator.run(start, frames, noise, seed, progress);
     }
     Realism realism =

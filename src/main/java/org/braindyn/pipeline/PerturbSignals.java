@@ -7,12 +7,9 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
-import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.GraphMeasures;
-import org.braindyn.io.StoredModel;
-import org.braindyn.model.BrainDyn;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.NullComparison;
 import org.braindyn.perturbation.Perturbation;
@@ -45,7 +42,7 @@ public final class PerturbSignals {
    * @param roi painted voxels of {@code labels}, which then count instead; null for none
    */
   public static String target(
-      String region, boolean[] roi, Labels3D labels, StoredModel stored, Regions regions) {
+      String region, boolean[] roi, Labels3D labels, SavedModel stored, Regions regions) {
     if (roi != null) {
       return TargetRegions.covered(labels, roi, regions, 0.5);
     }
@@ -59,16 +56,16 @@ public final class PerturbSignals {
    * @param horizon frames to follow the effect
    */
   public static PerturbationMap of(
-      StoredModel stored, RegionSignals signals, String text, int horizon, Progress progress) {
-    SavedModel.checkFits(stored, signals, "The model");
-    try (BrainDyn model = stored.open()) {
-      return map(new BrainDynForecaster(model), stored, signals, text, horizon, progress);
+      SavedModel stored, RegionSignals signals, String text, int horizon, Progress progress) {
+    stored.checkFits(signals, "The model");
+    try (OpenModel model = stored.open()) {
+      return map(model.forecaster(), stored, signals, text, horizon, progress);
     }
   }
 
   private static PerturbationMap map(
       Forecaster model,
-      StoredModel stored,
+      SavedModel stored,
       RegionSignals signals,
       String text,
       int horizon,
@@ -77,8 +74,7 @@ public final class PerturbSignals {
         model,
         signals.regions(),
         signals.interval(),
-        StartingWindows.spread(List.of(signals), stored.settings().context(), MOST_WINDOWS)
-            .contexts(),
+        StartingWindows.spread(List.of(signals), stored.context(), MOST_WINDOWS).contexts(),
         Perturbation.parse(text, signals.interval()),
         PerturbationMap.Settings.frames(horizon),
         progress);
@@ -91,7 +87,7 @@ public final class PerturbSignals {
    */
   public static List<EffectSummary> summaries(
       PerturbationMap map,
-      StoredModel stored,
+      SavedModel stored,
       RegionSignals signals,
       int surrogates,
       Progress progress) {
@@ -106,12 +102,20 @@ public final class PerturbSignals {
               + NullComparison.FEWEST
               + " or more (19 are usual).");
     }
+    if (!(stored instanceof SavedBrainDyn plain)) {
+      throw new BadInput(
+          "surrogates="
+              + surrogates
+              + ": "
+              + stored.name()
+              + " cannot be refitted to shifted recordings. Use 0, or a model of BrainDyn alone.");
+    }
     String text = map.perturbation().toString();
     double[][] peaks =
         new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(stored.info().seed()))
             .run(
                 List.of(signals),
-                new RefitModel(stored),
+                new RefitModel(plain.stored()),
                 (model, fakes) ->
                     EffectSummary.peaks(
                         map(model, stored, fakes.get(0), text, map.frames(), Progress.NONE).mean()),

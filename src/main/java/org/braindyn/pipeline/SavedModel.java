@@ -2,21 +2,79 @@ package org.braindyn.pipeline;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Precision;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.data.Regions;
+import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.ModelFile;
-import org.braindyn.io.StoredModel;
+import org.braindyn.io.ModelInfo;
+import org.braindyn.io.NpyArray;
+import org.braindyn.io.Npz;
+import org.braindyn.model.BrainDyn;
+import org.braindyn.training.SkipModelFile;
+import org.braindyn.training.SkipRecipe;
+import org.braindyn.training.SkipTraining;
 
-/** Model files and whether they fit the signals they are applied to. */
-public final class SavedModel {
-  private static final double SAME_INTERVAL = 0.01;
+/**
+ * A model file of any kind: BrainDyn alone ({@link SavedBrainDyn}) or beside a linear skip ({@link
+ * SavedSkip}), what it may be applied to, and how it is opened.
+ */
+public interface SavedModel {
+  /** Name for tables, e.g. "BrainDyn + linear skip". */
+  String name();
 
-  private SavedModel() {}
+  /** Where it comes from and what it was trained on. */
+  ModelInfo info();
 
-  /** Reads a model file. */
-  public static StoredModel read(File file) {
+  /** Regions of the model. */
+  int regions();
+
+  /** Signals per region. */
+  int signals();
+
+  /** Samples of context. */
+  int context();
+
+  /** Samples it forecasts at once. */
+  int horizon();
+
+  /** Width of its numbers. */
+  Precision precision();
+
+  /** The graph that messages run on. */
+  BrainGraph graph();
+
+  /** The model, ready to forecast. */
+  OpenModel open();
+
+  /**
+   * The same model computed otherwise.
+   *
+   * @throws BadInput if the model cannot be changed in this way
+   */
+  SavedModel with(ModelChange change);
+
+  /**
+   * Refuses signals of other regions or another sampling than the model was trained on.
+   *
+   * @param modelName name for messages
+   * @throws BadInput that names the first difference
+   */
+  default void checkFits(RegionSignals signals, String modelName) {
+    ModelFit.check(regions(), info().regions(), info().interval(), signals, modelName);
+  }
+
+  /** Refuses signals of which a region has no value. */
+  static void checkComplete(RegionSignals signals) {
+    ModelFit.checkComplete(signals);
+  }
+
+  /** Reads a model file of any kind. */
+  static SavedModel read(File file) {
     if (!file.isFile()) {
       throw new BadInput(
           "model="
@@ -25,81 +83,49 @@ public final class SavedModel {
               + " file it wrote.");
     }
     try {
-      return ModelFile.read(file.toPath());
+      return read(file.toPath(), null);
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }
   }
 
   /**
-   * Refuses signals of other regions or another sampling than the model was trained on.
+   * Reads a model file of any kind.
    *
-   * @throws BadInput that names the first difference
+   * @param graph the graph to use, or null for the file's own
    */
-  public static void checkFits(StoredModel model, RegionSignals signals, String modelName) {
-    checkCount(model.settings().regions(), signals, modelName);
-    checkFits(model.info().regions(), model.info().interval(), signals, modelName);
+  static SavedModel read(Path file, BrainGraph graph) throws IOException {
+    Map<String, NpyArray> arrays = Npz.read(file);
+    return SkipModelFile.is(arrays)
+        ? SavedSkip.of(SkipModelFile.of(file, arrays), graph)
+        : new SavedBrainDyn(ModelFile.of(file, arrays, graph));
   }
 
-  private static void checkCount(int regions, RegionSignals signals, String modelName) {
-    if (regions != signals.size()) {
-      throw new BadInput(
-          String.format(
-              "%s was trained on %d regions, but %s has %d. Use signals of the same parcellation,"
-                  + " or train a model on these.",
-              modelName, regions, signals.source(), signals.size()));
+  /** Writes BrainDyn alone. */
+  static void write(Path file, BrainDyn model, ModelInfo info) {
+    try {
+      ModelFile.write(file, model, info);
+    } catch (IOException e) {
+      throw unwritable(file, e);
     }
   }
 
-  /**
-   * As {@link #checkFits(StoredModel, RegionSignals, String)}.
-   *
-   * @param trained regions of the training, null if unknown
-   * @param interval time between samples of the training in s
-   */
-  static void checkFits(Regions trained, double interval, RegionSignals signals, String modelName) {
-    if (trained != null) {
-      checkCount(trained.size(), signals, modelName);
+  /** Writes BrainDyn beside a linear skip. */
+  static void write(Path file, SkipTraining trained, SkipRecipe recipe, ModelInfo info) {
+    try {
+      SkipModelFile.write(file, trained, recipe, info);
+    } catch (IOException e) {
+      throw unwritable(file, e);
     }
-    for (int r = 0; trained != null && r < trained.size(); r++) {
-      if (!trained.get(r).name().equals(signals.regions().get(r).name())) {
-        throw new BadInput(
-            String.format(
-                "%s was trained on other regions: its region %d is \"%s\", that of %s is \"%s\". Use"
-                    + " signals of the same parcellation, or train a model on these.",
-                modelName,
-                r + 1,
-                trained.get(r).name(),
-                signals.source(),
-                signals.regions().get(r).name()));
-      }
-    }
-    if (Math.abs(interval / signals.interval() - 1) > SAME_INTERVAL) {
-      throw new BadInput(
-          String.format(
-              java.util.Locale.ROOT,
-              "%s was trained on samples every %.4g s, but %s has one every %.4g s. Resample the"
-                  + " signals, or train a model on these.",
-              modelName,
-              interval,
-              signals.source(),
-              signals.interval()));
-    }
-    checkComplete(signals);
   }
 
-  /** Refuses regions without a signal. */
-  public static void checkComplete(RegionSignals signals) {
-    for (int r = 0; r < signals.size(); r++) {
-      for (int t = 0; t < signals.frames(); t++) {
-        if (!Double.isFinite(signals.values()[r][t])) {
-          throw new BadInput(
-              String.format(
-                  "%s: region \"%s\" has no value (%s) at frame %d. Leave such regions out: run"
-                      + " BrainDyn Parcellate... with lost=drop.",
-                  signals.source(), signals.regions().get(r).name(), signals.values()[r][t], t));
-        }
-      }
-    }
+  private static BadInput unwritable(Path file, IOException e) {
+    return new BadInput(
+        String.format(
+            Locale.ROOT,
+            "model=%s cannot be written: %s. Choose another file.",
+            file,
+            Reason.of(e)),
+        e);
   }
 }

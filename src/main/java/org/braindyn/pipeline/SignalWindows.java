@@ -18,7 +18,6 @@ import org.braindyn.io.NpyArray;
 import org.braindyn.io.Npz;
 import org.braindyn.io.TimeSeriesTable;
 import org.braindyn.io.TimeSeriesWriter;
-import org.braindyn.model.ModelSettings;
 
 /**
  * Contexts from a file and forecasts in the same form: region x time, region x time x signal,
@@ -43,19 +42,28 @@ final class SignalWindows {
     return context;
   }
 
-  static SignalWindows read(Path file, ModelSettings settings) throws IOException {
+  static SignalWindows read(Path file, int modelRegions, int modelSignals, int modelContext)
+      throws IOException {
     String name = file.toString();
     if (name.endsWith(".npy") || name.endsWith(".npz")) {
       NpyArray array = array(file);
-      return new SignalWindows(cut(name, array, settings), array.shape().length, null, Double.NaN);
+      return new SignalWindows(
+          cut(name, array, modelRegions, modelSignals, modelContext),
+          array.shape().length,
+          null,
+          Double.NaN);
     }
     RegionSignals table = table(file, Orientation.REGIONS_IN_ROWS);
-    if (table.size() != settings.regions() && table.frames() == settings.regions()) {
+    if (table.size() != modelRegions && table.frames() == modelRegions) {
       table = table(file, Orientation.TIME_IN_ROWS);
     }
     double[] flat = Arrays.stream(table.values()).flatMapToDouble(Arrays::stream).toArray();
     NpyArray array = NpyArray.of(flat, table.size(), table.frames());
-    return new SignalWindows(cut(name, array, settings), 2, table.regions(), table.interval());
+    return new SignalWindows(
+        cut(name, array, modelRegions, modelSignals, modelContext),
+        2,
+        table.regions(),
+        table.interval());
   }
 
   private static RegionSignals table(Path file, Orientation orientation) throws IOException {
@@ -91,9 +99,10 @@ final class SignalWindows {
         file + " holds the arrays " + arrays.keySet() + ". Name one of them " + names[0] + ".");
   }
 
-  private static SignalBatch cut(String name, NpyArray array, ModelSettings s) {
+  private static SignalBatch cut(
+      String name, NpyArray array, int modelRegions, int modelSignals, int modelContext) {
     int[] shape = array.shape();
-    boolean withSignals = shape.length == 4 || (shape.length == 3 && s.signals() > 1);
+    boolean withSignals = shape.length == 4 || (shape.length == 3 && modelSignals > 1);
     boolean withWindows = shape.length == 4 || (shape.length == 3 && !withSignals);
     if (shape.length < 2 || shape.length > 4) {
       throw new BadInput(
@@ -104,24 +113,24 @@ final class SignalWindows {
     int regions = shape[d];
     int steps = shape[d + 1];
     int signals = withSignals ? shape[d + 2] : 1;
-    if (regions != s.regions() || signals != s.signals()) {
+    if (regions != modelRegions || signals != modelSignals) {
       throw new BadInput(
           String.format(
               "%s has shape %s: %d regions with %d signals, but the model has %d with %d.",
-              name, Arrays.toString(shape), regions, signals, s.regions(), s.signals()));
+              name, Arrays.toString(shape), regions, signals, modelRegions, modelSignals));
     }
-    if (steps < s.context()) {
+    if (steps < modelContext) {
       throw new BadInput(
           String.format(
-              "%s has %d time samples, fewer than the context of %d.", name, steps, s.context()));
+              "%s has %d time samples, fewer than the context of %d.", name, steps, modelContext));
     }
-    int wanted = s.context() * signals;
+    int wanted = modelContext * signals;
     double[] values = new double[windows * regions * wanted];
     for (int row = 0; row < windows * regions; row++) {
       int from = (row + 1) * steps * signals - wanted;
       System.arraycopy(array.numbers(), from, values, row * wanted, wanted);
     }
-    return new SignalBatch(windows, regions, s.context(), signals, values);
+    return new SignalBatch(windows, regions, modelContext, signals, values);
   }
 
   /** Writes a forecast in the form that the signals had. */

@@ -1,21 +1,25 @@
 package org.braindyn.training;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonSyntaxException;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Precision;
 import org.braindyn.data.Regions;
 import org.braindyn.forecast.ContextFeatures;
 import org.braindyn.forecast.DirectRidge;
-import org.braindyn.forecast.Ensemble;
+import org.braindyn.forecast.FeatureSettings;
 import org.braindyn.forecast.SkipBrainDyn;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.io.ModelInfo;
+import org.braindyn.io.ModelInfoJson;
 import org.braindyn.io.NpyArray;
 import org.braindyn.io.Npz;
 import org.braindyn.model.Coupling;
@@ -25,19 +29,22 @@ import org.braindyn.model.ResidualSettings;
 
 /**
  * BrainDyn beside a linear skip as one .npz: the linear coefficients, the graph, every member's
- * arrays, and a JSON entry with shapes, regions and interval. The coefficients that leave training
- * people out are needed for training only and are not kept.
+ * arrays, and the JSON entry {@code braindyn} that every model file has, with the shape under
+ * {@code skip}. The coefficients that leave training people out are needed for training only and
+ * are not kept.
  */
 public final class SkipModelFile {
-  private static final String KIND = "BrainDyn beside a linear skip";
+  private static final String SHAPE = "skip";
+  private static final String OLD_ENTRY = "json";
+  private static final String OLD_KIND = "BrainDyn beside a linear skip";
+  private static final String LINEAR = "linear";
+  private static final String MEMBER = "member_";
 
   private SkipModelFile() {}
 
-  /** What the JSON entry holds. */
-  private record Header(
-      String kind,
-      List<String> regions,
-      double interval,
+  /** Shape of the model, in the JSON entry. */
+  private record Shape(
+      int nodes,
       int context,
       int horizon,
       boolean average,
@@ -50,53 +57,36 @@ public final class SkipModelFile {
       int state,
       int embedding,
       String method,
+      String precision,
       int members) {}
 
-  /**
-   * A model read from a file.
-   *
-   * @param members close them
-   * @param regions names of the regions in order
-   * @param interval time between samples in s
-   */
-  public record Stored(List<SkipBrainDyn> members, Regions regions, double interval)
-      implements AutoCloseable {
-    /** The mean of all members. */
-    public Ensemble ensemble() {
-      return new Ensemble(SkipTraining.NAME, members);
-    }
+  /** Regions and interval as files of version 0.1 hold them, beside the shape. */
+  private record Old(String kind, List<String> regions, double interval) {}
 
-    /** Samples of context that the model needs. */
-    public int context() {
-      return members.get(0).linear().context();
-    }
-
-    @Override
-    public void close() {
-      members.forEach(SkipBrainDyn::close);
-    }
+  /** True if these arrays are of such a model. */
+  public static boolean is(Map<String, NpyArray> arrays) {
+    return arrays.containsKey(MEMBER + 0) && arrays.containsKey(LINEAR);
   }
 
-  /** True if the file is an .npz that looks like one of these. */
-  public static boolean is(Path file) {
-    try {
-      return Npz.read(file).containsKey("member_0");
-    } catch (IOException | BadInput e) {
-      return false; // whoever reads it as another kind of model will say what is wrong
-    }
-  }
-
-  /** Writes a trained model. */
+  /** Writes a trained model, knowing its regions and interval only. */
   public static void write(
       Path file, SkipTraining trained, SkipRecipe recipe, Regions regions, double interval)
       throws IOException {
+    long seed = recipe.training().seed().value();
+    ModelInfo info = new ModelInfo(regions, interval, "context", seed, "", Map.of(), Map.of());
+    write(file, trained, recipe, info);
+  }
+
+  /** Writes a trained model. */
+  public static void write(Path file, SkipTraining trained, SkipRecipe recipe, ModelInfo info)
+      throws IOException {
     SkipBrainDyn first = trained.members().get(0);
     ContextFeatures features = first.features();
-    Header header =
-        new Header(
-            KIND,
-            regions.names(),
-            interval,
+    Precision precision = first.residual().settings().core().precision();
+    BrainGraph graph = first.residual().graph();
+    Shape shape =
+        new Shape(
+            graph.regions(),
             trained.linear().context(),
             trained.linear().horizon(),
             features.settings().average(),
@@ -109,113 +99,118 @@ public final class SkipModelFile {
             recipe.state(),
             recipe.embedding(),
             recipe.method(),
+            precision.name(),
             trained.members().size());
-    Gson gson = new GsonBuilder().serializeSpecialFloatingPointValues().create();
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    arrays.put("json", NpyArray.of(gson.toJson(header)));
     double[][] weights = trained.linear().coefficients();
-    double[] flat = new double[weights.length * weights[0].length];
-    for (int i = 0; i < weights.length; i++) {
-      System.arraycopy(weights[i], 0, flat, i * weights[0].length, weights[0].length);
-    }
-    arrays.put("linear", NpyArray.of(flat, weights.length, weights[0].length));
+    double[] flat = Arrays.stream(weights).flatMapToDouble(Arrays::stream).toArray();
+    arrays.put(LINEAR, NpyArray.of(flat, weights.length, weights[0].length));
     arrays.put("descriptor_centre", NpyArray.of(features.centre(), features.centre().length));
     arrays.put("descriptor_scale", NpyArray.of(features.scale(), features.scale().length));
     if (first.mirror() != null) {
       arrays.put("mirror", numbers(first.mirror()));
     }
-    BrainGraph graph = first.residual().graph();
     arrays.put("source", numbers(graph.source()));
     arrays.put("target", numbers(graph.target()));
     arrays.put("weight", NpyArray.of(graph.weight(), graph.edges()));
     for (int m = 0; m < trained.members().size(); m++) {
       double[] values = trained.members().get(m).residual().parameters().values();
-      arrays.put("member_" + m, NpyArray.of(values, values.length));
+      arrays.put(MEMBER + m, NpyArray.of(values, values.length));
     }
+    arrays.put(ModelInfoJson.ENTRY, NpyArray.of(ModelInfoJson.write(info, Map.of(SHAPE, shape))));
     Npz.write(file, arrays);
   }
 
   /** Reads a model. */
-  public static Stored read(Path file) throws IOException {
-    Map<String, NpyArray> arrays = Npz.read(file);
-    Header h = header(file, arrays);
-    int n = h.regions.size();
-    double[] flat = array(file, arrays, "linear");
-    int outputs = n * h.horizon;
-    double[][] weights = new double[flat.length / outputs][outputs];
-    for (int i = 0; i < weights.length; i++) {
-      System.arraycopy(flat, i * outputs, weights[i], 0, outputs);
-    }
+  public static StoredSkip read(Path file) throws IOException {
+    return of(file, Npz.read(file));
+  }
+
+  /**
+   * The model in arrays that were read already.
+   *
+   * @param file for messages
+   */
+  public static StoredSkip of(Path file, Map<String, NpyArray> all) {
+    SkipArrays arrays = new SkipArrays(file, all);
+    JsonObject json = json(file, all);
+    Shape h = shape(file, json);
+    ModelInfo info = info(json);
+    int n = h.nodes > 0 || info.regions() == null ? h.nodes : info.regions().size();
+    double[][] weights = arrays.rows(LINEAR, n * h.horizon);
     DirectRidge linear = new DirectRidge(n, h.context, h.horizon, weights, List.of(), Map.of());
     ContextFeatures features =
         new ContextFeatures(
-            new org.braindyn.forecast.FeatureSettings(h.average, h.linear, h.descriptors),
+            new FeatureSettings(h.average, h.linear, h.descriptors),
             h.context,
             h.horizon,
-            array(file, arrays, "descriptor_centre"),
-            array(file, arrays, "descriptor_scale"));
-    int[] mirror = arrays.containsKey("mirror") ? integers(file, arrays, "mirror") : null;
+            arrays.numbers("descriptor_centre"),
+            arrays.numbers("descriptor_scale"));
+    int[] mirror = all.containsKey("mirror") ? arrays.integers("mirror", n) : null;
     BrainGraph graph =
         new BrainGraph(
             n,
-            integers(file, arrays, "source"),
-            integers(file, arrays, "target"),
-            array(file, arrays, "weight"));
-    ResidualSettings settings =
+            arrays.integers("source", n),
+            arrays.integers("target", n),
+            arrays.numbers("weight"));
+    ResidualSettings settings = settings(h, mirror, n, features.count());
+    List<Parameters> members = new ArrayList<>();
+    for (int m = 0; m < h.members; m++) {
+      Parameters parameters = new Parameters(ResidualDynamics.shapes(settings));
+      double[] values = arrays.numbers(MEMBER + m, parameters.size());
+      System.arraycopy(values, 0, parameters.values(), 0, values.length);
+      members.add(parameters);
+    }
+    return new StoredSkip(linear, features, settings, graph, mirror, members, info);
+  }
+
+  private static ResidualSettings settings(Shape h, int[] mirror, int regions, int features) {
+    ResidualSettings s =
         SkipRecipe.defaults(mirror)
             .withCoupling(Coupling.valueOf(h.coupling))
             .withShape(h.hidden, h.maps, h.width, h.method)
             .withState(h.state, h.embedding)
-            .residual(n, h.context, h.horizon, features.count());
-    List<SkipBrainDyn> members = new ArrayList<>();
-    for (int m = 0; m < h.members; m++) {
-      Parameters parameters = new Parameters(ResidualDynamics.shapes(settings));
-      double[] values = array(file, arrays, "member_" + m);
-      if (values.length != parameters.size()) {
-        throw new BadInput(
-            String.format(
-                "%s: member %d has %d numbers, its shape needs %d. Train it again.",
-                file, m + 1, values.length, parameters.size()));
-      }
-      System.arraycopy(values, 0, parameters.values(), 0, values.length);
-      ResidualDynamics residual = ResidualDynamics.of(settings, graph, parameters);
-      members.add(new SkipBrainDyn("member " + (m + 1), linear, features, residual, mirror));
-    }
-    return new Stored(members, Regions.named(h.regions), h.interval);
+            .residual(regions, h.context, h.horizon, features);
+    return h.precision == null
+        ? s
+        : new ResidualSettings(
+            s.core().change().precision(Precision.valueOf(h.precision)).build(),
+            s.features(),
+            s.embedding());
   }
 
-  private static Header header(Path file, Map<String, NpyArray> arrays) {
+  private static JsonObject json(Path file, Map<String, NpyArray> arrays) {
+    NpyArray entry = arrays.get(arrays.containsKey(OLD_ENTRY) ? OLD_ENTRY : ModelInfoJson.ENTRY);
+    JsonObject json =
+        entry == null || entry.text() == null ? null : ModelInfoJson.parse(entry.text());
+    if (json != null && (json.has(SHAPE) || json.has("kind"))) {
+      return json;
+    }
+    throw new BadInput(file + " is not a model of " + OLD_KIND + ". Choose another file.");
+  }
+
+  private static Shape shape(Path file, JsonObject json) {
     try {
-      NpyArray json = arrays.get("json");
-      Header header = json == null ? null : new Gson().fromJson(json.text(), Header.class);
-      if (header != null && KIND.equals(header.kind)) {
-        return header;
+      Shape shape = new Gson().fromJson(json.has(SHAPE) ? json.get(SHAPE) : json, Shape.class);
+      if (shape.context > 0 && shape.horizon > 0 && shape.members > 0 && shape.coupling != null) {
+        return shape;
       }
-    } catch (JsonSyntaxException e) {
+    } catch (JsonParseException e) {
       throw new BadInput(file + " holds no readable description: " + e.getMessage(), e);
     }
-    throw new BadInput(file + " is not a model of " + KIND + ". Choose another file.");
+    throw new BadInput(file + " holds no readable description. Train the model again.");
   }
 
-  private static double[] array(Path file, Map<String, NpyArray> arrays, String name) {
-    NpyArray array = arrays.get(name);
-    if (array == null) {
-      throw new BadInput(file + " lacks the array \"" + name + "\". Train the model again.");
+  private static ModelInfo info(JsonObject json) {
+    if (json.has(SHAPE)) {
+      return ModelInfoJson.info(json);
     }
-    return array.numbers();
-  }
-
-  private static int[] integers(Path file, Map<String, NpyArray> arrays, String name) {
-    double[] values = array(file, arrays, name);
-    int[] result = new int[values.length];
-    for (int i = 0; i < values.length; i++) {
-      result[i] = (int) values[i];
-    }
-    return result;
+    Old old = new Gson().fromJson(json, Old.class);
+    return new ModelInfo(
+        Regions.named(old.regions), old.interval, "context", 0, "0.1", Map.of(), Map.of());
   }
 
   private static NpyArray numbers(int[] values) {
-    return NpyArray.ofIntegers(
-        java.util.Arrays.stream(values).asDoubleStream().toArray(), values.length);
+    return NpyArray.ofIntegers(Arrays.stream(values).asDoubleStream().toArray(), values.length);
   }
 }

@@ -81,7 +81,7 @@ class PeopleStudyTest {
         PeopleStudy.Plan.of("linear skip", 12, 3, 4, TrainingSettings.defaults().withEpochs(1));
     Split split = PeopleStudy.split(data, 4, 1, Seed.of(1));
     PeopleStudy.run(data, split, plan, TrainingListener.NONE, folder, Progress.NONE);
-    java.io.File model = folder.resolve("linear_skip.npz").toFile();
+    SavedModel model = SavedModel.read(folder.resolve("linear_skip.npz").toFile());
     RegionSignals other = new RegionSignals(data.regions(), new double[4][60], 2, "somebody else");
     Seed.Stream random = Seed.of(9).stream("somebody else");
     for (double[] row : other.values()) {

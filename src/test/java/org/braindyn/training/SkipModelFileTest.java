@@ -30,12 +30,13 @@ class SkipModelFileTest {
     try (SkipTraining trained =
         SkipTraining.run(train, TrainerTest.swings(2, 60), recipe, Progress.NONE)) {
       SkipModelFile.write(file, trained, recipe, Regions.numbered("r", 3), 2);
-      SkipModelFile.Stored stored = SkipModelFile.read(file);
-      assertEquals(List.of("r 1", "r 2", "r 3"), stored.regions().names());
+      StoredSkip stored = SkipModelFile.read(file);
+      assertEquals(List.of("r 1", "r 2", "r 3"), stored.info().regions().names());
+      List<SkipBrainDyn> members = stored.open();
       assertArrayEquals(
           trained.ensemble().forecast(context, 9, Progress.NONE).values(),
-          new Ensemble("again", stored.members()).forecast(context, 9, Progress.NONE).values());
-      stored.members().forEach(SkipBrainDyn::close);
+          new Ensemble("again", members).forecast(context, 9, Progress.NONE).values());
+      members.forEach(SkipBrainDyn::close);
     }
   }
 
