@@ -41,14 +41,23 @@ public final class Npy {
 
   /** Reads one array from a stream; {@code name} is for messages. */
   public static NpyArray read(InputStream in, String name) throws IOException {
+    return read(in, name, -1);
+  }
+
+  /**
+   * The same where the number of bytes is known, so that a damaged shape asks for no more memory.
+   *
+   * @param bytes bytes of the stream, -1 if unknown
+   */
+  static NpyArray read(InputStream in, String name, long bytes) throws IOException {
     try {
-      return parse(in, name);
+      return parse(in, name, bytes);
     } catch (EOFException e) {
       throw new BadInput(name + " ends too early: the array is cut off.", e);
     }
   }
 
-  private static NpyArray parse(InputStream in, String name) throws IOException {
+  private static NpyArray parse(InputStream in, String name, long bytes) throws IOException {
     byte[] start = exactly(in, 8);
     if (!Arrays.equals(Arrays.copyOf(start, 6), MAGIC)) {
       throw new BadInput(name + " is not a NumPy array: it does not start with \\x93NUMPY.");
@@ -56,6 +65,9 @@ public final class Npy {
     int lengthBytes = start[6] == 1 ? 2 : 4;
     ByteBuffer length = ByteBuffer.wrap(exactly(in, lengthBytes)).order(ByteOrder.LITTLE_ENDIAN);
     int headerLength = lengthBytes == 2 ? length.getShort() & 0xffff : length.getInt();
+    if (headerLength < 0) {
+      throw new BadInput(name + " is damaged: its header has a length of " + headerLength + ".");
+    }
     String header = new String(exactly(in, headerLength), StandardCharsets.UTF_8);
     Matcher descr = find(DESCR, header, name);
     boolean fortran = find(ORDER, header, name).group(1).equals("True");
@@ -65,6 +77,10 @@ public final class Npy {
     int width = Integer.parseInt(descr.group(3));
     NpyArray frame = new NpyArray(shape, null, null, "" + kind + width);
     int size = frame.size();
+    if (bytes >= 0 && (long) size * width > bytes) {
+      throw new BadInput(
+          name + " is damaged: its shape " + frame.describe() + " needs more than there is.");
+    }
     if (kind == 'U' || kind == 'S') {
       return text(in, frame, order, kind, width, name);
     }

@@ -1,13 +1,16 @@
 package org.braindyn.io;
 
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -36,10 +39,8 @@ public final class Npz {
         if (!name.endsWith(".npy")) {
           continue;
         }
-        try (InputStream in = zip.getInputStream(entry)) {
-          String key = name.substring(0, name.length() - 4);
-          arrays.put(key, Npy.read(in, file.getFileName() + " (" + key + ")"));
-        }
+        String key = name.substring(0, name.length() - 4);
+        arrays.put(key, array(zip, entry, file.getFileName() + " (" + key + ")"));
       }
     } catch (NoSuchFileException | java.io.FileNotFoundException e) {
       throw new BadInput("There is no file " + file + ".", e);
@@ -48,6 +49,20 @@ public final class Npz {
           file + " is not an .npz file, or it is damaged (" + e.getMessage() + ").", e);
     }
     return arrays;
+  }
+
+  /** One array; Java's ZipFile does not compare the check sum itself. */
+  private static NpyArray array(ZipFile zip, ZipEntry entry, String name) throws IOException {
+    try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+      NpyArray array = Npy.read(in, name, entry.getSize());
+      in.transferTo(OutputStream.nullOutputStream());
+      if (entry.getCrc() != -1 && in.getChecksum().getValue() != entry.getCrc()) {
+        throw new BadInput(name + " is damaged: its check sum is wrong. Copy or make it again.");
+      }
+      return array;
+    } catch (ZipException | EOFException | ArithmeticException e) {
+      throw new BadInput(name + " is damaged (" + e.getMessage() + "). Make it again.", e);
+    }
   }
 
   /** Writes arrays in their order, to a temporary name first, then moved into place. */

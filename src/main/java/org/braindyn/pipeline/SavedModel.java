@@ -96,9 +96,15 @@ public interface SavedModel {
    */
   static SavedModel read(Path file, BrainGraph graph) throws IOException {
     Map<String, NpyArray> arrays = Npz.read(file);
-    return SkipModelFile.is(arrays)
-        ? SavedSkip.of(SkipModelFile.of(file, arrays), graph)
-        : new SavedBrainDyn(ModelFile.of(file, arrays, graph));
+    try {
+      return SkipModelFile.is(arrays)
+          ? SavedSkip.of(SkipModelFile.of(file, arrays), graph)
+          : new SavedBrainDyn(ModelFile.of(file, arrays, graph));
+    } catch (BadInput e) {
+      throw e;
+    } catch (RuntimeException e) { // whatever else a damaged file may cause
+      throw new BadInput(file + " is damaged (" + e.getMessage() + "). Train the model again.", e);
+    }
   }
 
   /** Writes BrainDyn alone. */
