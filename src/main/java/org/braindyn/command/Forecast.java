@@ -5,12 +5,16 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.io.File;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Labels3D;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.BrainDynCommand;
+import org.braindyn.fiji.LabelImage;
 import org.braindyn.fiji.LastModel;
+import org.braindyn.fiji.MapImage;
 import org.braindyn.fiji.Plots;
 import org.braindyn.fiji.SignalsImage;
 import org.braindyn.fiji.Tables;
+import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.pipeline.ForecastSignals;
 import org.braindyn.pipeline.SavedModel;
 import org.scijava.ItemIO;
@@ -36,6 +40,13 @@ public class Forecast extends BrainDynCommand {
   @Parameter(persist = false, description = "model file that BrainDyn Train or Evaluate wrote")
   private File model = LastModel.get();
 
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "label image to paint the forecast on")
+  private ImagePlus labels;
+
   @Parameter(persist = false, min = "0", description = "first frame forecast, 0 = after the last")
   private int start = 0;
 
@@ -51,18 +62,31 @@ public class Forecast extends BrainDynCommand {
   @Parameter(type = ItemIO.OUTPUT)
   private Plot plot;
 
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus map;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
   @Override
   protected void execute() {
     if (signals == null) {
       throw new BadInput("signals is missing. Choose a region x time image.");
     }
     RegionSignals recording = SignalsImage.signals(signals);
-    ForecastSignals result =
-        ForecastSignals.of(SavedModel.read(model), recording, start, horizon, progress());
-    forecast =
-        SignalsImage.prediction(
-            result.forecast(), "forecast of " + signals.getTitle(), result.start());
+    SavedModel stored = SavedModel.read(model);
+    ForecastSignals result = ForecastSignals.of(stored, recording, start, horizon, progress());
+    String title = "forecast of " + signals.getTitle();
+    forecast = SignalsImage.prediction(result.forecast(), title, result.start());
     table = Tables.signals(result.forecast(), result.start());
     plot = Plots.forecast(result.context(), result.forecast(), result.truth(), result.start());
+    if (labels != null) {
+      Labels3D places = LabelImage.labels(labels);
+      map =
+          MapImage.image(
+              RegionPainter.paint(places, result.change(), 0), title + " (sd)", progress());
+      notes = RegionPainter.unpainted(places, recording.regions());
+    }
+    notes = (result.notes(stored, recording) + "\n" + (notes == null ? "" : notes)).trim();
   }
 }

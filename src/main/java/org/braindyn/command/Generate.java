@@ -3,11 +3,12 @@ package org.braindyn.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.util.List;
+import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.BrainDynCommand;
+import org.braindyn.fiji.ConnectivityPicture;
 import org.braindyn.fiji.LastModel;
 import org.braindyn.fiji.MatrixImage;
 import org.braindyn.fiji.SignalsImage;
@@ -36,8 +37,15 @@ public class Generate extends BrainDynCommand {
       description = "real region x time image: gives the start, the noise and the unit")
   private ImagePlus signals;
 
-  @Parameter(persist = false, description = "model file that BrainDyn Train wrote")
+  @Parameter(persist = false, description = "model file that BrainDyn Train or Evaluate wrote")
   private File model = LastModel.get();
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "label image to paint a synthetic 4-D scan on")
+  private ImagePlus labels;
 
   @Parameter(persist = false, min = "1", max = "1000000", description = "frames to generate")
   private int frames = 500;
@@ -52,6 +60,13 @@ public class Generate extends BrainDynCommand {
   @Parameter(persist = false, description = "the same seed gives the same recording")
   private long seed = 1;
 
+  @Parameter(
+      persist = false,
+      required = false,
+      style = "save",
+      description = "painted scan to this file (.nii, .nii.gz) and not to a window")
+  private File file;
+
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus generated;
 
@@ -59,34 +74,41 @@ public class Generate extends BrainDynCommand {
   private ImagePlus connectivity;
 
   @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus comparison;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus painted;
+
+  @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
 
   @Override
   protected void execute() {
     if (signals == null) {
       throw new BadInput("signals is missing. Choose a region x time image.");
     }
+    PaintedFrames.check(labels, file, frames);
+    String name = signals.getTitle();
     RegionSignals real = SignalsImage.signals(signals);
     GenerateSignals result =
         GenerateSignals.of(SavedModel.read(model), real, frames, noise, Seed.of(seed), progress());
-    generated = SignalsImage.image(result.signals(), "generated like " + signals.getTitle());
-    connectivity =
-        MatrixImage.image(
-            Correlation.of(result.signals().values()),
-            real.regions(),
-            "connectivity of generated " + signals.getTitle());
-    Realism r = result.realism();
-    table =
-        Tables.cells(
-            List.of("Measure", "Value"),
-            r == null
-                ? List.of(List.of("frames", Integer.toString(frames)))
-                : List.of(
-                    List.of("FC correlation with real", Double.toString(r.fcCorrelation())),
-                    List.of("spectral distance", Double.toString(r.spectralDistance())),
-                    List.of("lag-1 autocorrelation real", Double.toString(r.realLagOne())),
-                    List.of(
-                        "lag-1 autocorrelation generated", Double.toString(r.generatedLagOne())),
-                    List.of("largest value (sd)", Double.toString(r.largest()))));
+    RegionSignals made = result.signals();
+    generated = SignalsImage.image(made, "generated like " + name);
+    double[][] own = Correlation.of(real.values());
+    double[][] like = Correlation.of(made.values());
+    connectivity = MatrixImage.image(like, real.regions(), "connectivity of generated " + name);
+    String agreement =
+        String.format(Locale.ROOT, "Connectivity, r = %.2f", Realism.fcCorrelation(own, like));
+    String sides = "left: " + name + ", right: generated";
+    comparison =
+        new ImagePlus(
+            "FC real and generated of " + name,
+            ConnectivityPicture.of(own, like, real.regions(), agreement, sides));
+    painted = PaintedFrames.of(labels, file, made, "generated scan like " + name, progress());
+    table = Tables.cells(GenerateSignals.COLUMNS, result.rows());
+    notes = result.notes();
   }
 }

@@ -95,6 +95,11 @@ public final class Generator {
     return run;
   }
 
+  /** Blocks of residuals that the noise is drawn from. */
+  public int blocks() {
+    return residuals.size();
+  }
+
   /** Share of a context's mean that stays in the next chunk, 0 to 0.98. */
   public double keptMean() {
     return kept;

@@ -1,5 +1,6 @@
 package org.braindyn.pipeline;
 
+import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
@@ -57,12 +58,7 @@ public record ForecastSignals(
                   + " Choose %d to %d, or 0 for the end.",
               start, length, signals.source(), signals.frames(), length, signals.frames()));
     }
-    SignalBatch raw = new SignalBatch(1, signals.size(), length);
-    for (int r = 0; r < signals.size(); r++) {
-      for (int t = 0; t < length; t++) {
-        raw.set(0, r, t, signals.values()[r][first - length + t]);
-      }
-    }
+    SignalBatch raw = batch(signals, first - length, length);
     ContextNormalisation numbers = ContextNormalisation.of(raw);
     SignalBatch result = numbers.restore(model.forecast(numbers.normalise(raw), horizon, progress));
     double[][] values = new double[signals.size()][horizon];
@@ -75,6 +71,62 @@ public record ForecastSignals(
         first + horizon <= signals.frames() ? part(signals, first, horizon) : null;
     return new ForecastSignals(
         signals.withValues(values), truth, part(signals, first - length, length), first);
+  }
+
+  private static SignalBatch batch(RegionSignals signals, int from, int length) {
+    SignalBatch batch = new SignalBatch(1, signals.size(), length);
+    for (int r = 0; r < signals.size(); r++) {
+      System.arraycopy(signals.values()[r], from, batch.values(), batch.index(0, r, 0), length);
+    }
+    return batch;
+  }
+
+  /** The forecast in standard deviations from the context's mean, [region][step]. */
+  public RegionSignals change() {
+    return scaled(forecast);
+  }
+
+  private RegionSignals scaled(RegionSignals signals) {
+    SignalBatch seen = batch(context, 0, context.frames());
+    SignalBatch scaled =
+        ContextNormalisation.of(seen).normalise(batch(signals, 0, signals.frames()));
+    double[][] values = new double[signals.size()][signals.frames()];
+    for (int r = 0; r < values.length; r++) {
+      for (int t = 0; t < values[r].length; t++) {
+        values[r][t] = scaled.get(0, r, t);
+      }
+    }
+    return signals.withValues(values);
+  }
+
+  /** Which model made it, and how wrong it was where the recording goes on. */
+  public String notes(SavedModel model, RegionSignals recording) {
+    String text = ModelSummary.of(model) + ModelSummary.met(model, recording);
+    if (truth == null) {
+      return text;
+    }
+    RegionSignals wanted = scaled(truth);
+    RegionSignals expected = change();
+    RegionSignals seen = scaled(context);
+    double error = 0;
+    double persistence = 0;
+    int count = truth.size() * truth.frames();
+    for (int r = 0; r < truth.size(); r++) {
+      double last = seen.values()[r][seen.frames() - 1];
+      for (int t = 0; t < truth.frames(); t++) {
+        double value = wanted.values()[r][t];
+        error += Math.pow(expected.values()[r][t] - value, 2) / count;
+        persistence += Math.pow(last - value, 2) / count;
+      }
+    }
+    return text
+        + String.format(
+            Locale.ROOT,
+            "%nMean squared error of these %d frames, in sd of the context: %.3f (the last value"
+                + " kept: %.3f).",
+            truth.frames(),
+            error,
+            persistence);
   }
 
   private static RegionSignals part(RegionSignals signals, int from, int length) {

@@ -1,6 +1,8 @@
 package org.braindyn.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
@@ -17,9 +19,11 @@ import org.braindyn.training.Realism;
  *
  * @param signals the synthetic recording, in the real one's unit
  * @param realism how much it looks like the real one; null if either is too short to tell
+ * @param notes how it was made
  */
-public record GenerateSignals(RegionSignals signals, Realism realism) {
-  private static final int SHORTEST = 128;
+public record GenerateSignals(RegionSignals signals, Realism realism, String notes) {
+  /** Columns of {@link #rows}. */
+  public static final List<String> COLUMNS = List.of("Measure", "Value");
 
   /**
    * Generates.
@@ -53,17 +57,60 @@ public record GenerateSignals(RegionSignals signals, Realism realism) {
       }
     }
     double[][] values;
+    String notes;
     try (OpenModel model = stored.open()) {
       Generator generator = Generator.fit(model.forecaster(), windows, progress);
       values = generator.run(start, frames, noise, seed, progress);
+      notes = notes(stored, real, generator, noise, seed);
     }
     Realism realism =
-        Math.min(frames, real.frames()) < SHORTEST ? null : Realism.of(real.values(), values);
+        Math.min(frames, real.frames()) < Realism.FEWEST ? null : Realism.of(real.values(), values);
     for (int n = 0; n < values.length; n++) {
       for (int t = 0; t < frames; t++) {
         values[n][t] = numbers.mean()[n] + numbers.sd()[n] * values[n][t];
       }
     }
-    return new GenerateSignals(real.withValues(values), realism);
+    RegionSignals made =
+        new RegionSignals(
+            real.regions(), values, real.interval(), "generated like " + real.source());
+    return new GenerateSignals(made, realism, notes);
+  }
+
+  private static String notes(
+      SavedModel stored, RegionSignals real, Generator generator, double noise, Seed seed) {
+    return String.format(
+        Locale.ROOT,
+        "%s%s%nStarted from the first %d frames of %s. Noise: of %d blocks of %d frames of all"
+            + " regions that the model missed in %s, one drawn with replacement for every %d"
+            + " frames (seed %d), times %.3g; %.0f %% of a context's mean stay in the next block.",
+        ModelSummary.of(stored),
+        ModelSummary.met(stored, real),
+        stored.context(),
+        real.source(),
+        generator.blocks(),
+        stored.horizon(),
+        real.source(),
+        stored.horizon(),
+        seed.value(),
+        noise,
+        100 * generator.keptMean());
+  }
+
+  /** How much it looks like the real recording, one measure per row. */
+  public List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("frames", Integer.toString(signals.frames())));
+    if (realism != null) {
+      rows.add(row("FC correlation with real", realism.fcCorrelation()));
+      rows.add(row("spectral distance", realism.spectralDistance()));
+      rows.add(row("lag-1 autocorrelation real", realism.realLagOne()));
+      rows.add(row("lag-1 autocorrelation generated", realism.generatedLagOne()));
+      rows.add(row("largest value (sd)", realism.largest()));
+    }
+    return rows;
+  }
+
+  private static List<String> row(String measure, double value) {
+    return List.of(measure, Double.toString(value));
   }
 }

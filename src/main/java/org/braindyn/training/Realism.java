@@ -23,22 +23,27 @@ public record Realism(
     double realLagOne,
     double generatedLagOne,
     double largest) {
+  /** Samples below which nothing can be said. */
+  public static final int FEWEST = 32;
+
   private static final int SEGMENT = 128;
 
   /**
    * Compares.
    *
-   * @param real [region][time], at least 128 samples
-   * @param generated the same regions and sampling, at least 128 samples
+   * @param real [region][time], at least 32 samples
+   * @param generated the same regions and sampling, at least 32 samples
    */
   public static Realism of(double[][] real, double[][] generated) {
-    if (real.length != generated.length
-        || real[0].length < SEGMENT
-        || generated[0].length < SEGMENT) {
+    if (real.length != generated.length || Math.min(real[0].length, generated[0].length) < FEWEST) {
       throw new BadInput(
           "Real and generated signals need the same regions and at least "
-              + SEGMENT
+              + FEWEST
               + " samples each.");
+    }
+    int segment = SEGMENT;
+    while (segment > Math.min(real[0].length, generated[0].length)) {
+      segment /= 2;
     }
     double largest = 0;
     double distance = 0;
@@ -46,8 +51,8 @@ public record Realism(
     double generatedLag = 0;
     int regions = real.length;
     for (int n = 0; n < regions; n++) {
-      double[] a = spectrum(real[n]);
-      double[] b = spectrum(generated[n]);
+      double[] a = spectrum(real[n], segment);
+      double[] b = spectrum(generated[n], segment);
       for (int k = 0; k < a.length; k++) {
         distance += Math.abs(Math.log10(a[k] / b[k])) / (a.length * regions);
       }
@@ -77,17 +82,17 @@ public record Realism(
   }
 
   /** Welch's power spectrum (1967): half-overlapping Hann segments, total power 1, without 0 Hz. */
-  static double[] spectrum(double[] x) {
-    double[] power = new double[SEGMENT / 2];
+  static double[] spectrum(double[] x, int length) {
+    double[] power = new double[length / 2];
     FastFourierTransformer fft = new FastFourierTransformer(DftNormalization.STANDARD);
-    for (int from = 0; from + SEGMENT <= x.length; from += SEGMENT / 2) {
+    for (int from = 0; from + length <= x.length; from += length / 2) {
       double mean = 0;
-      for (int t = 0; t < SEGMENT; t++) {
-        mean += x[from + t] / SEGMENT;
+      for (int t = 0; t < length; t++) {
+        mean += x[from + t] / length;
       }
-      double[] segment = new double[SEGMENT];
-      for (int t = 0; t < SEGMENT; t++) {
-        double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * t / SEGMENT);
+      double[] segment = new double[length];
+      for (int t = 0; t < length; t++) {
+        double hann = 0.5 - 0.5 * Math.cos(2 * Math.PI * t / length);
         segment[t] = hann * (x[from + t] - mean);
       }
       Complex[] transformed = fft.transform(segment, TransformType.FORWARD);
