@@ -28,7 +28,11 @@ public class ImportSignals extends BrainDynCommand {
   @Parameter(persist = false, description = "table or MATLAB file")
   private File file;
 
-  @Parameter(persist = false, min = "0", description = "s between samples, 0 = as the file says")
+  @Parameter(
+      persist = false,
+      min = "0",
+      max = "3600",
+      description = "s between samples, 0 = as the file says")
   private double interval = 0;
 
   @Parameter(
@@ -52,6 +56,12 @@ public class ImportSignals extends BrainDynCommand {
   @Parameter(persist = false, required = false, description = "names of the regions (table)")
   private File names;
 
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "x y z of the regions in mm (table, joined by label value)")
+  private File positions;
+
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus signals;
 
@@ -70,7 +80,11 @@ public class ImportSignals extends BrainDynCommand {
     }
     try {
       Imported read =
-          SignalsFile.read(file.toPath(), options, names == null ? null : names.toPath());
+          SignalsFile.read(
+              file.toPath(),
+              options,
+              names == null ? null : names.toPath(),
+              positions == null ? null : positions.toPath());
       signals = SignalsImage.image(read.signals(), file.getName());
       notes = String.join("\n", read.notes());
     } catch (IOException e) {

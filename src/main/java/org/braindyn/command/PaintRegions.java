@@ -52,8 +52,8 @@ public class PaintRegions extends BrainDynCommand {
   @Parameter(persist = false, required = false, description = "names of the labels, if not in it")
   private File names;
 
-  @Parameter(persist = false, description = "value outside of all regions")
-  private double background = 0;
+  @Parameter(persist = false, description = "value outside of all regions; NaN for none")
+  private String background = "0";
 
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus map;
@@ -73,7 +73,7 @@ public class PaintRegions extends BrainDynCommand {
         Inputs.one(
             "signals", signals, "table", table, SignalsImage::signals, file -> read(file, known));
     notes = RegionPainter.unpainted(image, values.regions());
-    Volume4D painted = RegionPainter.paint(image, values, background);
+    Volume4D painted = RegionPainter.paint(image, values, background());
     float[][] frames = new float[painted.frames()][image.labels().length];
     double[] frame = new double[image.labels().length];
     try (Volume4D.FrameReader reader = painted.open()) {
@@ -87,6 +87,19 @@ public class PaintRegions extends BrainDynCommand {
       throw new BadInput("Painting failed: " + Reason.of(e), e);
     }
     map = MapImage.image(image.grid(), frames, painted.interval(), "map of " + values.source());
+  }
+
+  private double background() {
+    double value = Double.POSITIVE_INFINITY;
+    try {
+      value = background.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(background);
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    if (Double.isInfinite(value)) {
+      throw new BadInput("background=" + background + " is neither a number nor NaN.");
+    }
+    return value;
   }
 
   private RegionSignals read(File file, LabelNames known) {

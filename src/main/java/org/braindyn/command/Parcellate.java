@@ -28,18 +28,10 @@ import org.scijava.plugin.Plugin;
     description = "4-D scan + label image -> one signal per region, and a quality table",
     attrs = @Attr(name = "no-legacy"))
 public class Parcellate extends BrainDynCommand {
-  @Parameter(
-      persist = false,
-      required = false,
-      autoFill = false,
-      description = "open image with frames (x, y, z, t)")
+  @Parameter(persist = false, required = false, autoFill = false, description = "image with frames")
   private ImagePlus scan;
 
-  @Parameter(
-      persist = false,
-      required = false,
-      autoFill = false,
-      description = "open label image on the same grid")
+  @Parameter(persist = false, required = false, autoFill = false, description = "label image")
   private ImagePlus labels;
 
   @Parameter(persist = false, required = false, description = "or: scan file (NIfTI), streamed")
@@ -50,6 +42,9 @@ public class Parcellate extends BrainDynCommand {
 
   @Parameter(persist = false, required = false, description = "names of the labels (table)")
   private File names;
+
+  @Parameter(persist = false, required = false, description = "x y z (mm) of the labels (table)")
+  private File positions;
 
   @Parameter(persist = false, required = false, description = "brain mask file: use voxels above 0")
   private File mask;
@@ -75,7 +70,13 @@ public class Parcellate extends BrainDynCommand {
   @Parameter(persist = false, description = "bring labels on another grid onto the scan's")
   private boolean resample;
 
-  @Parameter(persist = false, min = "0", description = "s between frames, 0 = as the scan says")
+  @Parameter(
+      persist = false,
+      choices = {"nearest", "majority"},
+      description = "label at the centre of each voxel, or the one that fills most of it")
+  private String resampling = "nearest";
+
+  @Parameter(persist = false, min = "0", max = "3600", description = "TR in s, 0 = the scan's own")
   private double interval = 0;
 
   @Parameter(type = ItemIO.OUTPUT)
@@ -95,7 +96,7 @@ public class Parcellate extends BrainDynCommand {
         Inputs.one(
             "labels", labels, "labelsfile", labelsfile, LabelImage::labels, ParcellateScan::labels);
     ParcellationSettings settings =
-        ParcellateScan.settings(statistic, nans, lost, resample, interval)
+        ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval)
             .withMask(mask == null ? null : ParcellateScan.labels(mask));
     Parcellation result =
         ParcellateScan.run(

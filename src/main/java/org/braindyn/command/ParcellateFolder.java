@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
-import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.Tables;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.pipeline.ManifestRow;
@@ -26,21 +25,14 @@ import org.scijava.plugin.Plugin;
     label = "BrainDyn Parcellate Folder",
     description = "Every scan of a folder or manifest -> signals; skips what is done, lists errors",
     attrs = @Attr(name = "no-legacy"))
-public class ParcellateFolder extends BrainDynCommand {
-  @Parameter(
-      persist = false,
-      required = false,
-      style = "directory",
-      description = "folder with scans, also in subfolders")
+public class ParcellateFolder extends CleaningParameters {
+  @Parameter(persist = false, required = false, style = "directory", description = "with scans")
   private File folder;
 
   @Parameter(persist = false, description = "file names of scans in the folder")
   private String pattern = "*bold*.nii*";
 
-  @Parameter(
-      persist = false,
-      required = false,
-      description = "or: table of scans (file, labels, interval, person, session, run, site)")
+  @Parameter(persist = false, required = false, description = "or: table: file, confounds, ...")
   private File manifest;
 
   @Parameter(persist = false, required = false, description = "label file (NIfTI) for all scans")
@@ -48,6 +40,9 @@ public class ParcellateFolder extends BrainDynCommand {
 
   @Parameter(persist = false, required = false, description = "names of the labels (table)")
   private File names;
+
+  @Parameter(persist = false, required = false, description = "x y z (mm) of the labels (table)")
+  private File positions;
 
   @Parameter(persist = false, style = "directory", description = "folder for results")
   private File output;
@@ -67,8 +62,20 @@ public class ParcellateFolder extends BrainDynCommand {
   @Parameter(persist = false, description = "bring labels on another grid onto the scans'")
   private boolean resample;
 
-  @Parameter(persist = false, min = "0", description = "s between frames, 0 = as the scans say")
+  @Parameter(
+      persist = false,
+      choices = {"nearest", "majority"},
+      description = "label at the centre of each voxel, or the one that fills most of it")
+  private String resampling = "nearest";
+
+  @Parameter(persist = false, min = "0", max = "3600", description = "TR in s, 0 = the scans' own")
   private double interval = 0;
+
+  @Parameter(persist = false, min = "1", max = "64", description = "scans at once")
+  private int threads = 2;
+
+  @Parameter(persist = false, description = "clean too, as set below, with each scan's confounds")
+  private boolean clean;
 
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
@@ -79,7 +86,7 @@ public class ParcellateFolder extends BrainDynCommand {
   @Override
   protected void execute() {
     ParcellationSettings settings =
-        ParcellateScan.settings(statistic, nans, "keep", resample, interval);
+        ParcellateScan.settings(statistic, nans, "keep", resample, resampling, positions, interval);
     if ((folder == null) == (manifest == null)) {
       throw new BadInput("Give either folder=[a folder of scans] or manifest=[a table of scans].");
     }
@@ -94,6 +101,8 @@ public class ParcellateFolder extends BrainDynCommand {
                   ParcellateScan.names(names, null, labels),
                   settings,
                   output.toPath())
+              .withThreads(threads)
+              .withCleaning(cleaning(clean))
               .run(jobs, progress());
       table = Tables.cells(ManifestRow.COLUMNS, rows.stream().map(ManifestRow::cells).toList());
       notes = ManifestRow.summary(rows);

@@ -12,6 +12,7 @@ import org.braindyn.fiji.OutlinePicture;
 import org.braindyn.fiji.RegionOutlines;
 import org.braindyn.fiji.ScanImage;
 import org.braindyn.parcellation.GridMatch;
+import org.braindyn.parcellation.Resampling;
 import org.braindyn.pipeline.ParcellateScan;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -48,7 +49,12 @@ public class ShowRegions extends BrainDynCommand {
   protected void execute() {
     Volume4D volume = ScanImage.volume(scan);
     Labels3D matched =
-        GridMatch.match(volume.grid(), volume.name(), LabelImage.labels(labels), resample).labels();
+        GridMatch.match(
+                volume.grid(),
+                volume.name(),
+                LabelImage.labels(labels),
+                resample ? Resampling.NEAREST : Resampling.REFUSE)
+            .labels();
     try {
       outlines = RegionOutlines.meanImage(volume, progress());
     } catch (IOException e) {

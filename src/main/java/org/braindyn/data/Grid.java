@@ -63,6 +63,27 @@ public record Grid(int[] size, double[][] affine, AffineSource source) {
     return world;
   }
 
+  /** (Fractional) voxel index of a place in mm; the inverse of {@link #toWorld}. */
+  public double[] toVoxel(double... mm) {
+    double[] voxel = new double[3];
+    double det = 0;
+    for (int i = 0; i < 3; i++) {
+      int p = (i + 1) % 3;
+      int q = (i + 2) % 3;
+      for (int j = 0; j < 3; j++) {
+        int r = (j + 1) % 3;
+        int s = (j + 2) % 3;
+        double cofactor = affine[r][p] * affine[s][q] - affine[r][q] * affine[s][p];
+        voxel[i] += cofactor * (mm[j] - affine[j][3]);
+        det += i == 0 ? cofactor * affine[j][0] : 0;
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      voxel[i] /= det;
+    }
+    return voxel;
+  }
+
   /** True if both have the same number of voxels along every axis. */
   public boolean sameSize(Grid other) {
     return Arrays.equals(size, other.size);

@@ -7,6 +7,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.scijava.command.CommandModuleItem;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -42,7 +43,14 @@ final class CommandInputs {
         items.add(item);
       }
     }
+    // SciJava lists inherited parameters first; what the command itself asks comes before them.
+    Class<?> command = module.getDelegateObject().getClass();
+    items.sort(java.util.Comparator.comparing(item -> inherited(item, command)));
     return items;
+  }
+
+  private static boolean inherited(ModuleItem<?> item, Class<?> command) {
+    return item instanceof CommandModuleItem<?> c && c.getField().getDeclaringClass() != command;
   }
 
   private static void fromOptions(Module module, MacroOptions options) {

@@ -98,21 +98,23 @@ public final class GraphOverlay {
         if (depth > 0) {
           int grey = 235 - 60 * depth / grid.size()[2];
           picture.setColor(new Color(grey, grey, grey));
-          picture.fillRect(screenX(grid, x) * zoom, screenY(grid, y) * zoom, zoom, zoom);
+          picture.fillRect(
+              (int) screenX(grid, x) * zoom, (int) screenY(grid, y) * zoom, zoom, zoom);
         }
       }
     }
     return picture;
   }
 
-  private static int screenX(Grid grid, int x) {
+  private static double screenX(Grid grid, double x) {
     return grid.affine()[0][0] < 0 ? grid.size()[0] - 1 - x : x;
   }
 
-  private static int screenY(Grid grid, int y) {
+  private static double screenY(Grid grid, double y) {
     return grid.affine()[1][1] > 0 ? grid.size()[1] - 1 - y : y;
   }
 
+  /** Where the regions are: their place in mm, or the centroid of their voxels. */
   private static double[][] places(Labels3D labels, Regions regions, int zoom) {
     Grid grid = labels.grid();
     double[][] sum = new double[regions.size()][3];
@@ -125,14 +127,15 @@ public final class GraphOverlay {
     for (int i = 0; i < labels.labels().length; i++) {
       Integer r = row.get(labels.labels()[i]);
       if (r != null) {
-        sum[r][0] += screenX(grid, i % nx);
-        sum[r][1] += screenY(grid, i / nx % ny);
+        sum[r][0] += i % nx;
+        sum[r][1] += i / nx % ny;
         sum[r][2]++;
       }
     }
     for (int r = 0; r < sum.length; r++) {
       Region region = regions.get(r);
-      if (sum[r][2] == 0) {
+      boolean placed = grid.placed() && region.centroid() != null;
+      if (sum[r][2] == 0 && !placed) {
         throw new BadInput(
             labels.name()
                 + " has no voxel with label "
@@ -141,8 +144,10 @@ public final class GraphOverlay {
                 + region.name()
                 + "). Use the labels that the signals were cut with.");
       }
-      sum[r][0] = (sum[r][0] / sum[r][2] + 0.5) * zoom;
-      sum[r][1] = (sum[r][1] / sum[r][2] + 0.5) * zoom;
+      double[] at = placed ? grid.toVoxel(region.centroid()) : sum[r];
+      double share = placed ? 1 : sum[r][2];
+      sum[r][0] = (screenX(grid, at[0] / share) + 0.5) * zoom;
+      sum[r][1] = (screenY(grid, at[1] / share) + 0.5) * zoom;
     }
     return sum;
   }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.braindyn.data.BadInput;
@@ -24,25 +24,24 @@ final class LabelLists {
 
   private LabelLists() {}
 
-  static SortedMap<Integer, String> itkSnap(Path path) throws IOException {
+  static Map<Integer, String> itkSnap(Path path) throws IOException {
     return matching(path, SNAP);
   }
 
-  static SortedMap<Integer, String> freeSurfer(Path path) throws IOException {
+  static Map<Integer, String> freeSurfer(Path path) throws IOException {
     return matching(path, FREESURFER);
   }
 
   /** Names of the lines if every line that is no comment has the pattern; else none. */
-  private static SortedMap<Integer, String> matching(Path path, Pattern pattern)
-      throws IOException {
-    TreeMap<Integer, String> names = new TreeMap<>();
+  private static Map<Integer, String> matching(Path path, Pattern pattern) throws IOException {
+    Map<Integer, String> names = new LinkedHashMap<>();
     for (String line : lines(path)) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
       Matcher m = pattern.matcher(line);
       if (!m.matches()) {
-        return new TreeMap<>();
+        return new LinkedHashMap<>();
       }
       LabelTable.add(names, Integer.parseInt(m.group(1)), m.group(2), NiftiFiles.name(path));
     }
@@ -50,7 +49,7 @@ final class LabelLists {
   }
 
   /** Values in *NodeIndex.1D and names in *NodeNames.txt beside it, line by line. */
-  static SortedMap<Integer, String> xcp(Path path) throws IOException {
+  static Map<Integer, String> xcp(Path path) throws IOException {
     String stem = NiftiFiles.name(path).replaceFirst("(?i)(NodeIndex\\.1D|NodeNames\\.txt)$", "");
     Path index = path.resolveSibling(stem + "NodeIndex.1D");
     Path name = path.resolveSibling(stem + "NodeNames.txt");
@@ -62,7 +61,7 @@ final class LabelLists {
               "%s has %d values but %s has %d names. They must go together line by line.",
               NiftiFiles.name(index), values.size(), NiftiFiles.name(name), names.size()));
     }
-    TreeMap<Integer, String> table = new TreeMap<>();
+    Map<Integer, String> table = new LinkedHashMap<>();
     for (int i = 0; i < values.size(); i++) {
       double v = TextTable.parse(values.get(i).strip());
       if (v != Math.rint(v) || Math.abs(v) > Integer.MAX_VALUE) {

@@ -2,9 +2,10 @@ package org.braindyn.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.LabelNames;
@@ -24,6 +25,7 @@ public final class LabelTable {
           "label_id",
           "labelid",
           "roi_id",
+          "roi_label",
           "id",
           "no",
           "label",
@@ -52,25 +54,44 @@ public final class LabelTable {
    */
   public static LabelNames read(Path path) throws IOException {
     String file = NiftiFiles.name(path);
-    String lower = file.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".xml")) {
-      return new LabelNames(LabelXml.read(path), true, file);
-    }
-    if (lower.matches(".*(nodeindex\\.1d|nodenames\\.txt)")) {
-      return new LabelNames(LabelLists.xcp(path), true, file);
-    }
-    SortedMap<Integer, String> snap = LabelLists.itkSnap(path);
-    if (!snap.isEmpty()) {
-      return new LabelNames(snap, false, file);
-    }
-    SortedMap<Integer, String> lut = LabelLists.freeSurfer(path);
-    if (!lut.isEmpty()) {
-      return new LabelNames(lut, false, file);
-    }
-    return new LabelNames(columns(TextTable.read(path).rows(), file), true, file);
+    Map<Integer, String> list = dictionary(path);
+    boolean complete = list.isEmpty();
+    return new LabelNames(new TreeMap<>(complete ? parcellation(path) : list), complete, file);
   }
 
-  private static SortedMap<Integer, String> columns(List<List<String>> rows, String file) {
+  /** Label values and names in the order of the file, for signals whose rows are in that order. */
+  public static Map<Integer, String> inFileOrder(Path path) throws IOException {
+    Map<Integer, String> list = dictionary(path);
+    return list.isEmpty() ? parcellation(path) : list;
+  }
+
+  /** Lists that name more labels than an image has; empty if the file is of another kind. */
+  private static Map<Integer, String> dictionary(Path path) throws IOException {
+    if (NiftiFiles.name(path).toLowerCase(Locale.ROOT).endsWith(".xml")) {
+      return Map.of();
+    }
+    Map<Integer, String> snap = LabelLists.itkSnap(path);
+    return snap.isEmpty() ? LabelLists.freeSurfer(path) : snap;
+  }
+
+  private static Map<Integer, String> parcellation(Path path) throws IOException {
+    String file = NiftiFiles.name(path);
+    String lower = file.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".xml")) {
+      return LabelXml.read(path);
+    }
+    if (lower.matches(".*(nodeindex\\.1d|nodenames\\.txt)")) {
+      return LabelLists.xcp(path);
+    }
+    return columns(TextTable.read(path).rows(), file);
+  }
+
+  /** The column of label values under a header, -1 for none. */
+  static int valueColumn(List<String> header, List<List<String>> body) {
+    return find(VALUE_COLUMNS, header, body, true);
+  }
+
+  private static Map<Integer, String> columns(List<List<String>> rows, String file) {
     List<String> first =
         rows.get(0).stream().map(c -> c.toLowerCase(Locale.ROOT).replaceAll("[ .]+", "_")).toList();
     boolean header = first.stream().noneMatch(cell -> !Double.isNaN(TextTable.parse(cell)));
@@ -86,7 +107,7 @@ public final class LabelTable {
               + rows.get(0)
               + ". Call the columns \"index\" and \"name\".");
     }
-    TreeMap<Integer, String> names = new TreeMap<>();
+    Map<Integer, String> names = new LinkedHashMap<>();
     for (List<String> row : body) {
       if (row.size() > Math.max(value, name)) {
         add(names, (int) TextTable.parse(row.get(value)), row.get(name), file);
@@ -127,7 +148,7 @@ public final class LabelTable {
   }
 
   /** Adds a name; 0 is background and is left out, two names for one value are refused. */
-  static void add(SortedMap<Integer, String> names, int value, String name, String file) {
+  static void add(Map<Integer, String> names, int value, String name, String file) {
     if (value < 0) {
       throw new BadInput(file + ": the label value " + value + " is negative.");
     }

@@ -2,8 +2,8 @@ package org.braindyn.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,7 +20,7 @@ import org.xml.sax.SAXException;
 final class LabelXml {
   private LabelXml() {}
 
-  static SortedMap<Integer, String> read(Path path) throws IOException {
+  static Map<Integer, String> read(Path path) throws IOException {
     String file = NiftiFiles.name(path);
     NodeList labels;
     try {
@@ -34,7 +34,7 @@ final class LabelXml {
     } catch (ParserConfigurationException | SAXException e) {
       throw new BadInput(file + " is not well-formed XML: " + e.getMessage(), e);
     }
-    TreeMap<Integer, String> names = new TreeMap<>();
+    Map<Integer, String> names = new LinkedHashMap<>();
     for (int i = 0; i < labels.getLength(); i++) {
       Element label = (Element) labels.item(i);
       boolean fsl = label.hasAttribute("index");

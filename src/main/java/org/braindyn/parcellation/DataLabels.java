@@ -55,7 +55,9 @@ public final class DataLabels {
     boolean[] mask = null;
     if (settings.mask() != null) {
       int[] inside =
-          GridMatch.match(scan.grid(), scan.name(), settings.mask(), false).labels().labels();
+          GridMatch.match(scan.grid(), scan.name(), settings.mask(), Resampling.REFUSE)
+              .labels()
+              .labels();
       mask = new boolean[inside.length];
       for (int v = 0; v < mask.length; v++) {
         mask[v] = inside[v] > 0;

@@ -29,10 +29,10 @@ public final class GridMatch {
    * Brings labels onto a scan's grid.
    *
    * @param scan grid of the scan
-   * @param resample true to resample labels of another grid, false to refuse them
+   * @param resample how labels of another grid are brought here, or that they are refused
    * @throws BadInput if the grids differ and cannot or shall not be matched; both are printed
    */
-  public static Matched match(Grid scan, String scanName, Labels3D labels, boolean resample) {
+  public static Matched match(Grid scan, String scanName, Labels3D labels, Resampling resample) {
     Grid grid = labels.grid();
     List<String> notes = new ArrayList<>();
     boolean sizes = grid.sameSize(scan);
@@ -61,15 +61,21 @@ public final class GridMatch {
               + (grid.placed() ? "the scan" : "the label image")
               + " has no affine. Use labels made on the scan's grid.");
     }
-    if (!resample) {
+    if (resample == Resampling.REFUSE) {
       throw new BadInput(
           both
               + (sizes ? "The sizes agree but the affines do not. " : "")
-              + "Tick \"resample\" to bring the labels onto the scan's grid (nearest neighbour).");
+              + "Tick \"resample\" to bring the labels onto the scan's grid.");
     }
+    boolean majority = resample == Resampling.MAJORITY;
     notes.add(
-        labels.name() + " was resampled (nearest neighbour) onto the scan's grid: " + both.trim());
-    return new Matched(resample(labels, scan), true, notes);
+        String.format(
+            "%s was resampled (%s) onto the scan's grid: %s",
+            labels.name(), majority ? "label that fills most" : "nearest neighbour", both.trim()));
+    return new Matched(
+        majority ? MajorityLabels.resample(labels, scan, notes) : resample(labels, scan),
+        true,
+        notes);
   }
 
   /**
@@ -103,7 +109,7 @@ public final class GridMatch {
    * The nearest whole index. Halves go to the even neighbour: always upwards would shift every
    * region by up to half a voxel where one spacing is a simple fraction of the other.
    */
-  private static int nearest(double[] row, int x, int y, int z) {
+  static int nearest(double[] row, double x, double y, double z) {
     double at = row[0] * x + row[1] * y + row[2] * z + row[3];
     double half = Math.floor(at) + 0.5;
     return (int) Math.rint(Math.abs(at - half) < HALF ? half : at);

@@ -1,6 +1,7 @@
 package org.braindyn.parcellation;
 
 import org.braindyn.data.Labels3D;
+import org.braindyn.data.RegionPositions;
 
 /**
  * How a scan is cut into regions.
@@ -8,17 +9,20 @@ import org.braindyn.data.Labels3D;
  * @param statistic what stands for a region at one time
  * @param nanVoxels what to do with voxels that are NaN or infinite in any frame
  * @param lostRegions what to do with regions that have no usable voxel
- * @param resample true to bring labels on another grid onto the scan's (nearest neighbour)
+ * @param resample how labels on another grid are brought onto the scan's, if they are
  * @param mask voxels to use (label above 0), on the labels' or the scan's grid; null for all
  * @param interval time between frames in s; NaN to take the scan's own
+ * @param positions where the regions are, {@link RegionPositions#NONE} for their centroids in the
+ *     label image as given
  */
 public record ParcellationSettings(
     Statistic statistic,
     NanPolicy nanVoxels,
     LostPolicy lostRegions,
-    boolean resample,
+    Resampling resample,
     Labels3D mask,
-    double interval) {
+    double interval,
+    RegionPositions positions) {
 
   /** What stands for a region at one time. */
   public enum Statistic {
@@ -55,31 +59,46 @@ public record ParcellationSettings(
   /** Mean, NaN voxels left out and reported, lost regions kept, grids must match. */
   public static ParcellationSettings defaults() {
     return new ParcellationSettings(
-        Statistic.MEAN, NanPolicy.IGNORE_VOXEL, LostPolicy.KEEP, false, null, Double.NaN);
+        Statistic.MEAN,
+        NanPolicy.IGNORE_VOXEL,
+        LostPolicy.KEEP,
+        Resampling.REFUSE,
+        null,
+        Double.NaN,
+        RegionPositions.NONE);
   }
 
   /** The same with another statistic. */
   public ParcellationSettings withStatistic(Statistic s) {
-    return new ParcellationSettings(s, nanVoxels, lostRegions, resample, mask, interval);
+    return new ParcellationSettings(s, nanVoxels, lostRegions, resample, mask, interval, positions);
   }
 
   /** The same with other policies. */
   public ParcellationSettings withPolicies(NanPolicy nan, LostPolicy lost) {
-    return new ParcellationSettings(statistic, nan, lost, resample, mask, interval);
+    return new ParcellationSettings(statistic, nan, lost, resample, mask, interval, positions);
   }
 
   /** The same with labels on other grids brought onto the scan's, or refused. */
-  public ParcellationSettings withResampling(boolean on) {
-    return new ParcellationSettings(statistic, nanVoxels, lostRegions, on, mask, interval);
+  public ParcellationSettings withResampling(Resampling how) {
+    return new ParcellationSettings(
+        statistic, nanVoxels, lostRegions, how, mask, interval, positions);
   }
 
   /** The same within a brain mask. */
   public ParcellationSettings withMask(Labels3D m) {
-    return new ParcellationSettings(statistic, nanVoxels, lostRegions, resample, m, interval);
+    return new ParcellationSettings(
+        statistic, nanVoxels, lostRegions, resample, m, interval, positions);
   }
 
   /** The same with the time between frames given in s. */
   public ParcellationSettings withInterval(double seconds) {
-    return new ParcellationSettings(statistic, nanVoxels, lostRegions, resample, mask, seconds);
+    return new ParcellationSettings(
+        statistic, nanVoxels, lostRegions, resample, mask, seconds, positions);
+  }
+
+  /** The same with the regions' places given. */
+  public ParcellationSettings withPositions(RegionPositions places) {
+    return new ParcellationSettings(
+        statistic, nanVoxels, lostRegions, resample, mask, interval, places);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Grid;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
@@ -69,7 +70,17 @@ public final class Parcellator {
       signals = new FirstComponent(scan, used).signals(signals, progress);
     }
 
-    List<Region> regions = regions(before, all, labels, scan, names);
+    // A label image that was accepted without an affine lies where the scan does.
+    Grid atlas = labels.grid().placed() ? labels.grid() : scan.grid();
+    List<Region> own = before.regions(atlas, names);
+    if (!settings.positions().isEmpty()) {
+      notes.addAll(
+          PositionCheck.compare(
+              new Labels3D(atlas, labels.labels(), labels.name()), own, settings.positions()));
+    }
+    List<Region> regions = regions(own, all);
+    List<Region> usedPlaces = used.regions(scan.grid(), names);
+    double unit = volume(scan.grid()) / volume(atlas);
     List<RegionQuality> quality = new ArrayList<>();
     for (int r = 0; r < regions.size(); r++) {
       long nan = masked.count(r) - used.count(r);
@@ -80,6 +91,14 @@ public final class Parcellator {
       if (!lost.isEmpty()) {
         Arrays.fill(signals[r], Double.NaN);
       }
+      UsedPlace place =
+          UsedPlace.of(
+              scan.grid(),
+              lost.isEmpty() ? usedPlaces.get(r).centroid() : null,
+              regions.get(r).centroid(),
+              lost.isEmpty() ? unit * used.count(r) / before.count(r) : 0,
+              used.count(r),
+              matched.resampled());
       quality.add(
           QualityTable.row(
               regions.get(r),
@@ -87,9 +106,11 @@ public final class Parcellator {
               lost.isEmpty() ? used.count(r) : 0,
               nan,
               signals[r],
+              place,
               lost));
     }
     checkLost(quality, scan.name(), notes);
+    UsedPlace.warn(quality, notes);
     double interval = settings.interval() > 0 ? settings.interval() : scan.interval();
     if (Double.isNaN(interval) && scan.frames() > 1 && scan.notes().isEmpty()) {
       notes.add("The time between frames is unknown. Give it (TR in s) if you can.");
@@ -124,18 +145,36 @@ public final class Parcellator {
     return keep;
   }
 
-  /** Regions as on the scan's grid; one lost by resampling keeps the place it had. */
-  private static List<Region> regions(
-      RegionVoxels before, RegionVoxels all, Labels3D labels, Volume4D scan, LabelNames names) {
-    List<Region> regions = all.regions(scan.grid(), names);
-    List<Region> given = before.regions(labels.grid(), names);
-    for (int r = 0; r < regions.size(); r++) {
-      Region now = regions.get(r);
-      if (now.voxels() == 0) {
-        regions.set(r, new Region(now.label(), now.name(), 0, given.get(r).centroid()));
-      }
+  /**
+   * Names and places are the atlas's, from the label image as given or a file of positions; only
+   * the number of voxels is that on the scan's grid. So a region that resampling thins out or loses
+   * stays where it is.
+   */
+  private List<Region> regions(List<Region> own, RegionVoxels all) {
+    List<Region> regions = new ArrayList<>();
+    for (int r = 0; r < own.size(); r++) {
+      Region region = own.get(r);
+      double[] given = settings.positions().of(region.label());
+      regions.add(
+          new Region(
+              region.label(),
+              region.name(),
+              all.count(r),
+              given == null ? region.centroid() : given));
     }
     return regions;
+  }
+
+  /** Volume of a voxel in mm3. */
+  private static double volume(Grid grid) {
+    double[][] a = grid.affine();
+    double det = 0;
+    for (int j = 0; j < 3; j++) {
+      int p = (j + 1) % 3;
+      int q = (j + 2) % 3;
+      det += a[0][j] * (a[1][p] * a[2][q] - a[1][q] * a[2][p]);
+    }
+    return Math.abs(det);
   }
 
   private static String lost(long before, long all, long masked, long used) {

@@ -22,12 +22,24 @@ public final class QualityTable {
           "x_mm",
           "y_mm",
           "z_mm",
+          "used_x_mm",
+          "used_y_mm",
+          "used_z_mm",
+          "shift_mm",
+          "shift_voxels",
+          "warning",
           "lost");
 
   private QualityTable() {}
 
   static RegionQuality row(
-      Region region, long before, long used, long nan, double[] signal, String lost) {
+      Region region,
+      long before,
+      long used,
+      long nan,
+      double[] signal,
+      UsedPlace place,
+      String lost) {
     int n = signal.length;
     double mean = 0;
     boolean constant = lost.isEmpty();
@@ -40,7 +52,7 @@ public final class QualityTable {
       squares += (v - mean) * (v - mean);
     }
     double sd = constant ? 0 : n > 1 ? Math.sqrt(squares / (n - 1)) : Double.NaN;
-    return new RegionQuality(region, before, used, nan, constant, mean, sd, lost);
+    return new RegionQuality(region, before, used, nan, constant, mean, sd, place, lost);
   }
 
   /** One list of cells per region, in the order of {@link #COLUMNS}. */
@@ -62,6 +74,13 @@ public final class QualityTable {
       for (int i = 0; i < 3; i++) {
         row.add(number(mm == null ? Double.NaN : mm[i]));
       }
+      double[] usedAt = q.place().centroid();
+      for (int i = 0; i < 3; i++) {
+        row.add(number(usedAt == null ? Double.NaN : usedAt[i]));
+      }
+      row.add(number(q.place().mm()));
+      row.add(number(q.place().voxels()));
+      row.add(q.place().warning());
       row.add(q.lost());
       rows.add(row);
     }

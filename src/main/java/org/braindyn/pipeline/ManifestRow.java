@@ -1,7 +1,7 @@
 package org.braindyn.pipeline;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.io.CellTable;
@@ -9,6 +9,7 @@ import org.braindyn.io.ImportOptions;
 import org.braindyn.io.TimeSeriesTable;
 import org.braindyn.parcellation.Parcellation;
 import org.braindyn.parcellation.RegionQuality;
+import org.braindyn.signal.Cleaned;
 
 /**
  * One scan of a batch and how it went.
@@ -32,17 +33,27 @@ public record ManifestRow(String status, List<String> cells) {
           "median_tsnr",
           "status",
           "signals",
+          "cleaned",
+          "scrubbed",
           "confounds",
           "message");
 
   /**
    * @param header time between frames that the scan's header gives, in s
    */
-  static ManifestRow done(ScanJob job, Path signals, Parcellation p, double header) {
+  static ManifestRow done(
+      ScanJob job, ScanFiles files, Parcellation p, Cleaned cleaned, double header) {
     double used = p.signals().interval();
     String notes = String.join(" ", p.notes());
     if (Math.abs(used - header) > 0.001 * header) {
       notes = "Used " + used + " s per frame; the header gives " + header + " s. " + notes;
+    }
+    int scrubbed = 0;
+    if (cleaned != null) {
+      notes = (notes + " Cleaning: " + String.join(" ", cleaned.steps())).strip();
+      for (boolean frame : cleaned.scrubbed()) {
+        scrubbed += frame ? 1 : 0;
+      }
     }
     long lost = p.quality().stream().filter(q -> !q.kept()).count();
     double[] tsnr =
@@ -59,14 +70,15 @@ public record ManifestRow(String status, List<String> cells) {
         lost,
         tsnr.length == 0 ? Double.NaN : tsnr[tsnr.length / 2],
         "done",
-        signals,
+        files,
+        scrubbed,
         notes);
   }
 
   /** Figures of a scan that was done before, from its files. */
-  static ManifestRow skipped(ScanJob job, Path signals, Path quality) throws IOException {
-    var old = TimeSeriesTable.read(signals, ImportOptions.auto()).signals();
-    CellTable table = CellTable.read(quality);
+  static ManifestRow skipped(ScanJob job, ScanFiles files) throws IOException {
+    var old = TimeSeriesTable.read(files.signals(), ImportOptions.auto()).signals();
+    CellTable table = CellTable.read(files.quality());
     long lost = 0;
     double[] tsnr = new double[table.rows()];
     int n = 0;
@@ -87,12 +99,25 @@ public record ManifestRow(String status, List<String> cells) {
         lost,
         median,
         "skipped",
-        signals,
+        files,
+        scrubbed(files),
         "done before with the same settings");
   }
 
   static ManifestRow failed(ScanJob job, String message) {
-    return row(job, Double.NaN, 0, 0, 0, Double.NaN, "failed", null, message);
+    return row(job, Double.NaN, 0, 0, 0, Double.NaN, "failed", null, 0, message);
+  }
+
+  private static int scrubbed(ScanFiles files) throws IOException {
+    if (files.motion() == null || !Files.isRegularFile(files.motion())) {
+      return 0;
+    }
+    CellTable table = CellTable.read(files.motion());
+    int n = 0;
+    for (int row = 0; row < table.rows(); row++) {
+      n += table.cell(row, "scrubbed").equals("yes") ? 1 : 0;
+    }
+    return n;
   }
 
   private static ManifestRow row(
@@ -103,8 +128,10 @@ public record ManifestRow(String status, List<String> cells) {
       long lost,
       double tsnr,
       String status,
-      Path signals,
+      ScanFiles files,
+      int scrubbed,
       String message) {
+    boolean cleaned = files != null && files.cleaned() != null;
     List<String> cells =
         List.of(
             text(job.person()),
@@ -118,7 +145,9 @@ public record ManifestRow(String status, List<String> cells) {
             Long.toString(lost),
             Double.isNaN(tsnr) ? "n/a" : String.format(Locale.ROOT, "%.2f", tsnr),
             status,
-            signals == null ? "n/a" : signals.getFileName().toString(),
+            files == null ? "n/a" : files.signals().getFileName().toString(),
+            cleaned ? files.cleaned().getFileName().toString() : "n/a",
+            cleaned ? Integer.toString(scrubbed) : "n/a",
             job.confounds() == null ? "n/a" : job.confounds().toString(),
             text(message == null ? "" : message.replaceAll("\\s+", " ")));
     return new ManifestRow(status, cells);

@@ -13,14 +13,17 @@ import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.Region;
+import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
 import org.braindyn.io.LabelTable;
 import org.braindyn.io.Nifti;
+import org.braindyn.io.PositionTable;
 import org.braindyn.parcellation.Parcellation;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.parcellation.Parcellator;
+import org.braindyn.parcellation.Resampling;
 
 /** Files, names and words of a dialog to one parcellation. */
 public final class ParcellateScan {
@@ -81,15 +84,37 @@ public final class ParcellateScan {
 
   /** Words of a dialog to settings. */
   public static ParcellationSettings settings(
-      String statistic, String nans, String lost, boolean resample, double interval) {
+      String statistic,
+      String nans,
+      String lost,
+      boolean resample,
+      String resampling,
+      File positions,
+      double interval) {
+    if (!resample && !resampling.equals("nearest")) {
+      throw new BadInput(
+          "resampling="
+              + resampling
+              + " says how labels are resampled, but resample is off. Add resample.");
+    }
     ParcellationSettings settings =
         ParcellationSettings.defaults()
             .withStatistic(word(ParcellationSettings.Statistic.class, statistic))
             .withPolicies(
                 word(ParcellationSettings.NanPolicy.class, nans),
                 word(ParcellationSettings.LostPolicy.class, lost.equals("drop") ? "keep" : lost))
-            .withResampling(resample);
+            .withResampling(resample ? word(Resampling.class, resampling) : Resampling.REFUSE)
+            .withPositions(positions(positions));
     return interval > 0 ? settings.withInterval(interval) : settings;
+  }
+
+  /** Reads a table of coordinates; none if there is no file. */
+  public static RegionPositions positions(File file) {
+    try {
+      return file == null ? RegionPositions.NONE : PositionTable.read(file.toPath());
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   /** Parcellates; reading errors become messages. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param run run, may be empty
  * @param site site or scanner, may be empty
  * @param confounds its table of confounds, or null
+ * @param mask its brain mask, or null for the batch's
  * @param problem why its side files cannot be used, or null
  */
 public record ScanJob(
@@ -26,4 +27,5 @@ public record ScanJob(
     String run,
     String site,
     Path confounds,
+    Path mask,
     String problem) {}

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.BidsScan;
 import org.braindyn.io.CellTable;
 
@@ -46,15 +47,16 @@ public final class ScanList {
     }
     List<ScanJob> jobs = new ArrayList<>();
     for (Path file : files) {
-      jobs.add(job(file, stem(folder.relativize(file)), null, Double.NaN, "", "", "", ""));
+      jobs.add(bids(file, stem(folder.relativize(file))));
     }
     return jobs;
   }
 
   /**
    * Scans of a manifest: a table with the column {@code file} and, as wanted, {@code labels},
-   * {@code interval}, {@code person}, {@code session}, {@code run}, {@code site}. Paths are
-   * relative to the manifest's folder.
+   * {@code confounds}, {@code mask}, {@code interval}, {@code person}, {@code session}, {@code
+   * run}, {@code site}. Paths are relative to the manifest's folder; what it leaves open comes from
+   * the names and side files.
    */
   public static List<ScanJob> ofManifest(Path manifest) throws IOException {
     CellTable table = CellTable.read(manifest);
@@ -69,25 +71,41 @@ public final class ScanList {
     List<ScanJob> jobs = new ArrayList<>();
     Set<String> stems = new HashSet<>();
     for (int row = 0; row < table.rows(); row++) {
-      String labels = table.cell(row, "labels");
-      String stem = stem(Path.of(table.cell(row, "file")));
+      String file = table.cell(row, "file");
+      if (file.isEmpty()) {
+        throw new BadInput(manifest.getFileName() + ": row " + (row + 2) + " names no file.");
+      }
+      String stem = stem(Path.of(file));
       String unique = stem;
       for (int k = 2; !stems.add(unique); k++) {
         unique = stem + "_" + k;
       }
+      ScanJob found = bids(folder.resolve(file), unique);
+      Path confounds = path(folder, table.cell(row, "confounds"));
       String interval = table.cell(row, "interval");
       jobs.add(
-          job(
-              folder.resolve(table.cell(row, "file")),
+          new ScanJob(
+              found.file(),
               unique,
-              labels.isEmpty() ? null : folder.resolve(labels),
-              interval.isEmpty() ? Double.NaN : seconds(interval, manifest),
-              table.cell(row, "person"),
-              table.cell(row, "session"),
-              table.cell(row, "run"),
-              table.cell(row, "site")));
+              path(folder, table.cell(row, "labels")),
+              interval.isEmpty() ? found.interval() : seconds(interval, manifest),
+              given(table.cell(row, "person"), found.person()),
+              given(table.cell(row, "session"), found.session()),
+              given(table.cell(row, "run"), found.run()),
+              table.cell(row, "site"),
+              confounds == null ? found.confounds() : confounds,
+              path(folder, table.cell(row, "mask")),
+              found.problem()));
     }
     return jobs;
+  }
+
+  private static String given(String cell, String found) {
+    return cell.isEmpty() ? found : cell;
+  }
+
+  private static Path path(Path folder, String cell) {
+    return cell.isEmpty() ? null : folder.resolve(cell);
   }
 
   private static double seconds(String text, Path manifest) {
@@ -99,36 +117,31 @@ public final class ScanList {
     }
   }
 
-  private static ScanJob job(
-      Path file,
-      String stem,
-      Path labels,
-      double interval,
-      String person,
-      String session,
-      String run,
-      String site)
-      throws IOException {
+  /** What names and side files tell. */
+  private static ScanJob bids(Path file, String stem) {
     BidsScan bids = new BidsScan(file, "", "", "", "", Double.NaN, null);
     String problem = null;
     if (Files.isRegularFile(file)) {
       try {
         bids = BidsScan.of(file);
-      } catch (BadInput | IOException e) {
+      } catch (BadInput e) {
         // One bad side file must not stop the batch; the scan is listed as failed.
         problem = e.getMessage();
+      } catch (IOException e) {
+        problem = Reason.of(e);
       }
     }
     return new ScanJob(
         file,
         stem,
-        labels,
-        Double.isNaN(interval) ? bids.interval() : interval,
-        person.isEmpty() ? bids.person() : person,
-        session.isEmpty() ? bids.session() : session,
-        run.isEmpty() ? bids.run() : run,
-        site,
+        null,
+        bids.interval(),
+        bids.person(),
+        bids.session(),
+        bids.run(),
+        "",
         bids.confounds(),
+        null,
         problem);
   }
 

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.LabelNames;
 import org.braindyn.data.Region;
+import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.io.Hdf5;
@@ -17,6 +18,7 @@ import org.braindyn.io.Imported;
 import org.braindyn.io.LabelTable;
 import org.braindyn.io.Mat5;
 import org.braindyn.io.NpySignals;
+import org.braindyn.io.PositionTable;
 import org.braindyn.io.TimeSeriesTable;
 
 /** Region signals from a file of any format we read, chosen by its ending. */
@@ -29,6 +31,24 @@ public final class SignalsFile {
    * @param names table of region names in the order of the rows, or null for the file's own
    */
   public static Imported read(Path file, ImportOptions options, Path names) throws IOException {
+    return read(file, options, names, null);
+  }
+
+  /**
+   * Reads signals and where their regions are.
+   *
+   * @param positions table of coordinates, joined by label value, or null
+   */
+  public static Imported read(Path file, ImportOptions options, Path names, Path positions)
+      throws IOException {
+    Imported read = values(file, options);
+    if (names != null) {
+      read = rename(read, LabelTable.inFileOrder(names), String.valueOf(names.getFileName()));
+    }
+    return positions == null ? read : place(read, PositionTable.read(positions));
+  }
+
+  private static Imported values(Path file, ImportOptions options) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new BadInput("There is no file " + file + ".");
     }
@@ -51,7 +71,7 @@ public final class SignalsFile {
       }
       read = TimeSeriesTable.read(file, options);
     }
-    return names == null ? read : rename(read, LabelTable.read(names));
+    return read;
   }
 
   /** Word of a dialog to an orientation. */
@@ -59,12 +79,12 @@ public final class SignalsFile {
     return ImportOptions.Orientation.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
   }
 
-  private static Imported rename(Imported read, LabelNames table) {
-    if (table.names().size() != read.signals().size()) {
+  private static Imported rename(Imported read, Map<Integer, String> table, String source) {
+    if (table.size() != read.signals().size()) {
       throw new BadInput(
-          table.source()
+          source
               + " names "
-              + table.names().size()
+              + table.size()
               + " regions, but "
               + read.signals().source()
               + " has "
@@ -72,10 +92,46 @@ public final class SignalsFile {
               + " rows.");
     }
     List<Region> regions = new ArrayList<>();
-    table.names().forEach((label, name) -> regions.add(Region.named(label, name)));
+    table.forEach((label, name) -> regions.add(Region.named(label, name)));
     RegionSignals old = read.signals();
     return new Imported(
         new RegionSignals(new Regions(regions), old.values(), old.interval(), old.source()),
         read.notes());
+  }
+
+  private static Imported place(Imported read, RegionPositions positions) {
+    RegionSignals old = read.signals();
+    List<Region> regions = new ArrayList<>();
+    List<String> without = new ArrayList<>();
+    for (Region region : old.regions()) {
+      double[] mm = positions.of(region.label());
+      if (mm == null) {
+        without.add(region.name());
+      }
+      regions.add(
+          new Region(
+              region.label(), region.name(), region.voxels(), mm == null ? region.centroid() : mm));
+    }
+    if (without.size() == regions.size()) {
+      throw new BadInput(
+          positions.source()
+              + " has no position for any region of "
+              + old.source()
+              + " (labels "
+              + old.regions().list().stream().limit(5).map(Region::label).toList()
+              + " ...). Positions are joined by label value; give the label values with names=[table].");
+    }
+    List<String> notes = new ArrayList<>(read.notes());
+    if (!without.isEmpty()) {
+      notes.add(
+          positions.source()
+              + " has no position for "
+              + without.size()
+              + " regions: "
+              + String.join(", ", without.subList(0, Math.min(10, without.size())))
+              + ".");
+    }
+    return new Imported(
+        new RegionSignals(new Regions(regions), old.values(), old.interval(), old.source()), notes);
   }
 }

@@ -2,24 +2,24 @@ package org.braindyn.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.braindyn.data.Grid;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
-import org.braindyn.data.Region;
-import org.braindyn.data.Regions;
-import org.braindyn.io.CellTable;
-import org.braindyn.io.ImportOptions;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionPositions;
+import org.braindyn.data.Volume4D;
 import org.braindyn.io.LabelTable;
 import org.braindyn.io.Nifti;
-import org.braindyn.io.TimeSeriesTable;
-import org.braindyn.parcellation.GridMatch;
-import org.braindyn.parcellation.LabelRegions;
+import org.braindyn.io.PositionTable;
+import org.braindyn.parcellation.Parcellation;
+import org.braindyn.parcellation.ParcellationSettings;
+import org.braindyn.parcellation.Parcellator;
+import org.braindyn.parcellation.PositionCheck;
+import org.braindyn.parcellation.RegionQuality;
+import org.braindyn.parcellation.Resampling;
 
 /**
  * Every atlas of the shared data onto a scan grid of another affine: regions kept and lost, and
@@ -33,6 +33,13 @@ public final class AtlasValidation {
           new Atlas("A424", "atlas_a424/A424.nii.gz", null, "atlas_a424/A424_Coordinates.dat"),
           new Atlas(
               "A424+2mm", "atlas_a424/A424+2mm.nii.gz", null, "atlas_a424/A424_Coordinates.dat"),
+          new Atlas(
+              "A424+4mm", "atlas_a424/A424+4mm.nii.gz", null, "atlas_a424/A424_Coordinates.dat"),
+          new Atlas(
+              "A424merged",
+              "atlas_a424/A424merged.nii.gz",
+              null,
+              "atlas_a424/A424_Coordinates.dat"),
           new Atlas(
               "AAL2",
               "atlas_aal2/AAL2.nii",
@@ -66,98 +73,101 @@ public final class AtlasValidation {
       Labels3D labels = Nifti.labels(data.resolve(atlas.image));
       LabelNames names =
           atlas.table == null ? LabelNames.NONE : LabelTable.read(data.resolve(atlas.table));
-      Regions own = LabelRegions.of(labels, names);
-      System.out.printf("%n%s: %d regions%n", atlas.name, own.size());
-      if (atlas.coordinates != null) {
-        Map<Integer, double[]> truth = coordinates(data.resolve(atlas.coordinates));
-        print("  atlas grid against its coordinates file", own, truth, labels.grid().spacing(0));
-        List<Integer> missing = new ArrayList<>(truth.keySet());
-        own.forEach(r -> missing.remove((Integer) r.label()));
-        System.out.println("  in the file but not in the image: " + missing);
-        System.out.printf(
-            Locale.ROOT, "  points that lie in their region: %.0f %%%n", inside(labels, truth));
-      }
-      Map<Integer, double[]> centres = new TreeMap<>();
-      own.forEach(r -> centres.put(r.label(), r.centroid()));
+      System.out.printf("%n%s: %s%n", atlas.name, labels.grid().describe());
+      RegionPositions file =
+          atlas.coordinates == null
+              ? RegionPositions.NONE
+              : PositionTable.read(data.resolve(atlas.coordinates));
       for (Grid grid : new Grid[] {upright, oblique}) {
-        Regions now = LabelRegions.of(GridMatch.resample(labels, grid), names);
-        List<String> lost = new ArrayList<>(own.names());
-        now.forEach(r -> lost.remove(r.name()));
-        String where = grid == upright ? "upright" : "oblique";
-        print("  on 3 mm " + where + " against the atlas grid", now, centres, 3);
-        System.out.println("  on 3 mm " + where + " lost: " + lost);
+        for (Resampling how : new Resampling[] {Resampling.NEAREST, Resampling.MAJORITY}) {
+          ParcellationSettings settings = ParcellationSettings.defaults().withResampling(how);
+          Parcellation p =
+              new Parcellator(settings).parcellate(new Blank(grid), labels, names, Progress.NONE);
+          print(grid == upright ? "upright" : "oblique", how, p);
+          if (grid == upright && how == Resampling.NEAREST && !file.isEmpty()) {
+            PositionCheck.compare(labels, p.signals().regions().list(), file)
+                .forEach(note -> System.out.println("  " + note));
+            inside(labels, file, p);
+          }
+        }
       }
     }
   }
 
-  private static void print(String what, Regions found, Map<Integer, double[]> truth, double mm) {
-    double[] distance =
-        found.list().stream()
-            .filter(r -> truth.containsKey(r.label()))
-            .mapToDouble(r -> distance(r, truth.get(r.label())) / mm)
-            .sorted()
-            .toArray();
-    double[] shift = new double[3];
-    for (Region r : found) {
-      for (int i = 0; i < 3 && truth.containsKey(r.label()); i++) {
-        shift[i] += (r.centroid()[i] - truth.get(r.label())[i]) / mm / distance.length;
-      }
-    }
+  private static void print(String grid, Resampling how, Parcellation p) {
+    List<RegionQuality> kept = p.quality().stream().filter(RegionQuality::kept).toList();
+    double[] shift = kept.stream().mapToDouble(q -> q.place().voxels()).sorted().toArray();
+    double[] volume = kept.stream().mapToDouble(q -> q.place().volume()).sorted().toArray();
     System.out.printf(
         Locale.ROOT,
-        "%s: mean shift %+.3f %+.3f %+.3f voxels; %d compared, distance in voxels median %.3f, largest %.3f, beyond half a voxel %d%n",
-        what,
-        shift[0],
-        shift[1],
-        shift[2],
-        distance.length,
+        "  on 3 mm %s, %s: %d regions; lost %s; voxels used against the region's place: median %.3f,"
+            + " largest %.2f voxels, beyond half a voxel %d; least volume kept %.0f %%; warned %d%n",
+        grid,
+        how,
+        p.quality().size(),
+        p.quality().stream().filter(q -> !q.kept()).map(q -> q.region().name()).toList(),
+        shift[shift.length / 2],
+        shift[shift.length - 1],
+        Arrays.stream(shift).filter(d -> d > 0.5).count(),
+        100 * volume[0],
+        kept.stream().filter(q -> !q.place().warning().isEmpty()).count());
+  }
+
+  /** Share of the file's positions whose nearest voxel has their label. */
+  private static void inside(Labels3D labels, RegionPositions file, Parcellation p) {
+    long hits =
+        file.places().entrySet().stream()
+            .filter(e -> PositionCheck.labelAt(labels, e.getValue()) == e.getKey())
+            .count();
+    double[] distance =
+        p.signals().regions().list().stream()
+            .filter(r -> file.of(r.label()) != null)
+            .mapToDouble(r -> distance(r.centroid(), file.of(r.label())))
+            .sorted()
+            .toArray();
+    System.out.printf(
+        Locale.ROOT,
+        "  median distance from the region's centroid %.2f mm; %d of %d positions of %s (%.0f %%) lie"
+            + " inside of their region%n",
         distance[distance.length / 2],
-        distance[distance.length - 1],
-        Arrays.stream(distance).filter(d -> d > 0.5).count());
+        hits,
+        file.places().size(),
+        file.source(),
+        100.0 * hits / file.places().size());
   }
 
-  /** Share of coordinates, in percent, whose nearest voxel has their label. */
-  private static double inside(Labels3D labels, Map<Integer, double[]> truth) {
-    int hits = 0;
-    for (Map.Entry<Integer, double[]> e : truth.entrySet()) {
-      double[][] at = {
-        {1, 0, 0, e.getValue()[0]}, {0, 1, 0, e.getValue()[1]}, {0, 0, 1, e.getValue()[2]}
-      };
-      Grid point = new Grid(new int[] {1, 1, 1}, at, Grid.AffineSource.SFORM);
-      hits += GridMatch.resample(labels, point).labels()[0] == e.getKey() ? 1 : 0;
+  private static double distance(double[] a, double[] b) {
+    return Math.hypot(Math.hypot(a[0] - b[0], a[1] - b[1]), a[2] - b[2]);
+  }
+
+  /** One frame that never changes: only the geometry counts here. */
+  private record Blank(Grid grid) implements Volume4D {
+    @Override
+    public int frames() {
+      return 1;
     }
-    return 100.0 * hits / truth.size();
-  }
 
-  private static double distance(Region region, double[] mm) {
-    double sum = 0;
-    for (int i = 0; i < 3; i++) {
-      sum += Math.pow(region.centroid()[i] - mm[i], 2);
+    @Override
+    public double interval() {
+      return Double.NaN;
     }
-    return Math.sqrt(sum);
-  }
 
-  private static Map<Integer, double[]> coordinates(Path file) throws IOException {
-    Map<Integer, double[]> truth = new TreeMap<>();
-    if (file.toString().endsWith(".csv")) {
-      CellTable table = CellTable.read(file);
-      for (int r = 0; r < table.rows(); r++) {
-        double[] mm = new double[3];
-        for (int i = 0; i < 3; i++) {
-          mm[i] = Double.parseDouble(table.cell(r, List.of("x_mni", "y_mni", "z_mni").get(i)));
+    @Override
+    public String name() {
+      return "blank";
+    }
+
+    @Override
+    public FrameReader open() {
+      return new FrameReader() {
+        @Override
+        public void next(double[] frame) {
+          Arrays.fill(frame, 1);
         }
-        truth.put(Integer.parseInt(table.cell(r, "atlas_value")), mm);
-      }
-      return truth;
+
+        @Override
+        public void close() {}
+      };
     }
-    double[][] columns =
-        TimeSeriesTable.read(
-                file, ImportOptions.auto().withOrientation(ImportOptions.Orientation.TIME_IN_ROWS))
-            .signals()
-            .values();
-    for (int r = 0; r < columns[0].length; r++) {
-      truth.put((int) columns[0][r], new double[] {columns[1][r], columns[2][r], columns[3][r]});
-    }
-    return truth;
   }
 }

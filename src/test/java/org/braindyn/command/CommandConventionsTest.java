@@ -42,7 +42,8 @@ class CommandConventionsTest {
   }
 
   private static List<Field> parameters(Class<?> command, boolean outputs) {
-    return Stream.of(command.getDeclaredFields())
+    return Stream.<Class<?>>iterate(command, c -> c != null, c -> c.getSuperclass())
+        .flatMap(c -> Stream.of(c.getDeclaredFields()))
         .filter(f -> f.isAnnotationPresent(Parameter.class))
         .filter(f -> (f.getAnnotation(Parameter.class).type() == ItemIO.OUTPUT) == outputs)
         .toList();

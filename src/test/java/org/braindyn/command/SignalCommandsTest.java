@@ -85,6 +85,14 @@ class SignalCommandsTest {
         new Regions(List.of(Region.named(7, "left"), Region.named(2001, "right"))));
   }
 
+  private static ImagePlus edge() {
+    int[] labels = new int[24];
+    for (int v = 0; v < 24; v += 4) {
+      labels[v] = 7;
+    }
+    return LabelImage.image(new Labels3D(GRID, labels, "edge"), null);
+  }
+
   private static ImagePlus signals() {
     double[][] values = new double[2][40];
     for (int t = 0; t < 40; t++) {
@@ -171,6 +179,21 @@ class SignalCommandsTest {
     File stranger = Files.writeString(folder.resolve("x.csv"), "Time (s),up\n0,1\n").toFile();
     refuses("no label is named \"up\"", PaintRegions.class, "table", stranger, "labels", halves());
     refuses("Neither signals", PaintRegions.class, "labels", halves());
+    ImagePlus clear =
+        (ImagePlus)
+            run(PaintRegions.class, "signals", signals(), "labels", edge(), "background", "NaN")
+                .getOutput("map");
+    assertTrue(Double.isNaN(clear.getStack().getVoxel(3, 0, 0)));
+    assertEquals(100, clear.getStack().getVoxel(0, 0, 0), 1e-4);
+    refuses(
+        "background=x is neither",
+        PaintRegions.class,
+        "signals",
+        signals(),
+        "labels",
+        edge(),
+        "background",
+        "x");
   }
 
   @Test
@@ -202,5 +225,22 @@ class SignalCommandsTest {
     assertEquals(24, ((ImagePlus) shown.getOutput("picture")).getBitDepth());
     ImagePlus carpet = (ImagePlus) run(CarpetPlot.class, "signals", signals()).getOutput("carpet");
     assertTrue(carpet.getWidth() > 300);
+  }
+
+  @Test
+  void namesComeInTheOrderOfTheirTableAndPositionsByLabel() throws Throwable {
+    File table = Files.writeString(folder.resolve("s.csv"), "1,2,3\n4,5,6\n").toFile();
+    File names = Files.writeString(folder.resolve("n.csv"), "index,name\n30,up\n7,low\n").toFile();
+    File places =
+        Files.writeString(folder.resolve("p.csv"), "index,x,y,z\n7,1,2,3\n30,4,5,6\n").toFile();
+    CommandModule done =
+        run(ImportSignals.class, "file", table, "names", names, "positions", places);
+    Regions regions = SignalsImage.signals((ImagePlus) done.getOutput("signals")).regions();
+    assertEquals(List.of("up", "low"), regions.names());
+    assertEquals(30, regions.get(0).label());
+    assertEquals(4, regions.get(0).centroid()[0]);
+    assertEquals(3, regions.get(1).centroid()[2]);
+    refuses("joined by label value", ImportSignals.class, "file", table, "positions", places);
+    refuses("from 0 to 3600", ImportSignals.class, "file", table, "interval", 720000.0);
   }
 }

@@ -16,6 +16,7 @@ import org.braindyn.data.Grid.AffineSource;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
+import org.braindyn.data.RegionPositions;
 import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
 import org.braindyn.parcellation.ParcellationSettings.NanPolicy;
 import org.braindyn.parcellation.ParcellationSettings.Statistic;
@@ -168,13 +169,21 @@ class ParcellatorTest {
         message.contains(place.describe()) && message.contains(scanGrid.describe()), message);
     // Scan voxels at 0, 2, 4 mm; labels at 1.5, 3.5, 5.5: nearest are -, 0, 1.
     Parcellation p =
-        new Parcellator(DEFAULTS.withResampling(true))
+        new Parcellator(DEFAULTS.withResampling(Resampling.NEAREST))
             .parcellate(scan, labels, LabelNames.NONE, Progress.NONE);
     assertArrayEquals(new int[] {0, 1, 1}, p.labels().labels());
     assertEquals(2.5, p.signals().values()[0][0]);
     assertEquals("no voxel left after resampling", p.quality().get(1).lost());
     assertEquals(1, p.quality().get(1).voxelsBefore());
     assertArrayEquals(new double[] {5.5, 0, 0}, p.signals().regions().get(1).centroid(), 1e-12);
+    // Region 1 lies at 2.5 mm; the voxels used, at 2 and 4 mm, are half a mm or 0.25 voxel away.
+    assertArrayEquals(new double[] {2.5, 0, 0}, p.signals().regions().get(0).centroid(), 1e-12);
+    UsedPlace moved = p.quality().get(0).place();
+    assertArrayEquals(new double[] {3, 0, 0}, moved.centroid(), 1e-12);
+    assertEquals(0.5, moved.mm(), 1e-12);
+    assertEquals(0.25, moved.voxels(), 1e-12);
+    assertEquals(1, moved.volume(), 1e-12);
+    assertEquals("one or two voxels", moved.warning());
   }
 
   @Test
@@ -182,7 +191,7 @@ class ParcellatorTest {
     Parcellation p = run(DEFAULTS, labels(1, 2), LabelNames.NONE, new double[] {1, 2});
     assertTrue(p.notes().toString().contains("cannot be checked"), p.notes().toString());
     MemoryVolume scan = MemoryVolume.of(3, 1, 1, new double[][] {{1, 2, 3}});
-    Parcellator resampling = new Parcellator(DEFAULTS.withResampling(true));
+    Parcellator resampling = new Parcellator(DEFAULTS.withResampling(Resampling.NEAREST));
     assertThrows(
         BadInput.class,
         () -> resampling.parcellate(scan, labels(1, 2), LabelNames.NONE, Progress.NONE));
@@ -218,5 +227,98 @@ class ParcellatorTest {
     assertThrows(
         Cancelled.class,
         () -> new Parcellator(DEFAULTS).parcellate(scan, labels(1, 2), LabelNames.NONE, cancelled));
+  }
+
+  private static Grid line(int n, double spacing, double first) {
+    double[][] affine = {{spacing, 0, 0, first}, {0, 3, 0, 0}, {0, 0, 3, 0}};
+    return new Grid(new int[] {n, 1, 1}, affine, AffineSource.SFORM);
+  }
+
+  @Test
+  void majorityTakesTheLabelThatFillsMostAndLosesNone() throws IOException {
+    // Voxels of 1 mm at 0 ... 8 under voxels of 3 mm at 1, 4, 7; label 9 fills a third of the
+    // first,
+    // label 8 of the last, which is the centre of neither.
+    int[] fine = {1, 9, 1, 1, 1, 0, 2, 2, 8};
+    Labels3D labels = new Labels3D(line(9, 1, 0), fine, "fine");
+    Grid coarse = line(3, 3, 1);
+    assertArrayEquals(new int[] {9, 1, 2}, GridMatch.resample(labels, coarse).labels());
+    MemoryVolume scan = new MemoryVolume(coarse, new double[][] {{1, 2, 3}}, 2);
+    Parcellation p =
+        new Parcellator(DEFAULTS.withResampling(Resampling.MAJORITY))
+            .parcellate(scan, labels, LabelNames.NONE, Progress.NONE);
+    // 1 wins the first two; 9 is given the first, since 1 has another; 8 would take 2's only voxel.
+    assertArrayEquals(new int[] {9, 1, 2}, p.labels().labels());
+    assertEquals("no voxel left after resampling", p.quality().get(2).lost());
+    assertTrue(p.notes().toString().contains("fill best: [9]"), p.notes().toString());
+    int[] plain = {1, 2, 1, 2, 2, 0, 2, 2, 1};
+    Labels3D mixed = new Labels3D(line(9, 1, 0), plain, "mixed");
+    Parcellation q =
+        new Parcellator(DEFAULTS.withResampling(Resampling.MAJORITY))
+            .parcellate(scan, mixed, LabelNames.NONE, Progress.NONE);
+    assertArrayEquals(new int[] {1, 2, 2}, q.labels().labels());
+  }
+
+  @Test
+  void regionsThatMovedOrShrankAreNamed() throws IOException {
+    // 27 labels of 1 mm under 9 voxels of 3 mm, and a mask that leaves one of them.
+    int[] fine = new int[27];
+    java.util.Arrays.fill(fine, 5);
+    Labels3D labels = new Labels3D(line(27, 1, 0), fine, "fine");
+    Grid coarse = line(9, 3, 1);
+    MemoryVolume scan = new MemoryVolume(coarse, new double[][] {new double[9]}, 2);
+    Labels3D mask = new Labels3D(coarse, new int[] {1, 0, 0, 0, 0, 0, 0, 0, 0}, "mask");
+    Parcellation p =
+        new Parcellator(DEFAULTS.withResampling(Resampling.NEAREST).withMask(mask))
+            .parcellate(scan, labels, LabelNames.NONE, Progress.NONE);
+    assertArrayEquals(new double[] {13, 0, 0}, p.signals().regions().get(0).centroid(), 1e-12);
+    assertEquals(4, p.quality().get(0).place().voxels(), 1e-12);
+    assertEquals(3.0 / 27, p.quality().get(0).place().volume(), 1e-12);
+    String notes = p.notes().toString();
+    assertTrue(notes.contains("1 of 1 regions moved more than half a voxel"), notes);
+    assertTrue(notes.contains("Label 5 4.00") && notes.contains("Label 5 11 %"), notes);
+    List<String> row = QualityTable.cells(p.quality()).get(0);
+    assertEquals("1.0", row.get(QualityTable.COLUMNS.indexOf("used_x_mm")));
+    assertEquals("12.0", row.get(QualityTable.COLUMNS.indexOf("shift_mm")));
+    assertEquals(
+        "moved 4.00 voxels, 11 % of its volume, one or two voxels",
+        row.get(QualityTable.COLUMNS.indexOf("warning")));
+  }
+
+  @Test
+  void givenPositionsAreUsedAndCompared() throws IOException {
+    Labels3D labels = new Labels3D(line(4, 2, 0), new int[] {1, 1, 2, 2}, "labels");
+    MemoryVolume scan = new MemoryVolume(labels.grid(), new double[][] {{1, 2, 3, 4}}, 2);
+    TreeMap<Integer, double[]> places = new TreeMap<>();
+    places.put(1, new double[] {1, 0, 0});
+    places.put(2, new double[] {0, 0, 0});
+    Parcellation p =
+        new Parcellator(DEFAULTS.withPositions(new RegionPositions(places, "mine.csv")))
+            .parcellate(scan, labels, LabelNames.NONE, Progress.NONE);
+    assertArrayEquals(new double[] {0, 0, 0}, p.signals().regions().get(1).centroid());
+    assertArrayEquals(new double[] {5, 0, 0}, p.quality().get(1).place().centroid());
+    String notes = p.notes().toString();
+    assertTrue(notes.contains("1 of 2 regions are more than half a voxel away"), notes);
+    assertTrue(notes.contains("largest 5.0 mm (Label 2); 50 %"), notes);
+    places.remove(2);
+    places.put(7, new double[3]);
+    Parcellation part =
+        new Parcellator(DEFAULTS.withPositions(new RegionPositions(places, "mine.csv")))
+            .parcellate(scan, labels, LabelNames.NONE, Progress.NONE);
+    assertArrayEquals(new double[] {5, 0, 0}, part.signals().regions().get(1).centroid());
+    assertTrue(part.notes().toString().contains("no position for 1 labels"));
+    places.remove(1);
+    Parcellator stranger =
+        new Parcellator(DEFAULTS.withPositions(new RegionPositions(places, "mine.csv")));
+    assertThrows(
+        BadInput.class, () -> stranger.parcellate(scan, labels, LabelNames.NONE, Progress.NONE));
+  }
+
+  @Test
+  void aPlaceGoesToItsVoxelAndBackOnATiltedGrid() {
+    double[][] tilted = {{-3, 0.2, 0, 90}, {0, 2.9, -0.8, -105}, {0.1, 0.8, 2.9, -105}};
+    Grid grid = new Grid(new int[] {5, 6, 7}, tilted, AffineSource.QFORM);
+    assertArrayEquals(
+        new double[] {1.5, -2, 6.25}, grid.toVoxel(grid.toWorld(1.5, -2, 6.25)), 1e-12);
   }
 }

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Grid;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
@@ -23,6 +26,7 @@ import org.braindyn.io.NiftiWriter;
 import org.braindyn.io.TimeSeriesTable;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.parcellation.RegionPainter;
+import org.braindyn.signal.CleaningSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,5 +142,128 @@ class ScanBatchTest {
     Path manifest = dir.resolve("m.tsv");
     assertThrows(
         BadInput.class, () -> ScanList.ofManifest(Files.writeString(manifest, "scan\tx\na\tb\n")));
+  }
+
+  private void confounds(String run, String text) throws IOException {
+    Files.writeString(
+        dir.resolve("data/sub-01/func/sub-01_run-" + run + "_desc-confounds_timeseries.tsv"), text);
+  }
+
+  private List<ManifestRow> clean(CleaningSettings steps, String columns, int threads)
+      throws IOException {
+    return new ScanBatch(labels, LabelNames.NONE, ParcellationSettings.defaults(), output)
+        .withCleaning(new ScanCleaning(steps, columns))
+        .withThreads(threads)
+        .run(folder(), Progress.NONE);
+  }
+
+  @Test
+  void everyScanIsCleanedWithItsOwnConfounds() throws IOException {
+    confounds("1", "csf\ttrans_x\n1\t0\n2\t0\n4\t0\n");
+    confounds("2", "csf\ttrans_x\n1\t0\n-1\t0\n0\t0\n");
+    CleaningSettings none = CleaningSettings.none();
+    assertEquals(List.of("done", "done", "failed"), status(clean(none, "csf", 2)));
+    CellTable manifest = CellTable.read(output.resolve(ScanBatch.MANIFEST));
+    assertTrue(manifest.cell(2, "message").contains("no table of confounds"));
+    assertTrue(manifest.cell(0, "message").contains("Regressed 1 confounds"));
+    assertEquals("sub-01_func_sub-01_run-1_bold_cleaned.tsv", manifest.cell(0, "cleaned"));
+    double[][] raw = {{1, 2, 3}, {4, 5, 1}};
+    double[] csf = {1 - 7.0 / 3, 2 - 7.0 / 3, 4 - 7.0 / 3};
+    RegionSignals cleaned =
+        TimeSeriesTable.read(output.resolve(manifest.cell(0, "cleaned")), ImportOptions.auto())
+            .signals();
+    for (int r = 0; r < 2; r++) {
+      // Least squares by hand: the mean and the share of csf taken out.
+      double mean = (raw[r][0] + raw[r][1] + raw[r][2]) / 3;
+      double slope = 0;
+      double norm = 0;
+      for (int t = 0; t < 3; t++) {
+        slope += csf[t] * (raw[r][t] - mean);
+        norm += csf[t] * csf[t];
+      }
+      for (int t = 0; t < 3; t++) {
+        assertEquals(raw[r][t] - mean - slope / norm * csf[t], cleaned.values()[r][t], 1e-12);
+      }
+    }
+    RegionSignals untouched =
+        TimeSeriesTable.read(output.resolve(manifest.cell(0, "signals")), ImportOptions.auto())
+            .signals();
+    assertArrayEquals(raw[1], untouched.values()[1]);
+  }
+
+  @Test
+  void otherCleaningOrOtherConfoundsAreDoneAgain() throws IOException {
+    for (String run : new String[] {"1", "2", "3"}) {
+      confounds(run, "csf\tframewise_displacement\n1\tn/a\n2\t0.9\n4\t0.1\n");
+    }
+    CleaningSettings none = CleaningSettings.none();
+    assertEquals(List.of("done", "done", "done"), status(clean(none, "", 1)));
+    assertEquals(List.of("skipped", "skipped", "skipped"), status(clean(none, "", 3)));
+    CleaningSettings scrub = none.withScrubbing(0.5, CleaningSettings.Scrubbing.CENSOR);
+    assertEquals(List.of("done", "done", "done"), status(clean(scrub, "", 3)));
+    confounds("2", "csf\tframewise_displacement\n1\tn/a\n2\t0.1\n4\t0.1\n");
+    assertEquals(List.of("skipped", "done", "skipped"), status(clean(scrub, "", 3)));
+    CellTable manifest = CellTable.read(output.resolve(ScanBatch.MANIFEST));
+    assertEquals("1", manifest.cell(0, "scrubbed"));
+    assertEquals("0", manifest.cell(1, "scrubbed"));
+    CellTable motion = CellTable.read(output.resolve("sub-01_func_sub-01_run-1_bold_motion.tsv"));
+    assertEquals("0.9", motion.cell(1, "displacement_mm"));
+    Files.delete(output.resolve(manifest.cell(2, "cleaned")));
+    assertEquals(List.of("skipped", "skipped", "done"), status(clean(scrub, "", 3)));
+    assertEquals(List.of("done", "done", "done"), status(run(folder())));
+  }
+
+  @Test
+  void aManifestNamesConfoundsAndMasks() throws IOException {
+    Path motion = dir.resolve("motion.par");
+    Files.writeString(motion, "0 0 0 0 0 0\n0 0 0 0.2 0 0\n0.01 0 0 0.2 0 0\n");
+    Labels3D mask = new Labels3D(Grid.spaced(4, 1, 1, 2, 2, 2), new int[] {1, 1, 0, 0}, "mask");
+    NiftiWriter.writeLabels(dir.resolve("mask.nii"), mask);
+    Path manifest =
+        Files.writeString(
+            dir.resolve("scans.tsv"),
+            "file\tconfounds\tmask\n"
+                + "data/sub-01/func/sub-01_run-1_bold.nii.gz\tmotion.par\tmask.nii\n");
+    List<ManifestRow> rows =
+        new ScanBatch(labels, LabelNames.NONE, ParcellationSettings.defaults(), output)
+            .withCleaning(
+                new ScanCleaning(
+                    CleaningSettings.none()
+                        .withScrubbing(0.3, CleaningSettings.Scrubbing.INTERPOLATE),
+                    ""))
+            .run(ScanList.ofManifest(manifest), Progress.NONE);
+    assertEquals(List.of("done"), status(rows));
+    CellTable table = CellTable.read(output.resolve(ScanBatch.MANIFEST));
+    assertEquals("1", table.cell(0, "lost"));
+    assertEquals("1", table.cell(0, "scrubbed"));
+    CellTable moved =
+        CellTable.read(output.resolve("data_sub-01_func_sub-01_run-1_bold_motion.tsv"));
+    assertEquals(0.5, Double.parseDouble(moved.cell(2, "displacement_mm")), 1e-12);
+  }
+
+  @Test
+  void cancelStopsAllThreadsAndKeepsWhatIsDone() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    Progress stop =
+        new Progress() {
+          @Override
+          public void report(double fraction, String message) {}
+
+          @Override
+          public boolean cancelled() {
+            return asked.incrementAndGet() > 12;
+          }
+        };
+    ScanBatch batch =
+        new ScanBatch(labels, LabelNames.NONE, ParcellationSettings.defaults(), output)
+            .withThreads(2);
+    List<ScanJob> jobs = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      jobs.addAll(folder());
+    }
+    assertThrows(Cancelled.class, () -> batch.run(jobs, stop));
+    try (var files = Files.list(output)) {
+      assertTrue(files.noneMatch(f -> f.toString().endsWith(".part")));
+    }
   }
 }

@@ -28,6 +28,7 @@ import org.braindyn.parcellation.MaskLabels;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.parcellation.Parcellator;
 import org.braindyn.parcellation.RegionPainter;
+import org.braindyn.parcellation.Resampling;
 import us.hebi.matlab.mat.types.Matrix;
 
 /** Every way of making signals, as one thing: truth goes in, what a user would get comes out. */
@@ -173,7 +174,9 @@ enum SignalSource {
       throws IOException {
     Path scan = dir.resolve("scan.nii.gz");
     NiftiWriter.write(scan, RegionPainter.paint(labels(truth, 1), truth, 0), NiftiType.FLOAT64);
-    return new Parcellator(ParcellationSettings.defaults().withResampling(resample))
+    return new Parcellator(
+            ParcellationSettings.defaults()
+                .withResampling(resample ? Resampling.NEAREST : Resampling.REFUSE))
         .parcellate(Nifti.open(scan), labels, names, Progress.NONE)
         .signals();
   }
