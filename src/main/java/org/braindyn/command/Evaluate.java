@@ -1,19 +1,18 @@
 package org.braindyn.command;
 
+import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.io.IOException;
-import org.braindyn.data.BadInput;
-import org.braindyn.data.Reason;
-import org.braindyn.data.Seed;
-import org.braindyn.fiji.BrainDynCommand;
+import java.nio.file.Path;
+import java.util.List;
 import org.braindyn.fiji.Tables;
+import org.braindyn.pipeline.PeopleData;
+import org.braindyn.pipeline.PeopleFold;
+import org.braindyn.pipeline.PeoplePlan;
 import org.braindyn.pipeline.PeopleStudy;
 import org.braindyn.pipeline.StudyTables;
-import org.braindyn.pipeline.TrainOptions;
-import org.braindyn.signal.Split;
-import org.braindyn.training.DataSet;
+import org.braindyn.pipeline.TestedModel;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -26,87 +25,86 @@ import org.scijava.plugin.Plugin;
     label = "BrainDyn Evaluate",
     description = "Train on some people, test on others: errors of all models with intervals",
     attrs = @Attr(name = "no-legacy"))
-public class Evaluate extends BrainDynCommand {
+public class Evaluate extends PeopleCommand {
+  @Parameter(
+      persist = false,
+      choices = {"one split", "folds", "sites"},
+      description = "test some people once, everybody fold by fold, or every site left out")
+  private String design = "one split";
+
+  @Parameter(persist = false, min = "3", max = "1000", description = "number of folds")
+  private int folds = 5;
+
+  @Parameter(
+      persist = false,
+      choices = {"both", "linear skip", "released", "continuous", "all", "ablations", "none"},
+      description = "beside a linear skip, as released; all = and an LSTM without graph")
+  private String models = "both";
+
+  @Parameter(persist = false, min = "0", description = "epochs of all but the linear skip, 0 = 30")
+  private int epochs = 0;
+
+  @Parameter(persist = false, required = false, description = "a trained model to test beside them")
+  private File model;
+
+  @Parameter(persist = false, description = "also let every model run freely: FC and spectra")
+  private boolean generate;
+
   @Parameter(
       persist = false,
       required = false,
-      description = "folder of recordings or a manifest (person, file, TR, site ...)")
-  private File data;
-
-  @Parameter(persist = false, min = "0", description = "s between samples, 0 = as the files say")
-  private double interval = 0;
-
-  @Parameter(
-      persist = false,
-      min = "0",
-      description = "people who train, in file order; 0 = drawn by the seed, 70 %")
-  private int train = 0;
-
-  @Parameter(persist = false, min = "1", description = "people who choose epochs and ridges")
-  private int validation = 2;
-
-  @Parameter(persist = false, min = "2", description = "frames the models see")
-  private int context = 30;
-
-  @Parameter(persist = false, min = "1", description = "frames they forecast")
-  private int horizon = 10;
-
-  @Parameter(persist = false, min = "1", description = "frames from test window to test window")
-  private int stride = 10;
-
-  @Parameter(
-      persist = false,
-      choices = {"both", "linear skip", "released", "all"},
-      description = "BrainDyn beside a linear skip, as released; all = and an LSTM without graph")
-  private String models = "both";
-
-  @Parameter(persist = false, min = "1", description = "epochs of the released model")
-  private int epochs = 30;
-
-  @Parameter(persist = false, description = "the same seed gives the same table")
-  private long seed = 1;
+      autoFill = false,
+      description = "label image of the regions: paints their errors on the brain")
+  private ImagePlus labels;
 
   @Parameter(
       persist = false,
       required = false,
       style = "directory",
-      description = "folder for the tables (CSV); empty = none")
+      description = "folder for tables, pictures and models; empty = none")
   private File output;
 
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Error by person")
+  private ResultsTable persons;
+
   @Parameter(type = ItemIO.OUTPUT)
   private Plot steps;
 
+  @Parameter(type = ItemIO.OUTPUT)
+  private Plot example;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private Plot spectra;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus map;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
   @Override
   protected void execute() {
-    if (data == null) {
-      throw new BadInput("data is missing. Choose a folder of recordings or a manifest.");
-    }
-    try {
-      DataSet set = DataSet.read(data.toPath(), interval > 0 ? interval : Double.NaN, progress());
-      Split split = PeopleStudy.split(set, train, validation, Seed.of(seed));
-      PeopleStudy.Plan plan =
-          PeopleStudy.Plan.of(
-              models, context, horizon, stride, TrainOptions.training(epochs, 64, 1e-3, seed));
-      PeopleStudy study =
-          PeopleStudy.run(
-              set,
-              split,
-              plan,
-              new LiveLoss(),
-              output == null ? null : output.toPath(),
-              progress());
-      if (output != null) {
-        StudyTables.write(output.toPath(), set, study, Seed.of(seed));
-        StepPlot.write(study.scores(), output.toPath().resolve("by_step.png"));
-      }
-      table =
-          Tables.cells(StudyTables.OVERVIEW, StudyTables.overview(study.scores(), Seed.of(seed)));
+    PeoplePlan plan = plan().withEpochs(epochs);
+    Path folder = path(output);
+    try (PeopleData people = people();
+        TestedModel tested = TestedModel.open(model, people.set(), plan.context())) {
+      List<PeopleFold> parts =
+          PeopleFold.of(design, people.set(), split(), train(), validation(), folds, plan.seed());
+      PeopleStudy.Work work =
+          new PeopleStudy.Work(PeoplePlan.models(models), tested, generate, new LiveLoss(), folder);
+      PeopleStudy study = PeopleStudy.run(people.set(), parts, plan, work, progress().part(0.1, 1));
+      StudyPictures pictures = new StudyPictures(study, labels);
+      pictures.write(folder, plan.seed());
+      table = Tables.cells(StudyTables.OVERVIEW, StudyTables.overview(study.scores(), plan.seed()));
+      persons = Tables.cells(StudyTables.personColumns(study), StudyTables.people(study));
       steps = StepPlot.of(study.scores());
-    } catch (IOException e) {
-      throw new BadInput("Evaluate failed: " + Reason.of(e), e);
+      example = pictures.example();
+      spectra = pictures.spectra();
+      map = pictures.map();
+      notes = String.join("\n", people.notes()) + TestedModel.warning(tested, study);
     }
   }
 }

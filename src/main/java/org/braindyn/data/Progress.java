@@ -28,4 +28,25 @@ public interface Progress {
 
   /** True once the user wants the work to stop; asked at least once a second. */
   boolean cancelled();
+
+  /**
+   * A part of this work: its fractions fill a stretch of the whole's.
+   *
+   * @param from fraction of the whole at which the part begins
+   * @param to fraction of the whole at which it ends
+   */
+  default Progress part(double from, double to) {
+    Progress whole = this;
+    return new Progress() {
+      @Override
+      public void report(double fraction, String message) {
+        whole.report(from + (to - from) * fraction, message);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return whole.cancelled();
+      }
+    };
+  }
 }

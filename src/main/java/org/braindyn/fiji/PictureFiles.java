@@ -23,6 +23,29 @@ public final class PictureFiles {
   public static ColorProcessor column(String title, List<ColorProcessor> pictures) {
     int width = pictures.stream().mapToInt(ColorProcessor::getWidth).max().orElse(1);
     int height = 30 + pictures.stream().mapToInt(ColorProcessor::getHeight).sum();
+    ColorProcessor page = page(title, width, height);
+    int top = 30;
+    for (ColorProcessor picture : pictures) {
+      page.insert(picture, 0, top);
+      top += picture.getHeight();
+    }
+    return page;
+  }
+
+  /** Pictures beside each other under a title. */
+  public static ColorProcessor row(String title, List<ColorProcessor> pictures) {
+    int width = pictures.stream().mapToInt(ColorProcessor::getWidth).sum();
+    int height = 30 + pictures.stream().mapToInt(ColorProcessor::getHeight).max().orElse(1);
+    ColorProcessor page = page(title, width, height);
+    int left = 0;
+    for (ColorProcessor picture : pictures) {
+      page.insert(picture, left, 30);
+      left += picture.getWidth();
+    }
+    return page;
+  }
+
+  private static ColorProcessor page(String title, int width, int height) {
     ColorProcessor page = new ColorProcessor(width, height);
     page.setColor(Color.WHITE);
     page.fill();
@@ -30,11 +53,6 @@ public final class PictureFiles {
     page.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
     page.setColor(Color.BLACK);
     page.drawString(title, 8, 22);
-    int top = 30;
-    for (ColorProcessor picture : pictures) {
-      page.insert(picture, 0, top);
-      top += picture.getHeight();
-    }
     return page;
   }
 }

@@ -1,6 +1,7 @@
 package org.braindyn.graph;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
@@ -13,6 +14,8 @@ import org.braindyn.data.BadInput;
  * set never stands in memory.
  */
 public final class LinearAutoregression {
+  private static final int LARGE = 256; // rows that are worth a second thread
+
   private final int regions;
   private final int order;
   private final double[] gram;
@@ -48,22 +51,26 @@ public final class LinearAutoregression {
             Arrays.copyOfRange(signals[n], order - lag, order - lag + samples);
       }
     }
-    for (int i = 0; i < size; i++) {
-      double[] row = past[i];
-      for (int j = 0; j <= i; j++) {
-        double sum = 0;
-        for (int t = 0; t < samples; t++) {
-          sum += row[t] * past[j][t];
-        }
-        gram[i * size + j] += sum;
+    IntStream rows = IntStream.range(0, size);
+    (size < LARGE ? rows : rows.parallel()).forEach(i -> addRow(i, past, signals, samples));
+  }
+
+  private void addRow(int i, double[][] past, double[][] signals, int samples) {
+    int size = past.length;
+    double[] row = past[i];
+    for (int j = 0; j <= i; j++) {
+      double sum = 0;
+      for (int t = 0; t < samples; t++) {
+        sum += row[t] * past[j][t];
       }
-      for (int n = 0; n < regions; n++) {
-        double sum = 0;
-        for (int t = 0; t < samples; t++) {
-          sum += row[t] * signals[n][t + order];
-        }
-        cross[i * regions + n] += sum;
+      gram[i * size + j] += sum;
+    }
+    for (int n = 0; n < regions; n++) {
+      double sum = 0;
+      for (int t = 0; t < samples; t++) {
+        sum += row[t] * signals[n][t + order];
       }
+      cross[i * regions + n] += sum;
     }
   }
 

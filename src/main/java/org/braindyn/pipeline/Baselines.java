@@ -17,17 +17,24 @@ public final class Baselines {
 
   private Baselines() {}
 
+  /** As {@link #fit(WindowSet, WindowSet, Progress)}, unwatched. */
+  public static List<Forecaster> fit(WindowSet train, WindowSet validation) {
+    return fit(train, validation, Progress.NONE);
+  }
+
   /**
    * Zero, persistence, damped persistence and the ridge autoregression whose order and ridge
    * validate best.
    */
-  public static List<Forecaster> fit(WindowSet train, WindowSet validation) {
+  public static List<Forecaster> fit(WindowSet train, WindowSet validation, Progress progress) {
     Forecaster best = null;
     double least = Double.POSITIVE_INFINITY;
-    for (int order = 1; order <= Math.min(LARGEST_ORDER, train.context()); order++) {
+    int orders = Math.min(LARGEST_ORDER, train.context());
+    for (int order = 1; order <= orders; order++) {
+      Progress part = progress.part((order - 1.0) / orders, (double) order / orders);
       for (Forecaster candidate :
-          VectorAutoregression.fitWindows(train, order, RIDGES, Progress.NONE)) {
-        double mse = Evaluation.of(candidate, validation, Progress.NONE).all().mse();
+          VectorAutoregression.fitWindows(train, order, RIDGES, part.part(0, 0.7))) {
+        double mse = Evaluation.of(candidate, validation, part).all().mse();
         if (best == null || mse < least) {
           best = candidate;
           least = mse;

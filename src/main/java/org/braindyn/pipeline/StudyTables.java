@@ -10,11 +10,11 @@ import java.util.Locale;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.io.AtomicFile;
-import org.braindyn.signal.Split;
-import org.braindyn.training.DataSet;
 import org.braindyn.training.ErrorSums;
 import org.braindyn.training.PairedComparison;
 import org.braindyn.training.Scores;
+import org.braindyn.training.SplitTable;
+import org.braindyn.training.TrainingResult;
 
 /** The tables of a study: the same numbers on screen and as CSV files. */
 public final class StudyTables {
@@ -91,35 +91,116 @@ public final class StudyTables {
         .orElse(scores.get(scores.size() - 1));
   }
 
-  /** Writes split.csv, scores.csv, by_step.csv, by_region.csv and by_person.csv into a folder. */
-  public static void write(Path folder, DataSet data, PeopleStudy study, Seed seed)
-      throws IOException {
+  /** The table of {@link #overview} as CSV. */
+  public static String scores(List<Scores> scores, Seed seed) {
+    return csv(OVERVIEW, overview(scores, seed));
+  }
+
+  /**
+   * Every person's error: person, fold, windows x regions x steps, and the MSE of every forecaster.
+   */
+  public static List<String> personColumns(PeopleStudy study) {
+    List<String> columns = new ArrayList<>(List.of("person", "fold", "site", "values"));
+    study.scores().forEach(s -> columns.add("MSE " + s.name()));
+    return columns;
+  }
+
+  /** One row per person under {@link #personColumns}. */
+  public static List<List<String>> people(PeopleStudy study) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> persons = study.scores().get(0).persons();
+    for (int i = 0; i < persons.size(); i++) {
+      int first = study.data().persons().indexOf(persons.get(i));
+      List<String> row = new ArrayList<>();
+      row.add(persons.get(i));
+      row.add(study.foldOf().get(i));
+      row.add(study.data().sites().get(first));
+      row.add(Long.toString(study.scores().get(0).byPerson().get(i).count()));
+      for (Scores s : study.scores()) {
+        row.add(number(s.byPerson().get(i).mse()));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Columns of {@link #realism}. */
+  public static final List<String> REALISM =
+      List.of(
+          "forecaster",
+          "person",
+          "FC correlation",
+          "spectral distance",
+          "lag-1 real",
+          "lag-1 generated",
+          "largest (sd)");
+
+  /** One row per free run. */
+  public static List<List<String>> realism(List<FreeRun> runs) {
+    return runs.stream()
+        .map(
+            run ->
+                List.of(
+                    run.forecaster(),
+                    run.person(),
+                    number(run.realism().fcCorrelation()),
+                    number(run.realism().spectralDistance()),
+                    number(run.realism().realLagOne()),
+                    number(run.realism().generatedLagOne()),
+                    number(run.realism().largest())))
+        .toList();
+  }
+
+  /** The logs of all members as CSV; times are left out, so that equal trainings are equal. */
+  static String log(List<TrainingResult> results) {
+    if (results.size() == 1) {
+      return results.get(0).log().csv();
+    }
+    StringBuilder text = new StringBuilder();
+    for (int m = 0; m < results.size(); m++) {
+      List<String> lines = results.get(m).log().csv().lines().toList();
+      for (int i = m == 0 ? 0 : 1; i < lines.size(); i++) {
+        text.append(i == 0 ? "member" : m + 1).append(',').append(lines.get(i)).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /**
+   * Writes split.csv (one per fold), scores.csv, by_step.csv, by_region.csv, by_person.csv and,
+   * after free runs, realism.csv into a folder.
+   */
+  public static void write(Path folder, PeopleStudy study, Seed seed) throws IOException {
     Files.createDirectories(folder);
-    text(folder.resolve("split.csv"), split(data, study.split()));
-    text(folder.resolve("scores.csv"), csv(OVERVIEW, overview(study.scores(), seed)));
+    for (PeopleFold fold : study.folds()) {
+      String name = fold.name().isEmpty() ? "split.csv" : "split_" + fold.name() + ".csv";
+      SplitTable.write(
+          folder.resolve(name.replaceAll("[^A-Za-z0-9_.]+", "_")), study.data(), fold.split());
+    }
     List<Scores> scores = study.scores();
+    text(folder.resolve("scores.csv"), scores(scores, seed));
     int steps = scores.get(0).byStep().size();
     List<String> ahead = new ArrayList<>();
     for (int p = 1; p <= steps; p++) {
       ahead.add(Integer.toString(p));
     }
     text(folder.resolve("by_step.csv"), table("step", ahead, scores, Part.STEP));
-    Regions regions = data.regions();
+    Regions regions = study.data().regions();
     text(folder.resolve("by_region.csv"), table("region", regions.names(), scores, Part.REGION));
-    List<String> persons = scores.get(0).persons();
-    text(folder.resolve("by_person.csv"), table("person", persons, scores, Part.PERSON));
+    text(folder.resolve("by_person.csv"), csv(personColumns(study), people(study)));
+    if (!study.runs().isEmpty()) {
+      text(folder.resolve("realism.csv"), csv(REALISM, realism(study.runs())));
+    }
   }
 
   private enum Part {
     STEP,
-    REGION,
-    PERSON;
+    REGION;
 
     List<ErrorSums> of(Scores scores) {
       return switch (this) {
         case STEP -> scores.byStep();
         case REGION -> scores.byRegion();
-        case PERSON -> scores.byPerson();
       };
     }
   }
@@ -136,21 +217,6 @@ public final class StudyTables {
       rows.add(row);
     }
     return csv(columns, rows);
-  }
-
-  private static String split(DataSet data, Split split) {
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < data.entries().size(); i++) {
-      String part =
-          split.train().contains(i)
-              ? "train"
-              : split.validation().contains(i)
-                  ? "validation"
-                  : split.test().contains(i) ? "test" : "unused";
-      String file = data.entries().get(i).file().getFileName().toString();
-      rows.add(List.of(data.entries().get(i).person(), file, part));
-    }
-    return csv(List.of("person", "file", "part"), rows);
   }
 
   private static String csv(List<String> columns, List<List<String>> rows) {
@@ -173,7 +239,7 @@ public final class StudyTables {
         : String.format(Locale.ROOT, "%.6f", value);
   }
 
-  private static void text(Path file, String text) throws IOException {
+  static void text(Path file, String text) throws IOException {
     AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

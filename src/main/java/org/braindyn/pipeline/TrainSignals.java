@@ -67,7 +67,7 @@ public record TrainSignals(
     BrainGraph used =
         graph == null ? Threshold.atLeast(Correlation.ofContexts(split.train()), THRESHOLD) : graph;
     // Before training, so that nothing keeps the user waiting after Esc.
-    List<Forecaster> baselines = Baselines.fit(split.far(), split.farValidation());
+    List<Forecaster> baselines = Baselines.fit(split.far(), split.farValidation(), progress);
     List<Scores> scores = new ArrayList<>(Evaluation.of(baselines, split.test(), progress));
     try (BrainDyn model = BrainDyn.create(settings, used, training.seed())) {
       TrainingResult result =
@@ -86,7 +86,7 @@ public record TrainSignals(
   }
 
   /** Now, not after an hour of training. */
-  private static void checkWritable(Path file) {
+  static void checkWritable(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
       throw new BadInput(
@@ -131,7 +131,7 @@ public record TrainSignals(
         recipe);
   }
 
-  private static String version() {
+  static String version() {
     String version = TrainSignals.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

@@ -23,12 +23,13 @@ public final class MappedRecording implements Recording {
   private final double interval;
   private final FloatBuffer values;
 
-  private MappedRecording(Recording like, FloatBuffer values) {
-    source = like.source();
-    person = like.person();
-    regions = like.regions();
-    frames = like.frames();
-    interval = like.interval();
+  private MappedRecording(
+      String source, String person, int regions, int frames, double interval, FloatBuffer values) {
+    this.source = source;
+    this.person = person;
+    this.regions = regions;
+    this.frames = frames;
+    this.interval = interval;
     this.values = values;
   }
 
@@ -61,24 +62,33 @@ public final class MappedRecording implements Recording {
         }
       }
     }
-    return map(Recording.of(signals, person), file);
+    return open(
+        file, signals.source(), person, signals.size(), signals.frames(), signals.interval());
   }
 
-  private static MappedRecording map(Recording like, Path file) throws IOException {
-    long size = (long) like.regions() * like.frames() * Float.BYTES;
+  /**
+   * Maps a file that {@link #write} made.
+   *
+   * @param source where the recording came from, for messages
+   * @param interval time between samples in s
+   */
+  public static MappedRecording open(
+      Path file, String source, String person, int regions, int frames, double interval)
+      throws IOException {
+    long size = (long) regions * frames * Float.BYTES;
     if (Files.size(file) != size) {
       throw new BadInput(
           String.format(
               "%s has %d bytes, but %d regions x %d frames need %d. Write it again.",
-              file, Files.size(file), like.regions(), like.frames(), size));
+              file, Files.size(file), regions, frames, size));
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return new MappedRecording(
-          like,
+      FloatBuffer values =
           channel
               .map(FileChannel.MapMode.READ_ONLY, 0, size)
               .order(ByteOrder.LITTLE_ENDIAN)
-              .asFloatBuffer());
+              .asFloatBuffer();
+      return new MappedRecording(source, person, regions, frames, interval, values);
     }
   }
 

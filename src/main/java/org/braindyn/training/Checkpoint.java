@@ -4,11 +4,17 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
 import org.braindyn.data.BadInput;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.model.Parameters;
+import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 
 /**
@@ -16,14 +22,17 @@ import org.braindyn.signal.WindowSet;
  * Written under a temporary name and moved into place, so that a kill leaves the last whole one.
  */
 final class Checkpoint {
-  private static final int MAGIC = 0x42445431;
+  private static final int MAGIC = 0x42445432;
+  private static final String BETWEEN = "; ";
+  private static final String PARTS = "[,;] |\\[|\\]"; // of a record's text too
 
   private Checkpoint() {}
 
-  /** What must be the same for a resumed training to make sense. */
+  /** What must be the same for a resumed training to make sense: "name=value, name=value ...". */
   static String fingerprint(Trainable model, TrainingSettings s, WindowSet train) {
     return String.join(
-        ",",
+        BETWEEN,
+        "model=" + model.kind(),
         "parameters=" + model.parameters().size(),
         "batch=" + s.batch(),
         "learningRate=" + s.learningRate(),
@@ -37,7 +46,45 @@ final class Checkpoint {
         "windows=" + train.size(),
         "regions=" + train.regions(),
         "context=" + train.context(),
-        "horizon=" + train.horizon());
+        "horizon=" + train.horizon(),
+        "stride=" + train.stride(),
+        "recordings=" + Long.toHexString(digest(train)));
+  }
+
+  /** Tells other recordings of the same shape apart: whose they are and how each begins. */
+  private static long digest(WindowSet train) {
+    CRC32 crc = new CRC32();
+    for (Recording recording : train.recordings()) {
+      double[] start = new double[Math.min(recording.frames(), train.context() + train.horizon())];
+      ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * start.length + Integer.BYTES);
+      crc.update(recording.person().getBytes(StandardCharsets.UTF_8));
+      for (int n = 0; n < recording.regions(); n++) {
+        recording.read(n, 0, start.length, start, 0);
+        bytes.clear();
+        bytes.putInt(recording.frames());
+        for (double value : start) {
+          bytes.putDouble(value);
+        }
+        crc.update(bytes.array());
+      }
+    }
+    return crc.getValue();
+  }
+
+  /** The parts in which two fingerprints differ: "batch=64 (now batch=32)". */
+  private static String difference(String found, String wanted) {
+    List<String> before = List.of(found.split(PARTS));
+    List<String> now = List.of(wanted.split(PARTS));
+    if (before.size() != now.size()) {
+      return "written by another version";
+    }
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      if (!before.get(i).equals(now.get(i))) {
+        parts.add(before.get(i) + " (now " + now.get(i) + ")");
+      }
+    }
+    return String.join(", ", parts);
   }
 
   static void write(Path file, TrainingState state, Trainable model, String fingerprint)
@@ -80,9 +127,9 @@ final class Checkpoint {
       if (!found.equals(wanted)) {
         throw new BadInput(
             String.format(
-                "The checkpoint %s belongs to another training (%s; now %s). "
-                    + "Delete it or choose another file.",
-                file, found, wanted));
+                "The checkpoint %s belongs to another training: %s. "
+                    + "Delete it to start anew, or choose another file.",
+                file, difference(found, wanted)));
       }
       Parameters parameters = model.parameters();
       get(in, parameters.values());

@@ -11,6 +11,20 @@ import java.nio.file.Path;
  * @param site scanner or place, may be empty
  * @param file the recording's file
  * @param interval time between samples in s, NaN to take the file's own
+ * @param part "train", "validation", "test" or "unused" where the manifest fixes the split, else
+ *     empty
  */
 public record DataSetEntry(
-    String person, String session, String run, String site, Path file, double interval) {}
+    String person,
+    String session,
+    String run,
+    String site,
+    Path file,
+    double interval,
+    String part) {
+  /** A recording whose part in a split is not fixed. */
+  public DataSetEntry(
+      String person, String session, String run, String site, Path file, double interval) {
+    this(person, session, run, site, file, interval, "");
+  }
+}

@@ -41,10 +41,7 @@ public record Realism(
               + FEWEST
               + " samples each.");
     }
-    int segment = SEGMENT;
-    while (segment > Math.min(real[0].length, generated[0].length)) {
-      segment /= 2;
-    }
+    int segment = segment(Math.min(real[0].length, generated[0].length));
     double largest = 0;
     double distance = 0;
     double realLag = 0;
@@ -79,6 +76,31 @@ public record Realism(
       }
     }
     return sums.pcc();
+  }
+
+  /** Samples of a segment whose spectrum is taken: 128, or less for shorter signals. */
+  public static int segment(int frames) {
+    int segment = SEGMENT;
+    while (segment > frames) {
+      segment /= 2;
+    }
+    return segment;
+  }
+
+  /**
+   * Mean over regions of the power spectrum, total power 1.
+   *
+   * @param segment samples of a segment; entry k is the frequency (k + 1) / (segment x interval)
+   */
+  public static double[] meanSpectrum(double[][] signals, int segment) {
+    double[] mean = new double[segment / 2];
+    for (double[] row : signals) {
+      double[] own = spectrum(row, segment);
+      for (int k = 0; k < mean.length; k++) {
+        mean[k] += own[k] / signals.length;
+      }
+    }
+    return mean;
   }
 
   /** Welch's power spectrum (1967): half-overlapping Hann segments, total power 1, without 0 Hz. */

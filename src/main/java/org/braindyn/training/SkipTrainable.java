@@ -50,6 +50,11 @@ public final class SkipTrainable implements Trainable {
   }
 
   @Override
+  public String kind() {
+    return "beside a linear skip";
+  }
+
+  @Override
   public int chunk() {
     return model.linear().horizon();
   }

@@ -1,6 +1,8 @@
 package org.braindyn.training;
 
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
@@ -31,6 +33,7 @@ public record SkipTraining(
   public static final String NAME = "BrainDyn + linear skip";
 
   private static final int GRAPH_STRIDE = 10;
+  private static final double LINEAR_SHARE = 0.3;
 
   /** The mean of all members. */
   public Ensemble ensemble() {
@@ -45,8 +48,36 @@ public record SkipTraining(
    */
   public static SkipTraining run(
       WindowSet train, WindowSet validation, SkipRecipe recipe, Progress progress) {
-    DirectRidge linear = new DirectRidgeFit(recipe.linear(), progress).fit(train, validation);
-    return run(train, validation, recipe, linear, progress);
+    return run(train, validation, recipe, TrainingListener.NONE, null, progress);
+  }
+
+  /**
+   * As {@link #run(WindowSet, WindowSet, SkipRecipe, Progress)}, watched and able to go on after a
+   * kill.
+   *
+   * @param listener hears of every epoch of every member, from several threads
+   * @param checkpoint file whose name, with ".1", ".2" ... for the members, holds checkpoints; null
+   *     for none. The linear part is fitted anew.
+   */
+  public static SkipTraining run(
+      WindowSet train,
+      WindowSet validation,
+      SkipRecipe recipe,
+      TrainingListener listener,
+      Path checkpoint,
+      Progress progress) {
+    DirectRidge linear =
+        new DirectRidgeFit(recipe.linear(), progress.part(0, LINEAR_SHARE)).fit(train, validation);
+    Progress rest = progress.part(LINEAR_SHARE, 1);
+    return run(train, validation, recipe, linear, listener, checkpoint, rest);
+  }
+
+  /** Checkpoint files of the members. */
+  public static List<Path> checkpoints(Path checkpoint, int members) {
+    String name = checkpoint.getFileName().toString();
+    return IntStream.rangeClosed(1, members)
+        .mapToObj(m -> checkpoint.resolveSibling(name + "." + m))
+        .toList();
   }
 
   /** As {@link #run(WindowSet, WindowSet, SkipRecipe, Progress)} with the linear part given. */
@@ -56,6 +87,22 @@ public record SkipTraining(
       SkipRecipe recipe,
       DirectRidge linear,
       Progress progress) {
+    return run(train, validation, recipe, linear, TrainingListener.NONE, null, progress);
+  }
+
+  private static SkipTraining run(
+      WindowSet train,
+      WindowSet validation,
+      SkipRecipe recipe,
+      DirectRidge linear,
+      TrainingListener listener,
+      Path checkpoint,
+      Progress progress) {
+    List<Path> files =
+        checkpoint == null
+            ? Collections.nCopies(recipe.members(), null)
+            : checkpoints(checkpoint, recipe.members());
+    List<Progress> parts = MemberProgress.of(progress, recipe.members());
     BrainGraph graph =
         Threshold.atLeast(
             Correlation.ofContexts(train.withStride(GRAPH_STRIDE)), recipe.threshold());
@@ -77,15 +124,28 @@ public record SkipTraining(
                   new SkipBrainDyn(
                       "member " + (m + 1), linear, features, residual, recipe.linear().mirror());
               results[m] =
-                  new Trainer(recipe.training().withSeed(seed))
-                      .train(new SkipTrainable(models[m]), train, validation, progress);
+                  new Trainer(recipe.training().withSeed(seed), listener, files.get(m))
+                      .train(new SkipTrainable(models[m]), train, validation, parts.get(m));
             });
-    SkipTraining done = new SkipTraining(linear, List.of(models), List.of(results));
-    if (Arrays.stream(results).anyMatch(r -> r.cancelled() && r.bestEpoch() == 0)) {
-      done.close();
+    List<SkipBrainDyn> kept = new ArrayList<>();
+    List<TrainingResult> of = new ArrayList<>();
+    for (int m = 0; m < models.length; m++) {
+      if (results[m].cancelled() && results[m].bestEpoch() == 0) {
+        models[m].close(); // stopped before it had learnt anything
+      } else {
+        kept.add(models[m]);
+        of.add(results[m]);
+      }
+    }
+    if (kept.isEmpty()) {
       throw new Cancelled("Training");
     }
-    return done;
+    return new SkipTraining(linear, kept, of);
+  }
+
+  /** True if the user stopped a member before its last epoch. */
+  public boolean cancelled() {
+    return results.stream().anyMatch(TrainingResult::cancelled);
   }
 
   @Override

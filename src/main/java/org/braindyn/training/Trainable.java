@@ -1,5 +1,6 @@
 package org.braindyn.training;
 
+import java.util.Arrays;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.Parameters;
@@ -26,6 +27,11 @@ public interface Trainable {
   /** Samples of one chunk, after which forecasts are fed back. */
   int chunk();
 
+  /** What the model is beyond its parameters, so that a checkpoint is not taken for another's. */
+  default String kind() {
+    return "";
+  }
+
   /** BrainDyn as the trainer sees it. */
   static Trainable of(BrainDyn model) {
     return new Trainable() {
@@ -47,6 +53,17 @@ public interface Trainable {
       @Override
       public int chunk() {
         return model.settings().horizon();
+      }
+
+      @Override
+      public String kind() {
+        return model.settings().toString().replace(';', ',')
+            + " with "
+            + model.graph().edges()
+            + " edges of "
+            + Integer.toHexString(
+                31 * Arrays.hashCode(model.graph().source())
+                    + Arrays.hashCode(model.graph().target()));
       }
     };
   }

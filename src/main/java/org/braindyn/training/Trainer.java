@@ -152,7 +152,8 @@ public final class Trainer {
       GradientClipping.clip(batches.gradient(), settings.clip());
       state.optimiser().step(model.parameters(), batches.gradient());
       double done = (number - 1 + (step + 1.0) / steps) / settings.epochs();
-      progress.report(done, state.message(number, settings.epochs(), done, began));
+      double sofar = loss * steps / (step + 1);
+      progress.report(done, state.message(number, settings.epochs(), sofar, done, began));
     }
     return loss;
   }

@@ -73,14 +73,20 @@ final class TrainingState {
     return new TrainingResult(best, bestEpoch, bestLoss, log, cancelled);
   }
 
-  /** Line for the status bar, e.g. "Epoch 3 of 30, validation 1.52, 40 s left". */
-  String message(int number, int of, double done, long began) {
+  /** Line for the status bar, e.g. "Epoch 3 of 30, loss 1.60, best validation 1.52, 40 s left". */
+  String message(int number, int of, double loss, double done, long began) {
     double seconds = (System.nanoTime() - began) / 1e9;
     double before = (double) resumed / of;
     double left = done > before ? seconds * (1 - done) / (done - before) : Double.NaN;
     String validation =
         bestEpoch == 0 ? "" : String.format(Locale.ROOT, ", best validation %.4f", bestLoss);
     return String.format(
-        Locale.ROOT, "Epoch %d of %d%s, about %.0f s left", number, of, validation, left);
+        Locale.ROOT,
+        "Epoch %d of %d, loss %.4f%s, about %.0f s left",
+        number,
+        of,
+        loss,
+        validation,
+        left);
   }
 }

@@ -5,13 +5,14 @@ import java.util.List;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
+import org.braindyn.pipeline.PeopleFold;
+import org.braindyn.pipeline.PeoplePlan;
 import org.braindyn.pipeline.PeopleStudy;
 import org.braindyn.pipeline.StudyTables;
 import org.braindyn.training.DataSet;
 import org.braindyn.training.DataSetEntry;
 import org.braindyn.training.HcpData;
 import org.braindyn.training.TrainingListener;
-import org.braindyn.training.TrainingSettings;
 
 /**
  * What the command Evaluate does, on the HCP set. Arguments: models ("linear skip", "released",
@@ -33,13 +34,13 @@ public final class StudyOnHcp {
     PeopleStudy study =
         PeopleStudy.run(
             data,
-            PeopleStudy.split(data, 11, 2, Seed.of(1)),
-            PeopleStudy.Plan.of(models, 30, 10, 10, TrainingSettings.defaults().withEpochs(epochs)),
-            TrainingListener.NONE,
-            folder,
+            List.of(new PeopleFold("", PeopleFold.one(data, null, 11, 2, Seed.of(1)))),
+            PeoplePlan.of(30, 10, 10, Seed.of(1)).withEpochs(epochs),
+            new PeopleStudy.Work(
+                PeoplePlan.models(models), null, false, TrainingListener.NONE, folder),
             Progress.NONE);
     if (folder != null) {
-      StudyTables.write(folder, data, study, Seed.of(1));
+      StudyTables.write(folder, study, Seed.of(1));
     }
     System.out.println("| " + String.join(" | ", StudyTables.OVERVIEW) + " |");
     StudyTables.overview(study.scores(), Seed.of(1))

@@ -18,7 +18,6 @@ import org.braindyn.training.DataSet;
 import org.braindyn.training.DataSetEntry;
 import org.braindyn.training.Scores;
 import org.braindyn.training.TrainingListener;
-import org.braindyn.training.TrainingSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,12 +42,16 @@ class PeopleStudyTest {
     return DataSet.of(entries, signals);
   }
 
+  private static PeopleStudy study(DataSet data, List<PeopleFold> folds, PeoplePlan plan) {
+    PeopleStudy.Work work =
+        new PeopleStudy.Work(PeoplePlan.models("all"), null, false, TrainingListener.NONE, null);
+    return PeopleStudy.run(data, folds, plan, work, Progress.NONE);
+  }
+
   private static PeopleStudy study(DataSet data) {
-    PeopleStudy.Plan plan =
-        PeopleStudy.Plan.of(
-            "all", 12, 3, 4, TrainingSettings.defaults().withEpochs(2).withBatch(16));
-    Split split = PeopleStudy.split(data, 4, 1, Seed.of(1));
-    return PeopleStudy.run(data, split, plan, TrainingListener.NONE, null, Progress.NONE);
+    Split split = PeopleFold.one(data, null, 4, 1, Seed.of(1));
+    PeoplePlan plan = PeoplePlan.of(12, 3, 4, Seed.of(1)).withEpochs(2).withBatch(16);
+    return study(data, List.of(new PeopleFold("", split)), plan);
   }
 
   @Test
@@ -63,10 +66,10 @@ class PeopleStudyTest {
     assertEquals(List.of("p5", "p6"), study.scores().get(0).persons());
     List<List<String>> table = StudyTables.overview(study.scores(), Seed.of(1));
     assertEquals(table, StudyTables.overview(study(data).scores(), Seed.of(1)), "same seed");
-    StudyTables.write(folder.resolve("study"), data, study, Seed.of(1));
+    StudyTables.write(folder.resolve("study"), study, Seed.of(1));
     List<String> split = Files.readAllLines(folder.resolve("study/split.csv"));
-    assertEquals("person,file,part", split.get(0));
-    assertEquals("p4,p4.csv,validation", split.get(5));
+    assertEquals("person,session,run,site,file,part", split.get(0));
+    assertEquals("p4,,,,p4.csv,validation", split.get(5));
     assertEquals(1 + 3, Files.readAllLines(folder.resolve("study/by_step.csv")).size());
     assertEquals(1 + 4, Files.readAllLines(folder.resolve("study/by_region.csv")).size());
     assertEquals(1 + 2, Files.readAllLines(folder.resolve("study/by_person.csv")).size());
@@ -77,10 +80,16 @@ class PeopleStudyTest {
   @Test
   void theModelOfAStudyContinuesARecording() {
     DataSet data = people(7);
-    PeopleStudy.Plan plan =
-        PeopleStudy.Plan.of("linear skip", 12, 3, 4, TrainingSettings.defaults().withEpochs(1));
-    Split split = PeopleStudy.split(data, 4, 1, Seed.of(1));
-    PeopleStudy.run(data, split, plan, TrainingListener.NONE, folder, Progress.NONE);
+    PeopleStudy.Work work =
+        new PeopleStudy.Work(
+            PeoplePlan.models("linear skip"), null, false, TrainingListener.NONE, folder);
+    Split split = PeopleFold.one(data, null, 4, 1, Seed.of(1));
+    PeopleStudy.run(
+        data,
+        List.of(new PeopleFold("", split)),
+        PeoplePlan.of(12, 3, 4, Seed.of(1)),
+        work,
+        Progress.NONE);
     SavedModel model = SavedModel.read(folder.resolve("linear_skip.npz").toFile());
     RegionSignals other = new RegionSignals(data.regions(), new double[4][60], 2, "somebody else");
     Seed.Stream random = Seed.of(9).stream("somebody else");
@@ -103,9 +112,9 @@ class PeopleStudyTest {
   @Test
   void somebodyMustTest() {
     DataSet data = people(3);
-    assertThrows(BadInput.class, () -> PeopleStudy.split(data, 2, 1, Seed.of(1)));
-    assertThrows(BadInput.class, () -> PeopleStudy.split(data, 5, 1, Seed.of(1)));
-    assertThrows(BadInput.class, () -> PeopleStudy.split(people(1), 0, 1, Seed.of(1)));
-    assertEquals(1, PeopleStudy.split(data, 0, 1, Seed.of(1)).test().size());
+    assertThrows(BadInput.class, () -> PeopleFold.one(data, null, 2, 1, Seed.of(1)));
+    assertThrows(BadInput.class, () -> PeopleFold.one(data, null, 5, 1, Seed.of(1)));
+    assertThrows(BadInput.class, () -> PeopleFold.one(people(1), null, 0, 1, Seed.of(1)));
+    assertEquals(1, PeopleFold.one(data, null, 0, 1, Seed.of(1)).test().size());
   }
 }

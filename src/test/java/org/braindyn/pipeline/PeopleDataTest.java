@@ -1,4 +1,4 @@
-package org.braindyn.training;
+package org.braindyn.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,11 +13,12 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.signal.Splits;
+import org.braindyn.training.DataSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DataSetTest {
+class PeopleDataTest {
   @TempDir Path folder;
 
   @BeforeEach
@@ -42,13 +43,19 @@ class DataSetTest {
     Files.writeString(folder.resolve(file), text);
   }
 
+  private static DataSet read(Path data, double interval) {
+    try (PeopleData people = PeopleData.read(PeopleSource.of(data, interval), Progress.NONE)) {
+      return people.set();
+    }
+  }
+
   private Path manifest(String... lines) throws IOException {
     return Files.write(folder.resolve("people.manifest.txt"), List.of(lines));
   }
 
   private String refused(String... lines) throws IOException {
     Path file = manifest(lines);
-    return assertThrows(BadInput.class, () -> DataSet.read(file, 2, Progress.NONE)).getMessage();
+    return assertThrows(BadInput.class, () -> read(file, 2)).getMessage();
   }
 
   @Test
@@ -59,7 +66,7 @@ class DataSetTest {
             "ann,1,ann_1.csv,x,0.72",
             "ann,2,ann_2.csv,x,0.72",
             "ben,1,ben.csv,y,0.72");
-    DataSet data = DataSet.read(file, Double.NaN, Progress.NONE);
+    DataSet data = read(file, Double.NaN);
     assertEquals(List.of("ann", "ann", "ben"), data.persons());
     assertEquals(0.72, data.interval());
     assertEquals(50, data.recordings().get(2).frames());
@@ -70,7 +77,7 @@ class DataSetTest {
 
   @Test
   void readsAFolder() throws IOException {
-    DataSet data = DataSet.read(folder, 2, Progress.NONE);
+    DataSet data = read(folder, 2);
     assertEquals(List.of("ann_1", "ann_2", "ben", "cleo"), data.persons());
     assertEquals(4, Splits.random(data.persons(), 0.2, 0.2, Seed.of(1)).train().size() + 2);
   }
@@ -81,8 +88,7 @@ class DataSetTest {
     for (String name : List.of("sub-01_run-1.csv", "sub-01_run-2.csv", "sub-02_run-1.csv")) {
       Files.copy(folder.resolve("ben.csv"), bids.resolve(name));
     }
-    assertEquals(
-        List.of("sub-01", "sub-01", "sub-02"), DataSet.read(bids, 2, Progress.NONE).persons());
+    assertEquals(List.of("sub-01", "sub-01", "sub-02"), read(bids, 2).persons());
   }
 
   @Test
@@ -114,9 +120,7 @@ class DataSetTest {
 
   @Test
   void oneForgottenFolderIsNamed() {
-    BadInput e =
-        assertThrows(
-            BadInput.class, () -> DataSet.read(folder.resolve("nowhere"), 2, Progress.NONE));
+    BadInput e = assertThrows(BadInput.class, () -> read(folder.resolve("nowhere"), 2));
     assertTrue(e.getMessage().contains("nowhere"), e.getMessage());
   }
 }

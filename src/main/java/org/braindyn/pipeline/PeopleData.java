@@ -1,0 +1,114 @@
+package org.braindyn.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.io.ImportOptions;
+import org.braindyn.signal.Recording;
+import org.braindyn.training.DataSet;
+import org.braindyn.training.DataSetEntry;
+import org.braindyn.training.Manifest;
+
+/**
+ * Recordings of many people, checked one by one as they are read. Once those in memory would take
+ * more than {@link #HEAP_SHARE} of the heap, all go to mapped files. Close it to delete them.
+ *
+ * @param set the recordings
+ * @param notes what a user should know about the reading
+ */
+public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
+    implements AutoCloseable {
+  /** Share of the largest heap that recordings may take before they are kept in files. */
+  public static final double HEAP_SHARE = 0.25;
+
+  /** Reads every recording of a folder or manifest and checks that they belong together. */
+  public static PeopleData read(PeopleSource source, Progress progress) {
+    return read(source, (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory()), progress);
+  }
+
+  /**
+   * As before.
+   *
+   * @param most bytes that recordings may take in memory
+   */
+  static PeopleData read(PeopleSource source, long most, Progress progress) {
+    RecordingCache cache = new RecordingCache(source.cache());
+    try {
+      return new PeopleData(null, null, cache).fill(source, most, progress);
+    } catch (IOException e) {
+      cache.close();
+      throw new BadInput("data=" + source.data() + " cannot be read: " + Reason.of(e), e);
+    } catch (RuntimeException e) {
+      cache.close();
+      throw e;
+    }
+  }
+
+  private PeopleData fill(PeopleSource source, long most, Progress progress) throws IOException {
+    Manifest manifest = source.list();
+    List<DataSetEntry> entries = manifest.entries();
+    List<String> found = new ArrayList<>(manifest.notes());
+    List<RegionSignals> held = new ArrayList<>();
+    List<Recording> recordings = new ArrayList<>();
+    RegionSignals first = null;
+    long bytes = 0;
+    for (DataSetEntry entry : entries) {
+      Cancelled.check(progress, "Reading the recordings");
+      int number = recordings.size() + 1;
+      Path file = entry.file();
+      progress.report(
+          (double) number / entries.size(),
+          "Reading " + file.getFileName() + ", " + number + " of " + entries.size());
+      Recording kept = first == null ? null : cache.find(file, entry.person(), first);
+      if (kept == null) {
+        RegionSignals next = signals(entry, source.names());
+        first = first == null ? next : first;
+        DataSet.check(first, next);
+        bytes += (long) Double.BYTES * next.size() * next.frames();
+        if (bytes > most && !cache.used()) {
+          for (int i = 0; i < held.size(); i++) {
+            DataSetEntry old = entries.get(i);
+            recordings.set(i, cache.add(held.get(i), old.person(), old.file()));
+          }
+          held.clear();
+        }
+        if (cache.used() || bytes > most) {
+          kept = cache.add(next, entry.person(), file);
+        } else {
+          kept = Recording.of(next, entry.person());
+          held.add(next);
+        }
+      }
+      recordings.add(kept);
+    }
+    if (cache.used()) {
+      found.add(cache.describe(recordings.size()));
+    }
+    DataSet all = new DataSet(entries, recordings, first.regions(), first.interval());
+    return new PeopleData(all, found, cache);
+  }
+
+  /** Reads one recording of any format. */
+  static RegionSignals signals(DataSetEntry entry, Path names) throws IOException {
+    ImportOptions options = ImportOptions.auto().withInterval(entry.interval());
+    RegionSignals read = SignalsFile.read(entry.file(), options, names).signals();
+    if (!(read.interval() > 0)) {
+      throw new BadInput(
+          entry.file()
+              + " does not say the time between its samples. Give interval=[seconds], or a"
+              + " manifest with a column TR.");
+    }
+    return read;
+  }
+
+  @Override
+  public void close() {
+    cache.close();
+  }
+}

@@ -1,0 +1,74 @@
+package org.braindyn.pipeline;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.braindyn.io.ModelInfo;
+import org.braindyn.signal.Recording;
+import org.braindyn.training.DataSet;
+import org.braindyn.training.TrainingResult;
+
+/** What the file of a model says about the people and the training it comes from. */
+final class PeopleRecipe {
+  private PeopleRecipe() {}
+
+  /** Everything that a model file tells. */
+  static ModelInfo info(PeopleModel kind, PeopleTask task, TrainedPeople model) {
+    DataSet data = task.data();
+    Map<String, Object> recipe = new LinkedHashMap<>();
+    recipe.put("model", kind.word());
+    recipe.put("split", "by person");
+    recipe.put("train", persons(data, task.split().train()));
+    recipe.put("validation", persons(data, task.split().validation()));
+    recipe.put("test", persons(data, task.split().test()));
+    recipe.put("stride", task.plan().stride());
+    recipe.put("epochs", model.settings().epochs());
+    recipe.put("batch", model.settings().batch());
+    recipe.put("learning_rate", model.settings().learningRate());
+    recipe.put("weight_decay", model.settings().weightDecay());
+    recipe.put("best_epoch", model.results().stream().map(TrainingResult::bestEpoch).toList());
+    recipe.put("validation_mse", model.results().stream().map(TrainingResult::bestLoss).toList());
+    recipe.put("stopped_by_user", model.cancelled());
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (List<Integer> part : List.of(task.split().train(), task.split().validation())) {
+      part.forEach(
+          i -> hashes.put(data.entries().get(i).file().toString(), hash(data.recordings().get(i))));
+    }
+    return new ModelInfo(
+        data.regions(),
+        data.interval(),
+        "context",
+        task.plan().seed().value(),
+        TrainSignals.version(),
+        hashes,
+        recipe);
+  }
+
+  private static List<String> persons(DataSet data, List<Integer> who) {
+    return who.stream().map(data.persons()::get).distinct().toList();
+  }
+
+  /** SHA-256 of the values, row by row, as big-endian doubles. */
+  private static String hash(Recording recording) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      double[] row = new double[recording.frames()];
+      ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * row.length);
+      for (int n = 0; n < recording.regions(); n++) {
+        recording.read(n, 0, row.length, row, 0);
+        bytes.clear();
+        for (double value : row) {
+          bytes.putDouble(value);
+        }
+        digest.update(bytes.array());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has SHA-256
+    }
+  }
+}
