@@ -102,20 +102,12 @@ public final class PerturbSignals {
               + NullComparison.FEWEST
               + " or more (19 are usual).");
     }
-    if (!(stored instanceof SavedBrainDyn plain)) {
-      throw new BadInput(
-          "surrogates="
-              + surrogates
-              + ": "
-              + stored.name()
-              + " cannot be refitted to shifted recordings. Use 0, or a model of BrainDyn alone.");
-    }
     String text = map.perturbation().toString();
     double[][] peaks =
         new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(stored.info().seed()))
             .run(
                 List.of(signals),
-                new RefitModel(plain.stored()),
+                stored.refit(),
                 (model, fakes) ->
                     EffectSummary.peaks(
                         map(model, stored, fakes.get(0), text, map.frames(), Progress.NONE).mean()),

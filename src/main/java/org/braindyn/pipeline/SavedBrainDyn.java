@@ -9,6 +9,7 @@ import org.braindyn.io.StoredModel;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.ModelSettings;
 import org.braindyn.model.ModelSettingsBuilder;
+import org.braindyn.perturbation.RefitNull;
 
 /**
  * A file of BrainDyn alone, released or continuous.
@@ -60,6 +61,11 @@ public record SavedBrainDyn(StoredModel stored) implements SavedModel {
   public OpenModel open() {
     BrainDyn model = stored.open();
     return new OpenModel(new BrainDynForecaster(name(), model), List.of(model));
+  }
+
+  @Override
+  public RefitNull.Fit refit() {
+    return new RefitModel(stored);
   }
 
   @Override

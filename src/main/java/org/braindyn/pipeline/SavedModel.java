@@ -15,6 +15,7 @@ import org.braindyn.io.ModelInfo;
 import org.braindyn.io.NpyArray;
 import org.braindyn.io.Npz;
 import org.braindyn.model.BrainDyn;
+import org.braindyn.perturbation.RefitNull;
 import org.braindyn.training.SkipModelFile;
 import org.braindyn.training.SkipRecipe;
 import org.braindyn.training.SkipTraining;
@@ -57,6 +58,9 @@ public interface SavedModel {
    * @throws BadInput if the model cannot be changed in this way
    */
   SavedModel with(ModelChange change);
+
+  /** Fits models like this one to other recordings, for null distributions. */
+  RefitNull.Fit refit();
 
   /**
    * Refuses signals of other regions or another sampling than the model was trained on.

@@ -8,6 +8,7 @@ import org.braindyn.forecast.SkipBrainDyn;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.ModelInfo;
 import org.braindyn.model.ModelSettings;
+import org.braindyn.perturbation.RefitNull;
 import org.braindyn.training.SkipTraining;
 import org.braindyn.training.StoredSkip;
 
@@ -73,6 +74,11 @@ public record SavedSkip(StoredSkip stored) implements SavedModel {
   public OpenModel open() {
     List<SkipBrainDyn> members = stored.open();
     return new OpenModel(new Ensemble(name(), members), members);
+  }
+
+  @Override
+  public RefitNull.Fit refit() {
+    return new RefitSkip(stored);
   }
 
   @Override

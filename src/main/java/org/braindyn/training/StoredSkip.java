@@ -8,6 +8,7 @@ import org.braindyn.forecast.DirectRidge;
 import org.braindyn.forecast.SkipBrainDyn;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.ModelInfo;
+import org.braindyn.model.ModelSettings;
 import org.braindyn.model.Parameters;
 import org.braindyn.model.ResidualDynamics;
 import org.braindyn.model.ResidualSettings;
@@ -39,6 +40,17 @@ public record StoredSkip(
       open.add(new SkipBrainDyn("member " + (open.size() + 1), linear, features, residual, mirror));
     }
     return open;
+  }
+
+  /** A recipe that makes models of this shape. */
+  public SkipRecipe recipe() {
+    ModelSettings core = settings.core();
+    return SkipRecipe.defaults(mirror)
+        .withFeatures(features.settings())
+        .withCoupling(core.coupling())
+        .withShape(core.hidden(), core.maps(), core.width(), core.method())
+        .withState(core.signals(), settings.embedding())
+        .withMembers(members.size());
   }
 
   /** The same, computed otherwise. */

@@ -219,6 +219,28 @@ class ModelCommandsTest {
     assertTrue(message.contains("into state"), message);
   }
 
+  @Test
+  void theSkipModelIsRefittedForPValues() throws Throwable {
+    CommandModule effect =
+        run(
+            Perturb.class,
+            "signals",
+            recording(),
+            "model",
+            file("skip"),
+            "region",
+            "B_L",
+            "horizon",
+            4,
+            "surrogates",
+            19);
+    ResultsTable table = (ResultsTable) effect.getOutput("table");
+    for (int r : new int[] {0, 1, 3}) {
+      double p = table.getValue("p", r);
+      assertTrue(p >= 0.05 - 1e-9 && p <= 1, "p " + p);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"released", "continuous", "skip"})
   void effectiveConnectivityOfEveryKind(String kind) throws Throwable {
