@@ -1,11 +1,13 @@
 package org.braindyn.forecast;
 
+import java.util.Optional;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.model.BrainDyn;
+import org.braindyn.model.ImpulseRollouts;
 
 /** BrainDyn as a forecaster. Whoever opened the model closes it. */
-public final class BrainDynForecaster implements Intervenable, Differentiable {
+public final class BrainDynForecaster implements Intervenable, Differentiable, ImpulseForecaster {
   private final String name;
   private final BrainDyn model;
 
@@ -54,5 +56,13 @@ public final class BrainDynForecaster implements Intervenable, Differentiable {
     return model.factors()
         ? model.impulseJacobian(context, weights, progress)
         : Differentiable.super.impulseJacobian(context, weights, progress);
+  }
+
+  @Override
+  public Optional<ImpulseRollouts> impulses(
+      SignalBatch context, double size, int horizon, Progress progress) {
+    return model.spreads()
+        ? Optional.of(model.impulseRollouts(context, size, horizon, progress))
+        : Optional.empty();
   }
 }

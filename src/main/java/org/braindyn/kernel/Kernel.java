@@ -15,6 +15,7 @@ public final class Kernel implements AutoCloseable {
   private final FieldOps field;
   private final SheafOps sheaf;
   private final TangentOps tangent;
+  private final LaneOps lanes;
   private final List<Panel> panels = new ArrayList<>();
 
   Kernel(Precision precision, Products products) {
@@ -25,6 +26,7 @@ public final class Kernel implements AutoCloseable {
     field = single ? new FloatField() : new DoubleField();
     sheaf = single ? new FloatSheaf() : new DoubleSheaf();
     tangent = single ? new FloatTangent() : new DoubleTangent();
+    lanes = single ? new FloatLanes() : new DoubleLanes();
   }
 
   /** A kernel with native products, or with plain ones where the native library cannot be used. */
@@ -95,6 +97,11 @@ public final class Kernel implements AutoCloseable {
   /** Forward-mode derivatives. */
   public TangentOps tangent() {
     return tangent;
+  }
+
+  /** Some lanes out of many. */
+  public LaneOps lanes() {
+    return lanes;
   }
 
   /** C (m x n) = A (m x k) B (k x n) + beta C, all by columns without gaps. */

@@ -225,6 +225,30 @@ public final class BrainDyn implements AutoCloseable {
     return ForecastJacobian.mean(settings, adjacency, parameters, context, weights, progress);
   }
 
+  /**
+   * True if impulses into all regions cost far less than a forecast each ({@link
+   * #impulseRollouts}); the same models as with {@link #factors}.
+   */
+  public boolean spreads() {
+    return ImpulseRollouts.possible(settings);
+  }
+
+  /**
+   * Follows an impulse in the last context sample of every region in turn through all chunks; only
+   * where {@link #spreads} says so.
+   *
+   * @param size what is added to the sample
+   * @param horizon steps ahead, 1 or more
+   */
+  public ImpulseRollouts impulseRollouts(
+      SignalBatch context, double size, int horizon, Progress progress) {
+    checkContext(context);
+    if (!spreads()) {
+      throw new IllegalStateException("ask spreads() first");
+    }
+    return ImpulseRollouts.run(settings, adjacency, parameters, context, size, horizon, progress);
+  }
+
   /** What a user should be told: repeated edges, and why products are slow if they are. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();

@@ -73,6 +73,19 @@ final class LstmEncoder implements Encoder {
     }
   }
 
+  /**
+   * State of a layer after a step of the latest run.
+   *
+   * @param hiddenStates receives [hidden][rows]
+   * @param cellStates receives [hidden][rows]
+   */
+  void state(int layer, int rows, int step, Vec hiddenStates, Vec cellStates) {
+    Rows cut = Rows.forProducts(rows, block);
+    for (int k = 0; k < cut.count(); k++) {
+      layers[layer].state(cut.start(k), cut.size(k), step, rows, hiddenStates, cellStates);
+    }
+  }
+
   private static String where(int l, int start, int t) {
     return l + "/" + start + "/" + t;
   }

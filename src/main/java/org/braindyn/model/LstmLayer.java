@@ -95,6 +95,35 @@ final class LstmLayer {
     operand.put(operandAt(start, size, step) + feature * size, source, from, size);
   }
 
+  /**
+   * Hidden states and cells of a block after a step of the latest run.
+   *
+   * @param hiddenStates receives [hidden][rows] from row {@code start} on
+   * @param cellStates the same of the cells
+   */
+  void state(int start, int size, int step, int rows, Vec hiddenStates, Vec cellStates) {
+    int at = cellAt(start, size, step);
+    int gate = 4 * at + 3 * hidden * size;
+    for (int j = 0; j < hidden; j++) {
+      for (int r = 0; r < size; r++) {
+        int i = j * size + r;
+        hiddenStates.set(j * rows + start + r, gates.get(gate + i) * tanhs.get(at + i));
+      }
+      cellStates.copy(j * rows + start, cells, at + j * size, size);
+    }
+  }
+
+  /**
+   * Goes on from a state as if the block at row 0 had been run up to a step.
+   *
+   * @param hiddenStates [hidden][size]
+   * @param cellStates [hidden][size]
+   */
+  void resume(int size, int step, Vec hiddenStates, Vec cellStates) {
+    outputs.copy(0, hiddenStates, 0, hidden * size);
+    cells.copy(cellAt(0, size, step), cellStates, 0, hidden * size);
+  }
+
   /** Runs one step of the block of rows {@code start .. start + size - 1}; its inputs are set. */
   void step(int start, int size, int step) {
     int at = operandAt(start, size, step);

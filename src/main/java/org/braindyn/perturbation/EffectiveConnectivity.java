@@ -8,6 +8,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Differentiable;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.ImpulseForecaster;
 
 /**
  * What every region does to every other: regions perturbed one after the other (neural
@@ -23,7 +24,8 @@ import org.braindyn.forecast.Forecaster;
 public record EffectiveConnectivity(
     Regions regions, double[][][] perFrame, double[][][] spread, int windows, String method) {
   /**
-   * One impulse into the last frame of the context per region.
+   * One impulse into the last frame of the context per region. Takes the model's own shorter way if
+   * it has one ({@link ImpulseForecaster}), otherwise one forecast per region.
    *
    * @param contexts unperturbed normalised contexts, [window, region, step, signal]
    * @param size impulse in sd; effects are divided by it
@@ -39,6 +41,14 @@ public record EffectiveConnectivity(
     if (!Double.isFinite(size) || size == 0) {
       throw new BadInput(
           "The impulse of the effective connectivity is " + size + " sd. Give a size above 0.");
+    }
+    String method = forecaster.name() + ", rollouts, impulse " + size + " sd";
+    if (forecaster instanceof ImpulseForecaster known && contexts.signals() == 1) {
+      var effects = known.impulses(contexts, size, horizon, progress);
+      if (effects.isPresent()) {
+        return new EffectiveConnectivity(
+            regions, effects.get().mean(), effects.get().spread(), contexts.windows(), method);
+      }
     }
     int n = regions.size();
     int last = contexts.steps() - 1;
@@ -63,7 +73,7 @@ public record EffectiveConnectivity(
         sums.mean(contexts.windows()),
         sums.sd(contexts.windows()),
         contexts.windows(),
-        forecaster.name() + ", rollouts, impulse " + size + " sd");
+        method);
   }
 
   /**

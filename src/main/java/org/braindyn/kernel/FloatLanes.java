@@ -1,0 +1,24 @@
+package org.braindyn.kernel;
+
+/** Lanes in float; {@link DoubleLanes} is the same text in double. */
+final class FloatLanes implements LaneOps {
+  @Override
+  public void gather(Vec from, int at, int[] lanes, int first, int n, Vec to, int toAt) {
+    float[] x = ((FloatVec) from).a;
+    float[] y = ((FloatVec) to).a;
+    for (int i = 0; i < n; i++) {
+      y[toAt + i] = x[at + lanes[first + i]];
+    }
+  }
+
+  @Override
+  public void scatterDifference(
+      Vec from, int at, double base, int[] lanes, int n, Vec to, int toAt) {
+    float[] x = ((FloatVec) from).a;
+    float[] y = ((FloatVec) to).a;
+    float subtract = (float) base;
+    for (int i = 0; i < n; i++) {
+      y[toAt + lanes[i]] = x[at + i] - subtract;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.braindyn.kernel;
+
+/** Moves values between arrays that hold all lanes and arrays that hold some of them. */
+public interface LaneOps {
+  /** {@code to[toAt + i] = from[at + lanes[i]]} for the lanes {@code first .. first + n - 1}. */
+  void gather(Vec from, int at, int[] lanes, int first, int n, Vec to, int toAt);
+
+  /** {@code to[toAt + lanes[i]] = from[at + i] - base} for the first n lanes. */
+  void scatterDifference(Vec from, int at, double base, int[] lanes, int n, Vec to, int toAt);
+}
