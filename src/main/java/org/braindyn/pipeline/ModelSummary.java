@@ -1,6 +1,5 @@
 package org.braindyn.pipeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.RegionSignals;
@@ -34,15 +33,35 @@ public final class ModelSummary {
   }
 
   private static String training(ModelInfo info) {
-    List<String> recordings = new ArrayList<>(info.hashes().keySet());
+    List<String> people = people(info, "train");
+    List<String> choosers = people(info, "validation");
+    if (!people.isEmpty()) {
+      return "trained on "
+          + count(people, people.size() == 1 ? "person" : "people")
+          + (choosers.isEmpty() ? "" : ", epoch chosen on " + some(choosers));
+    }
+    List<String> recordings =
+        info.hashes().keySet().stream().map(name -> name.replaceFirst(".*[/\\\\]", "")).toList();
     if (recordings.isEmpty()) {
       return "its file does not say on which recordings it was trained";
     }
-    int named = Math.min(NAMED, recordings.size());
     return "trained on "
-        + (recordings.size() == 1 ? "" : recordings.size() + " recordings: ")
-        + String.join(", ", recordings.subList(0, named))
-        + (named < recordings.size() ? ", ..." : "");
+        + (recordings.size() == 1 ? recordings.get(0) : count(recordings, "recordings"));
+  }
+
+  private static List<String> people(ModelInfo info, String part) {
+    return info.recipe().get(part) instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
+  private static String count(List<String> names, String what) {
+    return names.size() + " " + what + " (" + some(names) + ")";
+  }
+
+  private static String some(List<String> names) {
+    return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+        + (NAMED < names.size() ? ", ..." : "");
   }
 
   /**
@@ -54,7 +73,7 @@ public final class ModelSummary {
     if (model.info().hashes().isEmpty()) {
       return "";
     }
-    boolean known = model.info().hashes().containsValue(TrainSignals.hash(signals));
+    boolean known = model.info().hashes().containsValue(RecordingHash.of(signals));
     return known
         ? " It was trained on this recording."
         : " " + signals.source() + " is not among the recordings it was trained on.";

@@ -1,14 +1,9 @@
 package org.braindyn.pipeline;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.io.ModelInfo;
-import org.braindyn.signal.Recording;
 import org.braindyn.training.DataSet;
 import org.braindyn.training.TrainingResult;
 
@@ -36,7 +31,10 @@ final class PeopleRecipe {
     Map<String, String> hashes = new LinkedHashMap<>();
     for (List<Integer> part : List.of(task.split().train(), task.split().validation())) {
       part.forEach(
-          i -> hashes.put(data.entries().get(i).file().toString(), hash(data.recordings().get(i))));
+          i ->
+              hashes.put(
+                  data.entries().get(i).file().toString(),
+                  RecordingHash.of(data.recordings().get(i))));
     }
     return new ModelInfo(
         data.regions(),
@@ -50,25 +48,5 @@ final class PeopleRecipe {
 
   private static List<String> persons(DataSet data, List<Integer> who) {
     return who.stream().map(data.persons()::get).distinct().toList();
-  }
-
-  /** SHA-256 of the values, row by row, as big-endian doubles. */
-  private static String hash(Recording recording) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      double[] row = new double[recording.frames()];
-      ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * row.length);
-      for (int n = 0; n < recording.regions(); n++) {
-        recording.read(n, 0, row.length, row, 0);
-        bytes.clear();
-        for (double value : row) {
-          bytes.putDouble(value);
-        }
-        digest.update(bytes.array());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has SHA-256
-    }
   }
 }

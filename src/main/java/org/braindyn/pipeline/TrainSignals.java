@@ -1,13 +1,9 @@
 package org.braindyn.pipeline;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,29 +123,12 @@ public record TrainSignals(
         "context",
         training.seed().value(),
         version(),
-        Map.of(signals.source(), hash(signals)),
+        Map.of(signals.source(), RecordingHash.of(signals)),
         recipe);
   }
 
   static String version() {
     String version = TrainSignals.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
-  }
-
-  /** SHA-256 of the values, row by row, as big-endian doubles. */
-  static String hash(RegionSignals signals) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (double[] row : signals.values()) {
-        ByteBuffer bytes = ByteBuffer.allocate(8 * row.length);
-        for (double value : row) {
-          bytes.putDouble(value);
-        }
-        digest.update(bytes.array());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has SHA-256
-    }
   }
 }

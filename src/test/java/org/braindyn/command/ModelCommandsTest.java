@@ -130,6 +130,20 @@ class ModelCommandsTest {
     assertEquals(120, ((ResultsTable) ahead.getOutput("table")).getValue("Time (s)", 0), 1e-9);
   }
 
+  @Test
+  void aModelKnowsTheRecordingItWasTrainedOn() throws Throwable {
+    File own = folder.resolve("own.npz").toFile();
+    run(Train.class, "signals", recording(), "model", own, "epochs", 1, "context", 8, "horizon", 3);
+    String known =
+        (String) run(Forecast.class, "signals", recording(), "model", own).getOutput("notes");
+    assertTrue(known.contains("trained on person 30;"), known);
+    assertTrue(known.contains("It was trained on this recording."), known);
+    ImagePlus other = SignalsImage.image(SampleModels.recording(31, 90), "other");
+    String unknown =
+        (String) run(Forecast.class, "signals", other, "model", own).getOutput("notes");
+    assertTrue(unknown.contains("person 31 is not among"), unknown);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"released", "continuous", "skip"})
   void generatedScansAreSeededBoundedAndPaintedForParcellate(String kind) throws Throwable {
