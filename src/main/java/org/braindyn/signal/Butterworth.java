@@ -11,9 +11,6 @@ import org.braindyn.data.BadInput;
 public final class Butterworth {
   private final SosFilter filter;
 
-  /** Frames in one period of the slowest cut-off. */
-  private final int period;
-
   /**
    * @param low frequencies below are removed, Hz; 0 for none
    * @param high frequencies above are removed, Hz; 0 for none
@@ -37,7 +34,6 @@ public final class Butterworth {
               nyquist));
     }
     double rate = 1 / interval;
-    period = (int) Math.min(1 << 20, Math.ceil(rate / (low > 0 ? low : Math.max(high, 1e-6))));
     SosFilter above = low > 0 ? Filters.highPass(order, low, rate) : null;
     SosFilter below = high > 0 ? Filters.lowPass(order, high, rate) : null;
     filter = above == null ? below : below == null ? above : above.then(below);
@@ -45,22 +41,13 @@ public final class Butterworth {
 
   /**
    * Filters one time course in place. The ends are continued by their mirror image over three
-   * periods of the slowest cut-off: the usual point reflection alone ties both ends of a
-   * high-passed signal to zero.
+   * periods of the slowest cut-off.
    *
    * @param signal no NaN
    */
   public void apply(double[] signal) {
-    int n = signal.length;
-    if (filter == null || n < 2) {
-      return;
+    if (filter != null && signal.length > 1) {
+      System.arraycopy(filter.zeroPhase(signal), 0, signal, 0, signal.length);
     }
-    int pad = Math.min(3 * period, n - 1);
-    double[] x = new double[n + 2 * pad];
-    for (int i = 0; i < x.length; i++) {
-      int t = i - pad;
-      x[i] = signal[t < 0 ? -t : t >= n ? 2 * (n - 1) - t : t];
-    }
-    System.arraycopy(filter.zeroPhase(x), pad, signal, 0, n);
   }
 }

@@ -10,6 +10,9 @@ import org.braindyn.data.BadInput;
 public final class Filters {
   private static final int HIGHEST_ORDER = 10;
 
+  /** Periods of the corner by which a record is continued at both ends. */
+  private static final int PERIODS = 3;
+
   private Filters() {}
 
   /**
@@ -60,7 +63,7 @@ public final class Filters {
       double b = (high ? 1 : k) / (k + 1);
       sections[order / 2] = new double[] {b, high ? -b : b, 0, (k - 1) / (k + 1), 0};
     }
-    return new SosFilter(sections, (int) Math.min(1 << 20, Math.ceil(2 * rate / corner)));
+    return new SosFilter(sections, (int) Math.min(1 << 20, Math.ceil(PERIODS * rate / corner)));
   }
 
   private static void check(int order, double rate, double corner) {

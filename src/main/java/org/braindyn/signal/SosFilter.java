@@ -13,7 +13,8 @@ public final class SosFilter {
 
   /**
    * @param sections b0, b1, b2, a1, a2 each
-   * @param padding samples by which a record is continued at both ends, point-reflected
+   * @param padding samples by which a record is continued at both ends, by its mirror image: the
+   *     usual point reflection ties both ends of a high-passed record to zero (docs/adr/0021)
    */
   SosFilter(double[][] sections, int padding) {
     this.sections = sections;
@@ -70,8 +71,8 @@ public final class SosFilter {
     double[] work = new double[n + 2 * pad];
     System.arraycopy(values, 0, work, pad, n);
     for (int k = 1; k <= pad; k++) {
-      work[pad - k] = 2 * values[0] - values[k];
-      work[pad + n - 1 + k] = 2 * values[n - 1] - values[n - 1 - k];
+      work[pad - k] = values[k];
+      work[pad + n - 1 + k] = values[n - 1 - k];
     }
     pass(work);
     reverse(work);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,51 @@ class FilterTest {
     new Butterworth(0.01, 0, 4, 1).apply(y);
     assertEquals(1, y[0], 0.02);
     assertEquals(1, y[400], 0.02);
+  }
+
+  @Test
+  void mirroredEndsAreNearerToALongerRecord() {
+    // TR 0.72 s through 0.01 to 0.1 Hz, and 200 Hz from 0.5 Hz on; slow noise.
+    double[] bold = endErrors(0.01, 0.1, 4, 0.72, 1200);
+    double[] eeg = endErrors(0.5, 0, 2, 1 / 200.0, 6000);
+    assertTrue(bold[0] < 0.7 * bold[1], bold[0] + " sd mirrored, " + bold[1] + " reflected");
+    assertTrue(eeg[0] < 0.5 * eeg[1], eeg[0] + " sd mirrored, " + eeg[1] + " reflected");
+  }
+
+  /** Error in half a period of the corner at both ends, in sd: mirrored, and point-reflected. */
+  private static double[] endErrors(double low, double high, int order, double dt, int n) {
+    Seed.Stream random = Seed.of(3).stream("walk");
+    int half = (int) (0.5 / low / dt);
+    int pad = 6 * half;
+    double[] sums = new double[3];
+    for (int repeat = 0; repeat < 30; repeat++) {
+      double[] whole = new double[8 * n];
+      for (int t = 1; t < whole.length; t++) {
+        whole[t] = 0.9 * whole[t - 1] + random.gaussian();
+      }
+      double[] part = java.util.Arrays.copyOfRange(whole, 3 * n, 4 * n);
+      double[] reflected = new double[n + 2 * pad];
+      for (int i = 0; i < reflected.length; i++) {
+        int t = i - pad;
+        reflected[i] =
+            t < 0
+                ? 2 * part[0] - part[-t]
+                : t < n ? part[t] : 2 * part[n - 1] - part[2 * (n - 1) - t];
+      }
+      Butterworth filter = new Butterworth(low, high, order, dt);
+      filter.apply(whole);
+      filter.apply(part);
+      filter.apply(reflected);
+      for (int t = 0; t < n; t++) {
+        double truth = whole[3 * n + t];
+        sums[2] += truth * truth / n;
+        if (t < half || t >= n - half) {
+          sums[0] += Math.pow(part[t] - truth, 2) / (2 * half);
+          sums[1] += Math.pow(reflected[pad + t] - truth, 2) / (2 * half);
+        }
+      }
+    }
+    return new double[] {Math.sqrt(sums[0] / sums[2]), Math.sqrt(sums[1] / sums[2])};
   }
 
   @Test
