@@ -1,7 +1,9 @@
 package org.braindyn.data;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -24,6 +26,12 @@ public final class Reason {
     }
     if (e instanceof FileSystemException f && f.getReason() == null) {
       return "the system refused " + f.getFile();
+    }
+    if (e instanceof CharacterCodingException) {
+      return "it is not text in UTF-8";
+    }
+    if (e instanceof EOFException && e.getMessage() == null) {
+      return "it ends early";
     }
     if (e instanceof FileNotFoundException || e.getMessage() != null) {
       return e.getMessage();

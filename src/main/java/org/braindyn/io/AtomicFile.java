@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 
 /**
  * Writes a file under a temporary name and moves it into place, so that none is left half-written.
@@ -45,7 +46,12 @@ public final class AtomicFile {
       file = Files.newOutputStream(temporary);
     } catch (IOException e) {
       throw new BadInput(
-          "Cannot write into " + folder + " (" + e + "). Choose a folder you may write to.", e);
+          "Cannot write into "
+              + folder
+              + ": "
+              + Reason.of(e)
+              + ". Choose a folder you may write to.",
+          e);
     }
     try {
       try (OutputStream out = new BufferedOutputStream(file, 1 << 16)) {

@@ -15,6 +15,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Channel;
 import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.io.EdfHeader.Signal;
 
 /**
@@ -53,7 +54,7 @@ public final class Edf {
       read(channel, header, body, records, progress);
       return assemble(header, chosen, body, options, notes, name);
     } catch (IOException e) {
-      throw new BadInput(name + " cannot be read: " + e.getMessage() + ".", e);
+      throw new BadInput(name + " cannot be read: " + Reason.of(e) + ".", e);
     }
   }
 

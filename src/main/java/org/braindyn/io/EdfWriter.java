@@ -11,6 +11,7 @@ import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Channel;
 import org.braindyn.data.ChannelRecording;
+import org.braindyn.data.Reason;
 
 /**
  * Writes EDF+C with records of one second, so that samples are EEG others can open. Values are
@@ -59,7 +60,7 @@ public final class EdfWriter {
       AtomicFile.write(file, stream -> stream.write(bytes));
     } catch (IOException e) {
       throw new BadInput(
-          file + " cannot be written: " + e.getMessage() + ". Choose another folder.", e);
+          file + " cannot be written: " + Reason.of(e) + ". Choose another folder.", e);
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.ImportOptions.Orientation;
 
 /** Reads matrices from HDF5 files, among them MATLAB 7.3 (whose matrices are stored transposed). */
@@ -67,7 +68,8 @@ public final class Hdf5 {
     return start.startsWith("MATLAB 7.3");
   }
 
-  private static HdfFile open(Path path) {
+  /** Opens a file that is as long as it says. */
+  static HdfFile open(Path path) {
     if (!Files.isRegularFile(path)) {
       throw new BadInput("There is no file " + path + ".");
     }
@@ -84,7 +86,7 @@ public final class Hdf5 {
     } catch (BadInput e) {
       throw e;
     } catch (IOException e) {
-      throw new BadInput(file + " cannot be read: " + e.getMessage(), e);
+      throw new BadInput(file + " cannot be read: " + Reason.of(e) + ".", e);
     } catch (RuntimeException e) {
       throw damaged(file, e);
     }

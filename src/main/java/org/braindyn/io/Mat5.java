@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.ImportOptions.Orientation;
 import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.Array;
@@ -85,8 +86,14 @@ public final class Mat5 {
     try {
       return us.hebi.matlab.mat.format.Mat5.readFromFile(path.toFile());
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      throw new BadInput(
-          NiftiFiles.name(path) + " is not a usable MATLAB 5 file: " + e.getMessage(), e);
+      throw new BadInput(NiftiFiles.name(path) + " is not a usable MATLAB 5 file: " + why(e), e);
     }
+  }
+
+  private static String why(Throwable e) {
+    if (e instanceof IOException io) {
+      return Reason.of(io) + ".";
+    }
+    return e.getMessage() == null ? "it is damaged or cut off." : e.getMessage();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.SpikeTrains;
 
 /**
@@ -63,7 +64,7 @@ public final class NestSpikes {
               + ", population "
               + (found.size() + 1)
               + ": two ids are needed on each line, the first and the last. "
-              + e.getMessage(),
+              + (e instanceof IOException io ? Reason.of(io) + "." : e.getMessage()),
           e);
     }
     if (found.isEmpty()) {
@@ -118,7 +119,7 @@ public final class NestSpikes {
         }
         accept(name, number, length);
       } catch (IOException e) {
-        throw new BadInput(name + " cannot be read: " + e.getMessage() + ". Check its name.", e);
+        throw new BadInput(name + " cannot be read: " + Reason.of(e) + ". Check its name.", e);
       }
     }
 

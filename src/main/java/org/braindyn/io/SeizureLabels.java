@@ -13,6 +13,7 @@ import java.util.Set;
 import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.ChannelRecording;
+import org.braindyn.data.Reason;
 
 /**
  * Seizure intervals of the Temple University seizure corpus: {@code .csv_bi} and {@code .csv}
@@ -56,7 +57,7 @@ public final class SeizureLabels {
         }
       }
     } catch (IOException e) {
-      throw new BadInput(name + " cannot be read: " + e.getMessage() + ".", e);
+      throw new BadInput(name + " cannot be read: " + Reason.of(e) + ".", e);
     }
     if (found.isEmpty()) {
       throw new BadInput(name + " has no labelled interval.");

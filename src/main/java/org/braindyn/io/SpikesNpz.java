@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.SpikeTrains;
 
 /** Spikes in a NumPy archive: {@code senders} (ids) and {@code times} or {@code times_ms} (ms). */
@@ -37,7 +38,7 @@ public final class SpikesNpz {
       }
       return new SpikeTrains(senders.integers(), times.numbers(), name);
     } catch (IOException e) {
-      throw new BadInput(name + " cannot be read: " + e.getMessage() + ".", e);
+      throw new BadInput(name + " cannot be read: " + Reason.of(e) + ".", e);
     }
   }
 }

@@ -4,7 +4,6 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.exceptions.HdfException;
 import java.lang.reflect.Array;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class TuszHdf5 {
    * @param names of its channels in order; if null, the 19 of TUSZ where there are 19
    */
   public static ChannelRecording recording(Path file, List<String> names) {
-    try (HdfFile hdf = open(file)) {
+    try (HdfFile hdf = Hdf5.open(file)) {
       double[][] values = matrix(data(hdf, "resampled_signal", file), "resampled_signal", file);
       double rate = scalar(data(hdf, "resample_freq", file));
       if (!(rate > 0) || rate > 1e6) {
@@ -55,7 +54,7 @@ public final class TuszHdf5 {
 
   /** Reads labelled windows. */
   public static LabelledWindows windows(Path file) {
-    try (HdfFile hdf = open(file)) {
+    try (HdfFile hdf = Hdf5.open(file)) {
       Object x = data(hdf, "x", file);
       Object y = data(hdf, "y_binary", file);
       boolean single = rank(x) == 2;
@@ -74,17 +73,6 @@ public final class TuszHdf5 {
         seizure[w] = label == 1;
       }
       return new LabelledWindows(windows, seizure);
-    }
-  }
-
-  private static HdfFile open(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new BadInput("There is no file " + file + ". Check its name.");
-    }
-    try {
-      return new HdfFile(file);
-    } catch (HdfException e) {
-      throw new BadInput(name(file) + " is not a readable HDF5 file: " + e.getMessage() + ".", e);
     }
   }
 

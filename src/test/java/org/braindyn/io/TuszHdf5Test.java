@@ -45,12 +45,29 @@ class TuszHdf5Test {
   void badFilesAreRefused() throws IOException {
     Path text = Files.writeString(folder.resolve("text.h5"), "not HDF5");
     BadInput thrown = assertThrows(BadInput.class, () -> TuszHdf5.windows(text));
-    assertTrue(thrown.getMessage().contains("not a readable HDF5 file"), thrown.getMessage());
+    assertTrue(thrown.getMessage().contains("not a usable HDF5 file"), thrown.getMessage());
     Path other = folder.resolve("other.h5");
     try (WritableHdfFile hdf = HdfFile.write(other)) {
       hdf.putDataset("y", new int[] {0});
     }
     thrown = assertThrows(BadInput.class, () -> TuszHdf5.recording(other, null));
     assertTrue(thrown.getMessage().contains("It has y"), thrown.getMessage());
+  }
+
+  @Test
+  void aTruncatedFileIsRefusedWhereverItEnds() throws IOException {
+    Path whole = folder.resolve("whole.h5");
+    try (WritableHdfFile hdf = HdfFile.write(whole)) {
+      hdf.putDataset("resampled_signal", new double[19][200]);
+      hdf.putDataset("resample_freq", new int[] {200});
+    }
+    byte[] bytes = Files.readAllBytes(whole);
+    for (int percent = 0; percent < 100; percent += 3) {
+      Path cut = folder.resolve("cut.h5");
+      Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length * percent / 100));
+      BadInput thrown =
+          assertThrows(BadInput.class, () -> TuszHdf5.recording(cut, null), percent + " %");
+      assertTrue(thrown.getMessage().contains("cut.h5"), thrown.getMessage());
+    }
   }
 }
