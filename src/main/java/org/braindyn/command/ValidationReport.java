@@ -10,6 +10,7 @@ import org.braindyn.fiji.MatrixImage;
 import org.braindyn.fiji.ResponsePictures;
 import org.braindyn.fiji.Tables;
 import org.braindyn.model.Variant;
+import org.braindyn.pipeline.StimulationPlan;
 import org.braindyn.pipeline.StimulationReport;
 import org.braindyn.pipeline.StimulationTable;
 import org.braindyn.simulation.BrainSimulation;
@@ -95,7 +96,7 @@ public class ValidationReport extends BrainDynCommand {
                 new BrainSimulation.Settings(equations, 0.9, frames, 2, 0.1, seed), wiring),
             names,
             wiring,
-            StimulationReport.Plan.of(
+            StimulationPlan.of(
                 people, frames, Variant.valueOf(variant.toUpperCase()), epochs, amplitude, seed),
             progress());
     int hub = StimulationTable.strongest(report);

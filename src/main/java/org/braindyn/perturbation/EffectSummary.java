@@ -11,7 +11,9 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param region its name
  * @param peak mean effect of largest size over frames, with its sign, in sd
  * @param frame frame of the peak, 0 = first forecast frame
- * @param latency time of the peak in s after the end of the context, NaN if the interval is unknown
+ * @param latency time of the peak in s after the onset of the first intervention, NaN if the
+ *     interval is unknown
+ * @param firstPeak the same for the first peak at least half as large ({@link EffectPeak#first})
  * @param low lower end of the 95 % confidence interval of the peak
  * @param high upper end
  * @param standardised peak / standard deviation over windows; infinite if all windows agree
@@ -24,6 +26,7 @@ public record EffectSummary(
     double peak,
     int frame,
     double latency,
+    double firstPeak,
     double low,
     double high,
     double standardised,
@@ -42,6 +45,7 @@ public record EffectSummary(
     double[][] sd = map.sd();
     int n = mean.length;
     double[] peaks = peaks(mean);
+    int onset = map.perturbation().onset();
     double[] p = new double[n];
     Arrays.fill(p, Double.NaN);
     if (surrogatePeaks != null) {
@@ -56,14 +60,15 @@ public record EffectSummary(
     double[] q = FalseDiscovery.adjust(p);
     List<EffectSummary> list = new ArrayList<>();
     for (int r = 0; r < n; r++) {
-      int frame = peakFrame(mean[r]);
+      int frame = EffectPeak.largest(mean[r]);
       double half = halfWidth(map, person, r, frame);
       list.add(
           new EffectSummary(
               map.regions().get(r).name(),
               peaks[r],
               frame,
-              (frame + 1) * map.interval(),
+              (frame - onset) * map.interval(),
+              (EffectPeak.first(mean[r]) - onset) * map.interval(),
               peaks[r] - half,
               peaks[r] + half,
               peaks[r] == 0 ? 0 : peaks[r] / sd[r][frame],
@@ -75,15 +80,7 @@ public record EffectSummary(
 
   /** Effect of largest size over frames, with its sign, per row; NaN frames do not count. */
   public static double[] peaks(double[][] effect) {
-    return Arrays.stream(effect).mapToDouble(row -> row[peakFrame(row)]).toArray();
-  }
-
-  private static int peakFrame(double[] row) {
-    int frame = 0;
-    for (int t = 1; t < row.length; t++) {
-      frame = Math.abs(row[t]) > Math.abs(row[frame]) ? t : frame;
-    }
-    return frame;
+    return Arrays.stream(effect).mapToDouble(row -> row[EffectPeak.largest(row)]).toArray();
   }
 
   private static double halfWidth(PerturbationMap map, int[] person, int region, int frame) {

@@ -116,6 +116,14 @@ public record Perturbation(List<Intervention> interventions) {
             part -> part.kind() != PerturbationKind.CUT && !part.intoState() && part.end() > 0);
   }
 
+  /** Frame in which the first intervention begins; one that lasts throughout begins in frame 0. */
+  public int onset() {
+    return interventions.stream()
+        .mapToInt(part -> part.kind() == PerturbationKind.CUT ? 0 : part.onset())
+        .min()
+        .orElse(0);
+  }
+
   /** Rows whose links are cut, rising; empty for none. */
   public int[] cutRows(Regions regions) {
     return interventions.stream()

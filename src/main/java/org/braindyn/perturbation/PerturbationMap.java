@@ -43,11 +43,23 @@ public final class PerturbationMap {
    * @param feedback frames per forecast before they are changed and fed back; 0: chosen by whether
    *     something acts on the forecast (1 then, else the forecaster's own chunks)
    * @param seed for added noise
+   * @param rescaled whether a context that forecasts were fed back into is scaled to mean 0 and
+   *     standard deviation 1 again before the next one (docs/adr/0043); false for models that do
+   *     not suppose such contexts
    */
-  public record Settings(int horizon, int feedback, Seed seed) {
+  public record Settings(int horizon, int feedback, Seed seed, boolean rescaled) {
     /** A whole forecast of this many frames. */
     public static Settings frames(int horizon) {
-      return new Settings(horizon, 0, Seed.of(1));
+      return new Settings(horizon, 0, Seed.of(1), true);
+    }
+
+    /** The same with another choice of scaling. */
+    public Settings withRescaled(boolean value) {
+      return new Settings(horizon, feedback, seed, value);
+    }
+
+    private Rollout rollout(Forecaster forecaster, Regions regions, int frames) {
+      return new Rollout(forecaster, regions, horizon, frames, rescaled);
     }
   }
 
@@ -94,8 +106,8 @@ public final class PerturbationMap {
     try (Arms arms = Arms.of(forecaster, perturbation, regions)) {
       effects =
           differences(
-              new Rollout(arms.perturbed(), regions, settings.horizon(), feedback),
-              new Rollout(forecaster, regions, settings.horizon(), feedback),
+              settings.rollout(arms.perturbed(), regions, feedback),
+              settings.rollout(forecaster, regions, feedback),
               contexts,
               perturbation,
               settings.seed(),

@@ -20,8 +20,11 @@ import org.braindyn.forecast.Intervenable;
  * @param horizon forecast frames
  * @param feedback frames per forecast before they are changed and fed back; 0: the forecaster does
  *     the whole horizon at once
+ * @param rescaled whether a context that forecasts were fed back into is scaled to mean 0 and
+ *     standard deviation 1 again, as the model knows contexts, before the next forecast
  */
-record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback) {
+record Rollout(
+    Forecaster forecaster, Regions regions, int horizon, int feedback, boolean rescaled) {
   /** Beyond this many sd a forecast counts as diverged. */
   static final double LIMIT = 1e6;
 
@@ -56,7 +59,7 @@ record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback
     for (int done = 0; done < horizon; done += feedback) {
       Cancelled.check(progress, "Perturbation");
       int steps = Math.min(feedback, horizon - done);
-      SignalBatch next = forecast(context, steps, part(drive, done, steps), progress);
+      SignalBatch next = next(context, steps, part(drive, done, steps), progress);
       change(next, done, perturbation, rows, plain, noise);
       if (diverged(next)) {
         fill(result, done, next); // a model may refuse what it is fed next
@@ -96,6 +99,14 @@ record Rollout(Forecaster forecaster, Regions regions, int horizon, int feedback
         }
       }
     }
+  }
+
+  private SignalBatch next(SignalBatch context, int steps, double[][] drive, Progress progress) {
+    if (!rescaled) {
+      return forecast(context, steps, drive, progress);
+    }
+    ContextScale scale = ContextScale.of(context);
+    return scale.undo(forecast(scale.apply(context), steps, scale.drive(drive), progress));
   }
 
   private SignalBatch forecast(

@@ -1,6 +1,9 @@
 package org.braindyn.pipeline;
 
+import static java.lang.Double.NaN;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.PerturbationMap;
@@ -15,6 +18,8 @@ public final class EffectTable {
           "Peak effect (sd)",
           "Peak frame",
           "Peak time (s)",
+          "Latency from onset (s)",
+          "First peak from onset (s)",
           "Sd over windows",
           "Standardised peak",
           "Mean |effect| (sd)",
@@ -35,31 +40,26 @@ public final class EffectTable {
     double[][] sd = map.sd();
     List<List<String>> rows = new ArrayList<>();
     for (int r = 0; r < mean.length; r++) {
-      int peak = 0;
-      double sum = 0;
-      int finite = 0;
-      for (int t = 0; t < mean[r].length; t++) {
-        if (Double.isFinite(mean[r][t])) {
-          peak = Math.abs(mean[r][t]) > Math.abs(mean[r][peak]) ? t : peak;
-          sum += Math.abs(mean[r][t]);
-          finite++;
-        }
-      }
-      double spread = sd[r][peak];
+      EffectSummary s = summaries.get(r);
+      double size =
+          Arrays.stream(mean[r]).filter(Double::isFinite).map(Math::abs).average().orElse(NaN);
+      double spread = sd[r][s.frame()];
       rows.add(
           List.of(
-              map.regions().get(r).name(),
+              s.region(),
               Integer.toString(map.regions().get(r).label()),
-              Double.toString(mean[r][peak]),
-              Integer.toString(peak),
-              Double.toString(peak * map.interval()),
+              Double.toString(s.peak()),
+              Integer.toString(s.frame()),
+              Double.toString(s.frame() * map.interval()),
+              Double.toString(s.latency()),
+              Double.toString(s.firstPeak()),
               Double.toString(spread),
-              Double.toString(spread > 0 ? mean[r][peak] / spread : Double.NaN),
-              Double.toString(finite > 0 ? sum / finite : Double.NaN),
-              Double.toString(summaries.get(r).low()),
-              Double.toString(summaries.get(r).high()),
-              Double.toString(summaries.get(r).p()),
-              Double.toString(summaries.get(r).q())));
+              Double.toString(spread > 0 ? s.standardised() : NaN),
+              Double.toString(size),
+              Double.toString(s.low()),
+              Double.toString(s.high()),
+              Double.toString(s.p()),
+              Double.toString(s.q())));
     }
     return rows;
   }

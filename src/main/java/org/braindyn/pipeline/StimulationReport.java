@@ -1,27 +1,21 @@
 package org.braindyn.pipeline;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
-import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.Forecaster;
-import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.forecast.Zero;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Threshold;
-import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Variant;
 import org.braindyn.perturbation.EffectiveConnectivity;
+import org.braindyn.perturbation.FrameByFrame;
 import org.braindyn.perturbation.StartingWindows;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.simulation.BoldSimulation;
@@ -30,9 +24,6 @@ import org.braindyn.task.StimulationCheck;
 import org.braindyn.task.WiringInference;
 import org.braindyn.training.Evaluation;
 import org.braindyn.training.Scores;
-import org.braindyn.training.Trainer;
-import org.braindyn.training.TrainingListener;
-import org.braindyn.training.TrainingSettings;
 
 /**
  * The whole argument on a brain whose answer is known: simulate people, train on some, forecast
@@ -41,6 +32,9 @@ import org.braindyn.training.TrainingSettings;
  * @param regions the regions
  * @param interval time between frames in s
  * @param scores forecast errors on people that training never saw, model by model
+ * @param chosenBy forecast errors on the person that chose the epoch
+ * @param fedBack their errors over {@link #FED_BACK} frames on the same person, each model frame by
+ *     frame as it is and with contexts scaled anew (docs/adr/0043)
  * @param checks one per model and stimulated region
  * @param wiring how well each method finds the true links
  * @param truth true responses, [source][region][frame], in BOLD sd
@@ -50,70 +44,14 @@ public record StimulationReport(
     Regions regions,
     double interval,
     List<Scores> scores,
+    List<Scores> chosenBy,
+    List<Scores> fedBack,
     Map<String, List<StimulationCheck>> checks,
     List<WiringInference> wiring,
     double[][][] truth,
     double[][][] predicted) {
-  /**
-   * What to do.
-   *
-   * @param people simulated people; the last is the test, the one before chooses the epoch
-   * @param frames frames per person
-   * @param context frames a model sees
-   * @param horizon frames it forecasts at once
-   * @param feedback frames it forecasts before the stimulated region is set again
-   * @param variant of BrainDyn
-   * @param epochs passes over the training windows
-   * @param stimulus input in the simulator's unit of activity
-   * @param seconds how long it lasts
-   * @param follow frames to follow a response
-   * @param seed of people, training and responses
-   */
-  public record Plan(
-      int people,
-      int frames,
-      int context,
-      int horizon,
-      int feedback,
-      Variant variant,
-      int epochs,
-      double stimulus,
-      double seconds,
-      int follow,
-      long seed) {
-    /** Six people of 600 frames, stimulated for 4 s. */
-    public static Plan defaults() {
-      return new Plan(6, 600, 20, 1, 1, Variant.CONTINUOUS, 80, 2, 4, 15, 1);
-    }
-
-    /** The defaults with these numbers. */
-    public static Plan of(
-        int people, int frames, Variant variant, int epochs, double stimulus, long seed) {
-      Plan d = defaults();
-      if (people < 3 || frames < 2 * (d.context + d.horizon)) {
-        throw new BadInput(
-            "The report needs 3 people or more (to train, choose, test) and "
-                + 2 * (d.context + d.horizon)
-                + " frames or more; got "
-                + people
-                + " people and "
-                + frames
-                + " frames.");
-      }
-      return new Plan(
-          people,
-          frames,
-          d.context,
-          d.horizon,
-          d.feedback,
-          variant,
-          epochs,
-          stimulus,
-          d.seconds,
-          d.follow,
-          seed);
-    }
-  }
+  /** Frames of the errors in {@link #fedBack}. */
+  public static final int FED_BACK = 5;
 
   private static final int STARTS = 16;
 
@@ -124,7 +62,11 @@ public record StimulationReport(
    * @param wiring its true wiring, [source][target]; never shown to a model
    */
   public static StimulationReport run(
-      BoldSimulation brain, Regions regions, double[][] wiring, Plan plan, Progress progress) {
+      BoldSimulation brain,
+      Regions regions,
+      double[][] wiring,
+      StimulationPlan plan,
+      Progress progress) {
     return run(brain, regions, wiring, null, plan, progress);
   }
 
@@ -139,7 +81,7 @@ public record StimulationReport(
       Regions regions,
       double[][] wiring,
       BrainGraph graph,
-      Plan plan,
+      StimulationPlan plan,
       Progress progress) {
     double[][] links = links(wiring);
     Seed seed = Seed.of(plan.seed());
@@ -159,28 +101,13 @@ public record StimulationReport(
       Stimulus stimulus = Stimulus.drive(u, 0, plan.seconds(), plan.stimulus());
       truth[u] = brain.response(List.of(stimulus), plan.follow(), scale, 8, seed);
     }
-    try (BrainDyn model =
-        BrainDyn.create(
-            settings(regions.size(), plan),
-            graph == null ? complete(regions.size()) : graph,
-            seed)) {
-      TrainingSettings how =
-          TrainingSettings.defaults()
-              .withEpochs(plan.epochs())
-              .withBatch(16)
-              .withLearningRate(3e-3)
-              .withWeightDecay(1e-2)
-              .withSeed(seed);
-      new Trainer(how, TrainingListener.NONE, null).train(model, train, chooses, progress);
-      List<Forecaster> models = new ArrayList<>();
-      String name = "BrainDyn, " + plan.variant().name().toLowerCase(Locale.ROOT);
-      models.add(new BrainDynForecaster(name, model));
-      models.add(VectorAutoregression.fitWindows(train, 2, new double[] {30}, progress).get(0));
-      models.add(new Zero());
+    try (StimulationModels trained =
+        StimulationModels.train(train, chooses, graph, plan, progress)) {
+      List<Forecaster> models = trained.all();
       StartingWindows starts =
           StartingWindows.spread(people.subList(0, plan.people() - 2), plan.context(), STARTS);
       Map<String, List<StimulationCheck>> checks = new LinkedHashMap<>();
-      for (Forecaster f : models.subList(0, 2)) {
+      for (Forecaster f : models) {
         checks.put(
             f.name(),
             StimulationCheck.all(
@@ -190,7 +117,7 @@ public record StimulationReport(
                 starts.contexts(),
                 truth,
                 wiring,
-                plan.feedback(),
+                plan.forecasting(),
                 progress));
       }
       double[][][] predicted = new double[truth.length][][];
@@ -203,19 +130,24 @@ public record StimulationReport(
                 starts.contexts(),
                 u,
                 truth[u][u],
-                plan.feedback());
+                plan.forecasting());
       }
       Map<String, double[][]> estimates = WiringInference.comparators(people.get(0));
-      for (Forecaster f : models.subList(graph == null ? 0 : 1, 2)) {
+      // On a given graph BrainDyn's wiring is not scored: the graph may hold the answer.
+      for (Forecaster f : models.subList(graph == null ? 0 : 1, models.size())) {
         estimates.put(
             f.name() + ", impulses",
             EffectiveConnectivity.byRollouts(f, regions, starts.contexts(), 0.5, 2, progress)
                 .at(0));
       }
+      List<Forecaster> scored = new ArrayList<>(models);
+      scored.add(new Zero());
       return new StimulationReport(
           regions,
           brain.interval(),
-          Evaluation.of(models, tests, progress),
+          Evaluation.of(scored, tests, progress),
+          Evaluation.of(scored, chooses, progress),
+          fedBack(models, people.subList(plan.people() - 2, plan.people() - 1), plan, progress),
           checks,
           WiringInference.all(estimates, links),
           truth,
@@ -231,31 +163,21 @@ public record StimulationReport(
         : wiring;
   }
 
-  private static WindowSet windows(List<RegionSignals> people, Plan plan, int stride) {
-    return WindowSet.of(people, plan.context(), plan.horizon(), stride);
-  }
-
-  private static ModelSettings settings(int regions, Plan plan) {
-    return ModelSettings.builder(regions)
-        .hidden(8)
-        .maps(24)
-        .width(64)
-        .context(plan.context())
-        .horizon(plan.horizon())
-        .method("midpoint")
-        .variant(plan.variant())
-        .perMapXavier(true)
-        .degreeNormalised(true)
-        .build();
-  }
-
-  /** Every ordered pair is a candidate, so that no true link is given away. */
-  private static BrainGraph complete(int n) {
-    double[][] all = new double[n][n];
-    for (double[] row : all) {
-      Arrays.fill(row, 1);
+  private static List<Scores> fedBack(
+      List<Forecaster> models,
+      List<RegionSignals> people,
+      StimulationPlan plan,
+      Progress progress) {
+    List<Forecaster> both = new ArrayList<>();
+    for (Forecaster model : models) {
+      both.add(new FrameByFrame(model, false));
+      both.add(new FrameByFrame(model, true));
     }
-    return BrainGraph.ofMatrix(all);
+    return Evaluation.of(both, WindowSet.of(people, plan.context(), FED_BACK, 2), progress);
+  }
+
+  private static WindowSet windows(List<RegionSignals> people, StimulationPlan plan, int stride) {
+    return WindowSet.of(people, plan.context(), plan.horizon(), stride);
   }
 
   /** Mean over stimulated regions of a model's correlation at the peak. */
@@ -269,9 +191,23 @@ public record StimulationReport(
   /** Everything in lines of text. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    for (Scores s : scores) {
+    for (int k = 0; k < scores.size(); k++) {
       lines.add(
-          String.format(Locale.ROOT, "forecast error of %s: MSE %.4f", s.name(), s.all().mse()));
+          String.format(
+              Locale.ROOT,
+              "forecast error of %s: MSE %.4f (on the person that chose the epoch: %.4f)",
+              scores.get(k).name(),
+              scores.get(k).all().mse(),
+              chosenBy.get(k).all().mse()));
+    }
+    for (Scores s : fedBack) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "forecast error over %d frames of %s: MSE %.4f",
+              FED_BACK,
+              s.name(),
+              s.all().mse()));
     }
     checks.forEach(
         (model, list) -> {
@@ -281,7 +217,7 @@ public record StimulationReport(
                   Locale.ROOT,
                   "stimulation foretold by %s: correlation at the peak %.3f on average (median"
                       + " %.3f, least %.3f) over %d regions; sign right %d of %d direct targets,"
-                      + " inhibited %d of %d; latency within one frame %d of %d",
+                      + " inhibited %d of %d; latency within one frame %d of %d (first peak %d)",
                   model,
                   correlation(model),
                   r[r.length / 2],
@@ -292,7 +228,8 @@ public record StimulationReport(
                   sum(list, StimulationCheck::inhibitoryRight),
                   sum(list, StimulationCheck::inhibitory),
                   sum(list, StimulationCheck::rightLatency),
-                  sum(list, StimulationCheck::direct)));
+                  sum(list, StimulationCheck::direct),
+                  sum(list, StimulationCheck::rightArrival)));
         });
     wiring.forEach(w -> lines.add("wiring by " + w.describe()));
     return lines;

@@ -28,6 +28,7 @@ public final class StimulationTable {
           "Direct targets",
           "Sign right",
           "Latency within a frame",
+          "First peak within a frame",
           "Inhibited",
           "Inhibited sign right");
 
@@ -47,6 +48,7 @@ public final class StimulationTable {
                 Integer.toString(c.direct()),
                 Integer.toString(c.rightSign()),
                 Integer.toString(c.rightLatency()),
+                Integer.toString(c.rightArrival()),
                 Integer.toString(c.inhibitory()),
                 Integer.toString(c.inhibitoryRight())));
       }

@@ -6,9 +6,9 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
-import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.perturbation.EffectPeak;
 import org.braindyn.perturbation.Intervention;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
@@ -22,7 +22,10 @@ import org.braindyn.perturbation.PerturbationMap;
  * @param correlation of predicted and true answers over the other regions, in that frame
  * @param direct number of direct targets that truly answer (above {@link #CLEAR} sd)
  * @param rightSign how many of them were given the right sign at their true peak
- * @param rightLatency how many peak within one frame of the truth
+ * @param rightLatency how many are largest within one frame of the truth ({@link
+ *     EffectPeak#largest})
+ * @param rightArrival how many have their first peak within one frame of the truth's ({@link
+ *     EffectPeak#first})
  * @param inhibitory number of inhibited ones among them
  * @param inhibitoryRight how many of those were given the right sign
  */
@@ -33,6 +36,7 @@ public record StimulationCheck(
     int direct,
     int rightSign,
     int rightLatency,
+    int rightArrival,
     int inhibitory,
     int inhibitoryRight) {
   /** A true answer smaller than this has no clear sign or latency. */
@@ -44,7 +48,8 @@ public record StimulationCheck(
    * @param contexts normalised starting windows
    * @param truth true response, [source][region][frame], in BOLD sd
    * @param wiring [source][target], signed
-   * @param feedback frames that a model forecasts before the stimulated region is set again
+   * @param how how far and how forecasts are fed back; a {@code feedback} of 1 sets the stimulated
+   *     region in every frame
    */
   public static List<StimulationCheck> all(
       Forecaster model,
@@ -53,13 +58,13 @@ public record StimulationCheck(
       SignalBatch contexts,
       double[][][] truth,
       double[][] wiring,
-      int feedback,
+      PerturbationMap.Settings how,
       Progress progress) {
     List<StimulationCheck> checks = new ArrayList<>();
     for (int u = 0; u < truth.length; u++) {
       Cancelled.check(progress, "Stimulation");
       progress.report((double) u / truth.length, "Stimulating " + regions.get(u).name());
-      double[][] predicted = predict(model, regions, interval, contexts, u, truth[u][u], feedback);
+      double[][] predicted = predict(model, regions, interval, contexts, u, truth[u][u], how);
       checks.add(compare(u, predicted, truth[u], wiring[u]));
     }
     return checks;
@@ -69,7 +74,7 @@ public record StimulationCheck(
    * The model's answer when one region is made to follow a course.
    *
    * @param course the region's own change per frame, in sd
-   * @param feedback frames per forecast
+   * @param how as in {@link #all}
    * @return mean effect, [region][frame]
    */
   public static double[][] predict(
@@ -79,7 +84,7 @@ public record StimulationCheck(
       SignalBatch contexts,
       int region,
       double[] course,
-      int feedback) {
+      PerturbationMap.Settings how) {
     String target = Integer.toString(regions.get(region).label());
     return PerturbationMap.compute(
             model,
@@ -87,7 +92,7 @@ public record StimulationCheck(
             interval,
             contexts,
             Perturbation.of(Intervention.course(target, course)),
-            new PerturbationMap.Settings(course.length, feedback, Seed.of(1)),
+            how,
             Progress.NONE)
         .mean();
   }
@@ -102,6 +107,7 @@ public record StimulationCheck(
     int direct = 0;
     int sign = 0;
     int latency = 0;
+    int arrival = 0;
     int inhibitory = 0;
     int inhibitoryRight = 0;
     for (int v = 0, k = 0; v < n; v++) {
@@ -110,19 +116,21 @@ public record StimulationCheck(
       }
       p[k] = predicted[v][peak];
       t[k++] = truth[v][peak];
-      int own = largest(truth[v]);
+      int own = EffectPeak.largest(truth[v]);
       if (links[v] != 0 && Math.abs(truth[v][own]) >= CLEAR) {
         boolean right = truth[v][own] * predicted[v][own] > 0;
         direct++;
         sign += right ? 1 : 0;
-        latency += Math.abs(largest(predicted[v]) - own) <= 1 ? 1 : 0;
+        latency += Math.abs(EffectPeak.largest(predicted[v]) - own) <= 1 ? 1 : 0;
+        int gap = EffectPeak.first(predicted[v]) - EffectPeak.first(truth[v]);
+        arrival += Math.abs(gap) <= 1 ? 1 : 0;
         inhibitory += links[v] < 0 ? 1 : 0;
         inhibitoryRight += links[v] < 0 && right ? 1 : 0;
       }
     }
     double r = new PearsonsCorrelation().correlation(p, t);
     return new StimulationCheck(
-        source, peak, r, direct, sign, latency, inhibitory, inhibitoryRight);
+        source, peak, r, direct, sign, latency, arrival, inhibitory, inhibitoryRight);
   }
 
   private static int peakFrame(double[][] truth, int source) {
@@ -139,13 +147,5 @@ public record StimulationCheck(
       }
     }
     return peak;
-  }
-
-  private static int largest(double[] path) {
-    int best = 0;
-    for (int f = 1; f < path.length; f++) {
-      best = Math.abs(path[f]) > Math.abs(path[best]) ? f : best;
-    }
-    return best;
   }
 }

@@ -12,6 +12,7 @@ import org.braindyn.fiji.ResponsePictures;
 import org.braindyn.graph.Threshold;
 import org.braindyn.io.Mat5;
 import org.braindyn.model.Variant;
+import org.braindyn.pipeline.StimulationPlan;
 import org.braindyn.pipeline.StimulationReport;
 import org.braindyn.pipeline.StimulationTable;
 import org.braindyn.simulation.BoldPhantom;
@@ -29,16 +30,17 @@ public final class StimulationExperiment {
     String what = args.length > 0 ? args[0] : "phantom";
     Variant variant = Variant.valueOf((args.length > 1 ? args[1] : "continuous").toUpperCase());
     long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
-    StimulationReport.Plan d = StimulationReport.Plan.defaults();
+    StimulationPlan d = StimulationPlan.defaults();
     int epochs = args.length > 3 ? Integer.parseInt(args[3]) : d.epochs();
     boolean hopf = what.equals("hopf");
-    StimulationReport.Plan plan =
-        new StimulationReport.Plan(
+    StimulationPlan plan =
+        new StimulationPlan(
             Integer.getInteger("people", d.people()),
             Integer.getInteger("frames", d.frames()),
-            d.context(),
+            Integer.getInteger("context", d.context()),
             Integer.getInteger("horizon", d.horizon()),
             Integer.getInteger("feedback", d.feedback()),
+            !"false".equals(System.getProperty("rescaled")),
             variant,
             epochs,
             hopf ? 0.3 : d.stimulus(),

@@ -9,6 +9,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.VectorAutoregression;
+import org.braindyn.perturbation.PerturbationMap;
 import org.braindyn.perturbation.StartingWindows;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.simulation.BoldPhantom;
@@ -63,7 +64,7 @@ class StimulationCheckTest {
             StartingWindows.spread(runs, 30, 4).contexts(),
             truth,
             wiring,
-            1,
+            new PerturbationMap.Settings(15, 1, Seed.of(1), true),
             Progress.NONE);
     double mean = checks.stream().mapToDouble(StimulationCheck::correlation).average().orElse(0);
     assertTrue(mean > 0.8, "mean correlation " + mean + "\n" + checks);
