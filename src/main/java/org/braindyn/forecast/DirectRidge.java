@@ -1,5 +1,7 @@
 package org.braindyn.forecast;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
@@ -13,6 +15,9 @@ import org.braindyn.data.SignalBatch;
  * DirectRidgeFit}.
  */
 public final class DirectRidge implements Forecaster {
+  private static final int BLOCK = 48;
+  private static final int TOGETHER = 4;
+
   private final int regions;
   private final int context;
   private final int horizon;
@@ -94,24 +99,65 @@ public final class DirectRidge implements Forecaster {
                   + " %d regions, %d samples and %d signals.",
               regions, context, batch.regions(), batch.steps(), batch.signals()));
     }
-    SignalBatch result = new SignalBatch(batch.windows(), regions, horizon);
-    double[] row = new double[regions * horizon];
+    Map<double[][], List<Integer>> byWeights = new IdentityHashMap<>();
     for (int w = 0; w < batch.windows(); w++) {
-      Cancelled.check(progress, "Forecasting");
-      double[] features = DirectRidgeSums.features(bins, batch, w);
       Integer fold = persons == null ? null : foldOf.get(persons.get(w));
       double[][] weights =
           fold == null || withoutFold.isEmpty() ? coefficients : withoutFold.get(fold);
-      java.util.Arrays.fill(row, 0);
-      for (int i = 0; i < features.length; i++) {
-        double x = features[i];
-        double[] from = weights[i];
-        for (int j = 0; j < row.length; j++) {
-          row[j] += x * from[j];
+      byWeights.computeIfAbsent(weights, key -> new ArrayList<>()).add(w);
+    }
+    SignalBatch result = new SignalBatch(batch.windows(), regions, horizon);
+    byWeights.forEach((weights, windows) -> multiply(batch, windows, weights, result, progress));
+    return result;
+  }
+
+  /** The coefficients are larger than the cache, so every one read serves many windows. */
+  private void multiply(
+      SignalBatch batch,
+      List<Integer> windows,
+      double[][] weights,
+      SignalBatch result,
+      Progress progress) {
+    for (int from = 0; from < windows.size(); from += BLOCK) {
+      Cancelled.check(progress, "Forecasting");
+      List<Integer> block = windows.subList(from, Math.min(windows.size(), from + BLOCK));
+      double[][] rows = new double[block.size()][regions * horizon];
+      double[][] features =
+          block.stream()
+              .map(w -> DirectRidgeSums.features(bins, batch, w))
+              .toArray(double[][]::new);
+      for (int i = 0; i < weights.length; i += TOGETHER) {
+        for (int b = 0; b < rows.length; b++) {
+          add(rows[b], features[b], weights, i);
         }
       }
-      System.arraycopy(row, 0, result.values(), w * row.length, row.length);
+      for (int b = 0; b < rows.length; b++) {
+        System.arraycopy(
+            rows[b], 0, result.values(), block.get(b) * rows[b].length, rows[b].length);
+      }
     }
-    return result;
+  }
+
+  /** Adds what features i, i + 1, ... contribute. */
+  private static void add(double[] row, double[] features, double[][] weights, int i) {
+    if (i + TOGETHER > weights.length) {
+      for (int k = i; k < weights.length; k++) {
+        for (int j = 0; j < row.length; j++) {
+          row[j] += features[k] * weights[k][j];
+        }
+      }
+      return;
+    }
+    double a = features[i];
+    double b = features[i + 1];
+    double c = features[i + 2];
+    double d = features[i + 3];
+    double[] wa = weights[i];
+    double[] wb = weights[i + 1];
+    double[] wc = weights[i + 2];
+    double[] wd = weights[i + 3];
+    for (int j = 0; j < row.length; j++) {
+      row[j] += a * wa[j] + b * wb[j] + c * wc[j] + d * wd[j];
+    }
   }
 }
