@@ -6,7 +6,7 @@ import org.braindyn.data.SignalBatch;
  * Mean and size of contexts that a forecast was fed back into. A model is trained on contexts of
  * mean 0 and standard deviation 1; fed with its own forecasts it drifts away from both, into what
  * it has never seen. Each context is therefore scaled anew before the next forecast, and the
- * forecast scaled back (docs/adr/0043).
+ * forecast scaled back (docs/adr/0044).
  */
 final class ContextScale {
   /** A region that hardly moves (it may be held) is not blown up by more than 1 / this. */

@@ -8,7 +8,7 @@ import org.braindyn.forecast.Forecaster;
 
 /**
  * A forecaster as perturbations use it: one frame at a time, fed back, with or without scaling the
- * context anew (docs/adr/0043). For measuring that choice on undisturbed recordings.
+ * context anew (docs/adr/0044). For measuring that choice on undisturbed recordings.
  *
  * @param forecaster the model
  * @param rescaled whether contexts are scaled anew

@@ -44,7 +44,7 @@ public final class PerturbationMap {
    *     something acts on the forecast (1 then, else the forecaster's own chunks)
    * @param seed for added noise
    * @param rescaled whether a context that forecasts were fed back into is scaled to mean 0 and
-   *     standard deviation 1 again before the next one (docs/adr/0043); false for models that do
+   *     standard deviation 1 again before the next one (docs/adr/0044); false for models that do
    *     not suppose such contexts
    */
   public record Settings(int horizon, int feedback, Seed seed, boolean rescaled) {

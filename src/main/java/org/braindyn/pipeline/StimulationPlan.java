@@ -15,7 +15,7 @@ import org.braindyn.perturbation.PerturbationMap;
  * @param horizon frames it forecasts at once
  * @param feedback frames it forecasts before the stimulated region is set again
  * @param rescaled whether contexts are scaled anew when forecasts were fed back into them
- *     (docs/adr/0043)
+ *     (docs/adr/0044)
  * @param variant of BrainDyn
  * @param epochs passes over the training windows
  * @param stimulus input in the simulator's unit of activity

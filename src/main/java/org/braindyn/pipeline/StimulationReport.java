@@ -34,7 +34,7 @@ import org.braindyn.training.Scores;
  * @param scores forecast errors on people that training never saw, model by model
  * @param chosenBy forecast errors on the person that chose the epoch
  * @param fedBack their errors over {@link #FED_BACK} frames on the same person, each model frame by
- *     frame as it is and with contexts scaled anew (docs/adr/0043)
+ *     frame as it is and with contexts scaled anew (docs/adr/0044)
  * @param checks one per model and stimulated region
  * @param wiring how well each method finds the true links
  * @param truth true responses, [source][region][frame], in BOLD sd
