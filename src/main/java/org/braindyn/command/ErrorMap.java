@@ -4,8 +4,10 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.LabelNames;
@@ -14,9 +16,11 @@ import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
+import org.braindyn.fiji.Colours;
 import org.braindyn.fiji.LabelImage;
 import org.braindyn.fiji.MapImage;
 import org.braindyn.fiji.MapPicture;
+import org.braindyn.fiji.PictureFiles;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.pipeline.ParcellateScan;
 import org.braindyn.pipeline.PeopleStudy;
@@ -91,18 +95,49 @@ record ErrorMap(Labels3D labels, List<String> names, float[][] frames) {
     for (int i = 0; i < image.getStackSize(); i++) {
       image.getStack().setSliceLabel("MSE of " + names.get(i / slices), i + 1);
     }
+    double[] errors = errors(0);
+    image.setLut(Colours.rising());
+    image.setDisplayRange(0.9 * errors[0], errors[errors.length - 1]);
     return image;
   }
 
-  /** The first forecaster's errors. */
-  ColorProcessor picture() {
-    return MapPicture.of(
-        labels.grid(),
-        new double[labels.labels().length],
-        new float[][] {frames[0]},
-        new int[] {0},
-        Double.NaN,
-        "Mean squared error of " + names.get(0),
-        "sd\u00b2");
+  /** A forecaster's errors over the voxels of all regions, in rising order. */
+  private double[] errors(int forecaster) {
+    double[] values = new double[frames[forecaster].length];
+    for (int v = 0; v < values.length; v++) {
+      values[v] = frames[forecaster][v];
+    }
+    return Arrays.stream(values).filter(v -> v > 0).sorted().toArray();
+  }
+
+  /**
+   * The first forecaster's errors: above or below their mean, and beside those of another.
+   *
+   * @param beside row of the other forecaster in the table
+   */
+  ColorProcessor picture(int beside) {
+    float[] error = frames[0];
+    double mean = Arrays.stream(errors(0)).average().orElse(0);
+    float[] above = new float[error.length];
+    float[] gain = new float[error.length];
+    for (int v = 0; v < error.length; v++) {
+      above[v] = error[v] > 0 ? (float) (error[v] - mean) : 0;
+      gain[v] = error[v] - frames[beside][v];
+    }
+    String first =
+        String.format(
+            Locale.ROOT,
+            "Mean squared error of %s: difference from the brain's mean, %.3f",
+            names.get(0),
+            mean);
+    String second = "... and from the error of " + names.get(beside) + " (blue: smaller)";
+    return PictureFiles.column(
+        "Error by region", List.of(slices(above, first), slices(gain, second)));
+  }
+
+  private ColorProcessor slices(float[] values, String title) {
+    double[] none = new double[values.length];
+    float[][] one = {values};
+    return MapPicture.of(labels.grid(), none, one, new int[] {0}, Double.NaN, title, "sd\u00b2");
   }
 }

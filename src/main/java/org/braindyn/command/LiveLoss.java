@@ -1,22 +1,49 @@
 package org.braindyn.command;
 
 import ij.gui.Plot;
+import ij.measure.ResultsTable;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.braindyn.fiji.LastModel;
 import org.braindyn.fiji.LossPlot;
+import org.braindyn.fiji.Tables;
+import org.braindyn.pipeline.ScoreTable;
 import org.braindyn.pipeline.TrainSignals;
+import org.braindyn.training.Scores;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.TrainingLog;
 
-/** Draws the loss while training runs. */
+/** Draws the loss while training runs; of members that train side by side, their mean. */
 final class LiveLoss implements TrainingListener {
-  private final TrainingLog log = new TrainingLog();
+  private final List<List<TrainingLog.Epoch>> byNumber = new ArrayList<>();
   private final LossPlot plot = new LossPlot();
 
   @Override
-  public void epochDone(TrainingLog.Epoch epoch) {
-    log.add(epoch);
-    plot.update(train(log), validation(log));
+  public synchronized void begin(String name) {
+    byNumber.clear();
+  }
+
+  @Override
+  public synchronized void epochDone(TrainingLog.Epoch epoch) {
+    while (byNumber.size() < epoch.number()) {
+      byNumber.add(new ArrayList<>());
+    }
+    byNumber.get(epoch.number() - 1).add(epoch);
+    plot.update(mean(TrainingLog.Epoch::trainLoss), mean(TrainingLog.Epoch::validationLoss));
+  }
+
+  private double[] mean(ToDoubleFunction<TrainingLog.Epoch> of) {
+    return byNumber.stream()
+        .mapToDouble(epochs -> epochs.stream().mapToDouble(of).average().orElse(Double.NaN))
+        .toArray();
+  }
+
+  /** Errors of the model and of the baselines. */
+  static ResultsTable table(List<Scores> scores) {
+    return Tables.cells(ScoreTable.columns(scores), ScoreTable.rows(scores));
   }
 
   private static double[] train(TrainingLog log) {
@@ -31,8 +58,9 @@ final class LiveLoss implements TrainingListener {
     return LossPlot.of(train(log), validation(log));
   }
 
-  /** What happened, in sentences. */
-  static String summary(TrainSignals result, File model) {
+  /** Remembers the model for the next command and tells what happened, in sentences. */
+  static String done(TrainSignals result, File model) {
+    LastModel.set(model);
     double[] losses = train(result.log());
     int done = losses.length;
     String fall =

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
 import java.io.IOException;
+import org.braindyn.data.BadInput;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.LabelImage;
 import org.braindyn.fiji.MatrixImage;
@@ -50,6 +51,13 @@ public class MakeSample extends BrainDynCommand {
       description = "also write NIfTI files and tables to this folder")
   private File folder;
 
+  @Parameter(
+      persist = false,
+      min = "0",
+      max = "1000",
+      description = "scans of so many people of the same wiring go to the folder too")
+  private int people = 0;
+
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus scan;
 
@@ -71,8 +79,12 @@ public class MakeSample extends BrainDynCommand {
     BoldPhantom phantom =
         BoldPhantom.make(
             new BoldPhantom.Settings(base.size(), regions, frames, interval, noise, drift, seed));
+    if (folder == null && people > 0) {
+      throw new BadInput("people=" + people + " needs a folder for their scans: folder=[path].");
+    }
     if (folder != null) {
       SampleFolder.write(phantom, interval, folder.toPath());
+      SampleFolder.writePeople(phantom, people, folder.toPath(), progress());
     }
     try {
       scan = ScanImage.image(phantom.scan(), progress());

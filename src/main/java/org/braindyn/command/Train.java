@@ -4,13 +4,10 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.io.File;
-import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.LastModel;
 import org.braindyn.fiji.MatrixImage;
 import org.braindyn.fiji.SignalsImage;
-import org.braindyn.fiji.Tables;
-import org.braindyn.pipeline.ScoreTable;
 import org.braindyn.pipeline.TimeSplit;
 import org.braindyn.pipeline.TrainOptions;
 import org.braindyn.pipeline.TrainSignals;
@@ -86,6 +83,12 @@ public class Train extends BrainDynCommand {
   @Parameter(persist = false, style = "save", description = "model file to write (.npz)")
   private File model = LastModel.fresh();
 
+  @Parameter(persist = false, required = false, style = "save", description = "to resume from")
+  private File checkpoint;
+
+  @Parameter(persist = false, required = false, style = "save", description = "epochs (.csv)")
+  private File log;
+
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
 
@@ -97,22 +100,20 @@ public class Train extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    RegionSignals recording = SignalsImage.signals(signals);
-    RegionSignals other = test == null ? null : SignalsImage.signals(test);
-    TimeSplit split = TimeSplit.of(recording, other, context, horizon, stride);
+    var recording = SignalsImage.signals(signals);
+    var other = test == null ? null : SignalsImage.signals(test);
     TrainSignals result =
         TrainSignals.run(
             recording,
-            split,
+            TimeSplit.of(recording, other, context, horizon, stride),
             MatrixImage.graph(graph, recording.regions()),
             TrainOptions.model(recording.size(), context, horizon, hidden, maps, variant, method),
             TrainOptions.training(epochs, batch, rate, seed),
             new LiveLoss(),
-            model.toPath(),
+            TrainSignals.Written.of(model, checkpoint, log),
             progress());
-    LastModel.set(model);
-    table = Tables.cells(ScoreTable.columns(result.scores()), ScoreTable.rows(result.scores()));
+    table = LiveLoss.table(result.scores());
     loss = LiveLoss.plot(result.log());
-    notes = LiveLoss.summary(result, model);
+    notes = LiveLoss.done(result, model);
   }
 }

@@ -8,15 +8,28 @@ public final class Colours {
     {5, 48, 97}, {67, 147, 195}, {247, 247, 247}, {214, 96, 77}, {103, 0, 31}
   };
 
+  private static final int[][] RISING = {
+    {0, 0, 0}, {70, 10, 90}, {190, 40, 60}, {250, 150, 30}, {255, 250, 200}
+  };
+
   private Colours() {}
+
+  /** Black (lowest) over violet, red and orange to light yellow (highest). */
+  public static LUT rising() {
+    return lut(RISING);
+  }
 
   /** Blue (negative), white (zero), red (positive); use it with a symmetric display range. */
   public static LUT diverging() {
+    return lut(STOPS);
+  }
+
+  private static LUT lut(int[][] stops) {
     byte[] red = new byte[256];
     byte[] green = new byte[256];
     byte[] blue = new byte[256];
     for (int i = 0; i < 256; i++) {
-      int[] rgb = divergingRgb(i / 255.0);
+      int[] rgb = between(stops, i / 255.0);
       red[i] = (byte) rgb[0];
       green[i] = (byte) rgb[1];
       blue[i] = (byte) rgb[2];
@@ -31,12 +44,16 @@ public final class Colours {
    * @return red, green, blue, 0 to 255
    */
   static int[] divergingRgb(double position) {
-    double at = Math.min(1, Math.max(0, position)) * (STOPS.length - 1);
-    int stop = Math.min(STOPS.length - 2, (int) at);
+    return between(STOPS, position);
+  }
+
+  private static int[] between(int[][] stops, double position) {
+    double at = Math.min(1, Math.max(0, position)) * (stops.length - 1);
+    int stop = Math.min(stops.length - 2, (int) at);
     double part = at - stop;
     int[] rgb = new int[3];
     for (int c = 0; c < 3; c++) {
-      rgb[c] = (int) Math.round(STOPS[stop][c] * (1 - part) + STOPS[stop + 1][c] * part);
+      rgb[c] = (int) Math.round(stops[stop][c] * (1 - part) + stops[stop + 1][c] * part);
     }
     return rgb;
   }

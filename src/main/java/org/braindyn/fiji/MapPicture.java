@@ -65,7 +65,13 @@ public final class MapPicture {
           }
         }
       }
-      text(picture, time(frames[row], interval), 4, HEADER + row * cellHeight + cellHeight / 2, 13);
+      boolean many = frames.length > 1 || Double.isFinite(interval);
+      text(
+          picture,
+          many ? time(frames[row], interval) : "",
+          4,
+          HEADER + row * cellHeight + cellHeight / 2,
+          13);
     }
     text(picture, title, 6, 20, 14);
     scale(picture, width - SCALE_BAR + 14, HEADER, height - HEADER - 30, limit, unit);

@@ -32,17 +32,19 @@ public final class PictureFiles {
     return page;
   }
 
-  /** Pictures beside each other under a title. */
-  public static ColorProcessor row(String title, List<ColorProcessor> pictures) {
+  /** Pictures beside each other. */
+  public static ColorProcessor row(List<ColorProcessor> pictures) {
     int width = pictures.stream().mapToInt(ColorProcessor::getWidth).sum();
-    int height = 30 + pictures.stream().mapToInt(ColorProcessor::getHeight).max().orElse(1);
-    ColorProcessor page = page(title, width, height);
+    int height = pictures.stream().mapToInt(ColorProcessor::getHeight).max().orElse(1);
+    ColorProcessor row = new ColorProcessor(width, height);
+    row.setColor(Color.WHITE);
+    row.fill();
     int left = 0;
     for (ColorProcessor picture : pictures) {
-      page.insert(picture, left, 30);
+      row.insert(picture, left, 0);
       left += picture.getWidth();
     }
-    return page;
+    return row;
   }
 
   private static ColorProcessor page(String title, int width, int height) {

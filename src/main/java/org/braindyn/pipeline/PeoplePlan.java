@@ -49,6 +49,7 @@ public record PeoplePlan(
   /** Words of a dialog to the models they mean. */
   public static List<PeopleModel> models(String word) {
     return switch (word) {
+      case "none" -> List.of();
       case "both" -> List.of(PeopleModel.LINEAR_SKIP, PeopleModel.RELEASED);
       case "all" -> List.of(PeopleModel.LINEAR_SKIP, PeopleModel.RELEASED, PeopleModel.NO_GRAPH);
       case "ablations" -> List.of(PeopleModel.values());

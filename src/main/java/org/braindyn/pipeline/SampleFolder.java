@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
@@ -94,6 +96,25 @@ public final class SampleFolder {
           folder.resolve(RECIPE), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new BadInput("The sample cannot be written to " + folder + ": " + Reason.of(e), e);
+    }
+  }
+
+  /**
+   * Writes one scan per person, {@code sub-01_task-rest_bold.nii.gz} and so on: same anatomy and
+   * wiring, other activity.
+   *
+   * @param people number of people
+   */
+  public static void writePeople(BoldPhantom phantom, int people, Path folder, Progress progress) {
+    for (int person = 1; person <= people; person++) {
+      Cancelled.check(progress, "Make Sample");
+      progress.report((double) person / people, "Making person " + person + " of " + people);
+      String name = String.format(Locale.ROOT, "sub-%02d_task-rest_bold.nii.gz", person);
+      try {
+        NiftiWriter.write(folder.resolve(name), phantom.scan(person));
+      } catch (IOException e) {
+        throw new BadInput("The sample cannot be written to " + folder + ": " + Reason.of(e), e);
+      }
     }
   }
 

@@ -80,7 +80,8 @@ public final class StudyTables {
     return rows;
   }
 
-  private static Scores bestBaseline(List<Scores> scores) {
+  /** The baseline with the least error; without any, the last forecaster. */
+  public static Scores bestBaseline(List<Scores> scores) {
     return scores.stream()
         .filter(
             s ->

@@ -119,13 +119,12 @@ public record TrainPeople(
     notes.add(
         String.format(
             Locale.ROOT,
-            "%s: %s of %d people (%d train, %d validate, %d test); best epoch %s of %d, %d edges.",
+            "%s: %d people trained it, %d chose the epoch, %d test it. %s epoch %s of %d; %d edges.",
             kind.title(),
-            trained.cancelled() ? "training was stopped; the best model so far" : "trained on data",
-            task.data().persons().stream().distinct().count(),
             people(task, task.split().train()),
             people(task, task.split().validation()),
             people(task, task.split().test()),
+            trained.cancelled() ? "It was stopped; the best until then is" : "The best is",
             epochs,
             trained.settings().epochs(),
             trained.edges()));

@@ -1,5 +1,6 @@
 package org.braindyn.pipeline;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
-import org.braindyn.io.ModelFile;
 import org.braindyn.io.ModelInfo;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.ModelSettings;
@@ -44,11 +44,23 @@ public record TrainSignals(
   private static final double TEST_AFTER_CANCEL = 0.4;
 
   /**
-   * Trains.
+   * What is written.
    *
-   * @param graph the graph, or null to correlate the training windows
-   * @param file where the model goes; it is written even if training was stopped
+   * @param model the model; it is written even if training was stopped
+   * @param checkpoint written after every epoch and gone on from if it is there; null for none
+   * @param log table of the epochs (CSV); null for none
    */
+  public record Written(Path model, Path checkpoint, Path log) {
+    /** From files of a dialog. */
+    public static Written of(File model, File checkpoint, File log) {
+      return new Written(
+          model.toPath(),
+          checkpoint == null ? null : checkpoint.toPath(),
+          log == null ? null : log.toPath());
+    }
+  }
+
+  /** As below, without checkpoint and log. */
   public static TrainSignals run(
       RegionSignals signals,
       TimeSplit split,
@@ -58,8 +70,26 @@ public record TrainSignals(
       TrainingListener listener,
       Path file,
       Progress progress) {
+    Written files = new Written(file, null, null);
+    return run(signals, split, graph, settings, training, listener, files, progress);
+  }
+
+  /**
+   * Trains.
+   *
+   * @param graph the graph, or null to correlate the training windows
+   */
+  public static TrainSignals run(
+      RegionSignals signals,
+      TimeSplit split,
+      BrainGraph graph,
+      ModelSettings settings,
+      TrainingSettings training,
+      TrainingListener listener,
+      Written files,
+      Progress progress) {
     SavedModel.checkComplete(signals);
-    checkWritable(file);
+    checkWritable(files.model());
     BrainGraph used =
         graph == null ? Threshold.atLeast(Correlation.ofContexts(split.train()), THRESHOLD) : graph;
     // Before training, so that nothing keeps the user waiting after Esc.
@@ -67,9 +97,10 @@ public record TrainSignals(
     List<Scores> scores = new ArrayList<>(Evaluation.of(baselines, split.test(), progress));
     try (BrainDyn model = BrainDyn.create(settings, used, training.seed())) {
       TrainingResult result =
-          new Trainer(training, listener, null)
+          new Trainer(training, listener, files.checkpoint())
               .train(model, split.train(), split.validation(), progress);
-      write(file, model, info(signals, settings, training, result));
+      SavedModel.write(files.model(), model, info(signals, settings, training, result));
+      writeLog(files.log(), result.log());
       Progress patience = result.cancelled() ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
       try {
         scores.add(0, Evaluation.of(new BrainDynForecaster(model), split.test(), patience));
@@ -93,12 +124,13 @@ public record TrainSignals(
     }
   }
 
-  private static void write(Path file, BrainDyn model, ModelInfo info) {
+  private static void writeLog(Path file, TrainingLog log) {
     try {
-      ModelFile.write(file, model, info);
+      if (file != null) {
+        StudyTables.text(file, log.csv());
+      }
     } catch (IOException e) {
-      throw new BadInput(
-          "model=" + file + " cannot be written: " + Reason.of(e) + ". Choose another file.", e);
+      throw new BadInput("log=" + file + " cannot be written: " + Reason.of(e), e);
     }
   }
 

@@ -7,11 +7,18 @@ import org.braindyn.data.Regions;
 
 /**
  * Pairs of regions that mirror one another across the midline, found by their names ("..._L" and
- * "..._R", "Left-..." and "Right-...", "lh..." and "rh...").
+ * "..._R", "Left-..." and "Right-...", "lh..." and "rh...", "L_..." and "R_...").
  */
 public final class Homologues {
   private static final String[][] SIDES = {
-    {"_l", "_r"}, {" l", " r"}, {"-l", "-r"}, {"left", "right"}, {"lh", "rh"}, {"(l)", "(r)"}
+    {"_l", "_r"},
+    {" l", " r"},
+    {"-l", "-r"},
+    {"left", "right"},
+    {"lh", "rh"},
+    {"(l)", "(r)"},
+    {"l_", "r_"},
+    {"l-", "r-"}
   };
 
   private Homologues() {}

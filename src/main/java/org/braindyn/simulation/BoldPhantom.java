@@ -102,6 +102,24 @@ public final class BoldPhantom {
     return new PhantomScan(settings, anatomy, signals);
   }
 
+  /**
+   * A scan of another person with the same anatomy and wiring: other activity, other noise.
+   *
+   * @param person 1 or more
+   */
+  public Volume4D scan(int person) {
+    Seed own = Seed.of(settings.seed()).derive("person", person);
+    double[][] bold =
+        simulation.bold(settings.frames(), List.of(), own, org.braindyn.data.Progress.NONE);
+    for (int r = 0; r < bold.length; r++) {
+      for (int f = 0; f < bold[r].length; f++) {
+        bold[r][f] = (bold[r][f] - scale[r][0]) / scale[r][1];
+      }
+    }
+    Settings noise = settings.with(settings.regions(), settings.frames(), own.value());
+    return new PhantomScan(noise, anatomy, bold);
+  }
+
   /** The label image, on the scan's grid. */
   public Labels3D labels() {
     return anatomy.labels();

@@ -6,6 +6,9 @@ public interface TrainingListener {
   /** Hears nothing. */
   TrainingListener NONE = epoch -> {};
 
+  /** Called before a training starts, where several follow one another. */
+  default void begin(String name) {}
+
   /** Called after every epoch, on the training thread. */
   void epochDone(TrainingLog.Epoch epoch);
 }
