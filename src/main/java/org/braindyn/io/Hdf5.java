@@ -39,12 +39,22 @@ public final class Hdf5 {
         if (chosen.isEmpty() && found.size() == 1) {
           chosen = found.keySet().iterator().next();
         }
-        matrix.note("The data set " + chosen + " was read.");
+        if (!chosen.isEmpty()) {
+          matrix.note("The data set " + chosen + " was read.");
+        }
       }
       Dataset data = found.get(chosen.startsWith("/") ? chosen.substring(1) : chosen);
       if (data == null) {
         throw new BadInput(
-            file + " holds the matrices " + found.keySet() + ". Name the one to read.");
+            found.isEmpty()
+                ? file + " holds no matrix of real numbers in two dimensions."
+                : file
+                    + (chosen.isEmpty() ? "" : " has no matrix \"" + chosen + "\". It")
+                    + " holds the matrices "
+                    + found.keySet()
+                    + ". Name the one to read: variable="
+                    + found.keySet().iterator().next()
+                    + ".");
       }
       double[][] values = values(data, file);
       Orientation known = Orientation.AUTO;

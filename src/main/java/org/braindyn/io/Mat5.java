@@ -1,10 +1,17 @@
 package org.braindyn.io;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.io.ImportOptions.Orientation;
@@ -12,39 +19,42 @@ import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.Array;
 import us.hebi.matlab.mat.types.MatFile;
 import us.hebi.matlab.mat.types.Matrix;
+import us.hebi.matlab.mat.types.Struct;
 
-/** Reads matrices from MATLAB 5 files (v4 excluded; v7.3 is HDF5). */
+/** Reads matrices from MATLAB 5 files, also within structs (v4 is refused; v7.3 is HDF5). */
 public final class Mat5 {
-  private Mat5() {}
+  private static final int DEEPEST = 4;
+
+  private final Map<String, Matrix> matrices = new LinkedHashMap<>();
+  private final List<String> others = new ArrayList<>();
+
+  private Mat5(Mat5File file) {
+    for (MatFile.Entry entry : file.getEntries()) {
+      collect(entry.getName(), entry.getValue(), 0);
+    }
+  }
 
   /**
    * Reads signals; a variable named {@code tc} is region x time unless told otherwise.
    *
-   * @param options the variable's name, or empty: {@code tc} if there is one, else the only matrix
+   * @param options the variable's name ({@code s.tc} for a field of a struct), or empty: {@code tc}
+   *     if there is one, else the only matrix
    */
   public static Imported read(Path path, ImportOptions options) throws IOException {
-    MatrixImport matrix = new MatrixImport(NiftiFiles.name(path), options);
-    List<String> found = new ArrayList<>();
-    double[][] values = null;
+    String file = NiftiFiles.name(path);
+    MatrixImport matrix = new MatrixImport(file, options);
+    Mat5 all = new Mat5(open(path));
     String chosen = options.variable();
-    for (MatFile.Entry entry : open(path).getEntries()) {
-      if (entry.getValue() instanceof Matrix m && isMatrix(m)) {
-        found.add(entry.getName());
-      }
-    }
     if (chosen.isEmpty()) {
+      List<String> found = List.copyOf(all.matrices.keySet());
       chosen = found.contains("tc") ? "tc" : found.size() == 1 ? found.get(0) : "";
       if (!chosen.isEmpty()) {
         matrix.note("The variable " + chosen + " was read.");
       }
     }
-    values = chosen.isEmpty() ? null : matrix(path, chosen);
-    if (values == null) {
-      throw new BadInput(
-          NiftiFiles.name(path) + " holds the matrices " + found + ". Name the one to read.");
-    }
+    double[][] values = all.values(chosen, file);
     Orientation known = Orientation.AUTO;
-    if (chosen.equals("tc")) {
+    if (chosen.equals("tc") || chosen.endsWith(".tc")) {
       known = Orientation.REGIONS_IN_ROWS;
       matrix.note("tc is read as region x time.");
     }
@@ -57,26 +67,52 @@ public final class Mat5 {
    * @throws BadInput if there is no such matrix
    */
   public static double[][] matrix(Path path, String variable) throws IOException {
-    for (MatFile.Entry entry : open(path).getEntries()) {
-      if (entry.getName().equals(variable) && entry.getValue() instanceof Matrix m && isMatrix(m)) {
-        double[][] values = new double[m.getNumRows()][m.getNumCols()];
-        for (int i = 0; i < values.length; i++) {
-          for (int j = 0; j < values[i].length; j++) {
-            values[i][j] = m.getDouble(i, j);
-          }
-        }
-        return values;
-      }
-    }
-    throw new BadInput(
-        NiftiFiles.name(path) + " has no real two-dimensional matrix named \"" + variable + "\".");
+    return new Mat5(open(path)).values(variable, NiftiFiles.name(path));
   }
 
-  private static boolean isMatrix(Array array) {
-    return array instanceof Matrix m
+  private double[][] values(String name, String file) {
+    Matrix m = matrices.get(name);
+    if (m == null) {
+      String rest = others.isEmpty() ? "" : " Not usable as signals: " + String.join(", ", others);
+      String what =
+          matrices.isEmpty()
+              ? file + " holds no matrix of real numbers in two dimensions."
+              : file
+                  + (name.isEmpty() ? "" : " has no real matrix \"" + name + "\". It")
+                  + " holds the matrices "
+                  + matrices.keySet()
+                  + ". Name the one to read: variable="
+                  + matrices.keySet().iterator().next()
+                  + ".";
+      throw new BadInput(what + rest + (rest.isEmpty() ? "" : "."));
+    }
+    double[][] values = new double[m.getNumRows()][m.getNumCols()];
+    for (int i = 0; i < values.length; i++) {
+      for (int j = 0; j < values[i].length; j++) {
+        values[i][j] = m.getDouble(i, j);
+      }
+    }
+    return values;
+  }
+
+  private void collect(String name, Array array, int depth) {
+    if (array instanceof Matrix m
         && !m.isComplex()
         && m.getNumDimensions() == 2
-        && m.getNumElements() > 1;
+        && m.getNumElements() > 1) {
+      matrices.put(name, m);
+    } else if (array instanceof Struct s && s.getNumElements() == 1 && depth < DEEPEST) {
+      for (String field : s.getFieldNames()) {
+        collect(name + "." + field, s.get(field), depth + 1);
+      }
+    } else if (array != null && array.getNumElements() > 1) {
+      String kind = array.getType().toString().toLowerCase(Locale.ROOT);
+      boolean complex = array instanceof Matrix m && m.isComplex();
+      String size =
+          String.join(
+              " x ", Arrays.stream(array.getDimensions()).mapToObj(String::valueOf).toList());
+      others.add(name + " (" + size + (complex ? ", complex " : ", ") + kind + ")");
+    }
   }
 
   private static Mat5File open(Path path) throws IOException {
@@ -84,10 +120,42 @@ public final class Mat5 {
       throw new BadInput("There is no file " + path + ".");
     }
     try {
+      if (isVersion4(path)) {
+        throw new BadInput(
+            NiftiFiles.name(path)
+                + " is a MATLAB 4 file, which is not read. In MATLAB, load it and save it with"
+                + " save(name, '-v7').");
+      }
       return us.hebi.matlab.mat.format.Mat5.readFromFile(path.toFile());
+    } catch (BadInput e) {
+      throw e;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw new BadInput(NiftiFiles.name(path) + " is not a usable MATLAB 5 file: " + why(e), e);
     }
+  }
+
+  /** A version 4 file starts with its type as four digits, rows, columns and two lengths. */
+  private static boolean isVersion4(Path path) throws IOException {
+    byte[] start;
+    try (InputStream in = Files.newInputStream(path)) {
+      start = in.readNBytes(20);
+    }
+    for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+      ByteBuffer b = ByteBuffer.wrap(start).order(order);
+      if (start.length == 20
+          && b.getInt(0) >= 0
+          && b.getInt(0) < 5000
+          && b.getInt(0) / 100 % 10 == 0
+          && b.getInt(0) % 10 <= 2
+          && b.getInt(4) > 0
+          && b.getInt(8) > 0
+          && (b.getInt(12) == 0 || b.getInt(12) == 1)
+          && b.getInt(16) > 0
+          && b.getInt(16) < 100) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String why(Throwable e) {

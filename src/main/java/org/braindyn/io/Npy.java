@@ -91,7 +91,7 @@ public final class Npy {
   private static Matcher find(Pattern pattern, String header, String name) {
     Matcher matcher = pattern.matcher(header);
     if (!matcher.find()) {
-      throw new BadInput(
+      throw new OtherKind(
           name + " holds an array of a kind that is not numbers or text: " + header.trim());
     }
     return matcher;
@@ -114,7 +114,7 @@ public final class Npy {
       InputStream in, NpyArray frame, ByteOrder order, char kind, int width, String name)
       throws IOException {
     if (frame.size() != 1) {
-      throw new BadInput(name + " holds an array of strings; only a single string can be read.");
+      throw new OtherKind(name + " holds an array of strings; only a single string can be read.");
     }
     byte[] bytes = exactly(in, kind == 'U' ? 4 * width : width);
     String wide = order == ByteOrder.BIG_ENDIAN ? "UTF-32BE" : "UTF-32LE";
@@ -169,7 +169,7 @@ public final class Npy {
         long value = bytes.getLong();
         return value >= 0 ? value : value + 0x1p64;
       default:
-        throw new BadInput(name + " holds numbers of type " + kind + width + ", not real ones.");
+        throw new OtherKind(name + " holds numbers of type " + kind + width + ", not real ones.");
     }
   }
 
@@ -255,5 +255,14 @@ public final class Npy {
       }
     }
     out.write(bytes.array(), 0, bytes.position());
+  }
+
+  /** A sound array, but not of real numbers or one string. */
+  static final class OtherKind extends BadInput {
+    private static final long serialVersionUID = 1L;
+
+    private OtherKind(String message) {
+      super(message);
+    }
   }
 }

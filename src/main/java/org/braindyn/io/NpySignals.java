@@ -34,7 +34,8 @@ public final class NpySignals {
     if (!file.toLowerCase(Locale.ROOT).endsWith(".npz")) {
       return matrix.signals(values(Npy.read(path), file), Orientation.AUTO, null, Double.NaN);
     }
-    Map<String, NpyArray> arrays = Npz.read(path);
+    List<String> others = new ArrayList<>();
+    Map<String, NpyArray> arrays = Npz.read(path, others);
     if (options.variable().isEmpty() && arrays.containsKey("regions")) {
       return own(arrays, options, file);
     }
@@ -47,9 +48,21 @@ public final class NpySignals {
     if (chosen.isEmpty() && found.size() == 1) {
       chosen = found.get(0);
       matrix.note("The array " + chosen + " was read.");
+      if (!others.isEmpty()) {
+        matrix.note("Not read, as they are not numbers: " + String.join(", ", others) + ".");
+      }
     }
     if (!found.contains(chosen)) {
-      throw new BadInput(file + " holds the matrices " + found + ". Name the one to read.");
+      throw new BadInput(
+          file
+              + (found.isEmpty()
+                  ? " holds no matrix of real numbers in two dimensions"
+                  : (chosen.isEmpty() ? "" : " has no matrix \"" + chosen + "\". It")
+                      + " holds the matrices "
+                      + found
+                      + ". Name the one to read: variable="
+                      + found.get(0))
+              + (others.isEmpty() ? "." : "; not numbers: " + others + "."));
     }
     return matrix.signals(values(arrays.get(chosen), file), Orientation.AUTO, null, Double.NaN);
   }

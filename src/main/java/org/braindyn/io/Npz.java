@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -30,6 +31,16 @@ public final class Npz {
    * @throws BadInput if the file is missing, not a zip, or holds something else
    */
   public static Map<String, NpyArray> read(Path file) throws IOException {
+    return read(file, null);
+  }
+
+  /**
+   * Reads the arrays that can be read.
+   *
+   * @param others gets the names of arrays of a kind that is not numbers or text; null to refuse
+   *     such arrays
+   */
+  static Map<String, NpyArray> read(Path file, List<String> others) throws IOException {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -40,7 +51,14 @@ public final class Npz {
           continue;
         }
         String key = name.substring(0, name.length() - 4);
-        arrays.put(key, array(zip, entry, file.getFileName() + " (" + key + ")"));
+        try {
+          arrays.put(key, array(zip, entry, file.getFileName() + " (" + key + ")"));
+        } catch (Npy.OtherKind e) {
+          if (others == null) {
+            throw e;
+          }
+          others.add(key);
+        }
       }
     } catch (NoSuchFileException | java.io.FileNotFoundException e) {
       throw new BadInput("There is no file " + file + ".", e);

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,6 +25,9 @@ import org.braindyn.data.BadInput;
  */
 record TextTable(List<List<String>> rows, String delimiter) {
   private static final long LARGEST = 1L << 30;
+
+  /** Something between white space; quotes may hold white space. */
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
 
   static TextTable read(Path path) throws IOException {
     String name = NiftiFiles.name(path);
@@ -44,12 +47,17 @@ record TextTable(List<List<String>> rows, String delimiter) {
     if (lines.isEmpty()) {
       throw new BadInput(name + " holds no table: it has no line besides comments.");
     }
-    String first = lines.get(0);
-    char separator = separator(first);
+    char separator = separator(lines);
+    if (lines.get(0).matches("(?i)sep=[,;\t]")) {
+      separator = lines.remove(0).charAt(4); // Excel's own hint
+      if (lines.isEmpty()) {
+        throw new BadInput(name + " holds no table: it has no line besides its separator.");
+      }
+    }
     List<List<String>> rows = new ArrayList<>();
     if (separator == ' ') {
       for (String line : lines) {
-        rows.add(Arrays.asList(line.strip().split("\\s+")));
+        rows.add(WORD.matcher(line).results().map(m -> m.group().replace("\"", "")).toList());
       }
     } else {
       CSVFormat format =
@@ -66,16 +74,28 @@ record TextTable(List<List<String>> rows, String delimiter) {
     return new TextTable(withoutEmptyEnd(rows), separator == ' ' ? "white space" : kind);
   }
 
-  private static char separator(String line) {
-    for (char c : new char[] {'\t', ',', ';'}) {
-      if (line.indexOf(c) >= 0) {
-        return c;
-      }
+  private static char separator(List<String> lines) {
+    String first = lines.get(0);
+    if (first.indexOf('\t') >= 0) {
+      return '\t';
     }
-    return ' ';
+    if (first.indexOf(',') < 0 || first.indexOf(';') < 0) {
+      return first.indexOf(',') >= 0 ? ',' : first.indexOf(';') >= 0 ? ';' : ' ';
+    }
+    // Both: 1,5;2,5 are two numbers with decimal commas, "Frontal; left",1 is not.
+    String[] last = lines.get(lines.size() - 1).split(";");
+    boolean numbers = last.length > 1;
+    for (String cell : last) {
+      numbers &= cell.isBlank() || numeric(cell.strip().replaceFirst(",", "."));
+    }
+    return numbers ? ';' : ',';
   }
 
   private static String decode(byte[] bytes, String name) {
+    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    if (mark == 0xfffe || mark == 0xfeff) {
+      return new String(bytes, StandardCharsets.UTF_16); // "Unicode text" of Excel; it has a mark
+    }
     for (byte b : bytes) {
       if (b == 0) {
         throw new BadInput(name + " is not a text file.");
@@ -123,16 +143,27 @@ record TextTable(List<List<String>> rows, String delimiter) {
     return cell.isEmpty()
         || cell.equalsIgnoreCase("nan")
         || cell.equalsIgnoreCase("n/a")
-        || cell.equals("NA");
+        || cell.equalsIgnoreCase("na")
+        || cell.equalsIgnoreCase("#n/a")
+        || cell.equalsIgnoreCase("null")
+        || cell.equals(".");
   }
 
-  /** Without the empty last column that a separator at the end of every line makes. */
+  /** Without the empty last columns that separators at the end of every line make. */
   private static List<List<String>> withoutEmptyEnd(List<List<String>> rows) {
     int width = rows.get(0).size();
-    boolean empty =
-        width > 1
-            && rows.size() > 1
-            && rows.stream().allMatch(r -> r.size() == width && r.get(width - 1).isEmpty());
-    return empty ? rows.stream().map(r -> r.subList(0, width - 1)).toList() : rows;
+    if (rows.size() < 2 || rows.stream().anyMatch(row -> row.size() != width)) {
+      return rows;
+    }
+    int kept = width;
+    while (kept > 1 && lastIsEmpty(rows, kept)) {
+      kept--;
+    }
+    int used = kept;
+    return kept == width ? rows : rows.stream().map(row -> row.subList(0, used)).toList();
+  }
+
+  private static boolean lastIsEmpty(List<List<String>> rows, int width) {
+    return rows.stream().allMatch(row -> row.get(width - 1).isEmpty());
   }
 }

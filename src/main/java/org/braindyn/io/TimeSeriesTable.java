@@ -32,13 +32,20 @@ public final class TimeSeriesTable {
 
   private Imported read(TextTable table) {
     List<List<String>> rows = table.rows();
+    if (TableGuess.decimalCommas(rows, table.delimiter())) {
+      matrix.note("The numbers have decimal commas.");
+      rows = TableGuess.withPoints(rows);
+    }
     List<String> first = rows.get(0);
     boolean header =
-        options.header() == Header.AUTO
-            ? !first.stream().skip(1).allMatch(TextTable::numeric)
-                || (first.size() == 1 && !TextTable.numeric(first.get(0)))
-                || SampleTimes.isTimeName(first.get(0))
-            : options.header() == Header.YES;
+        options.header() == Header.AUTO ? TableGuess.header(rows) : options.header() == Header.YES;
+    if (!header && options.header() == Header.AUTO && TableGuess.numbersAsHeader(rows)) {
+      matrix.note(
+          "Warning: the first row ("
+              + String.join(", ", first.subList(0, 3))
+              + " ...) was read as values but looks like a header of numbers. If it is, choose"
+              + " header=yes.");
+    }
     List<String> names = header ? first : null;
     List<List<String>> body = header ? rows.subList(1, rows.size()) : rows;
     if (body.isEmpty()) {
@@ -57,13 +64,14 @@ public final class TimeSeriesTable {
       throw new BadInput(
           source + ": the header has " + names.size() + " names for " + width + " columns.");
     }
-    boolean rowNames = width > 1 && body.stream().allMatch(row -> isName(row.get(0)));
+    if (names != null && width > 1 && TableGuess.rowNumbers(names.get(0), body)) {
+      matrix.note("The first column numbers the rows and was left out.");
+      names = names.subList(1, width);
+      body = body.stream().map(row -> row.subList(1, row.size())).toList();
+      width--;
+    }
+    boolean rowNames = width > 1 && body.stream().allMatch(row -> TableGuess.isName(row.get(0)));
     return rowNames ? regionRows(body, header) : columns(body, names, table.delimiter());
-  }
-
-  /** Text with a letter in it: 1,5 is a number with a comma, not a name. */
-  private static boolean isName(String cell) {
-    return !TextTable.numeric(cell) && cell.chars().anyMatch(Character::isLetter);
   }
 
   /** First column is the region's name, each row a region. */
@@ -121,8 +129,8 @@ public final class TimeSeriesTable {
           throw new BadInput(
               String.format(
                   Locale.ROOT,
-                  "%s: row %d, column %d holds \"%s\", which is no number. Numbers need a point,"
-                      + " not a comma, for decimals; missing ones are n/a or NaN.",
+                  "%s: row %d, column %d holds \"%s\", which is no number. Numbers need a point"
+                      + " for decimals and no thousands separator; missing ones are n/a or NaN.",
                   source,
                   i + firstLine,
                   j + 1,

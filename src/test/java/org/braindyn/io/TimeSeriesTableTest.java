@@ -87,9 +87,54 @@ class TimeSeriesTableTest {
   @Test
   void refusals() {
     assertThrows(BadInput.class, () -> read("a.csv", "a,b\n1,2\n3\n", AUTO));
-    assertThrows(BadInput.class, () -> read("a.csv", "a;b\n1,5;2\n", AUTO));
+    assertThrows(BadInput.class, () -> read("a.csv", "a;b\n1.234,5;2\n3;4\n", AUTO));
+    assertThrows(BadInput.class, () -> read("a.tsv", "a\tb\n1,234\t5,678\n3\t4\n", AUTO));
+    assertThrows(BadInput.class, () -> read("a.csv", "a,b\n0x1F,2\n3,4\n", AUTO));
     assertThrows(BadInput.class, () -> read("a.csv", "# nothing\n", AUTO));
     assertThrows(BadInput.class, () -> read("a.csv", "a,b\n", AUTO));
     assertThrows(BadInput.class, () -> read("a.csv", "\0\1\2", AUTO));
+  }
+
+  @Test
+  void decimalCommasAreReadWhereThereIsNoDoubtAndSaid() throws IOException {
+    Imported in =
+        read("d.csv", "Time (s);Left, upper;b\r\n0,0;1,5;2,5\r\n0,72;2,25;3\r\n1,44;3;4\r\n", AUTO);
+    assertEquals(0.72, in.signals().interval());
+    assertEquals(List.of("Left, upper", "b"), in.signals().regions().names());
+    assertArrayEquals(new double[] {1.5, 2.25, 3}, in.signals().values()[0]);
+    assertTrue(in.notes().toString().contains("decimal commas"));
+    Imported bare = read("d.csv", "1,5;2,5\n2,5;3,5\n3,0;1,0\n", AUTO);
+    assertArrayEquals(new double[] {1.5, 2.5, 3}, bare.signals().values()[0]);
+  }
+
+  @Test
+  void dataFramesAreReadWithoutTheirIndex() throws IOException {
+    Imported in = read("p.csv", ",a,b\n0,1,2\n1,3,4\n2,5,6\n", AUTO);
+    assertEquals(List.of("a", "b"), in.signals().regions().names());
+    assertTrue(in.notes().toString().contains("numbers the rows"));
+    Imported regions = read("p.csv", ",0,1,2\nA,1.5,2,3\nB,4,5,6\n", AUTO);
+    assertEquals(List.of("A", "B"), regions.signals().regions().names());
+    assertArrayEquals(new double[] {1.5, 2, 3}, regions.signals().values()[0]);
+    Imported named = read("p.csv", "name,0,1,2\nA,1.5,2,3\nB,4,5,6\n", AUTO);
+    assertEquals(2, named.signals().size());
+    // Two regions whose first row is no header at all.
+    assertEquals(2, read("p.csv", "X,0,1,2\nA,1.5,2,3\n", AUTO).signals().size());
+  }
+
+  @Test
+  void spreadsheetsOfAllKinds() throws IOException {
+    assertEquals(2, read("e.csv", "sep=;\na;b\n1;2\n3;4\n5;6\n", AUTO).signals().size());
+    assertEquals(
+        List.of("a", "b"),
+        read("e.csv", "Time (s),a,b,,\n0,1,2,,\n2,3,4,,\n", AUTO).signals().regions().names());
+    assertEquals(
+        List.of("left frontal", "b"),
+        read("e.txt", "\"left frontal\" \"b\"\n1 2\n3 4\n5 6\n", AUTO).signals().regions().names());
+    Files.write(dir.resolve("u.csv"), "a,b\n1,2\n3,4\n5,6\n".getBytes("UTF-16"));
+    assertEquals(3, TimeSeriesTable.read(dir.resolve("u.csv"), AUTO).signals().frames());
+    double[] gaps = read("g.csv", "a,b\n1,NA\n2,null\n3,#N/A\n4,.\n", AUTO).signals().values()[1];
+    assertEquals(4, java.util.Arrays.stream(gaps).filter(Double::isNaN).count());
+    Imported doubt = read("h.csv", "1,2,3\n0.5,0.2,0.1\n0.4,0.3,0.2\n0.1,0.5,0.5\n", AUTO);
+    assertTrue(doubt.notes().toString().contains("looks like a header of numbers"));
   }
 }
