@@ -91,6 +91,14 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
       found.add(cache.describe(recordings.size()));
     }
     DataSet all = new DataSet(entries, recordings, first.regions(), first.interval());
+    if (all.persons().stream().distinct().count() < 2) {
+      throw new BadInput(
+          source.data()
+              + " holds recordings of one person only ("
+              + all.persons().get(0)
+              + "). Splits go by person: add people, or train on one recording with BrainDyn"
+              + " Train...");
+    }
     return new PeopleData(all, found, cache);
   }
 

@@ -69,6 +69,9 @@ public final class Trainer {
             .setLearningRate(plateau.next(epoch.validationLoss(), epoch.learningRate()));
       }
     }
+    if (settings.cosine() && state.epochs() > 0) {
+      state.optimiser().setLearningRate(cosine((double) state.epochs() / settings.epochs()));
+    }
     BatchGradient batches = new BatchGradient(model);
     long began = System.nanoTime();
     boolean cancelled = false;
@@ -145,9 +148,7 @@ public final class Trainer {
       loss += batches.loss(train, windows, rollout, progress, where) / steps;
       if (settings.cosine()) {
         double all = (double) settings.epochs() * steps;
-        double part = ((number - 1) * steps + step + 1) / all;
-        double factor = Math.max(1e-6, (1 + Math.cos(Math.PI * part)) / 2);
-        state.optimiser().setLearningRate(settings.learningRate() * factor);
+        state.optimiser().setLearningRate(cosine(((number - 1) * steps + step + 1) / all));
       }
       GradientClipping.clip(batches.gradient(), settings.clip());
       state.optimiser().step(model.parameters(), batches.gradient());
@@ -156,6 +157,11 @@ public final class Trainer {
       progress.report(done, state.message(number, settings.epochs(), sofar, done, began));
     }
     return loss;
+  }
+
+  /** The rate after a share of all steps. */
+  private double cosine(double done) {
+    return settings.learningRate() * Math.max(1e-6, (1 + Math.cos(Math.PI * done)) / 2);
   }
 
   /** Draws after which chunks the truth is fed back; ever less often. */

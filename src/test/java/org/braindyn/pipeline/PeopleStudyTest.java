@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PeopleStudyTest {
   @TempDir Path folder;
 
-  private static DataSet people(int count) {
+  static DataSet people(int count) {
     List<DataSetEntry> entries = new ArrayList<>();
     List<RegionSignals> signals = new ArrayList<>();
     for (int p = 0; p < count; p++) {
