@@ -15,6 +15,7 @@ import org.braindyn.data.BadInput;
  */
 public final class LinearAutoregression {
   private static final int LARGE = 256; // rows that are worth a second thread
+  private static final int TOGETHER = 4;
 
   private final int regions;
   private final int order;
@@ -44,33 +45,42 @@ public final class LinearAutoregression {
   public void add(double[][] signals) {
     int size = regions * order;
     int samples = signals[0].length - order;
-    double[][] past = new double[size][];
-    for (int lag = 1; lag <= order; lag++) {
-      for (int n = 0; n < regions; n++) {
-        past[(lag - 1) * regions + n] =
-            Arrays.copyOfRange(signals[n], order - lag, order - lag + samples);
+    // Rows of samples, so that the innermost loops run along memory; some zero rows at the end.
+    double[][] past = new double[samples + TOGETHER - 1][size];
+    double[][] next = new double[samples + TOGETHER - 1][regions];
+    for (int n = 0; n < regions; n++) {
+      double[] signal = signals[n];
+      for (int t = 0; t < samples; t++) {
+        next[t][n] = signal[t + order];
+        for (int lag = 1; lag <= order; lag++) {
+          past[t][(lag - 1) * regions + n] = signal[t + order - lag];
+        }
       }
     }
     IntStream rows = IntStream.range(0, size);
-    (size < LARGE ? rows : rows.parallel()).forEach(i -> addRow(i, past, signals, samples));
+    (size < LARGE ? rows : rows.parallel())
+        .forEach(
+            i -> {
+              for (int t = 0; t < samples; t += TOGETHER) {
+                addRow(gram, i * size, i + 1, i, past, past, t);
+                addRow(cross, i * regions, regions, i, past, next, t);
+              }
+            });
   }
 
-  private void addRow(int i, double[][] past, double[][] signals, int samples) {
-    int size = past.length;
-    double[] row = past[i];
-    for (int j = 0; j <= i; j++) {
-      double sum = 0;
-      for (int t = 0; t < samples; t++) {
-        sum += row[t] * past[j][t];
-      }
-      gram[i * size + j] += sum;
-    }
-    for (int n = 0; n < regions; n++) {
-      double sum = 0;
-      for (int t = 0; t < samples; t++) {
-        sum += row[t] * signals[n][t + order];
-      }
-      cross[i * regions + n] += sum;
+  /** Adds the products of one past value with a row of values, at four times at once. */
+  private static void addRow(
+      double[] sums, int at, int length, int i, double[][] past, double[][] values, int t) {
+    double a = past[t][i];
+    double b = past[t + 1][i];
+    double c = past[t + 2][i];
+    double d = past[t + 3][i];
+    double[] va = values[t];
+    double[] vb = values[t + 1];
+    double[] vc = values[t + 2];
+    double[] vd = values[t + 3];
+    for (int j = 0; j < length; j++) {
+      sums[at + j] += a * va[j] + b * vb[j] + c * vc[j] + d * vd[j];
     }
   }
 

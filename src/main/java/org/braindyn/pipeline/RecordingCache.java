@@ -62,6 +62,7 @@ public final class RecordingCache implements AutoCloseable {
   MappedRecording add(RegionSignals signals, String person, Path file) throws IOException {
     if (folder == null) {
       folder = Files.createTempDirectory("braindyn-recordings");
+      folder.toFile().deleteOnExit(); // if Java is told to end before close()
     }
     Files.createDirectories(folder);
     long size = (long) Float.BYTES * signals.size() * signals.frames();
@@ -74,6 +75,9 @@ public final class RecordingCache implements AutoCloseable {
     used = true;
     Path cached = folder.resolve(name(file, signals.interval()));
     files.add(cached);
+    if (!keep) {
+      cached.toFile().deleteOnExit();
+    }
     MappedRecording result = MappedRecording.write(signals, person, cached);
     if (keep) {
       String text = signals.frames() + "\n" + names(signals);
