@@ -38,6 +38,12 @@ public record BidsScan(
   /** Reads names and side files. */
   public static BidsScan of(Path file) throws IOException {
     Path path = file.toAbsolutePath().normalize();
+    return of(file, interval(path));
+  }
+
+  /** Reads names and the confounds' place; the interval is given, the side file is not read. */
+  public static BidsScan of(Path file, double interval) throws IOException {
+    Path path = file.toAbsolutePath().normalize();
     String whole = path.toString().replace('\\', '/');
     return new BidsScan(
         file,
@@ -45,7 +51,7 @@ public record BidsScan(
         last(whole, "(?:^|[/_])ses-([A-Za-z0-9]+)(?=[/_.])"),
         last(whole, "(?:^|[/_])task-?([A-Za-z0-9]+)(?=[/_.])"),
         last(whole, "(?:^|[/_])run-?([0-9]+)(?=[/_.])"),
-        interval(path),
+        interval,
         confounds(path));
   }
 
@@ -91,7 +97,12 @@ public record BidsScan(
       double seconds = time.getAsDouble();
       if (!(seconds > 0) || seconds > NiftiHeaderReader.LONGEST_INTERVAL) {
         throw new BadInput(
-            json + ": RepetitionTime is " + seconds + "; BIDS wants seconds, above 0.");
+            json
+                + ": RepetitionTime is "
+                + seconds
+                + "; BIDS wants seconds, above 0 and up to "
+                + NiftiHeaderReader.LONGEST_INTERVAL
+                + ". Correct it, or give the interval yourself.");
       }
       return seconds;
     } catch (JsonParseException

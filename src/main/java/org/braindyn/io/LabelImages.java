@@ -20,7 +20,8 @@ public final class LabelImages {
           image.name()
               + " has "
               + image.frames()
-              + " frames; a label image has one. Was the scan given in place of its labels?");
+              + " frames; a label image has one. Was the scan given in place of its labels? Of an atlas"
+              + " of probabilities, one frame per region, make a label image first.");
     }
     double[] values = new double[image.grid().voxels()];
     try (Volume4D.FrameReader reader = image.open()) {
@@ -37,8 +38,11 @@ public final class LabelImages {
                 + place(image.grid().size(), i)
                 + " has the value "
                 + v
-                + ", but labels are whole numbers from 0 on. Was it smoothed or interpolated?"
-                + " Resample label images with nearest neighbour only.");
+                + ", but labels are whole numbers from 0 on."
+                + (v == Math.rint(v) || Double.isNaN(v)
+                    ? " Set such voxels to 0 for no region."
+                    : " Was it smoothed or interpolated? Resample label images with nearest"
+                        + " neighbour only."));
       }
     }
     return new Labels3D(image.grid(), labels, image.name());

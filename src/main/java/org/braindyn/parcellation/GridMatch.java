@@ -50,13 +50,14 @@ public final class GridMatch {
         "The labels are on another grid than the scan.\n"
             + ("Scan " + scanName + ": " + scan.describe() + "\n")
             + ("Labels " + labels.name() + ": " + grid.describe() + "\n");
-    if (grid.size()[2] == 1 && scan.size()[2] > 1) {
-      both +=
-          "If the slices of the scan are time points, make them frames: Image > Properties...\n";
-    }
+    String hint =
+        grid.size()[2] == 1 && scan.size()[2] > 1
+            ? "If the slices of the scan are time points, make them frames: Image > Properties...\n"
+            : "";
     if (!placed) {
       throw new BadInput(
           both
+              + hint
               + "They cannot be resampled, since "
               + (grid.placed() ? "the scan" : "the label image")
               + " has no affine. Use labels made on the scan's grid.");
@@ -64,6 +65,7 @@ public final class GridMatch {
     if (resample == Resampling.REFUSE) {
       throw new BadInput(
           both
+              + hint
               + (sizes ? "The sizes agree but the affines do not. " : "")
               + "Tick \"resample\" to bring the labels onto the scan's grid.");
     }

@@ -74,8 +74,13 @@ public final class ScanBatch {
    * @throws Cancelled within a second of the user's wish; what is done stays and is skipped next
    *     time
    */
-  public List<ManifestRow> run(List<ScanJob> jobs, Progress progress) throws IOException {
+  public List<ManifestRow> run(List<ScanJob> scans, Progress progress) throws IOException {
     Files.createDirectories(output);
+    List<ScanJob> jobs = scans.stream().filter(job -> !isLabels(job)).toList();
+    if (jobs.isEmpty()) {
+      throw new BadInput(
+          "There is no scan but the label image " + labels + ". Change the pattern.");
+    }
     ManifestRow[] rows = new ManifestRow[jobs.size()];
     ScanWork work = new ScanWork(labels, names, settings, cleaning, output);
     ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, jobs.size()), daemon());
@@ -99,6 +104,12 @@ public final class ScanBatch {
     }
     progress.report(1, rows.length + " scans done");
     return new ArrayList<>(Arrays.asList(rows));
+  }
+
+  /** A pattern of scans may find the label image that lies among them. */
+  private boolean isLabels(ScanJob job) {
+    return labels != null
+        && labels.toAbsolutePath().normalize().equals(job.file().toAbsolutePath().normalize());
   }
 
   private static void next(ExecutorCompletionService<Integer> done, Progress progress) {

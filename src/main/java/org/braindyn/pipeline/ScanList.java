@@ -1,6 +1,7 @@
 package org.braindyn.pipeline;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
@@ -19,6 +21,7 @@ import org.braindyn.io.CellTable;
 /** The scans of a batch: those found in a folder, or those listed in a manifest. */
 public final class ScanList {
   private static final int DEEPEST = 8;
+  private static final int LONGEST_INTERVAL = 3600;
 
   private ScanList() {}
 
@@ -32,24 +35,56 @@ public final class ScanList {
     if (!Files.isDirectory(folder)) {
       throw new BadInput("There is no folder " + folder + ".");
     }
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    PathMatcher matcher = matcher(pattern);
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
       files =
           walk.filter(Files::isRegularFile)
               .filter(p -> matcher.matches(p.getFileName()))
+              .filter(p -> !p.getFileName().toString().startsWith("."))
+              .filter(p -> pattern.contains("ref") || !isReference(p))
               .sorted()
               .toList();
+    } catch (UncheckedIOException e) {
+      throw new BadInput(folder + " cannot be searched: " + Reason.of(e.getCause()) + ".", e);
     }
     if (files.isEmpty()) {
       throw new BadInput(
           "No file in " + folder + " is named like \"" + pattern + "\". Change the pattern.");
     }
     List<ScanJob> jobs = new ArrayList<>();
+    Set<String> stems = new HashSet<>();
     for (Path file : files) {
-      jobs.add(bids(file, stem(folder.relativize(file))));
+      jobs.add(bids(file, unique(stem(folder.relativize(file)), stems)));
     }
     return jobs;
+  }
+
+  private static PathMatcher matcher(String pattern) {
+    try {
+      return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    } catch (PatternSyntaxException e) {
+      throw new BadInput(
+          "pattern="
+              + pattern
+              + " is no pattern of file names: "
+              + e.getDescription()
+              + ". Use * for any text, e.g. *bold*.nii*.",
+          e);
+    }
+  }
+
+  /** Single images that BIDS keeps beside scans. */
+  private static boolean isReference(Path file) {
+    return file.getFileName().toString().matches("(?i).*_(boldref|sbref)\\.nii(\\.gz)?");
+  }
+
+  private static String unique(String stem, Set<String> used) {
+    String unique = stem;
+    for (int k = 2; !used.add(unique); k++) {
+      unique = stem + "_" + k;
+    }
+    return unique;
   }
 
   /**
@@ -75,11 +110,7 @@ public final class ScanList {
       if (file.isEmpty()) {
         throw new BadInput(manifest.getFileName() + ": row " + (row + 2) + " names no file.");
       }
-      String stem = stem(Path.of(file));
-      String unique = stem;
-      for (int k = 2; !stems.add(unique); k++) {
-        unique = stem + "_" + k;
-      }
+      String unique = unique(stem(Path.of(file)), stems);
       ScanJob found = bids(folder.resolve(file), unique);
       Path confounds = path(folder, table.cell(row, "confounds"));
       String interval = table.cell(row, "interval");
@@ -109,16 +140,26 @@ public final class ScanList {
   }
 
   private static double seconds(String text, Path manifest) {
+    double seconds = Double.NaN;
     try {
-      return Double.parseDouble(text);
+      seconds = Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new BadInput(
-          manifest.getFileName() + ": the interval \"" + text + "\" is no number of seconds.", e);
+      // told below
     }
+    if (!(seconds > 0 && seconds <= LONGEST_INTERVAL)) {
+      throw new BadInput(
+          manifest.getFileName()
+              + ": the interval \""
+              + text
+              + "\" is no number of seconds from 0 to "
+              + LONGEST_INTERVAL
+              + ".");
+    }
+    return seconds;
   }
 
   /** What names and side files tell. */
-  private static ScanJob bids(Path file, String stem) {
+  private static ScanJob bids(Path file, String stem) throws IOException {
     BidsScan bids = new BidsScan(file, "", "", "", "", Double.NaN, null);
     String problem = null;
     if (Files.isRegularFile(file)) {
@@ -127,6 +168,7 @@ public final class ScanList {
       } catch (BadInput e) {
         // One bad side file must not stop the batch; the scan is listed as failed.
         problem = e.getMessage();
+        bids = BidsScan.of(file, Double.NaN);
       } catch (IOException e) {
         problem = Reason.of(e);
       }

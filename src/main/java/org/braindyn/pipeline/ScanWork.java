@@ -60,7 +60,8 @@ final class ScanWork {
   }
 
   private ManifestRow result(ScanJob job, Progress progress) throws IOException {
-    if (job.problem() != null) {
+    // The only side file that is read gives the interval.
+    if (job.problem() != null && !(settings.interval() > 0 || job.interval() > 0)) {
       throw new BadInput(job.problem());
     }
     Path labelFile = job.labels() != null ? job.labels() : labels;

@@ -61,6 +61,10 @@ public final class SignalCleaner {
       steps.add("Despiked: " + changed + " values pulled in.");
     }
     if (displacement != null) {
+      String understood = FramewiseDisplacement.understood(motion);
+      if (!understood.isEmpty()) {
+        steps.add(understood);
+      }
       scrub(displacement, scrubbed, steps);
       bridge(values, scrubbed);
       bridge(nuisance, scrubbed);

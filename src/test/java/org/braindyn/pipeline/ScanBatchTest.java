@@ -266,4 +266,55 @@ class ScanBatchTest {
       assertTrue(files.noneMatch(f -> f.toString().endsWith(".part")));
     }
   }
+
+  @Test
+  void aGivenIntervalGetsPastABadSideFile() throws IOException {
+    for (String run : new String[] {"1", "2", "3"}) {
+      Files.writeString(
+          dir.resolve("data/sub-01/func/sub-01_run-" + run + "_bold.json"),
+          "{\"RepetitionTime\": 2000}");
+    }
+    List<ManifestRow> rows = run(folder());
+    assertEquals(List.of("failed", "failed", "failed"), status(rows));
+    String message = rows.get(0).cells().get(ManifestRow.COLUMNS.indexOf("message"));
+    assertTrue(message.contains("2000.0") && message.contains("give the interval"), message);
+    ParcellationSettings given = ParcellationSettings.defaults().withInterval(2);
+    rows = new ScanBatch(labels, LabelNames.NONE, given, output).run(folder(), Progress.NONE);
+    assertEquals(List.of("done", "done", "done"), status(rows));
+    assertEquals("01", rows.get(2).cells().get(0));
+    assertEquals("3", rows.get(2).cells().get(ManifestRow.COLUMNS.indexOf("run")));
+  }
+
+  @Test
+  void whatIsNoScanIsNotParcellated() throws IOException {
+    Path func = dir.resolve("data/sub-01/func");
+    Files.copy(labels, func.resolve("sub-01_run-1_boldref.nii.gz"));
+    Files.copy(labels, func.resolve("._sub-01_run-1_bold.nii.gz"));
+    assertEquals(3, ScanList.ofFolder(dir.resolve("data"), "*bold*.nii*").size());
+    assertEquals(4, ScanList.ofFolder(dir.resolve("data"), "*{bold,boldref}.nii*").size());
+    Path inside = Files.copy(labels, func.resolve("labels.nii.gz"));
+    List<ManifestRow> rows =
+        new ScanBatch(inside, LabelNames.NONE, ParcellationSettings.defaults(), output)
+            .run(ScanList.ofFolder(dir.resolve("data"), "*.nii.gz"), Progress.NONE);
+    assertEquals(List.of("done", "done", "done"), status(rows));
+    assertThrows(BadInput.class, () -> ScanList.ofFolder(dir.resolve("data"), "*[bold"));
+  }
+
+  @Test
+  void scansOfOneNameKeepTheirOwnResults() throws IOException {
+    Path scan = folder().get(0).file();
+    Files.createDirectories(dir.resolve("data/SUB-01/func"));
+    Files.copy(scan, dir.resolve("data/SUB-01/func/").resolve(scan.getFileName()));
+    List<ScanJob> jobs = folder();
+    assertEquals(4, jobs.stream().map(ScanJob::stem).distinct().count());
+    for (String interval : new String[] {"-2", "x", "720000"}) {
+      Path manifest = dir.resolve("i.tsv");
+      Files.writeString(manifest, "file\tinterval\n" + scan + "\t" + interval + "\n");
+      assertThrows(BadInput.class, () -> ScanList.ofManifest(manifest), interval);
+    }
+    assertThrows(
+        BadInput.class,
+        () ->
+            ScanList.ofManifest(Files.writeString(dir.resolve("i.tsv"), "file\tperson\nn/a\tx\n")));
+  }
 }

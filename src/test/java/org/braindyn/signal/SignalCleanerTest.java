@@ -167,4 +167,33 @@ class SignalCleanerTest {
     CleaningSettings band = NONE.withBand(Filter.COSINE, 0.01, 0.1, 4);
     assertThrows(BadInput.class, () -> new SignalCleaner(band).clean(s, null, null));
   }
+
+  @Test
+  void sixColumnsAreReadAsTheFilesNameTells() {
+    // A turn of 0.01 rad (0.5 mm on the sphere) and a shift of 0.4 mm, in the first three columns.
+    double[][] columns = new double[6][3];
+    columns[0][1] = columns[0][2] = 0.01;
+    columns[5][2] = 0.4;
+    Regions six = Regions.numbered("m", 6);
+    double nan = Double.NaN;
+    RegionSignals fsl = new RegionSignals(six, columns, nan, "prefiltered_mcf.par");
+    assertArrayEquals(new double[] {0, 0.5, 0.4}, FramewiseDisplacement.of(fsl), 1e-12);
+    assertTrue(FramewiseDisplacement.understood(fsl).endsWith("translations (mm)."));
+    RegionSignals spm = new RegionSignals(six, columns, nan, "rp_run1.txt");
+    assertArrayEquals(new double[] {0, 0.01, 20}, FramewiseDisplacement.of(spm), 1e-12);
+    assertTrue(FramewiseDisplacement.understood(spm).contains("rotations change more"));
+    double[][] degrees = {
+      {0, 180 / Math.PI, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 2, 0}, {0, 0, 0}
+    };
+    RegionSignals afni = new RegionSignals(six, degrees, nan, "dfile_rall.1D");
+    assertArrayEquals(new double[] {0, 52, 52}, FramewiseDisplacement.of(afni), 1e-9);
+    RegionSignals named =
+        new RegionSignals(
+            Regions.named(List.of("rot_x", "rot_y", "rot_z", "trans_x", "trans_y", "trans_z")),
+            columns,
+            nan,
+            "rp_x.tsv");
+    assertArrayEquals(new double[] {0, 0.5, 0.4}, FramewiseDisplacement.of(named), 1e-12);
+    assertTrue(FramewiseDisplacement.understood(named).isEmpty());
+  }
 }
