@@ -21,4 +21,14 @@ final class DoubleLanes implements LaneOps {
       y[toAt + lanes[i]] = x[at + i] - subtract;
     }
   }
+
+  @Override
+  public void scatterAdd(Vec from, int at, double factor, int[] lanes, int n, Vec to, int toAt) {
+    double[] x = ((DoubleVec) from).a;
+    double[] y = ((DoubleVec) to).a;
+    double f = (double) factor;
+    for (int i = 0; i < n; i++) {
+      y[toAt + lanes[i]] += f * x[at + i];
+    }
+  }
 }

@@ -21,4 +21,14 @@ final class FloatLanes implements LaneOps {
       y[toAt + lanes[i]] = x[at + i] - subtract;
     }
   }
+
+  @Override
+  public void scatterAdd(Vec from, int at, double factor, int[] lanes, int n, Vec to, int toAt) {
+    float[] x = ((FloatVec) from).a;
+    float[] y = ((FloatVec) to).a;
+    float f = (float) factor;
+    for (int i = 0; i < n; i++) {
+      y[toAt + lanes[i]] += f * x[at + i];
+    }
+  }
 }

@@ -7,4 +7,7 @@ public interface LaneOps {
 
   /** {@code to[toAt + lanes[i]] = from[at + i] - base} for the first n lanes. */
   void scatterDifference(Vec from, int at, double base, int[] lanes, int n, Vec to, int toAt);
+
+  /** {@code to[toAt + lanes[i]] += factor * from[at + i]} for the first n lanes. */
+  void scatterAdd(Vec from, int at, double factor, int[] lanes, int n, Vec to, int toAt);
 }

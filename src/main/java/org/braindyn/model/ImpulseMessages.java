@@ -11,6 +11,9 @@ import org.braindyn.kernel.Vec;
  * [channel][lane], so that sums run over equal positions and use vector instructions.
  */
 final class ImpulseMessages {
+  /** Values side by side are added one by one, which costs so many times more than all lanes. */
+  private static final int FEW = 10;
+
   private final Kernel kernel;
   private final Adjacency graph;
   private final SheafLaplacian sheaf;
@@ -20,11 +23,13 @@ final class ImpulseMessages {
   private final int lanes;
   private final Panel maps;
   private final Panel stalks;
+  private final Vec stalkValues;
   private final Panel narrow;
   private final Panel result;
   private final Vec restricted;
   private final Vec range;
   private final int[] extremes;
+  private final int[] inOrder;
   private final Vec[] asTarget;
   private final Vec[] asSource;
   private final Vec[] both;
@@ -46,11 +51,14 @@ final class ImpulseMessages {
     channels = s.maps();
     maps = kernel.panel(nodes * hidden * channels);
     stalks = kernel.panel(Math.multiplyExact(hidden * nodes, lanes));
+    stalkValues = kernel.vec(hidden * nodes * lanes);
     narrow = kernel.panel(channels * lanes);
     result = kernel.panel(Math.max(channels, hidden) * lanes);
     restricted = kernel.vec(channels * lanes);
     range = kernel.vec(lanes);
     extremes = new int[2 * lanes];
+    inOrder = new int[lanes];
+    Arrays.setAll(inOrder, i -> i);
     asTarget = tiles();
     asSource = tiles();
     both = graph.symmetric ? tiles() : asSource;
@@ -77,20 +85,28 @@ final class ImpulseMessages {
   }
 
   /** Takes stalks of a block of changed rows, see {@link ImpulseStalks.Sink}. */
-  void take(int first, int size, Vec values) {
+  void take(int[] rows, int size, Vec values) {
     for (int j = 0; j < hidden; j++) {
-      stalks.put(j * start[nodes] + first, values, j * size, size);
+      kernel
+          .lanes()
+          .scatterDifference(values, j * size, 0, rows, size, stalkValues, j * start[nodes]);
     }
   }
 
   /** Restricts and gates all changed stalks. */
   void restrict(ImpulseReach reach, int c) {
+    stalks.put(0, stalkValues, 0, hidden * start[nodes]);
     for (int v = 0; v < nodes; v++) {
       int[] changed = reach.changed(c, v);
       if (changed.length > 0) {
         restrict(v, changed);
       }
     }
+  }
+
+  /** Few changed lanes are kept side by side, many in their places among all. */
+  private boolean few(int changed) {
+    return changed * FEW < lanes;
   }
 
   private void restrict(int v, int[] changed) {
@@ -102,18 +118,20 @@ final class ImpulseMessages {
         n);
     result.get(0, restricted, 0, channels * n);
     kernel.sheaf().normalise(restricted, 0, range, 0, extremes, n, channels);
-    int all = channels * lanes;
+    int stride = few(n) ? n : lanes;
+    int all = channels * stride;
     asTarget[v].fill(0, all, 0);
+    int[] places = few(n) ? inOrder : changed;
     for (int m = 0; m < channels; m++) {
       double plain = sheaf.normalised.get(v * channels + m);
       kernel
           .lanes()
-          .scatterDifference(restricted, m * n, plain, changed, n, asTarget[v], m * lanes);
+          .scatterDifference(restricted, m * n, plain, places, n, asTarget[v], m * stride);
     }
     asSource[v].copy(0, asTarget[v], 0, all);
     for (int m = 0; m < channels; m++) {
-      asTarget[v].scale(m * lanes, lanes, sheaf.targetGate.get(v * channels + m));
-      asSource[v].scale(m * lanes, lanes, sheaf.sourceGate.get(v * channels + m));
+      asTarget[v].scale(m * stride, stride, sheaf.targetGate.get(v * channels + m));
+      asSource[v].scale(m * stride, stride, sheaf.sourceGate.get(v * channels + m));
     }
     if (graph.symmetric) {
       both[v].copy(0, asTarget[v], 0, all);
@@ -131,15 +149,13 @@ final class ImpulseMessages {
     int n = reached.length;
     int all = channels * lanes;
     disagreement.fill(0, all, 0);
-    if (reach.changed(c, v).length > 0) {
-      disagreement.addScaled(0, graph.inDegree(v), asTarget[v], 0, all);
-      disagreement.addScaled(0, graph.outDegree(v), asSource[v], 0, all);
-    }
+    add(graph.inDegree(v), asTarget[v], reach.changed(c, v));
+    add(graph.outDegree(v), asSource[v], reach.changed(c, v));
     for (int e = graph.in[v]; e < graph.in[v + 1]; e++) {
-      subtract(both, reach, c, graph.sources[e]);
+      add(-1, both[graph.sources[e]], reach.changed(c, graph.sources[e]));
     }
     for (int e = graph.out[v]; !graph.symmetric && e < graph.out[v + 1]; e++) {
-      subtract(asTarget, reach, c, graph.targets[e]);
+      add(-1, asTarget[graph.targets[e]], reach.changed(c, graph.targets[e]));
     }
     for (int m = 0; m < channels; m++) {
       kernel.lanes().gather(disagreement, m * lanes, reached, 0, n, gathered, m * n);
@@ -152,9 +168,14 @@ final class ImpulseMessages {
     result.get(0, change, 0, hidden * n);
   }
 
-  private void subtract(Vec[] values, ImpulseReach reach, int c, int u) {
-    if (reach.changed(c, u).length > 0) {
-      disagreement.addScaled(0, -1, values[u], 0, channels * lanes);
+  private void add(double factor, Vec values, int[] changed) {
+    int n = changed.length;
+    if (!few(n)) {
+      disagreement.addScaled(0, factor, values, 0, channels * lanes);
+      return;
+    }
+    for (int m = 0; n > 0 && m < channels; m++) {
+      kernel.lanes().scatterAdd(values, m * n, factor, changed, n, disagreement, m * lanes);
     }
   }
 }

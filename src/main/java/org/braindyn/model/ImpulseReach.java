@@ -4,10 +4,13 @@ import java.util.BitSet;
 
 /**
  * Where impulses into some regions arrive, chunk by chunk: a region's forecast changes if its own
- * context or a neighbour's has changed, in either direction of an edge. Lanes are sources.
+ * context or a neighbour's has changed, in either direction of an edge. Lanes are sources. Lists
+ * are in the order of arrival, so that each is the beginning of the next.
  */
 final class ImpulseReach {
-  private final int[][][] changed;
+  /** Lists by arrival: 0 is the source itself, k the regions first reached in chunk k - 1. */
+  private final int[][][] arriving;
+
   private final int[][][] reached;
 
   /**
@@ -16,19 +19,26 @@ final class ImpulseReach {
    * @param chunks number of chunks
    */
   ImpulseReach(Adjacency graph, int first, int count, int chunks) {
-    changed = new int[chunks][][];
-    reached = new int[chunks][][];
+    arriving = new int[chunks + 1][graph.nodes][];
+    reached = new int[chunks + 1][graph.nodes][];
     BitSet[] now = new BitSet[graph.nodes];
     for (int v = 0; v < graph.nodes; v++) {
       now[v] = new BitSet();
       if (v >= first && v < first + count) {
         now[v].set(v - first);
       }
+      arriving[0][v] = now[v].stream().toArray();
+      reached[0][v] = arriving[0][v];
     }
-    for (int c = 0; c < chunks; c++) {
-      changed[c] = lists(now);
-      now = spread(graph, now);
-      reached[c] = lists(now);
+    for (int k = 1; k <= chunks; k++) {
+      BitSet[] after = spread(graph, now);
+      for (int v = 0; v < graph.nodes; v++) {
+        BitSet fresh = (BitSet) after[v].clone();
+        fresh.andNot(now[v]);
+        arriving[k][v] = fresh.stream().toArray();
+        reached[k][v] = join(reached[k - 1][v], arriving[k][v]);
+      }
+      now = after;
     }
   }
 
@@ -46,21 +56,33 @@ final class ImpulseReach {
     return after;
   }
 
-  private static int[][] lists(BitSet[] sets) {
-    int[][] lists = new int[sets.length][];
-    for (int v = 0; v < sets.length; v++) {
-      lists[v] = sets[v].stream().toArray();
-    }
-    return lists;
+  private static int[] join(int[] a, int[] b) {
+    int[] both = java.util.Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
   }
 
   /** Lanes whose impulse has changed a region's context before a chunk. */
   int[] changed(int chunk, int region) {
-    return changed[chunk][region];
+    return reached[chunk][region];
   }
 
   /** Lanes whose impulse changes a region's forecast in a chunk. */
   int[] reached(int chunk, int region) {
-    return reached[chunk][region];
+    return reached[chunk + 1][region];
+  }
+
+  /**
+   * Part of {@link #changed} that begins at {@link #place}.
+   *
+   * @param arrival 0 for the source itself, k for what was first reached in chunk k - 1
+   */
+  int[] arriving(int arrival, int region) {
+    return arriving[arrival][region];
+  }
+
+  /** Place of the first of {@link #arriving} in the lists of later chunks. */
+  int place(int arrival, int region) {
+    return arrival == 0 ? 0 : reached[arrival - 1][region].length;
   }
 }

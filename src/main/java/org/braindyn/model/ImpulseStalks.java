@@ -11,6 +11,7 @@ final class ImpulseStalks {
   private static final int BLOCK = 96;
 
   private final int context;
+  private final int chunk;
   private final int hidden;
   private final int nodes;
   private final LstmEncoder base;
@@ -23,6 +24,7 @@ final class ImpulseStalks {
   private final Vec lower;
   private final int[] region = new int[BLOCK];
   private final int[] lane = new int[BLOCK];
+  private final int[] row = new int[BLOCK];
   private int size;
 
   /**
@@ -31,6 +33,7 @@ final class ImpulseStalks {
   ImpulseStalks(Kernel kernel, ModelSettings s, LstmEncoder base) {
     this.base = base;
     context = s.context();
+    chunk = s.horizon();
     hidden = s.hidden();
     nodes = s.regions();
     layers = new LstmLayer[s.lstmLayers()];
@@ -56,10 +59,10 @@ final class ImpulseStalks {
   /** Takes a block of changed rows. */
   interface Sink {
     /**
-     * @param start first row, counted over regions in order, within a region over its lanes
+     * @param rows place of every row: regions in order, within a region in the order of its lanes
      * @param stalks [hidden][size]
      */
-    void take(int start, int size, Vec stalks);
+    void take(int[] rows, int size, Vec stalks);
   }
 
   /**
@@ -69,33 +72,33 @@ final class ImpulseStalks {
    * @param done steps forecast before
    */
   void run(Vec timeline, int done, ImpulseEffects effects, ImpulseReach reach, int c, Sink sink) {
-    int steps = Math.min(context, 1 + done);
-    if (steps < context) {
-      for (int l = 0; l < layers.length; l++) {
+    for (int arrival = 0; arrival <= c; arrival++) {
+      int firstSample = arrival == 0 ? 0 : 1 + (arrival - 1) * chunk;
+      int steps = Math.min(context, 1 + done - firstSample);
+      for (int l = 0; l < layers.length && steps < context; l++) {
         base.state(l, nodes, context - steps - 1, baseHidden[l], baseCells[l]);
       }
-    }
-    size = 0;
-    int start = 0;
-    for (int v = 0; v < nodes; v++) {
-      for (int s : reach.changed(c, v)) {
-        region[size] = v;
-        lane[size++] = s;
-        if (size == BLOCK) {
-          block(timeline, done, steps, effects);
-          sink.take(start, size, layers[layers.length - 1].output());
-          start += size;
-          size = 0;
+      size = 0;
+      int start = 0;
+      for (int v = 0; v < nodes; v++) {
+        int[] lanes = reach.arriving(arrival, v);
+        for (int i = 0; i < lanes.length; i++) {
+          region[size] = v;
+          row[size] = start + reach.place(arrival, v) + i;
+          lane[size++] = lanes[i];
+          if (size == BLOCK) {
+            block(timeline, done, steps, effects, sink);
+          }
         }
+        start += reach.changed(c, v).length;
       }
-    }
-    if (size > 0) {
-      block(timeline, done, steps, effects);
-      sink.take(start, size, layers[layers.length - 1].output());
+      if (size > 0) {
+        block(timeline, done, steps, effects, sink);
+      }
     }
   }
 
-  private void block(Vec timeline, int done, int steps, ImpulseEffects effects) {
+  private void block(Vec timeline, int done, int steps, ImpulseEffects effects, Sink sink) {
     for (int l = 0; l < layers.length && steps < context; l++) {
       for (int j = 0; j < hidden; j++) {
         for (int r = 0; r < size; r++) {
@@ -122,5 +125,7 @@ final class ImpulseStalks {
         layers[l].step(0, size, t);
       }
     }
+    sink.take(row, size, layers[layers.length - 1].output());
+    size = 0;
   }
 }
