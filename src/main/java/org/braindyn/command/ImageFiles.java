@@ -91,8 +91,21 @@ final class ImageFiles {
       MatrixTable.write(
           file, matrix, regions == null ? Regions.numbered("Region", matrix.length) : regions);
     } else {
-      TimeSeriesWriter.write(file, SignalsImage.signals(image), SignalsImage.first(image));
+      TimeSeriesWriter.write(
+          file, shortest(SignalsImage.signals(image)), SignalsImage.first(image));
     }
+  }
+
+  /** Pixels have 24 bits: 0.1 is written as 0.1 again, not as 0.10000000149011612. */
+  private static RegionSignals shortest(RegionSignals signals) {
+    double[][] values = new double[signals.size()][signals.frames()];
+    for (int r = 0; r < values.length; r++) {
+      for (int t = 0; t < values[r].length; t++) {
+        double v = signals.values()[r][t];
+        values[r][t] = (float) v == v ? Double.parseDouble(Float.toString((float) v)) : v;
+      }
+    }
+    return signals.withValues(values);
   }
 
   /** Writes a TIFF with all slices, the calibration and the Info. */

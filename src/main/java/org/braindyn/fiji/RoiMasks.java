@@ -37,7 +37,9 @@ public final class RoiMasks {
       } else {
         ZipInputStream zip = new ZipInputStream(in);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-          if (entry.getName().endsWith(".roi")) {
+          String name = entry.getName().replaceFirst(".*[/\\\\]", "");
+          boolean hidden = name.startsWith("._"); // what macOS adds to archives
+          if (name.toLowerCase(Locale.ROOT).endsWith(".roi") && !hidden) {
             add(rois, zip, entry.getName());
           }
           if (rois.size() > MOST_ROIS) {
@@ -57,7 +59,7 @@ public final class RoiMasks {
 
   private static void add(List<Roi> rois, InputStream in, String entry) throws IOException {
     byte[] bytes = in.readNBytes(LARGEST_ROI);
-    String name = entry.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.roi$", "");
+    String name = entry.replaceFirst(".*[/\\\\]", "").replaceFirst("(?i)\\.roi$", "");
     Roi roi = null;
     try {
       roi = new RoiDecoder(bytes, name).getRoi();
@@ -102,8 +104,9 @@ public final class RoiMasks {
   public record Mask(String name, boolean[] inside) {}
 
   /**
-   * Masks on an image's grid. A ROI of one slice marks that slice, others mark every slice; lines
-   * and points have no inside and are refused.
+   * Masks on an image's grid. A ROI of one slice marks that slice, others mark every slice; a ROI
+   * of a slice that the image has not marks nothing. Lines and points have no inside and are
+   * refused.
    */
   public static List<Mask> masks(ImagePlus image, List<Roi> rois) {
     Grid grid = GridInfo.read(image);
@@ -114,18 +117,31 @@ public final class RoiMasks {
         throw new BadInput(
             "The ROI " + name + " is a " + roi.getTypeAsString() + ", not an area. Remove it.");
       }
-      masks.add(new Mask(name, mask(roi, grid)));
+      masks.add(new Mask(name, mask(roi, slice(roi, image), grid)));
     }
     return masks;
   }
 
-  private static boolean[] mask(Roi roi, Grid grid) {
+  /** Slice of a ROI, 1-based; 0 for all. */
+  private static int slice(Roi roi, ImagePlus image) {
+    if (roi.hasHyperStackPosition()) {
+      return roi.getZPosition();
+    }
+    int position = roi.getPosition();
+    // A plain position counts slices of all frames.
+    boolean inStack = image.getNFrames() > 1 && position >= 1 && position <= image.getStackSize();
+    return inStack ? image.convertIndexToPosition(position)[1] : position;
+  }
+
+  private static boolean[] mask(Roi roi, int slice, Grid grid) {
     int nx = grid.size()[0];
     int ny = grid.size()[1];
     int nz = grid.size()[2];
-    int slice = roi.hasHyperStackPosition() ? roi.getZPosition() : roi.getPosition();
-    boolean one = nz > 1 && slice >= 1 && slice <= nz;
+    boolean one = nz > 1 && slice >= 1;
     boolean[] inside = new boolean[grid.voxels()];
+    if (one && slice > nz) {
+      return inside;
+    }
     for (java.awt.Point p : roi.getContainedPoints()) {
       if (p.x >= 0 && p.y >= 0 && p.x < nx && p.y < ny) {
         for (int z = one ? slice - 1 : 0; z < (one ? slice : nz); z++) {

@@ -47,7 +47,7 @@ public final class MaskLabels {
             source + ": the mask " + mask.name() + " does not fit the grid " + grid.describe());
       }
       int label = names.size() + 1;
-      names.put(label, mask.name());
+      names.put(label, unique(mask.name(), names, notes));
       int overlap = 0;
       int inside = 0;
       for (int v = 0; v < labels.length; v++) {
@@ -68,5 +68,17 @@ public final class MaskLabels {
       }
     }
     return new Made(new Labels3D(grid, labels, source), new LabelNames(names, true, source), notes);
+  }
+
+  /** Regions are found by their names, so the second "soma" is "soma (2)". */
+  private static String unique(String name, TreeMap<Integer, String> names, List<String> notes) {
+    String unique = name;
+    for (int k = 2; names.containsValue(unique); k++) {
+      unique = name + " (" + k + ")";
+    }
+    if (!unique.equals(name)) {
+      notes.add("Another outline is called " + name + "; this one is named " + unique + ".");
+    }
+    return unique;
   }
 }

@@ -243,4 +243,14 @@ class SignalCommandsTest {
     refuses("joined by label value", ImportSignals.class, "file", table, "positions", places);
     refuses("from 0 to 3600", ImportSignals.class, "file", table, "interval", 720000.0);
   }
+
+  @Test
+  void aTableOfSevenDigitsComesBackAsItWas() throws Throwable {
+    String text = "Time (s),a,b\n0.0,0.1,-1234.567\n0.72,1.0E-5,n/a\n1.44,3.0,9500.25\n";
+    File table = Files.writeString(folder.resolve("s.csv"), text).toFile();
+    ImagePlus image = (ImagePlus) run(ImportSignals.class, "file", table).getOutput("signals");
+    Path copy = folder.resolve("copy.csv");
+    run(Save.class, "image", image, "file", copy.toFile());
+    assertEquals(text, Files.readString(copy));
+  }
 }

@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import ij.gui.Line;
 import ij.gui.OvalRoi;
 import ij.gui.Roi;
+import ij.gui.ShapeRoi;
 import ij.io.RoiEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,8 @@ class RoiMasksTest {
       out.write(RoiEncoder.saveAsByteArray(all));
       out.putNextEntry(new ZipEntry("disc.roi"));
       out.write(RoiEncoder.saveAsByteArray(second));
+      out.putNextEntry(new ZipEntry("__MACOSX/._disc.roi"));
+      out.write(7);
       out.putNextEntry(new ZipEntry("readme.txt"));
       out.write(1);
     }
@@ -67,5 +70,28 @@ class RoiMasksTest {
     assertThrows(BadInput.class, () -> RoiMasks.ofFile(text.toFile()));
     Path bad = Files.writeString(dir.resolve("x.roi"), "no roi");
     assertThrows(BadInput.class, () -> RoiMasks.ofFile(bad.toFile()));
+  }
+
+  @Test
+  void positionsWithinAMovieOfVolumesAndBeyondIt() {
+    ImagePlus image = IJ.createHyperStack("movie", 10, 8, 1, 3, 5, 16);
+    Roi eleventh = new Roi(1, 1, 2, 2);
+    eleventh.setPosition(11); // of 15 slices in all: slice 2 of frame 4
+    Roi third = new Roi(1, 1, 2, 2);
+    third.setPosition(0, 3, 2);
+    Roi frame = new Roi(1, 1, 2, 2);
+    frame.setPosition(0, 0, 2);
+    Roi beyond = new Roi(1, 1, 2, 2);
+    beyond.setPosition(0, 9, 1);
+    Roi outside = new Roi(50, 50, 2, 2);
+    Roi ring = new ShapeRoi(new Roi(0, 0, 5, 5)).not(new ShapeRoi(new Roi(1, 1, 3, 3)));
+    List<RoiMasks.Mask> masks =
+        RoiMasks.masks(image, List.of(eleventh, third, frame, beyond, outside, ring));
+    long[] expected = {4, 4, 12, 0, 0, 3 * 16};
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], inside(masks.get(i)), "ROI " + i);
+    }
+    assertTrue(masks.get(0).inside()[80 + 11]);
+    assertTrue(masks.get(1).inside()[160 + 11]);
   }
 }

@@ -149,12 +149,15 @@ class DataLabelsTest {
             List.of(
                 new MaskLabels.Mask("soma", new boolean[] {true, true, false, false}),
                 new MaskLabels.Mask("dendrite", new boolean[] {false, true, true, false}),
-                new MaskLabels.Mask("off", new boolean[4])),
+                new MaskLabels.Mask("off", new boolean[4]),
+                new MaskLabels.Mask("soma", new boolean[] {false, false, false, true})),
             "rois");
-    assertArrayEquals(new int[] {1, 1, 2, 0}, made.labels().labels());
+    assertArrayEquals(new int[] {1, 1, 2, 4}, made.labels().labels());
     assertEquals("dendrite", made.names().of(2));
     assertTrue(made.notes().get(0).contains("1 of 2 voxels of dendrite"), made.notes().toString());
-    assertEquals(List.of("soma", "dendrite"), LabelRegions.of(made.labels(), made.names()).names());
+    assertEquals(
+        List.of("soma", "dendrite", "soma (2)"),
+        LabelRegions.of(made.labels(), made.names()).names());
     assertEquals("Label 2", LabelRegions.of(made.labels(), LabelNames.NONE).get(1).name());
     assertThrows(BadInput.class, () -> MaskLabels.make(grid, List.of(), "rois"));
   }
