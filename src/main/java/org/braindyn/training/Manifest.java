@@ -14,17 +14,17 @@ import org.braindyn.io.CellTable;
 /**
  * A table of recordings, .csv or .tsv with a header, or the manifest that Parcellate Folder writes.
  * Columns {@code person} (or {@code subject}, or {@code participant_id}) and {@code file} (or
- * {@code signals}, which counts where both are there) are needed; {@code session}, {@code run},
- * {@code site}, {@code TR} or {@code interval} (s) and {@code part} (train, validation, test,
- * unused) are used if they are there, others are ignored. Files are looked up beside the manifest;
- * lines whose {@code status} is failed are left out.
+ * {@code signals} or {@code cleaned}, the last of these that is there) are needed; {@code session},
+ * {@code run}, {@code site}, {@code TR} or {@code interval} (s) and {@code part} (train,
+ * validation, test, unused) are used if they are there, others are ignored. Files are looked up
+ * beside the manifest; lines whose {@code status} is failed are left out.
  *
  * @param entries one per recording
  * @param notes what was left out and why
  */
 public record Manifest(List<DataSetEntry> entries, List<String> notes) {
   private static final String[] PERSON = {"person", "subject", "participant_id"};
-  private static final String[] FILE = {"signals", "file"};
+  private static final String[] FILE = {"cleaned", "signals", "file"};
   private static final String[] INTERVAL = {"tr", "interval", "repetition_time"};
 
   /**

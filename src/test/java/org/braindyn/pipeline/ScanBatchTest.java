@@ -27,6 +27,7 @@ import org.braindyn.io.TimeSeriesTable;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.signal.CleaningSettings;
+import org.braindyn.training.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -316,5 +317,21 @@ class ScanBatchTest {
         BadInput.class,
         () ->
             ScanList.ofManifest(Files.writeString(dir.resolve("i.tsv"), "file\tperson\nn/a\tx\n")));
+  }
+
+  @Test
+  void theManifestIsADataSetOfCleanedRecordings() throws IOException {
+    CleaningSettings steps = CleaningSettings.none().withDetrend(0);
+    List<ScanJob> jobs = folder();
+    new ScanBatch(labels, LabelNames.NONE, ParcellationSettings.defaults(), output)
+        .withCleaning(new ScanCleaning(steps, ""))
+        .run(jobs, Progress.NONE);
+    Manifest data = Manifest.read(output.resolve(ScanBatch.MANIFEST), Double.NaN);
+    assertEquals(3, data.entries().size());
+    assertEquals("01", data.entries().get(0).person());
+    assertTrue(data.entries().get(0).file().toString().endsWith("_cleaned.tsv"));
+    run(jobs);
+    data = Manifest.read(output.resolve(ScanBatch.MANIFEST), Double.NaN);
+    assertTrue(data.entries().get(0).file().toString().endsWith("_signals.tsv"));
   }
 }
