@@ -8,9 +8,9 @@ import org.braindyn.data.SignalBatch;
  * how large the latest samples are. All follow from the normalised context alone.
  */
 final class ContextDescriptors {
-  private static final int[] LAGS = {1, 2, 3, 5, 8};
-  private static final int[] COMMON_LAGS = {1, 3, 6};
-  private static final int LATEST = 5;
+  static final int[] LAGS = {1, 2, 3, 5, 8};
+  static final int[] COMMON_LAGS = {1, 3, 6};
+  static final int LATEST = 5;
 
   /** Numbers per region. */
   static final int COUNT = 2 * LAGS.length + 1 + COMMON_LAGS.length + 4;
@@ -59,7 +59,7 @@ final class ContextDescriptors {
   }
 
   /** Mean product of values a lag apart; 0 for a context that is too short. */
-  private static double product(double[] x, int lag) {
+  static double product(double[] x, int lag) {
     double sum = 0;
     for (int t = lag; t < x.length; t++) {
       sum += x[t] * x[t - lag];
@@ -67,7 +67,7 @@ final class ContextDescriptors {
     return x.length > lag ? sum / (x.length - lag) : 0;
   }
 
-  private static double variance(double[] x, int from) {
+  static double variance(double[] x, int from) {
     double mean = 0;
     double squares = 0;
     int count = x.length - from;

@@ -49,6 +49,48 @@ public record ContextFeatures(
   }
 
   /**
+   * The reverse of {@link #of}.
+   *
+   * @param gradient of the features, [window, region, 1, feature]
+   * @param gradContext added to, [window, region, step, 1]
+   * @param gradLinear added to, [window, region, step ahead, 1]
+   */
+  void pull(
+      SignalBatch batch, SignalBatch gradient, SignalBatch gradContext, SignalBatch gradLinear) {
+    int n = batch.regions();
+    int count = count();
+    for (int w = 0; w < batch.windows(); w++) {
+      double[] average = new double[context];
+      double[][] described = settings.descriptors() ? ContextDescriptors.of(batch, w) : null;
+      for (int i = 0; i < n; i++) {
+        int at = (w * n + i) * count;
+        for (int t = context - 1; t >= 0; t--) {
+          gradContext.values()[gradContext.index(w, i, t)] += gradient.values()[at++];
+        }
+        for (int t = context - 1; settings.average() && t >= 0; t--) {
+          average[t] += gradient.values()[at++] / n;
+        }
+        for (int p = 0; settings.linear() && p < horizon; p++) {
+          gradLinear.values()[gradLinear.index(w, i, p)] += gradient.values()[at++];
+        }
+        for (int k = 0; described != null && k < centre.length; k++) {
+          boolean clipped = Math.abs((described[i][k] - centre[k]) / scale[k]) > MOST;
+          described[i][k] = clipped ? 0 : gradient.values()[at] / scale[k];
+          at++;
+        }
+      }
+      for (int i = 0; i < n; i++) {
+        for (int t = 0; t < context; t++) {
+          gradContext.values()[gradContext.index(w, i, t)] += average[t];
+        }
+      }
+      if (described != null) {
+        DescriptorGradient.add(batch, w, described, gradContext);
+      }
+    }
+  }
+
+  /**
    * Features of a batch.
    *
    * @param linear the linear forecast of the same windows

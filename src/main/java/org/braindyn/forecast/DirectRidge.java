@@ -111,6 +111,32 @@ public final class DirectRidge implements Forecaster {
     return result;
   }
 
+  /**
+   * The reverse of {@link #chunk}.
+   *
+   * @param weights one per forecast value, [window, region, horizon, 1]
+   * @return derivative of the weighted sum by the contexts, [window, region, step, 1]
+   */
+  SignalBatch pull(SignalBatch weights) {
+    SignalBatch result = new SignalBatch(weights.windows(), regions, context);
+    double[] gradient = new double[coefficients.length];
+    int outputs = regions * horizon;
+    for (int w = 0; w < weights.windows(); w++) {
+      int from = w * outputs;
+      for (int i = 0; i < gradient.length; i++) {
+        double sum = 0;
+        for (int j = 0; j < outputs; j++) {
+          sum += coefficients[i][j] * weights.values()[from + j];
+        }
+        gradient[i] = sum;
+      }
+      for (int n = 0; n < regions; n++) {
+        bins.pull(gradient, n, regions, result.values(), result.index(w, n, 0), context);
+      }
+    }
+    return result;
+  }
+
   /** The coefficients are larger than the cache, so every one read serves many windows. */
   private void multiply(
       SignalBatch batch,

@@ -11,7 +11,7 @@ import org.braindyn.model.ResidualDynamics;
  * the mean of the model's answers to the context and to its mirror image. Close it to free its
  * memory.
  */
-public final class SkipBrainDyn implements Forecaster, AutoCloseable {
+public final class SkipBrainDyn implements Differentiable, AutoCloseable {
   private final String name;
   private final DirectRidge linear;
   private final ContextFeatures features;
@@ -20,7 +20,7 @@ public final class SkipBrainDyn implements Forecaster, AutoCloseable {
 
   /**
    * @param name name for tables
-   * @param mirror row of every region's mirror image, null for none
+   * @param mirror row of every region's mirror image, its own inverse; null for none
    */
   public SkipBrainDyn(
       String name,
@@ -81,6 +81,59 @@ public final class SkipBrainDyn implements Forecaster, AutoCloseable {
       add(sum, mirrored(residual.forecast(there), mirror), weight);
     }
     return sum;
+  }
+
+  @Override
+  public SignalBatch pull(SignalBatch context, SignalBatch weights) {
+    return Chunks.pull(
+        context, linear.horizon(), weights, c -> chunk(c, null, Progress.NONE), this::pullChunk);
+  }
+
+  private SignalBatch pullChunk(SignalBatch context, SignalBatch weights) {
+    SignalBatch skip = linear.chunk(context, null, Progress.NONE);
+    SignalBatch byContext = new SignalBatch(context.windows(), context.regions(), context.steps());
+    SignalBatch bySkip = weights.copy();
+    SignalBatch asked = asked(weights, mirror == null ? 1 : 0.5);
+    add(byContext, bySkip, context, skip, asked);
+    if (mirror != null) {
+      SignalBatch there = new SignalBatch(context.windows(), context.regions(), context.steps());
+      SignalBatch skipThere =
+          new SignalBatch(context.windows(), context.regions(), linear.horizon());
+      SignalBatch seeds = mirrored(asked, mirror);
+      add(there, skipThere, mirrored(context, mirror), mirrored(skip, mirror), seeds);
+      add(byContext, mirrored(there, mirror), 1);
+      add(bySkip, mirrored(skipThere, mirror), 1);
+    }
+    add(byContext, linear.pull(bySkip), 1);
+    return byContext;
+  }
+
+  /** What the residual of one context adds to the derivatives. */
+  private void add(
+      SignalBatch byContext,
+      SignalBatch bySkip,
+      SignalBatch context,
+      SignalBatch skip,
+      SignalBatch seeds) {
+    SignalBatch byFeatures = residual.pull(features.of(context, skip), seeds);
+    features.pull(context, byFeatures, byContext, bySkip);
+  }
+
+  /** Weights of the residual up to the last step that has any; later steps need no work. */
+  private static SignalBatch asked(SignalBatch weights, double factor) {
+    int steps = 1;
+    for (int i = 0; i < weights.values().length; i++) {
+      steps = weights.values()[i] != 0 ? Math.max(steps, i % weights.steps() + 1) : steps;
+    }
+    SignalBatch result = new SignalBatch(weights.windows(), weights.regions(), steps);
+    for (int w = 0; w < weights.windows(); w++) {
+      for (int n = 0; n < weights.regions(); n++) {
+        for (int p = 0; p < steps; p++) {
+          result.set(w, n, p, factor * weights.get(w, n, p));
+        }
+      }
+    }
+    return result;
   }
 
   private static void add(SignalBatch sum, SignalBatch part, double weight) {

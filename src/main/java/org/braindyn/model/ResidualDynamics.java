@@ -155,6 +155,24 @@ public final class ResidualDynamics implements AutoCloseable {
     return loss;
   }
 
+  /**
+   * Reverse mode: the derivative of weighted residuals by the features of the same window.
+   *
+   * @param features [window, region, 1, feature]
+   * @param weights one per residual, [window, region, horizon, 1]
+   * @return [window, region, 1, feature]
+   */
+  public SignalBatch pull(SignalBatch features, SignalBatch weights) {
+    check(features);
+    SignalBatch result = features.copy();
+    Parameters scratch = parameters.zeros();
+    Rows cut = ready(features.windows());
+    for (int k = 0; k < cut.count(); k++) {
+      engine.pull(features, weights, cut.start(k), cut.start(k) + cut.size(k), result, scratch);
+    }
+    return result;
+  }
+
   private void check(SignalBatch features) {
     if (features.regions() != settings.core().regions()
         || features.signals() != settings.features()

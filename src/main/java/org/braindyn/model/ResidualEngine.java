@@ -132,6 +132,59 @@ final class ResidualEngine implements AutoCloseable {
     return sum[0] / count;
   }
 
+  /**
+   * Derivative of weighted residuals by the features.
+   *
+   * @param weights one per residual, [window, region, step, 1]
+   * @param result windows {@code from .. to - 1} are written, [window, region, 1, feature]
+   * @param scratch receives parameter gradients that nobody asks for
+   */
+  void pull(
+      SignalBatch batch,
+      SignalBatch weights,
+      int from,
+      int to,
+      SignalBatch result,
+      Parameters scratch) {
+    int windows = to - from;
+    int rows = nodes * windows;
+    int steps = weights.steps();
+    begin(batch, from, windows);
+    Vec gradStart = kernel.vec((steps + 1) * state * rows);
+    field.train(
+        timeline,
+        0,
+        steps,
+        h,
+        windows,
+        (start, size, out, stride, gradOut) -> {
+          for (int p = 0; p < steps; p++) {
+            for (int r = 0; r < size; r++) {
+              int row = start + r;
+              gradOut.set(p * stride + r, weights.get(from + row % windows, row / windows, p));
+            }
+          }
+        },
+        gradStart,
+        gradH);
+    kernel.field().tanhBack(gradH, h, hidden * rows);
+    encoder.backward(0, rows, gradH, 0, gradFeatures);
+    encoder.flush(
+        scratch.values(),
+        scratch.entry(WEIGHT).offset(),
+        features,
+        0,
+        scratch.entry(BIAS).offset());
+    field.flush(scratch);
+    for (int f = 0; f < features; f++) {
+      for (int row = 0; row < rows; row++) {
+        double begun = f + 1 < state ? gradStart.get((f + 1) * rows + row) : 0;
+        int at = result.index(from + row % windows, row / windows, 0) + f;
+        result.values()[at] = gradFeatures.get(f * rows + row) + begun;
+      }
+    }
+  }
+
   @Override
   public void close() {
     kernel.close();

@@ -23,7 +23,8 @@ record Arms(Forecaster perturbed, Intervenable.Cut owned) implements AutoCloseab
                   .collect(Collectors.joining("; "))
               + "\" changes the inside of a model, but "
               + forecaster.name()
-              + " has no graph and no state. Use silence or a step instead, or BrainDyn.");
+              + " has no graph or state that can be changed. Use silence or a step instead, or a"
+              + " model of BrainDyn alone.");
     }
     if (cut.length == 0) {
       return new Arms(forecaster, null);

@@ -3,7 +3,7 @@ package org.braindyn.pipeline;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
-import org.braindyn.forecast.Ensemble;
+import org.braindyn.forecast.DifferentiableEnsemble;
 import org.braindyn.forecast.SkipBrainDyn;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.ModelInfo;
@@ -73,7 +73,7 @@ public record SavedSkip(StoredSkip stored) implements SavedModel {
   @Override
   public OpenModel open() {
     List<SkipBrainDyn> members = stored.open();
-    return new OpenModel(new Ensemble(name(), members), members);
+    return new OpenModel(new DifferentiableEnsemble(name(), members), members);
   }
 
   @Override

@@ -54,6 +54,23 @@ record SkipArrays(Path file, Map<String, NpyArray> all) {
     return rows;
   }
 
+  /** The row of every region's mirror image: whoever it is, its image is the region itself. */
+  int[] mirror(String name, int regions) {
+    int[] mirror = integers(name, regions);
+    for (int n = 0; n < Math.max(mirror.length, regions); n++) {
+      if (mirror.length != regions || mirror[mirror[n]] != n) {
+        throw new BadInput(
+            file
+                + ": array \""
+                + name
+                + "\" is no mirror of "
+                + regions
+                + " regions. Train again.");
+      }
+    }
+    return mirror;
+  }
+
   /** Rows of regions: whole numbers from 0 to below {@code regions}. */
   int[] integers(String name, int regions) {
     double[] values = numbers(name);

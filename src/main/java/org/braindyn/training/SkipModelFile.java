@@ -146,7 +146,7 @@ public final class SkipModelFile {
             h.horizon,
             arrays.numbers("descriptor_centre"),
             arrays.numbers("descriptor_scale"));
-    int[] mirror = all.containsKey("mirror") ? arrays.integers("mirror", n) : null;
+    int[] mirror = all.containsKey("mirror") ? arrays.mirror("mirror", n) : null;
     BrainGraph graph =
         new BrainGraph(
             n,

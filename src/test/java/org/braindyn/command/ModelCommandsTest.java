@@ -267,11 +267,32 @@ class ModelCommandsTest {
             file(kind),
             "size",
             0.5,
+            "summary",
+            "mean",
             "horizon",
             3);
     double[][] matrix = MatrixImage.matrix((ImagePlus) links.getOutput("matrix"));
     assertEquals(4, matrix.length);
     assertTrue(matrix[1][0] != 0, "region 2 drives region 1");
+    CommandModule exact =
+        run(
+            EffectiveConnectivityMap.class,
+            "signals",
+            recording(),
+            "model",
+            file(kind),
+            "exact",
+            true,
+            "summary",
+            "mean",
+            "horizon",
+            3);
+    double[][] derivative = MatrixImage.matrix((ImagePlus) exact.getOutput("matrix"));
+    for (int u = 0; u < 4; u++) {
+      for (int v = 0; v < 4; v++) {
+        assertEquals(matrix[u][v], derivative[u][v], 0.05, u + " to " + v);
+      }
+    }
   }
 
   @ParameterizedTest
