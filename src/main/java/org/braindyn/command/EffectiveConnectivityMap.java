@@ -1,23 +1,14 @@
 package org.braindyn.command;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import java.io.File;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.braindyn.data.RegionSignals;
-import org.braindyn.fiji.BrainDynCommand;
-import org.braindyn.fiji.GraphOverlay;
-import org.braindyn.fiji.LabelImage;
+import org.braindyn.data.Regions;
 import org.braindyn.fiji.LastModel;
 import org.braindyn.fiji.MatrixImage;
-import org.braindyn.fiji.SignalsImage;
-import org.braindyn.fiji.Tables;
-import org.braindyn.perturbation.EffectiveConnectivity;
+import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.pipeline.ConnectSignals;
+import org.braindyn.pipeline.ModelRecordings;
 import org.braindyn.pipeline.SavedModel;
-import org.braindyn.task.WiringInference;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -29,8 +20,12 @@ import org.scijava.plugin.Plugin;
     label = "BrainDyn Effective Connectivity",
     description = "Who drives whom in the model: every region perturbed in turn (row = source)",
     attrs = @Attr(name = "no-legacy"))
-public class EffectiveConnectivityMap extends BrainDynCommand {
-  @Parameter(persist = false, description = "region x time image to start from")
+public class EffectiveConnectivityMap extends ConnectivityOutputs {
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "region x time image to start from")
   private ImagePlus signals;
 
   @Parameter(persist = false, description = "model file that BrainDyn Train wrote")
@@ -71,41 +66,28 @@ public class EffectiveConnectivityMap extends BrainDynCommand {
   @Parameter(persist = false, min = "1", description = "links to draw")
   private int strongest = 30;
 
-  @Parameter(type = ItemIO.OUTPUT)
-  private ImagePlus matrix;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private ImagePlus links;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private ResultsTable table;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private String notes;
-
   @Override
   protected void execute() {
-    RegionSignals recording = SignalsImage.signals(signals);
     ConnectSignals.checkImpulse(size);
-    EffectiveConnectivity result =
-        ConnectSignals.effective(
-            SavedModel.read(model), recording, exact ? 0 : size, horizon, windows, progress());
-    double[][] values =
-        summary.equals("first")
-            ? result.at(0)
-            : summary.equals("mean") ? result.mean() : result.peak();
-    matrix = MatrixImage.image(values, recording.regions(), "effective connectivity");
-    MatrixImage.showLinks(matrix);
-    if (labels != null) {
-      links = GraphOverlay.image(LabelImage.labels(labels), recording.regions(), values, strongest);
-    }
-    table = Tables.cells(ConnectSignals.HUB_COLUMNS, ConnectSignals.hubs(values, recording));
-    Map<String, double[][]> others = new LinkedHashMap<>();
-    if (structure != null) {
-      double[][] given = MatrixImage.matrix(structure, recording.regions());
-      others.put(structure.getTitle(), given);
-    }
-    others.putAll(WiringInference.comparators(recording));
-    notes = result.method() + "\n" + ConnectSignals.agreement(values, others);
+    SavedModel stored = SavedModel.read(model);
+    ModelRecordings recordings = recordings(stored, signals);
+    Regions regions = recordings.regions();
+    double[][] given = structure == null ? null : MatrixImage.matrix(structure, regions);
+    var how = new ConnectSignals.Settings(exact ? 0 : size, horizon, windows);
+    ConnectionStatistics result =
+        ConnectSignals.statistics(
+            stored,
+            recordings,
+            ConnectionStatistics.Summary.of(summary),
+            how,
+            surrogates(),
+            progress());
+    String name = structure == null ? "" : structure.getTitle();
+    show(
+        result,
+        labels,
+        strongest,
+        ConnectSignals.notes(stored, recordings, result, how, surrogates())
+            + ConnectSignals.agreement(result.effect(), recordings, given, name));
   }
 }

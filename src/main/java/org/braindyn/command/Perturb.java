@@ -1,27 +1,19 @@
 package org.braindyn.command;
 
 import ij.ImagePlus;
-import ij.gui.Plot;
-import ij.measure.ResultsTable;
 import java.io.File;
 import java.util.List;
 import org.braindyn.data.Labels3D;
-import org.braindyn.data.RegionSignals;
-import org.braindyn.fiji.BrainDynCommand;
 import org.braindyn.fiji.LabelImage;
 import org.braindyn.fiji.LastModel;
-import org.braindyn.fiji.MapImage;
 import org.braindyn.fiji.PaintedRegions;
-import org.braindyn.fiji.Plots;
-import org.braindyn.fiji.SignalsImage;
-import org.braindyn.fiji.Tables;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.PerturbationMap;
 import org.braindyn.pipeline.EffectTable;
+import org.braindyn.pipeline.ModelRecordings;
 import org.braindyn.pipeline.PerturbSignals;
 import org.braindyn.pipeline.SavedModel;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -33,8 +25,12 @@ import org.scijava.plugin.Plugin;
     label = "BrainDyn Perturb",
     description = "What a stimulation would do, in the model: effect per region, frame and voxel",
     attrs = @Attr(name = "no-legacy"))
-public class Perturb extends BrainDynCommand {
-  @Parameter(persist = false, description = "region x time image to start from")
+public class Perturb extends PerturbationOutputs {
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "region x time image to start from")
   private ImagePlus signals;
 
   @Parameter(persist = false, description = "model file that BrainDyn Train wrote")
@@ -46,6 +42,13 @@ public class Perturb extends BrainDynCommand {
       autoFill = false,
       description = "label image to paint the effect on")
   private ImagePlus labels;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "target: regions that this image (not 0) covers by half, on the labels' grid")
+  private ImagePlus mask;
 
   @Parameter(
       persist = false,
@@ -77,42 +80,23 @@ public class Perturb extends BrainDynCommand {
       description = "text instead of the above, e.g. step on A size 1; silence on B")
   private String plan = "";
 
-  @Parameter(persist = false, min = "0", description = "models refitted for p-values, slow")
-  private int surrogates = 0;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private ImagePlus effect;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private ImagePlus map;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private ResultsTable table;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private Plot plot;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private String notes;
-
   @Override
   protected void execute() {
-    RegionSignals recording = SignalsImage.signals(signals);
     SavedModel stored = SavedModel.read(model);
+    ModelRecordings recordings = recordings(stored, signals);
     Labels3D places = labels == null ? null : LabelImage.labels(labels);
-    boolean[] roi = region.trim().equals("roi") ? PaintedRegions.mask(labels) : null;
-    String target = PerturbSignals.target(region, roi, places, stored, recording.regions());
+    boolean[] painted = PaintedRegions.of(region, mask, labels);
+    String target = PerturbSignals.target(region, painted, places, stored, recordings.regions());
     String text = plan.isBlank() ? PerturbSignals.text(kind, target, size, onset, duration) : plan;
-    PerturbationMap result = PerturbSignals.of(stored, recording, text, horizon, progress());
-    RegionSignals mean = PerturbSignals.mean(result, text);
-    effect = SignalsImage.prediction(mean, "effect");
-    if (places != null) {
-      map = MapImage.image(RegionPainter.paint(places, mean, 0), "effect map", progress());
-    }
+    PerturbationMap result = PerturbSignals.of(stored, recordings, text, horizon, progress());
     List<EffectSummary> tests =
-        PerturbSignals.summaries(result, stored, recording, surrogates, progress());
-    table = Tables.cells(EffectTable.COLUMNS, EffectTable.rows(result, tests));
-    plot = Plots.effect(mean.values(), mean.regions().names(), mean.interval()).plot();
-    notes = EffectTable.notes(result, RegionPainter.unpainted(places, mean.regions()));
+        PerturbSignals.summaries(result, stored, recordings, surrogates(), progress());
+    show(
+        new EffectMaps(result, tests, PerturbSignals.mean(result, text), labels),
+        EffectTable.notes(
+            result,
+            recordings.describe(),
+            EffectTable.significance(tests, surrogates()),
+            RegionPainter.unpainted(places, recordings.regions())));
   }
 }

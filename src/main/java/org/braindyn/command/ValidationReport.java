@@ -88,8 +88,7 @@ public class ValidationReport extends BrainDynCommand {
         structure == null
             ? Wiring.random(regions, 2, kind.equals("hopf") ? 0 : 0.25, 0.9, Seed.of(seed))
             : MatrixImage.matrix(structure);
-    Regions given = structure == null ? null : MatrixImage.regions(structure);
-    Regions names = given == null ? Regions.numbered("Region", wiring.length) : given;
+    Regions names = MatrixImage.regionsOrNumbers(structure, wiring.length);
     StimulationReport report =
         StimulationReport.run(
             BrainSimulation.brain(

@@ -8,6 +8,7 @@ import ij.process.ColorProcessor;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
@@ -18,6 +19,8 @@ import org.braindyn.data.Regions;
 /** The strongest links of a matrix as arrows between centroids, over the brain seen from above. */
 public final class GraphOverlay {
   private static final int ZOOM_TO = 700;
+  private static final int LEGEND = 66;
+  private static final int NAMED = 30;
 
   private GraphOverlay() {}
 
@@ -45,20 +48,58 @@ public final class GraphOverlay {
             .limit(strongest)
             .mapToInt(Integer::intValue)
             .toArray();
+    boolean[] linked = new boolean[n];
     for (int k = order.length - 1; k >= 0; k--) {
       int u = order[k] / n;
       int v = order[k] % n;
       double share = Math.abs(matrix[u][v] / matrix[order[0] / n][order[0] % n]);
       overlay.add(arrow(place[u], place[v], matrix[u][v] > 0, share));
+      linked[u] = true;
+      linked[v] = true;
     }
     for (int r = 0; r < n; r++) {
+      if (n > NAMED && !linked[r]) {
+        continue; // names of a fine parcellation would hide the brain
+      }
       TextRoi name = new TextRoi(place[r][0] + 4, place[r][1] - 14, regions.get(r).name());
       name.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
       name.setStrokeColor(Color.BLACK);
       overlay.add(name);
     }
+    double largest = order.length == 0 ? 0 : Math.abs(matrix[order[0] / n][order[0] % n]);
+    legend(overlay, ny * zoom, order.length, largest);
     image.setOverlay(overlay);
     return image;
+  }
+
+  /** What colours and widths mean, below the brain. */
+  private static void legend(Overlay overlay, int top, int links, double largest) {
+    if (links == 0) {
+      overlay.add(text("no link to draw", 10, top + 8));
+      return;
+    }
+    double[] shares = {1, 0.5, 0.1};
+    for (int k = 0; k < shares.length; k++) {
+      int left = 10 + 160 * k;
+      overlay.add(
+          arrow(
+              new double[] {left, top + 17}, new double[] {left + 50, top + 17}, true, shares[k]));
+      overlay.add(
+          arrow(
+              new double[] {left, top + 37}, new double[] {left + 50, top + 37}, false, shares[k]));
+      overlay.add(
+          text(String.format(Locale.ROOT, "%+.2g", shares[k] * largest), left + 52, top + 8));
+      overlay.add(
+          text(String.format(Locale.ROOT, "%+.2g", -shares[k] * largest), left + 52, top + 28));
+    }
+    overlay.add(text("red raises, blue lowers; sd per sd", 10, top + 46));
+  }
+
+  private static TextRoi text(String words, int x, int y) {
+    TextRoi roi = new TextRoi(x, y, words);
+    roi.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    roi.setStrokeColor(Color.BLACK);
+    return roi;
   }
 
   private static Arrow arrow(double[] from, double[] to, boolean positive, double share) {
@@ -85,7 +126,7 @@ public final class GraphOverlay {
   /** Grey where any slice has a region, from above, front of the brain up. */
   private static ColorProcessor silhouette(Labels3D labels, int nx, int ny, int zoom) {
     Grid grid = labels.grid();
-    ColorProcessor picture = new ColorProcessor(nx * zoom, ny * zoom);
+    ColorProcessor picture = new ColorProcessor(Math.max(nx * zoom, 490), ny * zoom + LEGEND);
     picture.setColor(Color.WHITE);
     picture.fill();
     int voxels = nx * ny;

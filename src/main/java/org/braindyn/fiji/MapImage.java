@@ -3,6 +3,9 @@ package org.braindyn.fiji;
 import ij.ImagePlus;
 import ij.ImageStack;
 import java.io.IOException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Grid;
@@ -26,10 +29,14 @@ public final class MapImage {
     int nz = grid.size()[2];
     ImageStack stack = new ImageStack(nx, ny);
     double largest = 0;
+    int t = 0;
     for (float[] frame : frames) {
       for (int z = 0; z < nz; z++) {
-        stack.addSlice(null, java.util.Arrays.copyOfRange(frame, z * nx * ny, (z + 1) * nx * ny));
+        stack.addSlice(
+            label(grid, frames.length, z, t, interval),
+            java.util.Arrays.copyOfRange(frame, z * nx * ny, (z + 1) * nx * ny));
       }
+      t++;
       for (float value : frame) {
         largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
       }
@@ -42,6 +49,34 @@ public final class MapImage {
     image.setZ(nz / 2 + 1);
     GridInfo.write(image, grid, interval);
     ImageKind.MAP.mark(image);
+    return image;
+  }
+
+  /** Where and when a slice is, e.g. "slice 12, z 34 mm, frame 3, 6 s". */
+  private static String label(Grid grid, int frames, int z, int t, double interval) {
+    StringBuilder text = new StringBuilder("slice ").append(z + 1);
+    double[] row = grid.affine()[2];
+    boolean axial = row[0] == 0 && row[1] == 0;
+    if (grid.placed() && axial) {
+      text.append(", z ").append(number(row[2] * z + row[3])).append(" mm");
+    }
+    if (frames > 1) {
+      text.append(", frame ").append(t);
+      if (Double.isFinite(interval)) {
+        text.append(", ").append(number(t * interval)).append(" s");
+      }
+    }
+    return text.toString();
+  }
+
+  private static String number(double value) {
+    return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+  }
+
+  /** Times and other values from 0 on: another look-up table, from 0 to the largest. */
+  public static ImagePlus showFromZero(ImagePlus image) {
+    image.setLut(Colours.rising());
+    image.setDisplayRange(0, image.getDisplayRangeMax());
     return image;
   }
 

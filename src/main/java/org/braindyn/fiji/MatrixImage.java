@@ -118,6 +118,12 @@ public final class MatrixImage {
     return name.matches("(?i)(region|label) \\d+") ? name.replaceFirst(" \\d+$", "") : "named";
   }
 
+  /** Names of rows and columns, numbered if there is no image or it has none. */
+  public static Regions regionsOrNumbers(ImagePlus image, int n) {
+    Regions given = image == null ? null : regions(image);
+    return given == null ? Regions.numbered("Region", n) : given;
+  }
+
   /** Names of rows and columns, or null. */
   public static Regions regions(ImagePlus image) {
     return RegionInfo.read(image);

@@ -140,6 +140,29 @@ public record EffectiveConnectivity(
     }
   }
 
+  /** The mean of several people's effects, everybody counting alike; spread is not known. */
+  static EffectiveConnectivity average(List<EffectiveConnectivity> people) {
+    EffectiveConnectivity first = people.get(0);
+    if (people.size() == 1) {
+      return first;
+    }
+    int n = first.regions().size();
+    double[][][] sum = new double[n][n][first.frames()];
+    int windows = 0;
+    for (EffectiveConnectivity one : people) {
+      windows += one.windows();
+      for (int u = 0; u < n; u++) {
+        for (int v = 0; v < n; v++) {
+          for (int t = 0; t < sum[u][v].length; t++) {
+            sum[u][v][t] += one.perFrame()[u][v][t] / people.size();
+          }
+        }
+      }
+    }
+    return new EffectiveConnectivity(
+        first.regions(), sum, null, windows, first.method() + ", " + people.size() + " people");
+  }
+
   /** Effect in one frame, [source][target]. */
   public double[][] at(int frame) {
     return reduce(path -> path[frame]);

@@ -5,6 +5,9 @@ import static java.lang.Double.NaN;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.PerturbationMap;
 
@@ -28,7 +31,27 @@ public final class EffectTable {
           "p",
           "q (FDR)");
 
+  /** Largest q that counts as an answer. */
+  public static final double LEVEL = 0.05;
+
   private EffectTable() {}
+
+  /**
+   * One number per region, to be painted.
+   *
+   * @param value e.g. {@code EffectSummary::peak}
+   */
+  public static RegionSignals column(
+      PerturbationMap map,
+      List<EffectSummary> summaries,
+      ToDoubleFunction<EffectSummary> value,
+      String name) {
+    double[][] values = new double[summaries.size()][1];
+    for (int r = 0; r < values.length; r++) {
+      values[r][0] = value.applyAsDouble(summaries.get(r));
+    }
+    return new RegionSignals(map.regions(), values, NaN, name);
+  }
 
   /**
    * One row per region, in order; frames count from the first forecast frame.
@@ -64,9 +87,26 @@ public final class EffectTable {
     return rows;
   }
 
-  /** What was done, what went wrong on the way, and one note more, each on its line if any. */
-  public static String notes(PerturbationMap map, String more) {
-    List<String> all = List.of(map.describe(), map.warning(), more);
+  /** How many regions answer above the null, in words; "" without refitted models. */
+  public static String significance(List<EffectSummary> summaries, int surrogates) {
+    long tested = summaries.stream().filter(s -> Double.isFinite(s.q())).count();
+    if (surrogates == 0 || tested == 0) {
+      return "";
+    }
+    long above = summaries.stream().filter(s -> s.q() <= LEVEL).count();
+    return String.format(
+        Locale.ROOT,
+        "%d of %d other regions (%.0f %%) respond above the null of %d refitted models (q <= 0.05).",
+        above,
+        tested,
+        100.0 * above / tested,
+        surrogates);
+  }
+
+  /** What was done, what went wrong on the way, and notes more, each on its line if any. */
+  public static String notes(PerturbationMap map, String... more) {
+    List<String> all = new ArrayList<>(List.of(map.describe(), map.warning()));
+    all.addAll(List.of(more));
     return String.join("\n", all.stream().filter(note -> !note.isEmpty()).toList());
   }
 }

@@ -1,22 +1,16 @@
 package org.braindyn.pipeline;
 
 import java.util.List;
-import org.braindyn.data.BadInput;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.data.Seed;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.GraphMeasures;
 import org.braindyn.perturbation.EffectSummary;
-import org.braindyn.perturbation.NullComparison;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
-import org.braindyn.perturbation.RefitNull;
-import org.braindyn.perturbation.StartingWindows;
-import org.braindyn.perturbation.Surrogates;
 import org.braindyn.perturbation.TargetRegions;
 
 /** Perturbs a trained model, starting from many windows of one recording. */
@@ -56,26 +50,27 @@ public final class PerturbSignals {
    * @param horizon frames to follow the effect
    */
   public static PerturbationMap of(
-      SavedModel stored, RegionSignals signals, String text, int horizon, Progress progress) {
-    stored.checkFits(signals, "The model");
+      SavedModel stored, ModelRecordings recordings, String text, int horizon, Progress progress) {
     try (OpenModel model = stored.open()) {
-      return map(model.forecaster(), stored, signals, text, horizon, progress);
+      return map(
+          model.forecaster(), stored, recordings, recordings.signals(), text, horizon, progress);
     }
   }
 
   private static PerturbationMap map(
       Forecaster model,
       SavedModel stored,
-      RegionSignals signals,
+      ModelRecordings recordings,
+      List<RegionSignals> signals,
       String text,
       int horizon,
       Progress progress) {
     return PerturbationMap.compute(
         model,
-        signals.regions(),
-        signals.interval(),
-        StartingWindows.spread(List.of(signals), stored.context(), MOST_WINDOWS).contexts(),
-        Perturbation.parse(text, signals.interval()),
+        recordings.regions(),
+        recordings.interval(),
+        recordings.starts(signals, stored.context(), MOST_WINDOWS).contexts(),
+        Perturbation.parse(text, recordings.interval()),
         PerturbationMap.Settings.frames(horizon),
         progress);
   }
@@ -88,31 +83,24 @@ public final class PerturbSignals {
   public static List<EffectSummary> summaries(
       PerturbationMap map,
       SavedModel stored,
-      RegionSignals signals,
+      ModelRecordings recordings,
       int surrogates,
       Progress progress) {
-    if (surrogates == 0) {
-      return EffectSummary.of(map, null, null);
-    }
-    if (surrogates < NullComparison.FEWEST) {
-      throw new BadInput(
-          "surrogates="
-              + surrogates
-              + " is too few for p-values. Use 0 for none, or "
-              + NullComparison.FEWEST
-              + " or more (19 are usual).");
-    }
     String text = map.perturbation().toString();
     double[][] peaks =
-        new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(stored.info().seed()))
-            .run(
-                List.of(signals),
-                stored.refit(),
-                (model, fakes) ->
-                    EffectSummary.peaks(
-                        map(model, stored, fakes.get(0), text, map.frames(), Progress.NONE).mean()),
-                progress);
-    return EffectSummary.of(map, null, peaks);
+        RefittedModels.effects(
+            stored,
+            recordings,
+            surrogates,
+            (model, fakes) ->
+                EffectSummary.peaks(
+                    map(model, stored, recordings, fakes, text, map.frames(), Progress.NONE)
+                        .mean()),
+            progress);
+    int[] person =
+        recordings.personOf(
+            recordings.starts(recordings.signals(), stored.context(), MOST_WINDOWS));
+    return EffectSummary.of(map, person, peaks);
   }
 
   /** Fields of a dialog to the text of one perturbation. */
