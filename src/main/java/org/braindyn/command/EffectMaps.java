@@ -129,7 +129,9 @@ record EffectMaps(
             ScanImage.frames(tested() ? significant() : peaks()),
             new int[] {0},
             Double.NaN,
-            tested() ? "Peaks with q <= 0.05" : "Peaks (not tested)",
+            tested()
+                ? "Peaks with q <= 0.05 (what is perturbed is not tested)"
+                : "Peaks (not tested: surrogates=0)",
             "sd");
     ColorProcessor course =
         MapPicture.of(

@@ -219,7 +219,7 @@ public final class ConnectSignals {
             text.append(
                 String.format(
                     java.util.Locale.ROOT,
-                    "correlation with %s: %.3f (its transpose: %.3f)%n",
+                    "Agreement with %s: r = %.3f over ordered pairs (with its transpose %.3f)%n",
                     name,
                     MatrixAgreement.pearson(matrix, other),
                     MatrixAgreement.pearson(matrix, MatrixAgreement.transpose(other)))));

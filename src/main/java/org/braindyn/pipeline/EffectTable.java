@@ -34,6 +34,9 @@ public final class EffectTable {
   /** Largest q that counts as an answer. */
   public static final double LEVEL = 0.05;
 
+  /** A spread smaller than this share of the effect is none: the region is held. */
+  private static final double ROUNDING = 1e-9;
+
   private EffectTable() {}
 
   /**
@@ -77,7 +80,7 @@ public final class EffectTable {
               Double.toString(s.latency()),
               Double.toString(s.firstPeak()),
               Double.toString(spread),
-              Double.toString(spread > 0 ? s.standardised() : NaN),
+              Double.toString(spread > ROUNDING * Math.abs(s.peak()) ? s.standardised() : NaN),
               Double.toString(size),
               Double.toString(s.low()),
               Double.toString(s.high()),

@@ -64,15 +64,15 @@ public record ModelRecordings(
     ImportOptions options = ImportOptions.auto().withInterval(entry.interval());
     RegionSignals read = SignalsFile.read(entry.file(), options, null).signals();
     double interval = read.interval() > 0 ? read.interval() : model.info().interval();
+    String file = entry.file().toString();
     Regions known = model.info().regions();
-    boolean unnamed =
-        Arrays.equals(
-            read.regions().names().toArray(),
-            Regions.numbered("Region", read.size()).names().toArray());
-    Regions regions =
-        unnamed && known != null && known.size() == read.size() ? known : read.regions();
-    RegionSignals named =
-        new RegionSignals(regions, read.values(), interval, entry.file().toString());
+    List<String> names = read.regions().names();
+    boolean unnamed = names.equals(Regions.numbered("Region", read.size()).names());
+    Regions regions = read.regions();
+    if (known != null && known.size() == read.size() && (unnamed || names.equals(known.names()))) {
+      regions = known; // which knows label values too
+    }
+    RegionSignals named = new RegionSignals(regions, read.values(), interval, file);
     model.checkFits(named, "The model");
     return named;
   }

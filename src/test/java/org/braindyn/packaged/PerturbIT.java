@@ -35,6 +35,12 @@ class PerturbIT {
     assertEquals("L-Frontal-1", region, "the stimulated region answers most");
     assertEquals(2, largest, 1e-3);
     assertEquals(9, Files.readAllLines(out.resolve("hubs.csv")).size());
+    List<String> links = Files.readAllLines(out.resolve("connectivity/links.csv"));
+    assertEquals(57, links.size(), "every ordered pair and a header");
+    for (String line : links.subList(1, 57)) {
+      double q = Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
+      assertTrue(q > 0 && q <= 1, line);
+    }
     List<String> wiring = Files.readAllLines(out.resolve("wiring.csv"));
     assertEquals(7, wiring.size(), "six methods");
     assertTrue(wiring.stream().anyMatch(l -> l.startsWith("sheaf disagreement")));
@@ -42,6 +48,14 @@ class PerturbIT {
         new String[] {
           "stimulation.nii.gz",
           "peak_map.nii.gz",
+          "latency_map.nii.gz",
+          "people.csv",
+          "painted/effect.csv",
+          "painted/significant_peaks.nii.gz",
+          "painted/effect_map.png",
+          "connectivity/links.csv",
+          "connectivity/significant_links.csv",
+          "connectivity/strongest_links.png",
           "connectivity.csv",
           "truth.csv",
           "report/summary.txt",
