@@ -55,7 +55,7 @@ final class LiveLoss implements TrainingListener {
   }
 
   static Plot plot(TrainingLog log) {
-    return LossPlot.of(train(log), validation(log));
+    return LossPlot.last(train(log), validation(log));
   }
 
   /** Remembers the model for the next command and tells what happened, in sentences. */

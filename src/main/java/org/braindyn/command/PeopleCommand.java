@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.BrainDynCommand;
+import org.braindyn.fiji.InputsFirst;
 import org.braindyn.pipeline.PeopleData;
 import org.braindyn.pipeline.PeoplePlan;
 import org.braindyn.pipeline.PeopleSource;
 import org.scijava.plugin.Parameter;
 
 /** What every command on recordings of many people asks. */
-public abstract class PeopleCommand extends BrainDynCommand {
+@InputsFirst
+abstract class PeopleCommand extends BrainDynCommand {
   @Parameter(
       persist = false,
       required = false,
@@ -33,7 +35,7 @@ public abstract class PeopleCommand extends BrainDynCommand {
   @Parameter(
       persist = false,
       required = false,
-      description = "who trains, validates, tests (columns person, part); empty = see below")
+      description = "table of who trains (person, part); empty = by the numbers below")
   private File split;
 
   @Parameter(

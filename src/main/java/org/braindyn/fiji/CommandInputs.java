@@ -50,7 +50,9 @@ final class CommandInputs {
   }
 
   private static boolean inherited(ModuleItem<?> item, Class<?> command) {
-    return item instanceof CommandModuleItem<?> c && c.getField().getDeclaringClass() != command;
+    return item instanceof CommandModuleItem<?> c
+        && c.getField().getDeclaringClass() != command
+        && !c.getField().getDeclaringClass().isAnnotationPresent(InputsFirst.class);
   }
 
   private static void fromOptions(Module module, MacroOptions options) {

@@ -6,7 +6,7 @@ import java.awt.GraphicsEnvironment;
 
 /** The loss while training runs: a plot window that grows; nothing is shown headless. */
 public final class LossPlot {
-  private PlotWindow window;
+  private static volatile PlotWindow window;
 
   /** Shows the loss so far, [epoch] each. */
   public void update(double[] train, double[] validation) {
@@ -21,8 +21,17 @@ public final class LossPlot {
     }
   }
 
-  /** The plot. */
-  public static Plot of(double[] train, double[] validation) {
+  /** The plot of a training that is over; it takes the place of the one that grew. */
+  public static Plot last(double[] train, double[] validation) {
+    PlotWindow grown = window;
+    window = null;
+    if (grown != null && !grown.isClosed()) {
+      grown.close();
+    }
+    return of(train, validation);
+  }
+
+  private static Plot of(double[] train, double[] validation) {
     double[] epochs = new double[train.length];
     for (int i = 0; i < epochs.length; i++) {
       epochs[i] = i + 1;

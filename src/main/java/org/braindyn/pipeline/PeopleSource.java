@@ -33,6 +33,14 @@ public record PeopleSource(Path data, String pattern, double interval, Path name
 
   /** The recordings in order, and what was left out. */
   Manifest list() throws IOException {
+    if (Files.isRegularFile(data) && data.toString().matches("(?i).*\\.(mat|np[yz]|h5|hdf5|1d)")) {
+      throw new BadInput(
+          "data="
+              + data
+              + " is one recording, not a manifest. Give the folder of all: data=["
+              + data.toAbsolutePath().getParent()
+              + "].");
+    }
     return Files.isDirectory(data)
         ? new Manifest(folder(), List.of())
         : Manifest.read(data, interval);

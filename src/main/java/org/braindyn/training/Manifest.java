@@ -67,7 +67,8 @@ public record Manifest(List<DataSetEntry> entries, List<String> notes) {
           where
               + " needs a person and a file. The columns are "
               + table.names()
-              + "; \"person\" and \"file\" must be among them and filled.");
+              + "; \"person\" and \"file\" must be among them and filled. (For a folder of recordings give"
+              + " the folder.)");
     }
     Path resolved = path.toAbsolutePath().resolveSibling(file).normalize();
     if (!Files.isRegularFile(resolved)) {
