@@ -21,6 +21,7 @@ import org.braindyn.io.CellTable;
 /** The scans of a batch: those found in a folder, or those listed in a manifest. */
 public final class ScanList {
   private static final int DEEPEST = 8;
+  private static final int NAMED_PARTS = 4;
   private static final int LONGEST_INTERVAL = 3600;
 
   private ScanList() {}
@@ -110,7 +111,7 @@ public final class ScanList {
       if (file.isEmpty()) {
         throw new BadInput(manifest.getFileName() + ": row " + (row + 2) + " names no file.");
       }
-      String unique = unique(stem(Path.of(file)), stems);
+      String unique = unique(stem(ending(Path.of(file))), stems);
       ScanJob found = bids(folder.resolve(file), unique);
       Path confounds = path(folder, table.cell(row, "confounds"));
       String interval = table.cell(row, "interval");
@@ -185,6 +186,14 @@ public final class ScanList {
         bids.confounds(),
         null,
         problem);
+  }
+
+  /** Of an absolute path the last parts: person, session or data type, folder, file. */
+  private static Path ending(Path file) {
+    int parts = file.getNameCount();
+    return file.isAbsolute() && parts > NAMED_PARTS
+        ? file.subpath(parts - NAMED_PARTS, parts)
+        : file;
   }
 
   /** Name for results: the path below the folder, without the ending. */

@@ -306,6 +306,9 @@ class ScanBatchTest {
     Path scan = folder().get(0).file();
     Files.createDirectories(dir.resolve("data/SUB-01/func"));
     Files.copy(scan, dir.resolve("data/SUB-01/func/").resolve(scan.getFileName()));
+    Path absolute =
+        Files.writeString(dir.resolve("i.tsv"), "file\n" + scan.toAbsolutePath() + "\n");
+    assertEquals("data_sub-01_func_sub-01_run-1_bold", ScanList.ofManifest(absolute).get(0).stem());
     List<ScanJob> jobs = folder();
     assertEquals(4, jobs.stream().map(ScanJob::stem).distinct().count());
     for (String interval : new String[] {"-2", "x", "720000"}) {
