@@ -23,6 +23,12 @@ run("BrainDyn Parcellate Folder...", batch);
 for (row = 0; row < nResults; row++)
     print(getResultString("file", row) + ": " + getResultString("status", row));
 
+// The same with cleaning, two scans at once. With columns=trans_*,rot_* and displacement=0.5 each scan's
+// own ..._desc-confounds_timeseries.tsv would be used; a phantom has none.
+run("BrainDyn Parcellate Folder...", batch + " threads=2 clean drop=4 detrend=1 low=0.01 high=0.1 scale=z-score");
+for (row = 0; row < nResults; row++)
+    print(getResultString("cleaned", row) + " cleaned");
+
 // 2. One table of the batch, cleaned and drawn.
 run("BrainDyn Import Signals...", "file=[" + output + "signals" + File.separator
     + "sub-01_phantom_bold_signals.tsv]");

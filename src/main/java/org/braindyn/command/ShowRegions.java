@@ -12,7 +12,6 @@ import org.braindyn.fiji.OutlinePicture;
 import org.braindyn.fiji.RegionOutlines;
 import org.braindyn.fiji.ScanImage;
 import org.braindyn.parcellation.GridMatch;
-import org.braindyn.parcellation.Resampling;
 import org.braindyn.pipeline.ParcellateScan;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -36,6 +35,12 @@ public class ShowRegions extends BrainDynCommand {
   @Parameter(persist = false, description = "bring labels on another grid onto the scan's")
   private boolean resample;
 
+  @Parameter(
+      persist = false,
+      choices = {"nearest", "majority"},
+      description = "label at the centre of each voxel, or the one that fills most of it")
+  private String resampling = "nearest";
+
   @Parameter(persist = false, description = "also a picture of all slices, enlarged")
   private boolean montage;
 
@@ -53,7 +58,7 @@ public class ShowRegions extends BrainDynCommand {
                 volume.grid(),
                 volume.name(),
                 LabelImage.labels(labels),
-                resample ? Resampling.NEAREST : Resampling.REFUSE)
+                ParcellateScan.resampling(resample, resampling))
             .labels();
     try {
       outlines = RegionOutlines.meanImage(volume, progress());

@@ -111,6 +111,9 @@ public final class Parcellator {
     }
     checkLost(quality, scan.name(), notes);
     UsedPlace.warn(quality, notes);
+    if (matched.resampled()) {
+      UsedPlace.warnOfSpace(quality, notes);
+    }
     double interval = settings.interval() > 0 ? settings.interval() : scan.interval();
     if (Double.isNaN(interval) && scan.frames() > 1 && scan.notes().isEmpty()) {
       notes.add("The time between frames is unknown. Give it (TR in s) if you can.");

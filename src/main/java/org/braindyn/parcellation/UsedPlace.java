@@ -22,6 +22,7 @@ public record UsedPlace(double[] centroid, double mm, double voxels, double volu
   private static final double LITTLE = 0.5;
   private static final int FEW = 2;
   private static final int NAMED = 12;
+  private static final int LEAST_REGIONS = 6;
 
   static UsedPlace of(
       Grid scan, double[] centroid, double[] atlas, double volume, long used, boolean resampled) {
@@ -82,6 +83,21 @@ public record UsedPlace(double[] centroid, double mm, double voxels, double volu
         "have one or two voxels after resampling",
         q -> "",
         notes);
+  }
+
+  /** Affines bring nothing into place that was never registered. */
+  static void warnOfSpace(List<RegionQuality> quality, List<String> notes) {
+    long odd = quality.stream().filter(q -> !q.kept() || q.place().moved()).count();
+    if (quality.size() >= LEAST_REGIONS && odd > quality.size() / 3) {
+      notes.add(
+          "Warning: "
+              + odd
+              + " of "
+              + quality.size()
+              + " regions were lost or moved. Labels are brought over by the affines alone; if scan and"
+              + " atlas are not in the same space, register one to the other first, and look at them"
+              + " with Show Regions.");
+    }
   }
 
   private static void warn(

@@ -91,21 +91,26 @@ public final class ParcellateScan {
       String resampling,
       File positions,
       double interval) {
-    if (!resample && !resampling.equals("nearest")) {
-      throw new BadInput(
-          "resampling="
-              + resampling
-              + " says how labels are resampled, but resample is off. Add resample.");
-    }
     ParcellationSettings settings =
         ParcellationSettings.defaults()
             .withStatistic(word(ParcellationSettings.Statistic.class, statistic))
             .withPolicies(
                 word(ParcellationSettings.NanPolicy.class, nans),
                 word(ParcellationSettings.LostPolicy.class, lost.equals("drop") ? "keep" : lost))
-            .withResampling(resample ? word(Resampling.class, resampling) : Resampling.REFUSE)
+            .withResampling(resampling(resample, resampling))
             .withPositions(positions(positions));
     return interval > 0 ? settings.withInterval(interval) : settings;
+  }
+
+  /** How labels on another grid are brought over; a way without the wish is a mistake. */
+  public static Resampling resampling(boolean resample, String resampling) {
+    if (!resample && !resampling.equals("nearest")) {
+      throw new BadInput(
+          "resampling="
+              + resampling
+              + " says how labels are resampled, but resample is off. Add resample.");
+    }
+    return resample ? word(Resampling.class, resampling) : Resampling.REFUSE;
   }
 
   /** Reads a table of coordinates; none if there is no file. */
