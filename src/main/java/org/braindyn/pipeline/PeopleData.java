@@ -3,7 +3,9 @@ package org.braindyn.pipeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
@@ -54,35 +56,34 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
     Manifest manifest = source.list();
     List<DataSetEntry> entries = manifest.entries();
     List<String> found = new ArrayList<>(manifest.notes());
-    List<RegionSignals> held = new ArrayList<>();
+    Map<Integer, RegionSignals> held = new LinkedHashMap<>(); // in memory, by place
     List<Recording> recordings = new ArrayList<>();
     RegionSignals first = null;
     long bytes = 0;
     for (DataSetEntry entry : entries) {
       Cancelled.check(progress, "Reading the recordings");
-      int number = recordings.size() + 1;
+      int place = recordings.size();
       Path file = entry.file();
       progress.report(
-          (double) number / entries.size(),
-          "Reading " + file.getFileName() + ", " + number + " of " + entries.size());
-      Recording kept = first == null ? null : cache.find(file, entry.person(), first);
+          (place + 1.0) / entries.size(),
+          "Reading " + file.getFileName() + ", " + (place + 1) + " of " + entries.size());
+      RegionSignals next = first == null ? signals(entry, source.names()) : null;
+      first = first == null ? next : first;
+      Recording kept = cache.find(file, entry.person(), first);
       if (kept == null) {
-        RegionSignals next = signals(entry, source.names());
-        first = first == null ? next : first;
+        next = next == null ? signals(entry, source.names()) : next;
         DataSet.check(first, next);
         bytes += (long) Double.BYTES * next.size() * next.frames();
-        if (bytes > most && !cache.used()) {
-          for (int i = 0; i < held.size(); i++) {
-            DataSetEntry old = entries.get(i);
-            recordings.set(i, cache.add(held.get(i), old.person(), old.file()));
+        if (bytes > most) {
+          for (Map.Entry<Integer, RegionSignals> old : held.entrySet()) {
+            DataSetEntry of = entries.get(old.getKey());
+            recordings.set(old.getKey(), cache.add(old.getValue(), of.person(), of.file()));
           }
           held.clear();
-        }
-        if (cache.used() || bytes > most) {
           kept = cache.add(next, entry.person(), file);
         } else {
           kept = Recording.of(next, entry.person());
-          held.add(next);
+          held.put(place, next);
         }
       }
       recordings.add(kept);

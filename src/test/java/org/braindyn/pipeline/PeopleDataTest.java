@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.signal.MappedRecording;
 import org.braindyn.signal.Splits;
 import org.braindyn.training.DataSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,5 +124,57 @@ class PeopleDataTest {
   void oneForgottenFolderIsNamed() {
     BadInput e = assertThrows(BadInput.class, () -> read(folder.resolve("nowhere"), 2));
     assertTrue(e.getMessage().contains("nowhere"), e.getMessage());
+  }
+
+  @Test
+  void whatDoesNotFitIntoMemoryIsMapped() throws IOException {
+    Path cache = folder.resolve("cache");
+    double[][] there = new double[4][50];
+    Path manifest =
+        manifest("person,file", "ann,ann_1.csv", "ann,ann_2.csv", "ben,ben.csv", "cleo,cleo.csv");
+    long two = 2 * 3 * 50 * Double.BYTES;
+    PeopleSource kept = new PeopleSource(manifest, "*", 2, null, cache);
+    DataSet whole = read(manifest, 2);
+    for (PeopleSource source : List.of(PeopleSource.of(manifest, 2), kept, kept)) {
+      try (PeopleData people = PeopleData.read(source, two, Progress.NONE)) {
+        assertTrue(people.notes().get(0).contains("4 recordings are read from files"));
+        for (int r = 0; r < 4; r++) {
+          assertTrue(people.set().recordings().get(r) instanceof MappedRecording, "recording " + r);
+          assertEquals(whole.recordings().get(r).person(), people.set().persons().get(r));
+          whole.recordings().get(r).read(2, 0, 50, there[0], 0);
+          people.set().recordings().get(r).read(2, 0, 50, there[1], 0);
+          for (int t = 0; t < 50; t++) {
+            assertEquals((float) there[0][t], there[1][t], "32-bit numbers");
+          }
+        }
+      }
+    }
+    try (Stream<Path> files = Files.list(cache)) {
+      assertEquals(8, files.count(), "kept by choice, and not written twice");
+    }
+    // Another file under the old name is read anew.
+    signals("cleo.csv", "A,B,C", 60, 77);
+    try (PeopleData people = PeopleData.read(kept, two, Progress.NONE)) {
+      assertEquals(60, people.set().recordings().get(3).frames());
+    }
+  }
+
+  @Test
+  void theManifestOfParcellateFolderIsRead() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("manifest.tsv"),
+            List.of(
+                "person\tsession\trun\tsite\tfile\tinterval\tstatus\tsignals\tmessage",
+                "ann\t1\tn/a\tx\t/scans/ann.nii\t2.5\tdone\tann_1.csv\t",
+                "ben\tn/a\tn/a\ty\t/scans/ben.nii\t2.5\tskipped\tben.csv\tdone before",
+                "eve\tn/a\tn/a\ty\t/scans/eve.nii\tn/a\tfailed\tn/a\tno labels"));
+    try (PeopleData people = PeopleData.read(PeopleSource.of(file, Double.NaN), Progress.NONE)) {
+      assertEquals(List.of("ann", "ben"), people.set().persons());
+      assertEquals(2.5, people.set().interval());
+      assertEquals("", people.set().entries().get(1).session());
+      assertEquals(
+          List.of("manifest.tsv, line 4 is left out: its parcellation failed."), people.notes());
+    }
   }
 }

@@ -117,4 +117,98 @@ class PeopleStudyTest {
     assertThrows(BadInput.class, () -> PeopleFold.one(people(1), null, 0, 1, Seed.of(1)));
     assertEquals(1, PeopleFold.one(data, null, 0, 1, Seed.of(1)).test().size());
   }
+
+  @Test
+  void everybodyIsTestedOnceInFolds() {
+    DataSet data = people(6);
+    List<PeopleFold> folds = PeopleFold.of("folds", data, null, 0, 1, 3, Seed.of(1));
+    PeoplePlan plan = PeoplePlan.of(12, 3, 4, Seed.of(1)).withEpochs(1).withBatch(16);
+    PeopleStudy.Work work =
+        new PeopleStudy.Work(
+            PeoplePlan.models("released"), null, true, TrainingListener.NONE, folder);
+    PeopleStudy study = PeopleStudy.run(data, folds, plan, work, Progress.NONE);
+    Scores all = study.scores().get(0);
+    assertEquals(
+        new java.util.TreeSet<>(data.persons()), new java.util.TreeSet<>(all.persons()), "once");
+    assertEquals(6, all.persons().size());
+    // The whole is what each fold's own study says, put together by hand.
+    double squares = 0;
+    long count = 0;
+    for (PeopleFold fold : folds) {
+      PeopleStudy own =
+          PeopleStudy.run(
+              data,
+              List.of(fold),
+              plan,
+              new PeopleStudy.Work(
+                  PeoplePlan.models("released"), null, false, TrainingListener.NONE, null),
+              Progress.NONE);
+      squares += own.scores().get(0).all().mse() * own.scores().get(0).all().count();
+      count += own.scores().get(0).all().count();
+      for (String person : own.scores().get(0).persons()) {
+        assertEquals(fold.name(), study.foldOf().get(all.persons().indexOf(person)));
+      }
+    }
+    assertEquals(squares / count, all.all().mse(), 1e-12);
+    assertEquals(count, all.all().count());
+    assertTrue(Files.exists(folder.resolve("fold_2_released.npz")));
+    // Free runs of the model and of the autoregression, beside each of the six recordings.
+    assertEquals(12, study.runs().size());
+    assertEquals(1, study.runs().get(0).realSpectrum().length / 32, "segments of 64 of 90 samples");
+    assertEquals(3, study.example().truth().length);
+    assertEquals(study.scores().size(), study.example().forecasts().length);
+  }
+
+  @Test
+  void everySiteIsLeftOutOnce() {
+    DataSet all = people(5);
+    List<DataSetEntry> entries = new ArrayList<>();
+    for (int p = 0; p < 5; p++) {
+      DataSetEntry e = all.entries().get(p);
+      entries.add(
+          new DataSetEntry(e.person(), "", "", p < 3 ? "north" : "south", e.file(), e.interval()));
+    }
+    DataSet data = new DataSet(entries, all.recordings(), all.regions(), all.interval());
+    List<PeopleFold> folds = PeopleFold.of("sites", data, null, 0, 1, 5, Seed.of(1));
+    assertEquals(List.of("north", "south"), folds.stream().map(PeopleFold::name).toList());
+    assertEquals(List.of(0, 1, 2), folds.get(0).split().test());
+    assertEquals(List.of(3, 4), folds.get(1).split().test());
+    assertEquals(1, folds.get(0).split().validation().size());
+    assertThrows(
+        BadInput.class, () -> PeopleFold.of("folds", data, null, 3, 1, 3, Seed.of(1)), "train=3");
+  }
+
+  @Test
+  void stoppingKeepsTheBestSoFar() throws Exception {
+    DataSet data = people(6);
+    for (PeopleModel kind : List.of(PeopleModel.RELEASED, PeopleModel.LINEAR_SKIP)) {
+      java.util.concurrent.atomic.AtomicBoolean stop =
+          new java.util.concurrent.atomic.AtomicBoolean();
+      Progress progress =
+          new Progress() {
+            @Override
+            public void report(double fraction, String message) {}
+
+            @Override
+            public boolean cancelled() {
+              return stop.get();
+            }
+          };
+      Path model = folder.resolve(kind.name() + ".npz");
+      Path checkpoint = TrainPeople.beside(model, ".checkpoint");
+      PeopleTask task =
+          new PeopleTask(
+              data,
+              PeopleFold.one(data, null, 4, 1, Seed.of(1)),
+              PeoplePlan.of(12, 3, 4, Seed.of(1)).withEpochs(50).withBatch(16),
+              epoch -> stop.set(true),
+              checkpoint);
+      TrainPeople result = TrainPeople.run(kind, task, model, false, progress);
+      assertTrue(result.cancelled());
+      assertTrue(result.log().epochs().size() < 50);
+      assertTrue(result.notes().stream().anyMatch(n -> n.contains("to go on")), "resumable");
+      assertTrue(Files.exists(model) && Files.exists(TrainPeople.beside(model, "_log.csv")));
+      SavedModel.read(model.toFile()).open().close();
+    }
+  }
 }
