@@ -1,89 +1,85 @@
 package org.braindyn.benchmark;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.braindyn.data.Progress;
-import org.braindyn.data.RegionSignals;
-import org.braindyn.data.Regions;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.braindyn.command.TrainAcrossPeople;
 import org.braindyn.data.Seed;
-import org.braindyn.graph.Correlation;
-import org.braindyn.graph.Threshold;
-import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.signal.MappedRecording;
-import org.braindyn.signal.Recording;
-import org.braindyn.signal.WindowSet;
-import org.braindyn.training.Trainer;
-import org.braindyn.training.TrainingResult;
-import org.braindyn.training.TrainingSettings;
+import org.braindyn.fiji.SciJavaContext;
+import org.braindyn.io.Npy;
+import org.braindyn.io.NpyArray;
+import org.scijava.command.CommandService;
 
 /**
- * Starts training on 1000 recordings x 400 regions x 1200 frames that stay on disk; run with
- * -Xmx2g. Arguments: a folder with 2 GB of room, steps to take (5).
+ * The command Train Across People on 1000 recordings x 400 regions x 1200 frames; run with -Xmx2g.
+ * Arguments: a folder with 6 GB of room (recordings that are there already are used again),
+ * recordings (1000), stride of the windows (100), epochs (1).
  */
 public final class LargeDataSet {
+  private static final int REGIONS = 400;
+  private static final int FRAMES = 1200;
+
   private LargeDataSet() {}
 
   public static void main(String[] args) throws Exception {
-    Path folder = Files.createTempDirectory(Path.of(args[0]), "large");
-    int steps = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-    List<Recording> recordings = new ArrayList<>();
-    Regions regions = Regions.numbered("r", 400);
-    try {
-      for (int r = 0; r < 1000; r++) {
-        Seed.Stream random = Seed.of(r).stream("signals");
-        double[][] values = new double[400][1200];
-        for (double[] row : values) {
-          for (int t = 1; t < 1200; t++) {
-            row[t] = 0.7 * row[t - 1] + random.uniform() - 0.5;
-          }
-        }
-        recordings.add(
-            MappedRecording.write(
-                new RegionSignals(regions, values, 0.72, "run " + r),
-                "person " + r,
-                folder.resolve(r + ".f32")));
-      }
-      WindowSet train = new WindowSet(recordings, 30, 10, 10);
-      WindowSet some = new WindowSet(recordings.subList(0, 20), 30, 10, 10);
-      AtomicInteger seen = new AtomicInteger();
-      Progress stop =
-          new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-              seen.incrementAndGet();
-              System.out.printf(
-                  Locale.ROOT,
-                  "step %d of %s windows, heap %.0f MB of %.0f MB%n",
-                  seen.get(),
-                  train.size(),
-                  (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6,
-                  Runtime.getRuntime().maxMemory() / 1e6);
-            }
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    int people = args.length > 1 ? Integer.parseInt(args[1]) : 1000;
+    IntStream.rangeClosed(1, people).parallel().forEach(p -> write(folder, p));
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("data", folder.toFile());
+    inputs.put("pattern", "sub-*.npy");
+    inputs.put("interval", 0.72);
+    inputs.put("stride", args.length > 2 ? Integer.parseInt(args[2]) : 100);
+    inputs.put("variant", "released");
+    inputs.put("epochs", args.length > 3 ? Integer.parseInt(args[3]) : 1);
+    inputs.put("model", folder.resolve("large.npz").toFile());
+    long began = System.nanoTime();
+    Object notes =
+        SciJavaContext.get()
+            .service(CommandService.class)
+            .run(TrainAcrossPeople.class, false, inputs)
+            .get()
+            .getOutput("notes");
+    System.out.println(notes);
+    System.out.println(Files.readString(folder.resolve("large_scores.csv")));
+    double heap = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      heap += pool.getType() == MemoryType.HEAP ? pool.getPeakUsage().getUsed() / 1e6 : 0;
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%.0f s; most heap used %.0f MB (sum over pools) of %.0f MB%n",
+        (System.nanoTime() - began) / 1e9,
+        heap,
+        Runtime.getRuntime().maxMemory() / 1e6);
+  }
 
-            @Override
-            public boolean cancelled() {
-              return seen.get() >= steps;
-            }
-          };
-      try (BrainDyn model =
-          BrainDyn.create(
-              ModelSettings.defaults(400),
-              Threshold.density(Correlation.ofContexts(some), 0.05),
-              Seed.of(1))) {
-        TrainingResult result =
-            new Trainer(TrainingSettings.defaults()).train(model, train, null, stop);
-        System.out.println("stopped after " + seen.get() + " steps: " + result.cancelled());
+  /** One person: every region follows its own past and that of another, in float. */
+  private static void write(Path folder, int person) {
+    Path file = folder.resolve(String.format(Locale.ROOT, "sub-%04d_bold.npy", person));
+    if (Files.exists(file)) {
+      return;
+    }
+    Seed.Stream random = Seed.of(person).stream("signals");
+    double[] values = new double[REGIONS * FRAMES];
+    for (int t = 1; t < FRAMES; t++) {
+      for (int n = 0; n < REGIONS; n++) {
+        double own = values[n * FRAMES + t - 1];
+        double other = values[(n + 1) % REGIONS * FRAMES + t - 1];
+        values[n * FRAMES + t] = 0.6 * own + 0.3 * other + random.gaussian();
       }
-    } finally {
-      for (int r = 0; r < 1000; r++) {
-        Files.deleteIfExists(folder.resolve(r + ".f32"));
-      }
-      Files.delete(folder);
+    }
+    try {
+      Npy.write(file, NpyArray.ofFloats(values, REGIONS, FRAMES));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
