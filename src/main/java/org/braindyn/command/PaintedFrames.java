@@ -3,6 +3,7 @@ package org.braindyn.command;
 import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Labels3D;
@@ -40,6 +41,9 @@ final class PaintedFrames {
       }
       ImagePlus image = ScanImage.image(volume, progress);
       image.setTitle(title);
+      var values = Arrays.stream(signals.values()).flatMapToDouble(Arrays::stream);
+      var range = values.summaryStatistics(); // not from the background's 0
+      image.setDisplayRange(range.getMin(), range.getMax());
       return image;
     } catch (IOException e) {
       throw new BadInput("The frames cannot be painted: " + Reason.of(e), e);

@@ -80,9 +80,7 @@ public final class ForecastFile {
     SavedModel own = SavedModel.read(file, graph(file));
     int steps = whole("horizon", own.horizon());
     SavedModel stored = own.with(change(own, steps));
-    SignalWindows windows =
-        SignalWindows.read(
-            Path.of(options.get("signals")), stored.regions(), stored.signals(), stored.context());
+    SignalWindows windows = SignalWindows.read(Path.of(options.get("signals")), stored);
     SignalBatch context = windows.context();
     boolean scale = normalises(stored);
     ContextNormalisation norm = scale ? ContextNormalisation.of(context) : null;

@@ -80,10 +80,10 @@ public record GenerateSignals(RegionSignals signals, Realism realism, String not
       SavedModel stored, RegionSignals real, Generator generator, double noise, Seed seed) {
     return String.format(
         Locale.ROOT,
-        "%s%s%nStarted from the first %d frames of %s. Noise: of %d blocks of %d frames of all"
-            + " regions that the model missed in %s, one drawn with replacement for every %d"
-            + " frames (seed %d), times %.3g; %.0f %% of a context's mean stay in the next block."
-            + " Part of the connectivity comes with the noise; noise=0 shows the model alone.",
+        "%s%s%nStarted from the first %d frames of %s.%nNoise: of %d blocks of %d frames of all"
+            + " regions that the model missed in %s,%none drawn with replacement for every %d"
+            + " frames (seed %d), times %.3g; %.0f %% of a context's mean stay in the next block.%n"
+            + "Part of the connectivity comes with the noise; noise=0 shows the model alone.",
         ModelSummary.of(stored),
         ModelSummary.met(stored, real),
         stored.context(),

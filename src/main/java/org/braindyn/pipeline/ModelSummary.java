@@ -20,7 +20,7 @@ public final class ModelSummary {
             : "";
     return String.format(
         Locale.ROOT,
-        "Model: %s%s, %s; %d regions%s, context %d, %d frames at once.",
+        "Model: %s%s, %s;%n%d regions%s, context %d, %d frames at once.",
         model.name(),
         kind,
         training(info),

@@ -42,28 +42,42 @@ final class SignalWindows {
     return context;
   }
 
-  static SignalWindows read(Path file, int modelRegions, int modelSignals, int modelContext)
-      throws IOException {
-    String name = file.toString();
+  /** Reads contexts for a model; refuses those of other regions or another interval. */
+  static SignalWindows read(Path file, SavedModel model) throws IOException {
+    SignalWindows windows = read(file, model, file.toString());
+    for (double v : windows.context.values()) {
+      if (!Double.isFinite(v)) {
+        throw new BadInput(
+            file + " holds " + v + " in the last " + model.context() + " samples, the context.");
+      }
+    }
+    return windows;
+  }
+
+  private static SignalWindows read(Path file, SavedModel model, String name) throws IOException {
     if (name.endsWith(".npy") || name.endsWith(".npz")) {
       NpyArray array = array(file);
-      return new SignalWindows(
-          cut(name, array, modelRegions, modelSignals, modelContext),
-          array.shape().length,
-          null,
-          Double.NaN);
+      return new SignalWindows(cut(name, array, model), array.shape().length, null, Double.NaN);
     }
     RegionSignals table = table(file, Orientation.REGIONS_IN_ROWS);
-    if (table.size() != modelRegions && table.frames() == modelRegions) {
+    if (table.size() != model.regions() && table.frames() == model.regions()) {
       table = table(file, Orientation.TIME_IN_ROWS);
     }
+    boolean named = !table.regions().names().equals(numbered(table.size()).names());
+    ModelFit.checkSampling(
+        model.regions(),
+        named ? model.info().regions() : null,
+        model.info().interval(),
+        table,
+        "The model");
     double[] flat = Arrays.stream(table.values()).flatMapToDouble(Arrays::stream).toArray();
     NpyArray array = NpyArray.of(flat, table.size(), table.frames());
-    return new SignalWindows(
-        cut(name, array, modelRegions, modelSignals, modelContext),
-        2,
-        table.regions(),
-        table.interval());
+    return new SignalWindows(cut(name, array, model), 2, table.regions(), table.interval());
+  }
+
+  /** Names of regions of which the file gives none. */
+  private static Regions numbered(int count) {
+    return Regions.numbered("Region", count);
   }
 
   private static RegionSignals table(Path file, Orientation orientation) throws IOException {
@@ -99,10 +113,9 @@ final class SignalWindows {
         file + " holds the arrays " + arrays.keySet() + ". Name one of them " + names[0] + ".");
   }
 
-  private static SignalBatch cut(
-      String name, NpyArray array, int modelRegions, int modelSignals, int modelContext) {
+  private static SignalBatch cut(String name, NpyArray array, SavedModel model) {
     int[] shape = array.shape();
-    boolean withSignals = shape.length == 4 || (shape.length == 3 && modelSignals > 1);
+    boolean withSignals = shape.length == 4 || (shape.length == 3 && model.signals() > 1);
     boolean withWindows = shape.length == 4 || (shape.length == 3 && !withSignals);
     if (shape.length < 2 || shape.length > 4) {
       throw new BadInput(
@@ -113,24 +126,25 @@ final class SignalWindows {
     int regions = shape[d];
     int steps = shape[d + 1];
     int signals = withSignals ? shape[d + 2] : 1;
-    if (regions != modelRegions || signals != modelSignals) {
+    if (regions != model.regions() || signals != model.signals()) {
       throw new BadInput(
           String.format(
               "%s has shape %s: %d regions with %d signals, but the model has %d with %d.",
-              name, Arrays.toString(shape), regions, signals, modelRegions, modelSignals));
+              name, Arrays.toString(shape), regions, signals, model.regions(), model.signals()));
     }
-    if (steps < modelContext) {
+    if (steps < model.context()) {
       throw new BadInput(
           String.format(
-              "%s has %d time samples, fewer than the context of %d.", name, steps, modelContext));
+              "%s has %d time samples, fewer than the context of %d.",
+              name, steps, model.context()));
     }
-    int wanted = modelContext * signals;
+    int wanted = model.context() * signals;
     double[] values = new double[windows * regions * wanted];
     for (int row = 0; row < windows * regions; row++) {
       int from = (row + 1) * steps * signals - wanted;
       System.arraycopy(array.numbers(), from, values, row * wanted, wanted);
     }
-    return new SignalBatch(windows, regions, modelContext, signals, values);
+    return new SignalBatch(windows, regions, model.context(), signals, values);
   }
 
   /** Writes a forecast in the form that the signals had. */
@@ -158,7 +172,7 @@ final class SignalWindows {
       for (int n = 0; n < rows.length; n++) {
         rows[n] = Arrays.copyOfRange(f.values(), n * f.steps(), (n + 1) * f.steps());
       }
-      Regions names = regions != null ? regions : Regions.numbered("Region", rows.length);
+      Regions names = regions != null ? regions : numbered(rows.length);
       TimeSeriesWriter.write(file, new RegionSignals(names, rows, interval, "forecast"));
     } else {
       throw new BadInput(

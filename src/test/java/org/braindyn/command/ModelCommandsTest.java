@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.braindyn.data.BadInput;
@@ -21,6 +22,7 @@ import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Precision;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
 import org.braindyn.fiji.LabelImage;
 import org.braindyn.fiji.MatrixImage;
@@ -113,7 +115,8 @@ class ModelCommandsTest {
             "horizon",
             7);
     String notes = (String) ahead.getOutput("notes");
-    assertTrue(notes.contains("trained on person 0; 4 regions, one sample every 2.000 s"), notes);
+    assertTrue(notes.contains("trained on person 0;"), notes);
+    assertTrue(notes.contains("4 regions, one sample every 2.000 s"), notes);
     assertTrue(notes.contains("person 30 is not among the recordings it was trained on"), notes);
     assertTrue(notes.contains("Mean squared error of these 7 frames"), notes);
     RegionSignals forecast = SignalsImage.signals((ImagePlus) ahead.getOutput("forecast"));
@@ -317,5 +320,37 @@ class ModelCommandsTest {
         run(Forecast.class, "signals", recording(), "model", file(kind), "horizon", 7);
     assertArrayEquals(values(ahead.getOutput("forecast")), written, 1e-3);
     Files.delete(output.toPath());
+    for (RegionSignals wrong :
+        new RegionSignals[] {
+          new RegionSignals(
+              Regions.named(List.of("A_L", "A_R", "C_L", "C_R")), signals.values(), 2, ""),
+          new RegionSignals(signals.regions(), signals.values(), 3, "")
+        }) {
+      TimeSeriesWriter.write(table, wrong);
+      String message =
+          refusal(
+              ForecastFromFile.class,
+              "model",
+              file(kind),
+              "signals",
+              table.toFile(),
+              "output",
+              output);
+      assertTrue(message.contains("The model was trained on"), message);
+      assertTrue(message.contains("signals.csv"), message);
+    }
+    signals.values()[2][85] = Double.NaN;
+    TimeSeriesWriter.write(table, signals);
+    String message =
+        refusal(
+            ForecastFromFile.class,
+            "model",
+            file(kind),
+            "signals",
+            table.toFile(),
+            "output",
+            output);
+    assertTrue(message.contains("NaN in the last 12 samples"), message);
+    assertFalse(output.exists());
   }
 }
