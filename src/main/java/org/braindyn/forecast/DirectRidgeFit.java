@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.DoubleFunction;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
@@ -106,9 +107,28 @@ public final class DirectRidgeFit {
     return parts;
   }
 
-  private DirectRidgeSolver solver(WindowSet train, DirectRidgeSums sums) {
-    DirectRidgeSums used = settings.mirror() == null ? sums : sums.mirrored(settings.mirror());
-    return new DirectRidgeSolver(used, bins, train.regions(), train.horizon(), settings);
+  private DoubleFunction<double[][]> solver(WindowSet train, DirectRidgeSums sums) {
+    DoubleFunction<double[][]> plain = solverOf(train, sums);
+    if (settings.mirror() == null) {
+      return plain;
+    }
+    DoubleFunction<double[][]> mirrored = solverOf(train, sums.mirrored(settings.mirror()));
+    return settings.half() ? r -> mean(plain.apply(r), mirrored.apply(r)) : mirrored;
+  }
+
+  private DoubleFunction<double[][]> solverOf(WindowSet train, DirectRidgeSums sums) {
+    DirectRidgeSolver solver =
+        new DirectRidgeSolver(sums, bins, train.regions(), train.horizon(), settings);
+    return ridge -> solver.solve(ridge, progress);
+  }
+
+  private static double[][] mean(double[][] a, double[][] b) {
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a[i].length; j++) {
+        a[i][j] = (a[i][j] + b[i][j]) / 2;
+      }
+    }
+    return a;
   }
 
   private double[][] choose(WindowSet train, DirectRidgeSums all, WindowSet validation) {
@@ -119,13 +139,13 @@ public final class DirectRidgeFit {
     if (validation == null || ridges.length == 1) {
       return solveChosen(train, all);
     }
-    DirectRidgeSolver solver = solver(train, all);
+    DoubleFunction<double[][]> solver = solver(train, all);
     double[] best = new double[horizon];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     double[][] coefficients = null;
     for (int r = 0; r < ridges.length; r++) {
       progress.report(0.4 + 0.2 * r / ridges.length, "Linear forecast: ridge " + ridges[r]);
-      double[][] solution = solver.solve(ridges[r], progress);
+      double[][] solution = solver.apply(ridges[r]);
       coefficients = coefficients == null ? solution : coefficients;
       double[] error = error(train, solution, validation);
       for (int p = 0; p < horizon; p++) {
@@ -150,11 +170,11 @@ public final class DirectRidgeFit {
     double[][][][] solutions = new double[parts.size()][ridges.length][][];
     double[][] error = new double[ridges.length][train.horizon()];
     for (int f = 0; f < parts.size(); f++) {
-      DirectRidgeSolver solver = solver(train, all.plus(parts.get(f), -1));
+      DoubleFunction<double[][]> solver = solver(train, all.plus(parts.get(f), -1));
       for (int r = 0; r < ridges.length; r++) {
         double done = (double) (f * ridges.length + r) / (parts.size() * ridges.length);
         progress.report(0.4 + 0.5 * done, "Linear forecast: choosing the ridge");
-        solutions[f][r] = solver.solve(ridges[r], progress);
+        solutions[f][r] = solver.apply(ridges[r]);
         parts.get(f).addError(solutions[f][r], error[r]);
       }
     }
@@ -196,10 +216,10 @@ public final class DirectRidgeFit {
 
   /** Every step ahead with its chosen ridge. */
   private double[][] solveChosen(WindowSet train, DirectRidgeSums sums) {
-    DirectRidgeSolver solver = solver(train, sums);
+    DoubleFunction<double[][]> solver = solver(train, sums);
     double[][] coefficients = null;
     for (double ridge : new TreeSet<>(Arrays.stream(chosen).boxed().toList())) {
-      double[][] solution = solver.solve(ridge, progress);
+      double[][] solution = solver.apply(ridge);
       coefficients = coefficients == null ? solution : coefficients;
       for (int p = 0; p < chosen.length; p++) {
         if (chosen[p] == ridge) {

@@ -1,5 +1,6 @@
 package org.braindyn.forecast;
 
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -9,7 +10,7 @@ import org.braindyn.data.Progress;
 
 /**
  * Solves the direct ridge regression: one factorisation for all targets, and a correction of rank K
- * per target (Woodbury's identity) for the smaller penalty on its own past.
+ * per target (Woodbury's identity) for the smaller penalty on its own past and its neighbours'.
  */
 final class DirectRidgeSolver {
   private final DirectRidgeSums sums;
@@ -53,23 +54,36 @@ final class DirectRidgeSolver {
     Cancelled.check(progress, "Fitting the linear forecast");
     double[][] solution = multiply(inverse, sums.cross());
     Cancelled.check(progress, "Fitting the linear forecast");
-    if (settings.ownShare() < 1) {
+    if (settings.ownShare() < 1 || settings.neighbours() > 0) {
       IntStream.range(0, regions).parallel().forEach(n -> relieve(solution, inverse, penalty, n));
     }
     return solution;
   }
 
-  /** (M - U S U')^-1 r = x + M^-1 U (S^-1 - U' M^-1 U)^-1 U' x, U the target's own features. */
+  /**
+   * (M - U S U')^-1 r = x + M^-1 U (S^-1 - U' M^-1 U)^-1 U' x, U the features of the target and of
+   * its neighbours.
+   */
   private void relieve(double[][] x, double[][] inverse, double[] penalty, int n) {
-    int k = penalty.length;
-    double[][] small = new double[k][k];
-    double[][] own = new double[k][horizon];
-    for (int a = 0; a < k; a++) {
-      for (int b = 0; b < k; b++) {
-        small[a][b] = -inverse[a * regions + n][b * regions + n];
+    int[] freer = freer(n);
+    int size = freer.length * penalty.length;
+    int[] rows = new int[size];
+    double[] less = new double[size];
+    for (int i = 0; i < size; i++) {
+      int bin = i / freer.length;
+      int source = freer[i % freer.length];
+      double share = source == n ? settings.ownShare() : settings.neighbourShare();
+      rows[i] = bin * regions + source;
+      less[i] = penalty[bin] * (1 - share);
+    }
+    double[][] small = new double[size][size];
+    double[][] own = new double[size][horizon];
+    for (int a = 0; a < size; a++) {
+      for (int b = 0; b < size; b++) {
+        small[a][b] = -inverse[rows[a]][rows[b]];
       }
-      small[a][a] += 1 / (penalty[a] * (1 - settings.ownShare()));
-      System.arraycopy(x[a * regions + n], n * horizon, own[a], 0, horizon);
+      small[a][a] += 1 / less[a];
+      System.arraycopy(x[rows[a]], n * horizon, own[a], 0, horizon);
     }
     double[][] factor =
         new LUDecomposition(new Array2DRowRealMatrix(small, false))
@@ -77,13 +91,32 @@ final class DirectRidgeSolver {
             .solve(new Array2DRowRealMatrix(own, false))
             .getData();
     for (int i = 0; i < x.length; i++) {
-      for (int a = 0; a < k; a++) {
-        double weight = inverse[i][a * regions + n];
+      for (int a = 0; a < size; a++) {
+        double weight = inverse[i][rows[a]];
         for (int p = 0; p < horizon; p++) {
           x[i][n * horizon + p] += weight * factor[a][p];
         }
       }
     }
+  }
+
+  /** The sources with a smaller penalty: the region, if it is freer, and its neighbours. */
+  private int[] freer(int n) {
+    IntStream others =
+        IntStream.range(0, regions)
+            .filter(i -> i != n && settings.neighbourShare() < 1)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer i) -> -likeness(n, i)))
+            .limit(settings.neighbours())
+            .mapToInt(Integer::intValue);
+    return IntStream.concat(settings.ownShare() < 1 ? IntStream.of(n) : IntStream.empty(), others)
+        .toArray();
+  }
+
+  /** |r| of two regions' last samples. */
+  private double likeness(int a, int b) {
+    double[][] g = sums.gram();
+    return Math.abs(g[a][b]) / Math.sqrt(Math.max(g[a][a] * g[b][b], Double.MIN_NORMAL));
   }
 
   private static double[][] multiply(double[][] a, double[][] b) {

@@ -83,6 +83,69 @@ class DirectRidgeTest {
   }
 
   @Test
+  void neighboursArePenalisedLess() {
+    WindowSet set = windows(1);
+    DirectRidgeSettings freer = settings(0.2, null, 0).withNeighbours(1, 0.4);
+    DirectRidge fit = new DirectRidgeFit(freer, Progress.NONE).fit(set, null);
+    LagBins bins = new LagBins(10);
+    Windows all = set.all();
+    int size = 3 * bins.count();
+    double[][] gram = new double[size][size];
+    double[][] right = new double[3][size];
+    for (int w = 0; w < all.size(); w++) {
+      double[] f = DirectRidgeSums.features(bins, all.context(), w);
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j < size; j++) {
+          gram[i][j] += f[i] * f[j];
+        }
+        for (int n = 0; n < 3; n++) {
+          right[n][i] += f[i] * all.target().get(w, n, 1);
+        }
+      }
+    }
+    for (int n = 0; n < 3; n++) {
+      int a = (n + 1) % 3;
+      int b = (n + 2) % 3;
+      double ra = Math.abs(gram[n][a]) / Math.sqrt(gram[a][a]);
+      double rb = Math.abs(gram[n][b]) / Math.sqrt(gram[b][b]);
+      int nearest = ra > rb ? a : b;
+      double[][] left = new double[size][];
+      for (int i = 0; i < size; i++) {
+        double share = i % 3 == n ? 0.2 : i % 3 == nearest ? 0.4 : 1;
+        left[i] = gram[i].clone();
+        left[i][i] += 0.1 * all.size() * Math.pow(bins.lag(i / 3), 2) * share;
+      }
+      double[] expected =
+          new LUDecomposition(new Array2DRowRealMatrix(left))
+              .getSolver()
+              .solve(new org.apache.commons.math3.linear.ArrayRealVector(right[n]))
+              .toArray();
+      for (int i = 0; i < size; i++) {
+        assertEquals(expected[i], fit.coefficients()[i][n * 2 + 1], 1e-9);
+      }
+    }
+  }
+
+  @Test
+  void halfMirroredIsTheMeanOfBothFits() {
+    int[] mirror = Homologues.of(REGIONS);
+    WindowSet set = windows(1);
+    DirectRidgeSettings plain = settings(0.2, null, 0);
+    double[][] half = coefficients(plain.withMirror(mirror, true), set);
+    double[][] full = coefficients(plain.withMirror(mirror, false), set);
+    double[][] none = coefficients(plain, set);
+    for (int i = 0; i < half.length; i++) {
+      for (int j = 0; j < half[i].length; j++) {
+        assertEquals((full[i][j] + none[i][j]) / 2, half[i][j], 1e-12);
+      }
+    }
+  }
+
+  private static double[][] coefficients(DirectRidgeSettings settings, WindowSet set) {
+    return new DirectRidgeFit(settings, Progress.NONE).fit(set, null).coefficients();
+  }
+
+  @Test
   void binsOfTheFullContext() {
     LagBins bins = new LagBins(30);
     assertEquals(9, bins.count());

@@ -36,11 +36,17 @@ public final class HcpData {
 
   /** All recordings of a folder in name order; skips the test where the folder is absent. */
   public static List<RegionSignals> recordings(String name, double interval) throws IOException {
+    return recordings(name, interval, Integer.MAX_VALUE);
+  }
+
+  /** The first recordings of a folder; the others are not read. */
+  public static List<RegionSignals> recordings(String name, double interval, int most)
+      throws IOException {
     Path folder = folder(name);
     assumeTrue(Files.isDirectory(folder), "skipped: there is no folder " + folder);
     List<Path> files;
     try (Stream<Path> list = Files.list(folder)) {
-      files = list.filter(f -> f.toString().endsWith("_tc.mat")).sorted().toList();
+      files = list.filter(f -> f.toString().endsWith("_tc.mat")).sorted().limit(most).toList();
     }
     List<RegionSignals> recordings = new ArrayList<>();
     for (Path file : files) {
