@@ -1,5 +1,6 @@
 package org.braindyn.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.Progress;
 import org.braindyn.forecast.DampedPersistence;
@@ -23,8 +24,9 @@ public final class Baselines {
   }
 
   /**
-   * Zero, persistence, damped persistence and the ridge autoregression whose order and ridge
-   * validate best.
+   * Zero, persistence, damped persistence and the ridge autoregression whose order, ridge and
+   * normalisation of the training data validate best: whole recordings less their mean, which says
+   * more about slow changes, or windows less their contexts', as the models see them.
    */
   public static List<Forecaster> fit(WindowSet train, WindowSet validation, Progress progress) {
     Forecaster best = null;
@@ -32,8 +34,11 @@ public final class Baselines {
     int orders = Math.min(LARGEST_ORDER, train.context());
     for (int order = 1; order <= orders; order++) {
       Progress part = progress.part((order - 1.0) / orders, (double) order / orders);
-      for (Forecaster candidate :
-          VectorAutoregression.fitWindows(train, order, RIDGES, part.part(0, 0.7))) {
+      List<Forecaster> candidates =
+          new ArrayList<>(
+              VectorAutoregression.fitRuns(train.recordings(), order, RIDGES, part.part(0, 0.3)));
+      candidates.addAll(VectorAutoregression.fitWindows(train, order, RIDGES, part.part(0.3, 0.7)));
+      for (Forecaster candidate : candidates) {
         double mse = Evaluation.of(candidate, validation, part).all().mse();
         if (best == null || mse < least) {
           best = candidate;
