@@ -79,4 +79,10 @@ public record DirectRidgeSettings(
     return new DirectRidgeSettings(
         values, lagExponent, ownShare, neighbours, neighbourShare, mirror, half, folds);
   }
+
+  /** The same with other groups of people, 0 for none. */
+  public DirectRidgeSettings withFolds(int count) {
+    return new DirectRidgeSettings(
+        ridges, lagExponent, ownShare, neighbours, neighbourShare, mirror, half, count);
+  }
 }

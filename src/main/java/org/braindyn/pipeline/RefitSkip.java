@@ -35,12 +35,7 @@ record RefitSkip(StoredSkip stored) implements RefitNull.Fit {
             .withWeightDecay(number(said, "weight_decay", own.weightDecay()))
             .withShare(1)
             .withSeed(seed);
-    SkipRecipe recipe =
-        shape
-            .withLinear(
-                new DirectRidgeSettings(
-                    linear.ridges(), linear.lagExponent(), linear.ownShare(), linear.mirror(), 0))
-            .withTraining(training);
+    SkipRecipe recipe = shape.withLinear(linear.withFolds(0)).withTraining(training);
     WindowSet windows =
         WindowSet.of(recordings, stored.linear().context(), stored.linear().horizon(), 1);
     SkipTraining trained = SkipTraining.run(windows, null, recipe, progress);

