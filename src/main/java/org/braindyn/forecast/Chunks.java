@@ -2,6 +2,7 @@ package org.braindyn.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.braindyn.data.Cancelled;
@@ -15,20 +16,21 @@ final class Chunks {
   /**
    * @param horizon steps of one chunk
    * @param steps steps wanted
-   * @param forecast one chunk from a context, one signal per region
+   * @param forecast the first steps of a chunk from a context, one signal per region; all steps but
+   *     for the last chunk
    */
   static SignalBatch forecast(
       SignalBatch context,
       int horizon,
       int steps,
       Progress progress,
-      UnaryOperator<SignalBatch> forecast) {
+      BiFunction<SignalBatch, Integer, SignalBatch> forecast) {
     SignalBatch result = new SignalBatch(context.windows(), context.regions(), steps);
     SignalBatch now = context;
     for (int done = 0; done < steps; done += horizon) {
       Cancelled.check(progress, "Forecasting");
-      SignalBatch chunk = forecast.apply(now);
       int used = Math.min(horizon, steps - done);
+      SignalBatch chunk = forecast.apply(now, used);
       SignalBatch next = new SignalBatch(now.windows(), now.regions(), now.steps());
       for (int w = 0; w < now.windows(); w++) {
         for (int n = 0; n < now.regions(); n++) {

@@ -83,7 +83,7 @@ public final class DirectRidge implements Forecaster {
 
   @Override
   public SignalBatch forecast(SignalBatch batch, int steps, Progress progress) {
-    return Chunks.forecast(batch, horizon, steps, progress, c -> chunk(c, null, progress));
+    return Chunks.forecast(batch, horizon, steps, progress, (c, used) -> chunk(c, null, progress));
   }
 
   /**

@@ -63,22 +63,26 @@ public final class SkipBrainDyn implements Differentiable, AutoCloseable {
   @Override
   public SignalBatch forecast(SignalBatch context, int horizon, Progress progress) {
     return Chunks.forecast(
-        context, linear.horizon(), horizon, progress, c -> chunk(c, null, progress));
+        context,
+        linear.horizon(),
+        horizon,
+        progress,
+        (c, steps) -> chunk(c, null, steps, progress));
   }
 
   /**
-   * One chunk.
+   * The first steps of one chunk.
    *
    * @param persons whose each window is, to keep a training person's data out of the linear part
    */
-  SignalBatch chunk(SignalBatch context, List<String> persons, Progress progress) {
+  SignalBatch chunk(SignalBatch context, List<String> persons, int steps, Progress progress) {
     SignalBatch skip = linear.chunk(context, persons, progress);
-    SignalBatch sum = skip.copy();
+    SignalBatch sum = first(skip, steps, 1);
     double weight = mirror == null ? 1 : 0.5;
-    add(sum, residual.forecast(features.of(context, skip)), weight);
+    add(sum, residual.forecast(features.of(context, skip), steps), weight);
     if (mirror != null) {
       SignalBatch there = features.of(mirrored(context, mirror), mirrored(skip, mirror));
-      add(sum, mirrored(residual.forecast(there), mirror), weight);
+      add(sum, mirrored(residual.forecast(there, steps), mirror), weight);
     }
     return sum;
   }
@@ -86,7 +90,11 @@ public final class SkipBrainDyn implements Differentiable, AutoCloseable {
   @Override
   public SignalBatch pull(SignalBatch context, SignalBatch weights) {
     return Chunks.pull(
-        context, linear.horizon(), weights, c -> chunk(c, null, Progress.NONE), this::pullChunk);
+        context,
+        linear.horizon(),
+        weights,
+        c -> chunk(c, null, linear.horizon(), Progress.NONE),
+        this::pullChunk);
   }
 
   private SignalBatch pullChunk(SignalBatch context, SignalBatch weights) {
@@ -125,11 +133,16 @@ public final class SkipBrainDyn implements Differentiable, AutoCloseable {
     for (int i = 0; i < weights.values().length; i++) {
       steps = weights.values()[i] != 0 ? Math.max(steps, i % weights.steps() + 1) : steps;
     }
-    SignalBatch result = new SignalBatch(weights.windows(), weights.regions(), steps);
-    for (int w = 0; w < weights.windows(); w++) {
-      for (int n = 0; n < weights.regions(); n++) {
+    return first(weights, steps, factor);
+  }
+
+  /** The first steps, times a factor. */
+  private static SignalBatch first(SignalBatch batch, int steps, double factor) {
+    SignalBatch result = new SignalBatch(batch.windows(), batch.regions(), steps);
+    for (int w = 0; w < batch.windows(); w++) {
+      for (int n = 0; n < batch.regions(); n++) {
         for (int p = 0; p < steps; p++) {
-          result.set(w, n, p, factor * weights.get(w, n, p));
+          result.set(w, n, p, factor * batch.get(w, n, p));
         }
       }
     }

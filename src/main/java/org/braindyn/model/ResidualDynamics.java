@@ -127,9 +127,18 @@ public final class ResidualDynamics implements AutoCloseable {
    * @return [window, region, horizon, 1]
    */
   public SignalBatch forecast(SignalBatch features) {
+    return forecast(features, settings.core().horizon());
+  }
+
+  /**
+   * The first residuals of one chunk.
+   *
+   * @param steps up to the horizon
+   * @return [window, region, steps, 1], the same values as of the whole chunk
+   */
+  public SignalBatch forecast(SignalBatch features, int steps) {
     check(features);
-    SignalBatch out =
-        new SignalBatch(features.windows(), features.regions(), settings.core().horizon());
+    SignalBatch out = new SignalBatch(features.windows(), features.regions(), steps);
     Rows cut = ready(features.windows());
     for (int k = 0; k < cut.count(); k++) {
       engine.forecast(features, cut.start(k), cut.start(k) + cut.size(k), out);
