@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
@@ -25,6 +28,7 @@ import org.braindyn.io.TimeSeriesWriter;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.perturbation.TargetRegions;
 import org.braindyn.pipeline.EffectTable;
 
 /**
@@ -45,12 +49,42 @@ record EffectMaps(
 
   /** Effect over time, 4-D; null without labels. */
   ImagePlus frames(Progress progress) {
-    return labels == null ? null : MapImage.image(paint(mean), "effect map", progress);
+    return labels == null
+        ? null
+        : MapImage.showUpTo(MapImage.image(paint(mean), "effect map", progress), limit());
+  }
+
+  /**
+   * Largest effect of the regions that were not perturbed, for display: what is done to the
+   * perturbed ones would drown what they do.
+   */
+  private double limit() {
+    Set<Integer> own = new HashSet<>();
+    map.perturbation()
+        .interventions()
+        .forEach(
+            part ->
+                Arrays.stream(TargetRegions.rows(part.target(), map.regions())).forEach(own::add));
+    double others =
+        IntStream.range(0, tests.size())
+            .filter(r -> !own.contains(r))
+            .mapToDouble(r -> Math.abs(tests.get(r).peak()))
+            .filter(Double::isFinite)
+            .max()
+            .orElse(0);
+    double all =
+        tests.stream()
+            .mapToDouble(s -> Math.abs(s.peak()))
+            .filter(Double::isFinite)
+            .max()
+            .orElse(0);
+    return others > 0 ? others : all > 0 ? all : 1;
   }
 
   /** Largest effect with its sign, 3-D; null without labels. */
   ImagePlus peaks() {
-    return still(EffectSummary::peak, "peak map");
+    ImagePlus image = still(EffectSummary::peak, "peak map");
+    return image == null ? null : MapImage.showUpTo(image, limit());
   }
 
   /**
@@ -132,7 +166,8 @@ record EffectMaps(
             tested()
                 ? "Peaks with q <= 0.05 (what is perturbed is not tested)"
                 : "Peaks (not tested: surrogates=0)",
-            "sd");
+            "sd",
+            limit());
     ColorProcessor course =
         MapPicture.of(
             places.grid(),
@@ -140,8 +175,9 @@ record EffectMaps(
             ScanImage.frames(frames(progress)),
             times,
             mean.interval(),
-            "Effect over time from the first forecast frame",
-            "sd");
+            "Effect over time from the first forecast frame (perturbed regions may saturate)",
+            "sd",
+            limit());
     return PictureFiles.column(
         mean.source(),
         List.of(

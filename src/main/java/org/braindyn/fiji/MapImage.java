@@ -69,6 +69,12 @@ public final class MapImage {
     return text.toString();
   }
 
+  /** Shows values from -limit to limit; larger ones saturate. */
+  public static ImagePlus showUpTo(ImagePlus image, double limit) {
+    image.setDisplayRange(-limit, limit);
+    return image;
+  }
+
   private static String number(double value) {
     return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
   }

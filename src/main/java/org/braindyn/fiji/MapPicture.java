@@ -34,6 +34,23 @@ public final class MapPicture {
       double interval,
       String title,
       String unit) {
+    return of(grid, mean, map, frames, interval, title, unit, largest(map));
+  }
+
+  /**
+   * As before.
+   *
+   * @param limit value of the strongest colour; larger ones saturate
+   */
+  public static ColorProcessor of(
+      Grid grid,
+      double[] mean,
+      float[][] map,
+      int[] frames,
+      double interval,
+      String title,
+      String unit,
+      double limit) {
     int nx = grid.size()[0];
     int ny = grid.size()[1];
     int nz = grid.size()[2];
@@ -47,7 +64,6 @@ public final class MapPicture {
     picture.setColor(Color.BLACK);
     picture.fill();
     picture.setAntialiasedText(true);
-    double limit = largest(map);
     double[] grey = range(mean);
     boolean flipX = grid.affine()[0][0] < 0;
     boolean flipY = grid.affine()[1][1] > 0; // anterior on top

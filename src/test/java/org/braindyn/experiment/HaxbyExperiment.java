@@ -98,7 +98,7 @@ public final class HaxbyExperiment {
                 System.out.printf(
                     Locale.ROOT, "run 9 forecast by %s: MSE %.4f%n", s.name(), s.all().mse()));
     StartingWindows starts = StartingWindows.spread(runs, CONTEXT, 64);
-    PerturbationMap map = map(model, regions, runs, text);
+    PerturbationMap map = map(model, regions, runs, text, true);
     double[] effects = cells(model, regions, runs, text);
     double[][] nulls =
         new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(2))
@@ -108,20 +108,31 @@ public final class HaxbyExperiment {
                 (refit, fakes) -> cells(refit, regions, fakes, text),
                 Progress.NONE);
     int n = regions.size();
+    double[][] unscaled =
+        Arrays.stream(nulls)
+            .map(s -> Arrays.copyOfRange(s, s.length - n, s.length))
+            .toArray(double[][]::new);
+    long before =
+        EffectSummary.of(map(model, regions, runs, text, false), starts.person(), unscaled).stream()
+            .filter(s -> s.q() <= 0.05)
+            .count();
     double[][] peaks = Arrays.stream(nulls).map(s -> Arrays.copyOf(s, n)).toArray(double[][]::new);
     List<EffectSummary> list = EffectSummary.of(map, starts.person(), peaks);
     long answer = list.stream().filter(s -> s.q() <= 0.05).count();
     System.out.printf(
         Locale.ROOT,
         "RESULT stimulating %s: %d of %d other regions respond above the null (q <= 0.05), %d"
-            + " surrogates%n",
+            + " surrogates; without scaling contexts anew (docs/adr/0044) %d%n",
         regions.get(region).name(),
         answer,
         n - 1,
-        surrogates);
-    double[] pairs = Arrays.copyOfRange(effects, n, effects.length);
+        surrogates,
+        before);
+    double[] pairs = Arrays.copyOfRange(effects, n, effects.length - n);
     double[][] pairNull =
-        Arrays.stream(nulls).map(s -> Arrays.copyOfRange(s, n, s.length)).toArray(double[][]::new);
+        Arrays.stream(nulls)
+            .map(s -> Arrays.copyOfRange(s, n, s.length - n))
+            .toArray(double[][]::new);
     double[] q = FalseDiscovery.adjust(NullComparison.pValues(pairs, pairNull));
     System.out.printf(
         Locale.ROOT,
@@ -200,7 +211,7 @@ public final class HaxbyExperiment {
   }
 
   private static PerturbationMap map(
-      Forecaster model, Regions regions, List<RegionSignals> runs, String text) {
+      Forecaster model, Regions regions, List<RegionSignals> runs, String text, boolean rescaled) {
     double interval = runs.get(0).interval();
     return PerturbationMap.compute(
         model,
@@ -208,16 +219,17 @@ public final class HaxbyExperiment {
         interval,
         StartingWindows.spread(runs, CONTEXT, 64).contexts(),
         Perturbation.parse(text, interval),
-        PerturbationMap.Settings.frames(12),
+        PerturbationMap.Settings.frames(12).withRescaled(rescaled),
         Progress.NONE);
   }
 
-  /** Peaks of the stimulation, then all off-diagonal effects of impulses. */
+  /** Peaks of the stimulation, all off-diagonal effects of impulses, peaks without scaling. */
   private static double[] cells(
       Forecaster model, Regions regions, List<RegionSignals> runs, String text) {
-    double[] peaks = EffectSummary.peaks(map(model, regions, runs, text).mean());
+    double[] peaks = EffectSummary.peaks(map(model, regions, runs, text, true).mean());
+    double[] unscaled = EffectSummary.peaks(map(model, regions, runs, text, false).mean());
     double[][] matrix = connectivity(model, regions, runs);
-    double[] all = Arrays.copyOf(peaks, regions.size() * regions.size());
+    double[] all = Arrays.copyOf(peaks, regions.size() * (regions.size() + 1));
     int k = regions.size();
     for (int u = 0; u < regions.size(); u++) {
       for (int v = 0; v < regions.size(); v++) {
@@ -226,6 +238,7 @@ public final class HaxbyExperiment {
         }
       }
     }
+    System.arraycopy(unscaled, 0, all, k, unscaled.length);
     return all;
   }
 

@@ -14,7 +14,9 @@ import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.ModelSettings;
 import org.braindyn.model.Variant;
+import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.perturbation.EffectSummary;
+import org.braindyn.perturbation.EffectiveConnectivity;
 import org.braindyn.perturbation.Intervention;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
@@ -45,6 +47,7 @@ public final class NullExperiment {
     int called = 0;
     int raw = 0;
     int all = 0;
+    int pairs = 0;
     for (int seed = 1; seed <= seeds; seed++) {
       BoldSimulation brain =
           new BoldSimulation(
@@ -54,13 +57,16 @@ public final class NullExperiment {
               brain.record(Regions.numbered("R", REGIONS), 300, null, List.of(), Seed.of(seed)));
       double[][] nulls =
           new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(1000 + seed))
-              .run(
-                  people,
-                  fit,
-                  (model, fakes) -> EffectSummary.peaks(map(model, fakes).mean()),
-                  Progress.NONE);
+              .run(people, fit, (model, fakes) -> cells(model, fakes), Progress.NONE);
       Forecaster model = fit.fit(people, Seed.of(seed), Progress.NONE);
-      List<EffectSummary> list = EffectSummary.of(map(model, people), null, nulls);
+      List<EffectSummary> list =
+          EffectSummary.of(map(model, people), null, columns(nulls, 0, REGIONS));
+      ConnectionStatistics links =
+          ConnectionStatistics.of(
+              List.of(links(model, people)),
+              ConnectionStatistics.Summary.PEAK,
+              columns(nulls, REGIONS, REGIONS * REGIONS));
+      pairs += links.count(0.05);
       int now = 0;
       for (EffectSummary s : list.subList(1, REGIONS)) {
         now += s.q() <= 0.05 ? 1 : 0;
@@ -70,22 +76,51 @@ public final class NullExperiment {
       called += now;
       System.out.printf(
           Locale.ROOT,
-          "seed %d: %d of %d at q <= 0.05; so far %d of %d, p <= 0.05 in %d%n",
+          "seed %d: %d of %d at q <= 0.05; so far %d of %d, p <= 0.05 in %d; links %d of %d%n",
           seed,
           now,
           REGIONS - 1,
           called,
           all,
-          raw);
+          raw,
+          pairs,
+          seed * REGIONS * (REGIONS - 1));
     }
     System.out.printf(
         Locale.ROOT,
-        "RESULT %s, %d surrogates, %d seeds: called at q <= 0.05: %.4f; p <= 0.05: %.4f%n",
+        "RESULT %s, %d surrogates, %d seeds: regions called at q <= 0.05: %.4f (p <= 0.05: %.4f);"
+            + " links called at q <= 0.05: %.4f%n",
         deep ? "BrainDyn, continuous" : "VAR(1)",
         surrogates,
         seeds,
         (double) called / all,
-        (double) raw / all);
+        (double) raw / all,
+        (double) pairs / (seeds * REGIONS * (REGIONS - 1)));
+  }
+
+  /** Peaks of the perturbation, then the effects of all ordered pairs. */
+  private static double[] cells(Forecaster model, List<RegionSignals> people) {
+    double[] peaks = EffectSummary.peaks(map(model, people).mean());
+    double[] pairs = ConnectionStatistics.pairs(links(model, people).peak());
+    double[] all = Arrays.copyOf(peaks, peaks.length + pairs.length);
+    System.arraycopy(pairs, 0, all, peaks.length, pairs.length);
+    return all;
+  }
+
+  private static EffectiveConnectivity links(Forecaster model, List<RegionSignals> people) {
+    return EffectiveConnectivity.byRollouts(
+        model,
+        people.get(0).regions(),
+        StartingWindows.spread(people, CONTEXT, 32).contexts(),
+        0.5,
+        3,
+        Progress.NONE);
+  }
+
+  private static double[][] columns(double[][] rows, int from, int to) {
+    return Arrays.stream(rows)
+        .map(row -> Arrays.copyOfRange(row, from, to))
+        .toArray(double[][]::new);
   }
 
   private static PerturbationMap map(Forecaster model, List<RegionSignals> people) {
