@@ -6,7 +6,8 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.braindyn.fiji.LastModel;
 import org.braindyn.fiji.LossPlot;
 import org.braindyn.fiji.Tables;
@@ -18,27 +19,47 @@ import org.braindyn.training.TrainingLog;
 
 /** Draws the loss while training runs; of members that train side by side, their mean. */
 final class LiveLoss implements TrainingListener {
-  private final List<List<TrainingLog.Epoch>> byNumber = new ArrayList<>();
+  private static final int BINS = 20; // points per epoch
+  private static final long PAUSE_NANOS = 500_000_000L;
+
+  private final NavigableMap<Integer, double[]> steps = new TreeMap<>();
+  private final List<double[]> validation = new ArrayList<>();
   private final LossPlot plot = new LossPlot();
+  private long shown;
 
   @Override
   public synchronized void begin(String name) {
-    byNumber.clear();
+    steps.clear();
+    validation.clear();
+  }
+
+  @Override
+  public synchronized void stepDone(double epochs, double loss) {
+    double[] bin = steps.computeIfAbsent((int) Math.ceil(epochs * BINS - 1e-9), b -> new double[2]);
+    bin[0] += loss;
+    bin[1]++;
+    if (System.nanoTime() - shown > PAUSE_NANOS) {
+      show();
+    }
   }
 
   @Override
   public synchronized void epochDone(TrainingLog.Epoch epoch) {
-    while (byNumber.size() < epoch.number()) {
-      byNumber.add(new ArrayList<>());
+    while (validation.size() < epoch.number()) {
+      validation.add(new double[2]);
     }
-    byNumber.get(epoch.number() - 1).add(epoch);
-    plot.update(mean(TrainingLog.Epoch::trainLoss), mean(TrainingLog.Epoch::validationLoss));
+    double[] own = validation.get(epoch.number() - 1);
+    own[0] += epoch.validationLoss();
+    own[1]++;
+    show();
   }
 
-  private double[] mean(ToDoubleFunction<TrainingLog.Epoch> of) {
-    return byNumber.stream()
-        .mapToDouble(epochs -> epochs.stream().mapToDouble(of).average().orElse(Double.NaN))
-        .toArray();
+  private void show() {
+    shown = System.nanoTime();
+    plot.update(
+        steps.keySet().stream().mapToDouble(bin -> (double) bin / BINS).toArray(),
+        steps.values().stream().mapToDouble(bin -> bin[0] / bin[1]).toArray(),
+        validation.stream().mapToDouble(own -> own[0] / own[1]).toArray());
   }
 
   /** Errors of the model and of the baselines. */

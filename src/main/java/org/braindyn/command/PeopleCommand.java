@@ -32,6 +32,9 @@ abstract class PeopleCommand extends BrainDynCommand {
   @Parameter(persist = false, min = "0", description = "s between samples, 0 = as the files say")
   private double interval = 0;
 
+  @Parameter(persist = false, min = "0", description = "s: bring all to this interval, 0 = leave")
+  private double resample = 0;
+
   @Parameter(
       persist = false,
       required = false,
@@ -71,10 +74,10 @@ abstract class PeopleCommand extends BrainDynCommand {
     if (data == null) {
       throw new BadInput("data is missing. Choose a folder of recordings or a manifest.");
     }
-    return PeopleData.read(
-        new PeopleSource(
-            data.toPath(), pattern, interval > 0 ? interval : Double.NaN, path(names), path(cache)),
-        progress().part(0, 0.1));
+    double seconds = interval > 0 ? interval : Double.NaN;
+    PeopleSource source =
+        new PeopleSource(data.toPath(), pattern, seconds, resample, path(names), path(cache));
+    return PeopleData.read(source, progress().part(0, 0.1));
   }
 
   /** The windows that were asked for, each model trained with its own settings. */

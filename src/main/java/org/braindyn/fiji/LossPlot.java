@@ -3,17 +3,24 @@ package org.braindyn.fiji;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import java.awt.GraphicsEnvironment;
+import java.util.stream.IntStream;
 
 /** The loss while training runs: a plot window that grows; nothing is shown headless. */
 public final class LossPlot {
   private static volatile PlotWindow window;
 
-  /** Shows the loss so far, [epoch] each. */
-  public void update(double[] train, double[] validation) {
-    if (GraphicsEnvironment.isHeadless()) {
+  /**
+   * Shows the loss so far.
+   *
+   * @param passes where the training losses stand, in epochs, e.g. 0.05, 0.1 ...
+   * @param train training losses there
+   * @param validation losses after whole epochs
+   */
+  public void update(double[] passes, double[] train, double[] validation) {
+    if (GraphicsEnvironment.isHeadless() || passes.length == 0) {
       return;
     }
-    Plot plot = of(train, validation);
+    Plot plot = of(passes, train, validation);
     if (window == null || window.isClosed()) {
       window = plot.show();
     } else {
@@ -28,17 +35,20 @@ public final class LossPlot {
     if (grown != null && !grown.isClosed()) {
       grown.close();
     }
-    return of(train, validation);
+    return of(whole(train.length), train, validation);
   }
 
-  private static Plot of(double[] train, double[] validation) {
-    double[] epochs = new double[train.length];
-    for (int i = 0; i < epochs.length; i++) {
-      epochs[i] = i + 1;
+  private static Plot of(double[] passes, double[] train, double[] validation) {
+    LinePlot plot =
+        new LinePlot("BrainDyn training", "epoch", "mean squared error (sd\u00b2)")
+            .line("training", passes, train, 2, 2);
+    if (validation.length > 0) {
+      plot.line("validation", whole(validation.length), validation, 1, 2);
     }
-    return new LinePlot("BrainDyn training", "epoch", "mean squared error (sd\u00b2)")
-        .line("training", epochs, train, 2, 2)
-        .line("validation", epochs, validation, 1, 2)
-        .plot();
+    return plot.plot();
+  }
+
+  private static double[] whole(int epochs) {
+    return IntStream.rangeClosed(1, epochs).asDoubleStream().toArray();
   }
 }

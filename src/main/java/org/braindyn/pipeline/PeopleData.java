@@ -3,6 +3,7 @@ package org.braindyn.pipeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.signal.Recording;
+import org.braindyn.signal.Resampler;
 import org.braindyn.training.DataSet;
 import org.braindyn.training.DataSetEntry;
 import org.braindyn.training.Manifest;
+import org.braindyn.training.SignalCheck;
 
 /**
  * Recordings of many people, checked one by one as they are read. Once those in memory would take
@@ -29,6 +32,8 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
   /** Share of the largest heap that recordings may take before they are kept in files. */
   public static final double HEAP_SHARE = 0.25;
 
+  private static final double SAME = 1e-6;
+
   /** Reads every recording of a folder or manifest and checks that they belong together. */
   public static PeopleData read(PeopleSource source, Progress progress) {
     return read(source, (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory()), progress);
@@ -40,7 +45,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
    * @param most bytes that recordings may take in memory
    */
   static PeopleData read(PeopleSource source, long most, Progress progress) {
-    RecordingCache cache = new RecordingCache(source.cache());
+    RecordingCache cache = new RecordingCache(source.cache(), source.resample());
     try {
       return new PeopleData(null, null, cache).fill(source, most, progress);
     } catch (IOException e) {
@@ -67,11 +72,11 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
       progress.report(
           (place + 1.0) / entries.size(),
           "Reading " + file.getFileName() + ", " + (place + 1) + " of " + entries.size());
-      RegionSignals next = first == null ? signals(entry, source.names()) : null;
+      RegionSignals next = first == null ? signals(entry, source) : null;
       first = first == null ? next : first;
       Recording kept = cache.find(file, entry.person(), first);
       if (kept == null) {
-        next = next == null ? signals(entry, source.names()) : next;
+        next = next == null ? signals(entry, source) : next;
         DataSet.check(first, next);
         bytes += (long) Double.BYTES * next.size() * next.frames();
         if (bytes > most) {
@@ -104,16 +109,27 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
   }
 
   /** Reads one recording of any format. */
-  static RegionSignals signals(DataSetEntry entry, Path names) throws IOException {
+  private static RegionSignals signals(DataSetEntry entry, PeopleSource source) throws IOException {
     ImportOptions options = ImportOptions.auto().withInterval(entry.interval());
-    RegionSignals read = SignalsFile.read(entry.file(), options, names).signals();
+    RegionSignals read = SignalsFile.read(entry.file(), options, source.names()).signals();
     if (!(read.interval() > 0)) {
       throw new BadInput(
           entry.file()
               + " does not say the time between its samples. Give interval=[seconds], or a"
               + " manifest with a column TR.");
     }
-    return read;
+    return source.resample() > 0 ? resampled(read, source.resample()) : read;
+  }
+
+  private static RegionSignals resampled(RegionSignals signals, double interval) {
+    if (Math.abs(signals.interval() / interval - 1) < SAME) {
+      return signals;
+    }
+    SignalCheck.usable(signals); // a gap would spread
+    Resampler resampler = new Resampler(1 / signals.interval(), 1 / interval);
+    double[][] values =
+        Arrays.stream(signals.values()).map(resampler::apply).toArray(double[][]::new);
+    return new RegionSignals(signals.regions(), values, interval, signals.source());
   }
 
   @Override

@@ -20,15 +20,17 @@ import org.braindyn.training.Manifest;
  *     own unless BIDS names ("sub-01_run-1.csv") say otherwise
  * @param pattern which files of a folder, e.g. {@code *_tc.mat}
  * @param interval time between samples in s for files that do not say; NaN if all do
+ * @param resample time between samples in s to bring every recording to, 0 to leave them
  * @param names table of region names in the order of the rows; null for the files' own
  * @param cache folder for recordings that do not fit into memory; null for a temporary one
  */
-public record PeopleSource(Path data, String pattern, double interval, Path names, Path cache) {
+public record PeopleSource(
+    Path data, String pattern, double interval, double resample, Path names, Path cache) {
   private static final String KNOWN = "(?i)[^.].*\\.(mat|csv|tsv|1d|npy|npz|h5|hdf5)";
 
   /** Every recording of a folder or manifest, files that say their interval. */
   public static PeopleSource of(Path data, double interval) {
-    return new PeopleSource(data, "*", interval, null, null);
+    return new PeopleSource(data, "*", interval, 0, null, null);
   }
 
   /** The recordings in order, and what was left out. */

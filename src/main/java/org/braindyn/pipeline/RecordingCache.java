@@ -21,14 +21,17 @@ public final class RecordingCache implements AutoCloseable {
   private static final String ENDING = ".f32";
 
   private final boolean keep;
+  private final double resample;
   private final List<Path> files = new ArrayList<>();
   private Path folder;
   private boolean used;
 
   /**
    * @param folder where to keep recordings; null for a temporary folder
+   * @param resample time between samples in s that they were brought to, 0 for their own
    */
-  RecordingCache(Path folder) {
+  RecordingCache(Path folder, double resample) {
+    this.resample = resample;
     this.folder = folder;
     keep = folder != null;
   }
@@ -96,7 +99,7 @@ public final class RecordingCache implements AutoCloseable {
   }
 
   /** The source's name, and a number that changes with its place, size and date. */
-  private static String name(Path file, double interval) throws IOException {
+  private String name(Path file, double interval) throws IOException {
     String stem = file.getFileName().toString();
     CRC32 crc = new CRC32();
     String key =
@@ -106,7 +109,9 @@ public final class RecordingCache implements AutoCloseable {
             + "|"
             + Files.getLastModifiedTime(file)
             + "|"
-            + interval;
+            + interval
+            + "|"
+            + resample;
     crc.update(key.getBytes(StandardCharsets.UTF_8));
     return stem + "-" + Long.toHexString(crc.getValue()) + ENDING;
   }

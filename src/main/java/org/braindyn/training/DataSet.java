@@ -43,7 +43,7 @@ public record DataSet(
           String.format(
               Locale.ROOT,
               "%s has a sampling interval of %.4g s, but %s has %.4g s. "
-                  + "Resample one of them, or train on each alone.",
+                  + "Bring them to one interval (resample), or train on each alone.",
               next.source(),
               next.interval(),
               first.source(),

@@ -145,7 +145,8 @@ public final class Trainer {
       Rollout rollout =
           new Rollout(Loss.MSE, truth(model, train, number, truth), seed.derive("dropout", step));
       String where = "epoch " + number + ", step " + (step + 1);
-      loss += batches.loss(train, windows, rollout, progress, where) / steps;
+      double own = batches.loss(train, windows, rollout, progress, where);
+      loss += own / steps;
       if (settings.cosine()) {
         double all = (double) settings.epochs() * steps;
         state.optimiser().setLearningRate(cosine(((number - 1) * steps + step + 1) / all));
@@ -153,6 +154,7 @@ public final class Trainer {
       GradientClipping.clip(batches.gradient(), settings.clip());
       state.optimiser().step(model.parameters(), batches.gradient());
       double done = (number - 1 + (step + 1.0) / steps) / settings.epochs();
+      listener.stepDone(number - 1 + (step + 1.0) / steps, own);
       double sofar = loss * steps / (step + 1);
       progress.report(done, state.message(number, settings.epochs(), sofar, done, began));
     }

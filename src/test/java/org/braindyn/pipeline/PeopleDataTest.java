@@ -133,7 +133,7 @@ class PeopleDataTest {
     Path manifest =
         manifest("person,file", "ann,ann_1.csv", "ann,ann_2.csv", "ben,ben.csv", "cleo,cleo.csv");
     long two = 2 * 3 * 50 * Double.BYTES;
-    PeopleSource kept = new PeopleSource(manifest, "*", 2, null, cache);
+    PeopleSource kept = new PeopleSource(manifest, "*", 2, 0, null, cache);
     DataSet whole = read(manifest, 2);
     for (PeopleSource source : List.of(PeopleSource.of(manifest, 2), kept, kept)) {
       try (PeopleData people = PeopleData.read(source, two, Progress.NONE)) {
@@ -175,6 +175,33 @@ class PeopleDataTest {
       assertEquals("", people.set().entries().get(1).session());
       assertEquals(
           List.of("manifest.tsv, line 4 is left out: its parcellation failed."), people.notes());
+    }
+  }
+
+  @Test
+  void twoScannersAreBroughtToOneInterval() throws IOException {
+    StringBuilder slow = new StringBuilder("A,B,C\n");
+    StringBuilder fast = new StringBuilder("A,B,C\n");
+    for (int t = 0; t < 200; t++) {
+      for (StringBuilder text : List.of(slow, fast)) {
+        double seconds = t * (text == slow ? 2 : 0.5);
+        double v = Math.sin(2 * Math.PI * 0.02 * seconds);
+        text.append(String.format(Locale.ROOT, "%.9f,%.9f,%.9f%n", v, 100 + 2 * v, -v));
+      }
+    }
+    Files.writeString(folder.resolve("slow.csv"), slow);
+    Files.writeString(folder.resolve("fast.csv"), fast);
+    Path file = manifest("person,file,TR", "slow,slow.csv,2", "fast,fast.csv,0.5");
+    PeopleSource source = new PeopleSource(file, "*", Double.NaN, 2, null, null);
+    try (PeopleData people = PeopleData.read(source, Progress.NONE)) {
+      assertEquals(2, people.set().interval());
+      assertEquals(50, people.set().recordings().get(1).frames());
+      double[] made = new double[30];
+      people.set().recordings().get(1).read(1, 10, 30, made, 0);
+      for (int t = 0; t < 30; t++) {
+        double truth = 100 + 2 * Math.sin(2 * Math.PI * 0.02 * 2 * (t + 10));
+        assertEquals(truth, made[t], 0.02, "sample " + t);
+      }
     }
   }
 }
