@@ -51,9 +51,10 @@ public record DirectRidgeSettings(
     this(ridges, lagExponent, ownShare, 0, 1, mirror, false, folds);
   }
 
-  /** What was chosen on the validation people of the HCP set (docs/validation.md). */
+  /** What was chosen on the validation people of the HCP set (docs/adr/0033), unmirrored there. */
   public static DirectRidgeSettings defaults(int[] mirror) {
-    return new DirectRidgeSettings(new double[] {0.08, 0.16, 0.31, 0.63, 1.25}, 2, 0.1, mirror, 4);
+    return new DirectRidgeSettings(
+        new double[] {0.16, 0.31, 0.63, 1.25, 2.5}, 2, 0.1, 12, 0.4, mirror, false, 4);
   }
 
   /** The same with so many freer neighbours. */

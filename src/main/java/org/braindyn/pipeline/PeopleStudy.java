@@ -69,7 +69,7 @@ public record PeopleStudy(
         List<Forecaster> all = new ArrayList<>();
         for (PeopleModel kind : work.models()) {
           Progress own = part.part(0.8 * all.size() / work.models().size(), 0.8);
-          // The linear skip has its own two epochs; the number is for the others.
+          // The linear skip has its own few epochs; the number is for the others.
           boolean skip = kind == PeopleModel.LINEAR_SKIP;
           PeopleTask wanted = skip ? task.with(plan.withEpochs(0)) : task;
           TrainedPeople model = TrainedPeople.train(kind, wanted, own);

@@ -26,6 +26,7 @@ import org.braindyn.training.TrainingSettings;
  */
 record StimulationModels(BrainDyn brainDyn, SkipTraining skip, List<Forecaster> all)
     implements AutoCloseable {
+  private static final int MEMBERS = 3;
   private static final int SKIP_EPOCHS = 10;
 
   /** Penalties of the linear part to choose from; simulated people are many frames long. */
@@ -63,6 +64,7 @@ record StimulationModels(BrainDyn brainDyn, SkipTraining skip, List<Forecaster> 
             train,
             chooses,
             d.withLinear(linear)
+                .withMembers(MEMBERS)
                 .withTraining(
                     d.training().withEpochs(Math.min(SKIP_EPOCHS, plan.epochs())).withSeed(seed)),
             progress);

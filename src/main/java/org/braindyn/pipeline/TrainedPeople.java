@@ -13,7 +13,6 @@ import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
 import org.braindyn.io.ModelInfo;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.signal.Homologues;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.SkipRecipe;
 import org.braindyn.training.SkipTraining;
@@ -95,8 +94,7 @@ public record TrainedPeople(
   }
 
   private static SkipRecipe recipe(PeopleTask task) {
-    int[] mirror = Homologues.of(task.data().regions());
-    SkipRecipe recipe = SkipRecipe.defaults(Homologues.pairs(mirror) > 0 ? mirror : null);
+    SkipRecipe recipe = SkipRecipe.defaults(null);
     return recipe.withTraining(task.plan().training(recipe.training()));
   }
 

@@ -38,9 +38,11 @@ public record SkipRecipe(
     TrainingSettings training) {
 
   /**
-   * The recipe chosen on the validation people of the HCP set.
+   * The recipe chosen on the validation people of the HCP set (docs/adr/0033), who prefer no
+   * mirroring.
    *
-   * @param mirror row of every region's mirror image, null for none
+   * @param mirror row of every region's mirror image for a model that treats both sides alike, null
+   *     for none
    */
   public static SkipRecipe defaults(int[] mirror) {
     return new SkipRecipe(
@@ -54,9 +56,9 @@ public record SkipRecipe(
         3,
         8,
         "midpoint",
-        3,
+        5,
         TrainingSettings.defaults()
-            .withEpochs(2)
+            .withEpochs(4)
             .withBatch(32)
             .withWeightDecay(0.01)
             .withShare(0.25)

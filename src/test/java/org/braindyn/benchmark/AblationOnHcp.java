@@ -37,7 +37,7 @@ public final class AblationOnHcp {
     List<Forecaster> baselines = Baselines.fit(table.train.withStride(10), table.validation);
     Forecaster best = baselines.get(baselines.size() - 1);
     table.line(best.name() + ", whole recordings or windows", best);
-    SkipRecipe chosen = SkipRecipe.defaults(mirror);
+    SkipRecipe chosen = SkipRecipe.defaults(null);
     DirectRidge linear = fit(table, chosen.linear());
     table.line("its linear part alone", linear);
     run(table, "BrainDyn + linear skip (" + chosen.members() + " members)", chosen, linear);

@@ -15,7 +15,6 @@ import org.braindyn.model.BrainDyn;
 import org.braindyn.model.ModelSettings;
 import org.braindyn.pipeline.Baselines;
 import org.braindyn.pipeline.StudyTables;
-import org.braindyn.signal.Homologues;
 import org.braindyn.signal.Resampler;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.Evaluation;
@@ -48,7 +47,7 @@ public final class OtherSite {
     WindowSet validation = WindowSet.of(hcp.subList(14, 16), 30, 10, 5);
     WindowSet test = WindowSet.of(other, 30, 10, 10);
     List<Forecaster> forecasters = new ArrayList<>();
-    SkipRecipe recipe = SkipRecipe.defaults(Homologues.of(hcp.get(0).regions()));
+    SkipRecipe recipe = SkipRecipe.defaults(null);
     SkipTraining skip = SkipTraining.run(dense, validation, recipe, Progress.NONE);
     forecasters.add(skip.ensemble());
     forecasters.add(skip.linear());

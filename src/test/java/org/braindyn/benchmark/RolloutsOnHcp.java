@@ -9,7 +9,6 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.Generator;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.signal.ContextNormalisation;
-import org.braindyn.signal.Homologues;
 import org.braindyn.training.Realism;
 import org.braindyn.training.SkipRecipe;
 import org.braindyn.training.SkipTraining;
@@ -25,8 +24,7 @@ public final class RolloutsOnHcp {
         VectorAutoregression.fitWindows(
                 table.train.withStride(10), 3, new double[] {3000}, Progress.NONE)
             .get(0);
-    int[] mirror = Homologues.of(table.people.get(0).regions());
-    SkipRecipe recipe = SkipRecipe.defaults(mirror).withMembers(1);
+    SkipRecipe recipe = SkipRecipe.defaults(null).withMembers(1);
     try (SkipTraining skip =
         SkipTraining.run(table.train, table.validation, recipe, Progress.NONE)) {
       System.out.println(
