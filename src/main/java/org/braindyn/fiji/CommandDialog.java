@@ -15,21 +15,36 @@ import org.scijava.module.ModuleItem;
  */
 final class CommandDialog {
   private static final String HELP = "https://imagej.net/plugins/braindyn";
+  private static final String SECOND_PAGE = "second-page";
 
   private CommandDialog() {}
 
   /**
-   * Asks for every input.
+   * Asks for every input. A command with the attribute {@value #SECOND_PAGE} asks its inherited
+   * parameters on a second page, and only if the box that the attribute names is ticked: all on one
+   * page would not fit on a screen.
    *
    * @return false if the user cancelled
    */
   static boolean ask(Module module) {
     List<ModuleItem<?>> items = CommandInputs.items(module);
+    String box = module.getInfo().get(SECOND_PAGE);
+    if (box == null) {
+      return page(module, items, module.getInfo().getDescription());
+    }
+    List<ModuleItem<?>> own = new ArrayList<>(items);
+    Class<?> command = module.getDelegateObject().getClass();
+    own.removeIf(item -> CommandInputs.inherited(item, command));
+    items.removeAll(own);
+    return page(module, own, module.getInfo().getDescription())
+        && (!Boolean.TRUE.equals(module.getInput(box)) || page(module, items, box + ":"));
+  }
+
+  private static boolean page(Module module, List<ModuleItem<?>> items, String about) {
     if (items.isEmpty()) {
       return true;
     }
     GenericDialog dialog = new GenericDialog(module.getInfo().getTitle());
-    String about = module.getInfo().getDescription();
     if (about != null && !about.isBlank()) {
       dialog.addMessage(about);
     }

@@ -49,7 +49,8 @@ final class CommandInputs {
     return items;
   }
 
-  private static boolean inherited(ModuleItem<?> item, Class<?> command) {
+  /** True for a parameter of a superclass that does not put its own first. */
+  static boolean inherited(ModuleItem<?> item, Class<?> command) {
     return item instanceof CommandModuleItem<?> c
         && c.getField().getDeclaringClass() != command
         && !c.getField().getDeclaringClass().isAnnotationPresent(InputsFirst.class);
