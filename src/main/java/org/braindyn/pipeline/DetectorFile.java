@@ -69,8 +69,9 @@ public final class DetectorFile {
               + ": there is no such file. Run BrainDyn Train Seizure Detector... first.");
     }
     try {
-      StoredModel stored = ModelFile.read(file);
-      if (!(stored.info().recipe().get(HEAD) instanceof Map<?, ?> head)) {
+      SavedModel saved = SavedModel.read(file, null);
+      StoredModel stored = saved instanceof SavedBrainDyn plain ? plain.stored() : null;
+      if (stored == null || !(stored.info().recipe().get(HEAD) instanceof Map<?, ?> head)) {
         throw new BadInput(
             file + " is a forecasting model, not a seizure detector. Choose a detector's file.");
       }

@@ -205,6 +205,15 @@ class SavedModelTest {
     return assertThrows(BadInput.class, () -> SavedModel.read(file.toFile())).getMessage();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"released", "skip"})
+  void aForecastingModelIsNoSeizureDetector(String kind) {
+    RegionSignals signals = SampleModels.recording(20, 60);
+    String message =
+        assertThrows(BadInput.class, () -> DetectorFile.read(path(kind), signals)).getMessage();
+    assertTrue(message.contains("is a forecasting model, not a seizure detector"), message);
+  }
+
   @Test
   void theKindsAreTold() {
     assertInstanceOf(SavedSkip.class, model("skip"));
