@@ -38,8 +38,8 @@ public class Evaluate extends PeopleCommand {
   @Parameter(
       persist = false,
       choices = {"both", "linear skip", "released", "continuous", "all", "ablations", "none"},
-      description = "beside a linear skip, as released; all = and an LSTM without graph")
-  private String models = "both";
+      description = "all = beside a linear skip, as released, and an LSTM without graph")
+  private String models = "all";
 
   @Parameter(persist = false, min = "0", description = "epochs of all but the linear skip, 0 = 30")
   private int epochs = 0;

@@ -20,7 +20,9 @@ import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
 import org.braindyn.io.ModelInfo;
 import org.braindyn.model.BrainDyn;
+import org.braindyn.model.Coupling;
 import org.braindyn.model.ModelSettings;
+import org.braindyn.model.Variant;
 import org.braindyn.training.Evaluation;
 import org.braindyn.training.Scores;
 import org.braindyn.training.Trainer;
@@ -41,6 +43,7 @@ import org.braindyn.training.TrainingSettings;
 public record TrainSignals(
     List<Scores> scores, TrainingLog log, boolean cancelled, int bestEpoch, int edges) {
   private static final double THRESHOLD = 0.5;
+  private static final double MODEL = 0.7;
   private static final double TEST_AFTER_CANCEL = 0.4;
 
   /**
@@ -75,7 +78,7 @@ public record TrainSignals(
   }
 
   /**
-   * Trains.
+   * Trains; then trains an LSTM without graph alike, as one more baseline, unless the user stopped.
    *
    * @param graph the graph, or null to correlate the training windows
    */
@@ -98,7 +101,7 @@ public record TrainSignals(
     try (BrainDyn model = BrainDyn.create(settings, used, training.seed())) {
       TrainingResult result =
           new Trainer(training, listener, files.checkpoint())
-              .train(model, split.train(), split.validation(), progress);
+              .train(model, split.train(), split.validation(), progress.part(0, MODEL));
       SavedModel.write(files.model(), model, info(signals, settings, training, result));
       writeLog(files.log(), result.log());
       Progress patience = result.cancelled() ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
@@ -107,8 +110,32 @@ public record TrainSignals(
       } catch (Cancelled e) {
         // Stopped and too slow to test: the table holds the baselines only.
       }
+      if (!result.cancelled()) {
+        Scores own = graphFree(split, used, settings, training, progress.part(MODEL, 1));
+        if (own != null) {
+          scores.add(1, own);
+        }
+      }
       return new TrainSignals(
           scores, result.log(), result.cancelled(), result.bestEpoch(), used.edges());
+    }
+  }
+
+  /** The released model without messages, trained alike; null if the user does not wait for it. */
+  private static Scores graphFree(
+      TimeSplit split,
+      BrainGraph graph,
+      ModelSettings settings,
+      TrainingSettings training,
+      Progress progress) {
+    ModelSettings own = settings.change().variant(Variant.RELEASED).coupling(Coupling.NONE).build();
+    try (BrainDyn model = BrainDyn.create(own, graph, training.seed())) {
+      TrainingResult result =
+          new Trainer(training).train(model, split.train(), split.validation(), progress);
+      Forecaster forecaster = new BrainDynForecaster(PeopleModel.NO_GRAPH.title(), model);
+      return result.cancelled() ? null : Evaluation.of(forecaster, split.test(), progress);
+    } catch (Cancelled e) {
+      return null;
     }
   }
 
