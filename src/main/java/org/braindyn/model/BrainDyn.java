@@ -203,8 +203,9 @@ public final class BrainDyn implements AutoCloseable {
   }
 
   /**
-   * True if the whole Jacobian costs a few forecasts ({@link #impulseJacobian}): the released
-   * variant with one signal, an LSTM, the sheaf and a solver of fixed steps.
+   * True if the whole Jacobian costs far less than a reverse pass per region ({@link
+   * #impulseJacobian}): one signal, an LSTM, the sheaf and a solver of fixed steps; in the released
+   * variant it costs a few forecasts.
    */
   public boolean factors() {
     return ForecastJacobian.possible(settings);
@@ -227,7 +228,7 @@ public final class BrainDyn implements AutoCloseable {
 
   /**
    * True if impulses into all regions cost far less than a forecast each ({@link
-   * #impulseRollouts}); the same models as with {@link #factors}.
+   * #impulseRollouts}): the released variant of what {@link #factors}.
    */
   public boolean spreads() {
     return ImpulseRollouts.possible(settings);

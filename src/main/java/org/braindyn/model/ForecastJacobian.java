@@ -11,9 +11,10 @@ import org.braindyn.kernel.Kernel;
 import org.braindyn.ode.Methods;
 
 /**
- * The exact effect of every region's last context sample on every region's forecast, for the
- * released model: within a chunk each region solves a scalar equation whose message is constant, so
- * the chunk's Jacobian is a product of small matrices per region and of the graph.
+ * The exact effect of every region's last context sample on every region's forecast, in forward
+ * mode through small matrices per region and sums over neighbours. In the released model a region
+ * solves a scalar equation whose message is constant over a chunk, so a chunk is one step of that
+ * kind; in the continuous one every evaluation of the solver is.
  */
 final class ForecastJacobian {
   /** Numbers that one worker sums up at once; more summaries are done in turns. */
@@ -21,10 +22,9 @@ final class ForecastJacobian {
 
   private ForecastJacobian() {}
 
-  /** True if the model has the form that factors. */
+  /** True if the model has the form that allows it. */
   static boolean possible(ModelSettings s) {
-    return s.variant() == Variant.RELEASED
-        && s.signals() == 1
+    return s.signals() == 1
         && s.history() == History.LSTM
         && s.coupling() == Coupling.SHEAF
         && !Methods.named(s.method()).adaptive();
@@ -76,8 +76,11 @@ final class ForecastJacobian {
         Math.min(Threads.count(), cut.count()),
         worker -> {
           Kernel kernel = Kernel.best(settings.precision());
-          try (JacobianEngine engine =
-              new JacobianEngine(kernel, settings, graph, most, weights[0].length)) {
+          int horizon = weights[0].length;
+          try (WindowJacobian engine =
+              settings.variant() == Variant.RELEASED
+                  ? new JacobianEngine(kernel, settings, graph, most, horizon)
+                  : new CoupledJacobian(kernel, settings, graph, horizon)) {
             engine.load(parameters);
             for (int k = next.getAndIncrement(); k < cut.count(); k = next.getAndIncrement()) {
               Cancelled.check(progress, "The Jacobian");

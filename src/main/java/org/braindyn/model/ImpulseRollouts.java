@@ -23,7 +23,7 @@ public record ImpulseRollouts(
 
   /** True if the model has the form that allows it. */
   static boolean possible(ModelSettings s) {
-    return ForecastJacobian.possible(s);
+    return s.variant() == Variant.RELEASED && ForecastJacobian.possible(s);
   }
 
   static ImpulseRollouts run(

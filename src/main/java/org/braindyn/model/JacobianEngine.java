@@ -12,7 +12,7 @@ import org.braindyn.kernel.Vec;
 /**
  * One worker of {@link ForecastJacobian}: linearises a few windows, then sends impulses through.
  */
-final class JacobianEngine implements AutoCloseable {
+final class JacobianEngine implements WindowJacobian {
   /** Sources at once: their tangents of all regions should stay in the processor's own cache. */
   private static final int SOURCES = 64;
 
@@ -70,19 +70,16 @@ final class JacobianEngine implements AutoCloseable {
     return Math.min(settings.context(), 1 + done);
   }
 
-  void load(Parameters p) {
+  @Override
+  public void load(Parameters p) {
     encoder.load(p);
     sheaf.load(p);
     sheafTangent.load(p);
     field.load(p);
   }
 
-  /**
-   * Adds the Jacobians of windows {@code from .. to - 1}.
-   *
-   * @param sum added to, [summary][target][source]
-   */
-  void run(
+  @Override
+  public void run(
       SignalBatch context, int from, int to, double[][] weights, double[] sum, Progress progress) {
     int windows = to - from;
     lay(context, from, windows);

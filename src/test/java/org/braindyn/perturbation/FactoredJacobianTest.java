@@ -22,8 +22,9 @@ import org.braindyn.model.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The factored Jacobian of the released model equals reverse mode, which equals impulses. */
+/** The Jacobian in forward mode equals reverse mode, which equals impulses (JacobianTest). */
 class FactoredJacobianTest {
   private static final String THREADS = "braindyn.threads";
 
@@ -47,17 +48,29 @@ class FactoredJacobianTest {
 
   @ParameterizedTest
   @CsvSource({
-    "rk4, 6, 9, 1, false, false",
-    "rk4, 6, 8, 1, false, false",
-    "rk4, 6, 3, 2, true, true",
-    "midpoint, 6, 5, 2, false, true",
-    "euler, 6, 9, 1, true, false",
-    "rk4, 1, 2, 1, false, false",
-    "euler, 70, 4, 1, false, false",
-    "euler, 80, 4, 1, false, false", // two uneven blocks of rows
+    "RELEASED, rk4, 6, 9, 1, false, false",
+    "RELEASED, rk4, 6, 8, 1, false, false",
+    "RELEASED, rk4, 6, 3, 2, true, true",
+    "RELEASED, midpoint, 6, 5, 2, false, true",
+    "RELEASED, euler, 6, 9, 1, true, false",
+    "RELEASED, rk4, 1, 2, 1, false, false",
+    "RELEASED, euler, 70, 4, 1, false, false",
+    "RELEASED, euler, 80, 4, 1, false, false", // two uneven blocks of rows
+    "CONTINUOUS, rk4, 6, 9, 1, false, false",
+    "CONTINUOUS, rk4, 6, 8, 2, true, true",
+    "CONTINUOUS, midpoint, 6, 5, 1, false, true",
+    "CONTINUOUS, euler, 6, 9, 1, true, false",
+    "CONTINUOUS, rk4, 1, 2, 1, false, false",
+    "CONTINUOUS, euler, 110, 4, 1, false, false", // two blocks of rows and of sources
   })
   void equalsReverseMode(
-      String method, int n, int horizon, int layers, boolean symmetric, boolean normalised) {
+      Variant variant,
+      String method,
+      int n,
+      int horizon,
+      int layers,
+      boolean symmetric,
+      boolean normalised) {
     // A context of 5 and chunks of 3: the third chunk sees nothing but what changed.
     ModelSettings settings =
         ModelSettings.builder(n)
@@ -67,6 +80,7 @@ class FactoredJacobianTest {
             .lstmLayers(layers)
             .context(5)
             .horizon(3)
+            .variant(variant)
             .method(method)
             .degreeNormalised(normalised)
             .precision(Precision.DOUBLE)
@@ -106,8 +120,9 @@ class FactoredJacobianTest {
     }
   }
 
-  @Test
-  void threadsChangeNothing() {
+  @ParameterizedTest
+  @EnumSource(Variant.class)
+  void threadsChangeNothing(Variant variant) {
     int n = 70;
     double[][] edges = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -118,7 +133,8 @@ class FactoredJacobianTest {
     weights[0][14] = 1;
     weights[1][3] = -2;
     weights[1][12] = 0.5;
-    ModelSettings settings = ModelSettings.builder(n).precision(Precision.FLOAT).build();
+    ModelSettings settings =
+        ModelSettings.builder(n).variant(variant).precision(Precision.FLOAT).build();
     String before = System.getProperty(THREADS);
     try (BrainDyn model = BrainDyn.create(settings, BrainGraph.ofMatrix(edges), Seed.of(2))) {
       System.setProperty(THREADS, "1");
@@ -141,7 +157,7 @@ class FactoredJacobianTest {
     ModelSettings released = ModelSettings.builder(3).build();
     for (ModelSettings other :
         List.of(
-            released.change().variant(Variant.CONTINUOUS).build(),
+            released.change().variant(Variant.CONTINUOUS).method("dopri5").build(),
             released.change().signals(2).build(),
             released.change().method("dopri5").build(),
             released.change().coupling(Coupling.NONE).build(),
@@ -159,8 +175,9 @@ class FactoredJacobianTest {
     }
   }
 
-  @Test
-  void singlePrecisionIsCloseEnough() {
+  @ParameterizedTest
+  @EnumSource(Variant.class)
+  void singlePrecisionIsCloseEnough(Variant variant) {
     int n = 40;
     double[][] edges = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -172,7 +189,8 @@ class FactoredJacobianTest {
     java.util.Arrays.fill(mean, 1.0 / 30);
     double[][][] results = new double[2][][];
     for (Precision precision : Precision.values()) {
-      ModelSettings settings = ModelSettings.builder(n).precision(precision).build();
+      ModelSettings settings =
+          ModelSettings.builder(n).variant(variant).precision(precision).build();
       try (BrainDyn model = BrainDyn.create(settings, BrainGraph.ofMatrix(edges), Seed.of(2))) {
         results[precision.ordinal()] =
             EffectiveConnectivity.byJacobian(
