@@ -89,16 +89,18 @@ final class CoupledGradient {
   /**
    * Derivatives of one row of the block.
    *
-   * @param toState receives those by x and h, [entry][output]
-   * @param toMessage receives those by L, [entry][output]
+   * @param factor of those by L
+   * @param toState receives those by x and h, [output][entry]
+   * @param toMessage receives those by L, [output][entry]
    */
-  void get(int row, double[] toState, double[] toMessage) {
+  void get(int row, double factor, double[] toState, double[] toMessage) {
     for (int o = 0; o < state; o++) {
+      Vec g = gradients[o];
       for (int i = 0; i < state; i++) {
-        toState[i * state + o] = gradients[o].get(i * size + row);
+        toState[o * state + i] = g.get(i * size + row);
       }
       for (int j = 0; j < hidden; j++) {
-        toMessage[j * state + o] = gradients[o].get((state + j) * size + row);
+        toMessage[o * hidden + j] = factor * g.get((state + j) * size + row);
       }
     }
   }

@@ -29,13 +29,18 @@ final class CoupledLinear implements Dynamics {
   private final int nodes;
   private final int hidden;
   private final Vec message;
-  private final double[] maps;
-  private final double[] toState;
+  private final double[] mapValues;
+  private final Panel maps;
+  private final Panel byMessage;
+  private final Panel itself;
+  private final Vec messageValues;
+  private final Vec itselfValues;
   private final double[] toMessage;
   private final double[] normalised;
-  private final double[] hear;
+  private final double[] toItself;
+  private final double[] matrix;
+  private final double[] levels;
   private final Vec ownValues;
-  private final Vec heardValues;
   private int evaluation;
 
   /**
@@ -53,20 +58,26 @@ final class CoupledLinear implements Dynamics {
     sent = graph.symmetric ? channels : 2 * channels;
     gradient = new CoupledGradient(kernel, s, BLOCK);
     message = kernel.vec(hidden * nodes);
-    maps = new double[nodes * hidden * channels];
-    toState = new double[state * state];
+    mapValues = new double[nodes * hidden * channels];
+    maps = kernel.panel(mapValues.length);
+    byMessage = kernel.panel(nodes * hidden * state);
+    itself = kernel.panel(nodes * channels * state);
+    messageValues = kernel.vec(nodes * hidden * state);
+    itselfValues = kernel.vec(nodes * channels * state);
     toMessage = new double[hidden * state];
     normalised = new double[hidden * channels];
-    hear = new double[channels * state];
+    toItself = new double[channels * state];
+    matrix = new double[state * (state + sent)];
+    levels = new double[channels];
     ownValues = kernel.vec(nodes * state * (state + sent));
-    heardValues = kernel.vec(nodes * channels * state);
     own = kernel.panel(Math.multiplyExact(evaluations, ownValues.length()));
-    heard = kernel.panel(Math.multiplyExact(evaluations, heardValues.length()));
+    heard = kernel.panel(Math.multiplyExact(evaluations, nodes * channels * state));
   }
 
   void load(Parameters p) {
     gradient.load(p);
-    System.arraycopy(p.get(Names.MAPS), 0, maps, 0, maps.length);
+    System.arraycopy(p.get(Names.MAPS), 0, mapValues, 0, mapValues.length);
+    maps.put(0, kernel.vec(mapValues), 0, mapValues.length);
   }
 
   /** Forgets what was kept. */
@@ -93,80 +104,102 @@ final class CoupledLinear implements Dynamics {
       int size = cut.size(k);
       gradient.run(s, message, nodes, start, size, rate);
       for (int r = 0; r < size; r++) {
-        gradient.get(r, toState, toMessage);
-        keep(start + r);
+        keep(start + r, r);
       }
     }
     own.put(atOwn(evaluation, 0), ownValues, 0, ownValues.length());
-    heard.put(atHeard(evaluation, 0), heardValues, 0, heardValues.length());
+    byMessage.put(0, messageValues, 0, messageValues.length());
+    itself.put(0, itselfValues, 0, itselfValues.length());
+    for (int v = 0; v < nodes; v++) {
+      multiply(v);
+    }
     evaluation++;
   }
 
-  private void keep(int v) {
+  /** What is heard reaches the rate through the map; one's own part of it is added to own. */
+  private void multiply(int v) {
+    int to = atHeard(evaluation, v);
+    int atMap = v * hidden * channels;
+    kernel.multiply(
+        false,
+        false,
+        channels,
+        state,
+        hidden,
+        maps,
+        atMap,
+        channels,
+        byMessage,
+        v * hidden * state,
+        hidden,
+        0,
+        heard,
+        to,
+        channels);
+    kernel.multiply(
+        false,
+        false,
+        state,
+        state,
+        channels,
+        itself,
+        v * channels * state,
+        state,
+        heard,
+        to,
+        channels,
+        1,
+        own,
+        atOwn(evaluation, v),
+        state);
+  }
+
+  private void keep(int v, int row) {
     normalise(v);
-    double factor = sheaf.factor(v);
-    for (int o = 0; o < state; o++) {
-      for (int m = 0; m < channels; m++) {
-        double sum = 0;
-        for (int j = 0; j < hidden; j++) {
-          sum += map(v, j, m) * toMessage[j * state + o];
-        }
-        hear[m * state + o] = factor * sum;
-        heardValues.set((v * state + o) * channels + m, -factor * sum);
-      }
-    }
-    int at = v * state * (state + sent);
-    for (int o = 0; o < state; o++) {
-      ownValues.set(at + o * state, toState[o]);
-      for (int j = 0; j < hidden; j++) {
-        double sum = toState[(1 + j) * state + o];
-        for (int m = 0; m < channels; m++) {
-          sum += normalised[j * channels + m] * degrees(v, m) * hear[m * state + o];
-        }
-        ownValues.set(at + o * state + 1 + j, sum);
-      }
-    }
+    // Neighbours are taken away from a region's own part.
+    gradient.get(row, -sheaf.factor(v), matrix, toMessage);
+    messageValues.read(v * hidden * state, toMessage, 0, hidden * state);
     for (int m = 0; m < channels; m++) {
       double target = sheaf.targetGate.get(v * channels + m);
       double source = sheaf.sourceGate.get(v * channels + m);
-      send(at, m, m, graph.symmetric ? target + source : source);
+      // One's own part of the disagreement: gated once per edge in and out.
+      double degrees = graph.inDegree(v) * target + graph.outDegree(v) * source;
+      gate(toItself, m * state, m, -degrees);
+      gate(matrix, (state + m) * state, m, graph.symmetric ? target + source : source);
       if (!graph.symmetric) {
-        send(at, channels + m, m, target);
+        gate(matrix, (state + channels + m) * state, m, target);
       }
     }
+    itselfValues.read(v * channels * state, toItself, 0, channels * state);
+    int size = state * (state + sent);
+    ownValues.read(v * size, matrix, 0, size);
   }
 
-  /** One's own part of the disagreement: gated once per edge in and out. */
-  private double degrees(int v, int m) {
-    return graph.inDegree(v) * sheaf.targetGate.get(v * channels + m)
-        + graph.outDegree(v) * sheaf.sourceGate.get(v * channels + m);
-  }
-
-  private void send(int at, int column, int m, double gate) {
-    int to = at + (state + column) * state;
-    ownValues.set(to, 0);
+  /** One column: a gated channel by the state (x, h), of which x has no part in it. */
+  private void gate(double[] to, int at, int m, double gate) {
+    to[at] = 0;
     for (int j = 0; j < hidden; j++) {
-      ownValues.set(to + 1 + j, gate * normalised[j * channels + m]);
+      to[at + 1 + j] = gate * normalised[m * hidden + j];
     }
   }
 
-  /** Derivative of the min-max normalised restriction by the stalk, [hidden][channel]. */
+  /** Derivative of the min-max normalised restriction by the stalk, [channel][hidden]. */
   private void normalise(int v) {
     double scale = 1 / sheaf.range.get(v);
+    for (int m = 0; m < channels; m++) {
+      levels[m] = sheaf.normalised.get(v * channels + m);
+    }
     int low = sheaf.extremes[2 * v];
     int high = sheaf.extremes[2 * v + 1];
     for (int j = 0; j < hidden; j++) {
-      double bottom = map(v, j, low);
-      double difference = map(v, j, high) - bottom;
+      int row = (v * hidden + j) * channels;
+      double bottom = mapValues[row + low];
+      double difference = mapValues[row + high] - bottom;
       for (int m = 0; m < channels; m++) {
-        double z = sheaf.normalised.get(v * channels + m);
-        normalised[j * channels + m] = (map(v, j, m) - bottom - z * difference) * scale;
+        double moved = mapValues[row + m] - bottom - levels[m] * difference;
+        normalised[m * hidden + j] = moved * scale;
       }
     }
-  }
-
-  private double map(int v, int j, int m) {
-    return maps[(v * hidden + j) * channels + m];
   }
 
   @Override
