@@ -44,7 +44,7 @@ public record ModelRecordings(
   public static ModelRecordings read(
       SavedModel model, Path data, String pattern, Progress progress) {
     try {
-      Manifest list = new PeopleSource(data, pattern, Double.NaN, null, null).list();
+      Manifest list = new PeopleSource(data, pattern, Double.NaN, 0, null, null).list();
       List<RegionSignals> signals = new ArrayList<>();
       for (DataSetEntry entry : list.entries()) {
         Cancelled.check(progress, "Reading recordings");
