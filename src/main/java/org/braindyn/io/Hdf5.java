@@ -1,6 +1,7 @@
 package org.braindyn.io;
 
 import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
@@ -62,7 +63,7 @@ public final class Hdf5 {
         values = MatrixImport.transposed(values);
         matrix.note("Written by MATLAB 7.3: rows and columns are as in MATLAB.");
       }
-      if (chosen.equals("tc")) {
+      if (chosen.equals("tc") || chosen.endsWith("/tc")) {
         known = Orientation.REGIONS_IN_ROWS;
         matrix.note("tc is read as region x time.");
       }
@@ -108,17 +109,26 @@ public final class Hdf5 {
 
   private static void collect(Group group, String prefix, Map<String, Dataset> found, int depth) {
     for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
+      if (child.getKey().startsWith("#")) {
+        continue; // where MATLAB keeps the contents of cells
+      }
       String name = prefix + child.getKey();
       if (child.getValue() instanceof Dataset data) {
         Class<?> type = data.getJavaType();
         boolean number = type.isPrimitive() && type != boolean.class && type != char.class;
-        if (data.getDimensions().length == 2 && number && data.getSize() > 1) {
+        if (data.getDimensions().length == 2 && number && data.getSize() > 1 && !text(data)) {
           found.put(name, data);
         }
       } else if (child.getValue() instanceof Group inner && depth < 8) {
         collect(inner, name + "/", found, depth + 1);
       }
     }
+  }
+
+  /** True for MATLAB's texts, which are stored as numbers. */
+  private static boolean text(Dataset data) {
+    Attribute kind = data.getAttribute("MATLAB_class");
+    return kind != null && "char".equals(kind.getData());
   }
 
   private static double[][] values(Dataset data, String file) {

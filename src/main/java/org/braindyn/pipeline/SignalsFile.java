@@ -94,9 +94,16 @@ public final class SignalsFile {
     List<Region> regions = new ArrayList<>();
     table.forEach((label, name) -> regions.add(Region.named(label, name)));
     RegionSignals old = read.signals();
+    List<String> notes = new ArrayList<>(read.notes());
+    notes.removeIf(note -> note.startsWith("The file has no region names"));
+    notes.add(
+        "The rows were named in the order of "
+            + source
+            + ": "
+            + new Regions(regions).summary()
+            + ".");
     return new Imported(
-        new RegionSignals(new Regions(regions), old.values(), old.interval(), old.source()),
-        read.notes());
+        new RegionSignals(new Regions(regions), old.values(), old.interval(), old.source()), notes);
   }
 
   private static Imported place(Imported read, RegionPositions positions) {

@@ -237,6 +237,9 @@ class SignalCommandsTest {
         run(ImportSignals.class, "file", table, "names", names, "positions", places);
     Regions regions = SignalsImage.signals((ImagePlus) done.getOutput("signals")).regions();
     assertEquals(List.of("up", "low"), regions.names());
+    String notes = (String) done.getOutput("notes");
+    assertTrue(notes.contains("in the order of n.csv: up, low"), notes);
+    assertFalse(notes.contains("has no region names"), notes);
     assertEquals(30, regions.get(0).label());
     assertEquals(4, regions.get(0).centroid()[0]);
     assertEquals(3, regions.get(1).centroid()[2]);

@@ -81,6 +81,25 @@ class Hdf5AndBidsTest {
   }
 
   @Test
+  void structsTextsAndCellsOfMatlab73() throws IOException {
+    Path path = dir.resolve("s.h5");
+    try (WritableHdfFile file = HdfFile.write(path)) {
+      file.putGroup("#refs#").putDataset("a", new double[][] {{1, 2}, {3, 4}});
+      file.putDataset("name", new int[][] {{72, 67, 80}}).putAttribute("MATLAB_class", "char");
+      file.putGroup("s").putDataset("tc", MATRIX);
+    }
+    Imported in = Hdf5.read(path, ImportOptions.auto());
+    assertArrayEquals(MATRIX[1], in.signals().values()[1]);
+    assertTrue(in.notes().toString().contains("The data set s/tc was read"), in.notes().toString());
+    Path none = dir.resolve("none.h5");
+    try (WritableHdfFile file = HdfFile.write(none)) {
+      file.putDataset("x", new double[] {1, 2, 3});
+    }
+    BadInput error = assertThrows(BadInput.class, () -> Hdf5.read(none, ImportOptions.auto()));
+    assertTrue(error.getMessage().contains("holds no matrix"), error.getMessage());
+  }
+
+  @Test
   void matlab5RegionByTime() throws IOException {
     Matrix tc = us.hebi.matlab.mat.format.Mat5.newMatrix(2, 4);
     for (int i = 0; i < 2; i++) {
