@@ -25,6 +25,7 @@ import org.scijava.command.CommandService;
 public final class LargeDataSet {
   private static final int REGIONS = 400;
   private static final int FRAMES = 1200;
+  private static final int NETWORK = 20; // regions that share a signal
 
   private LargeDataSet() {}
 
@@ -61,7 +62,7 @@ public final class LargeDataSet {
         Runtime.getRuntime().maxMemory() / 1e6);
   }
 
-  /** One person: every region follows its own past and that of another, in float. */
+  /** One person: every region follows its own past and the signal of its network, in float. */
   private static void write(Path folder, int person) {
     Path file = folder.resolve(String.format(Locale.ROOT, "sub-%04d_bold.npy", person));
     if (Files.exists(file)) {
@@ -69,11 +70,14 @@ public final class LargeDataSet {
     }
     Seed.Stream random = Seed.of(person).stream("signals");
     double[] values = new double[REGIONS * FRAMES];
+    double[] network = new double[REGIONS / NETWORK];
     for (int t = 1; t < FRAMES; t++) {
+      for (int k = 0; k < network.length; k++) {
+        network[k] = 0.9 * network[k] + random.gaussian();
+      }
       for (int n = 0; n < REGIONS; n++) {
         double own = values[n * FRAMES + t - 1];
-        double other = values[(n + 1) % REGIONS * FRAMES + t - 1];
-        values[n * FRAMES + t] = 0.6 * own + 0.3 * other + random.gaussian();
+        values[n * FRAMES + t] = 0.6 * own + network[n / NETWORK] + random.gaussian();
       }
     }
     try {
