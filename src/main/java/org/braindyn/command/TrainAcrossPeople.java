@@ -41,13 +41,10 @@ public class TrainAcrossPeople extends PeopleCommand {
       description = "beside a linear forecast (best on fMRI), as released, or an ablation")
   private String variant = "linear skip";
 
-  @Parameter(
-      persist = false,
-      min = "0",
-      description = "passes over the windows, 0 = its own (2, 30)")
+  @Parameter(persist = false, min = "0", description = "passes over the windows, 0 = its own")
   private int epochs = 0;
 
-  @Parameter(persist = false, min = "0", description = "windows per step, 0 = its own (32, 64)")
+  @Parameter(persist = false, min = "0", description = "windows per step, 0 = its own")
   private int batch = 0;
 
   @Parameter(

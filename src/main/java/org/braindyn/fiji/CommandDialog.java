@@ -21,8 +21,9 @@ final class CommandDialog {
 
   /**
    * Asks for every input. A command with the attribute {@value #SECOND_PAGE} asks its inherited
-   * parameters on a second page, and only if the box that the attribute names is ticked: all on one
-   * page would not fit on a screen.
+   * parameters on a second page, and only if the box that the attribute names is ticked; parameters
+   * that stand first ({@link InputsFirst}) have the first page: all on one page would not fit on a
+   * screen.
    *
    * @return false if the user cancelled
    */
@@ -30,7 +31,10 @@ final class CommandDialog {
     List<ModuleItem<?>> items = CommandInputs.items(module);
     String box = module.getInfo().get(SECOND_PAGE);
     if (box == null) {
-      return page(module, items, module.getInfo().getDescription());
+      List<ModuleItem<?>> first = items.stream().filter(CommandInputs::first).toList();
+      items.removeAll(first);
+      return page(module, first, module.getInfo().getDescription())
+          && page(module, items, module.getInfo().getDescription());
     }
     List<ModuleItem<?>> own = new ArrayList<>(items);
     Class<?> command = module.getDelegateObject().getClass();

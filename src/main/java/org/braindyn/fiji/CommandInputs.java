@@ -53,7 +53,13 @@ final class CommandInputs {
   static boolean inherited(ModuleItem<?> item, Class<?> command) {
     return item instanceof CommandModuleItem<?> c
         && c.getField().getDeclaringClass() != command
-        && !c.getField().getDeclaringClass().isAnnotationPresent(InputsFirst.class);
+        && !first(item);
+  }
+
+  /** True for a parameter of a superclass that puts its own first. */
+  static boolean first(ModuleItem<?> item) {
+    return item instanceof CommandModuleItem<?> c
+        && c.getField().getDeclaringClass().isAnnotationPresent(InputsFirst.class);
   }
 
   private static void fromOptions(Module module, MacroOptions options) {

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The parameters of this superclass of commands stand before those of the commands in the dialog,
- * not after them as SciJava has it.
+ * The parameters of this superclass of commands stand before those of the commands, on a first page
+ * of the dialog.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
