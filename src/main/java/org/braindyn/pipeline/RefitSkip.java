@@ -6,7 +6,6 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.signal.WindowSet;
@@ -25,7 +24,6 @@ record RefitSkip(StoredSkip stored) implements RefitNull.Fit {
   @Override
   public Forecaster fit(List<RegionSignals> recordings, Seed seed, Progress progress) {
     SkipRecipe shape = stored.recipe();
-    DirectRidgeSettings linear = shape.linear();
     TrainingSettings own = shape.training();
     Map<String, Object> said = stored.info().recipe();
     TrainingSettings training =
@@ -35,7 +33,7 @@ record RefitSkip(StoredSkip stored) implements RefitNull.Fit {
             .withWeightDecay(number(said, "weight_decay", own.weightDecay()))
             .withShare(1)
             .withSeed(seed);
-    SkipRecipe recipe = shape.withLinear(linear.withFolds(0)).withTraining(training);
+    SkipRecipe recipe = shape.withLinear(shape.linear().withFolds(0)).withTraining(training);
     WindowSet windows =
         WindowSet.of(recordings, stored.linear().context(), stored.linear().horizon(), 1);
     SkipTraining trained = SkipTraining.run(windows, null, recipe, progress);
