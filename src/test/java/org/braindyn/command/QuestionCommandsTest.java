@@ -384,6 +384,7 @@ class QuestionCommandsTest {
           b[1],
           b[2]);
     }
+    Path output = folder.resolve("wild");
     CommandModule wild =
         run(
             Perturb.class,
@@ -391,6 +392,10 @@ class QuestionCommandsTest {
             recording(),
             "model",
             model,
+            "labels",
+            labels(),
+            "output",
+            output.toFile(),
             "plan",
             "step on A_L size 1 onset 0 duration 2; impulse on B_L size 1e9 onset 4");
     String notes = (String) wild.getOutput("notes");
@@ -399,5 +404,10 @@ class QuestionCommandsTest {
     assertTrue(cell(wild, "Peak effect (sd)", 0) >= 1);
     RegionSignals effect = SignalsImage.signals((ImagePlus) wild.getOutput("effect"));
     assertTrue(Double.isFinite(effect.values()[0][3]) && Double.isNaN(effect.values()[0][4]));
+    List<String> course = Files.readAllLines(output.resolve("effect_course.csv"));
+    assertEquals(21, course.size(), "every frame is written");
+    assertFalse(course.get(4).contains("n/a"), course.get(4));
+    assertTrue(course.get(5).contains("n/a"), course.get(5));
+    assertTrue(Files.size(output.resolve("effect_map.png")) > 100);
   }
 }
