@@ -44,7 +44,7 @@ public record ModelRecordings(
   public static ModelRecordings read(
       SavedModel model, Path data, String pattern, Progress progress) {
     try {
-      Manifest list = new PeopleSource(data, pattern, Double.NaN, 0, null, null).list();
+      Manifest list = list(data, pattern);
       List<RegionSignals> signals = new ArrayList<>();
       for (DataSetEntry entry : list.entries()) {
         Cancelled.check(progress, "Reading recordings");
@@ -57,6 +57,14 @@ public record ModelRecordings(
           signals, list.entries().stream().map(DataSetEntry::person).toList(), list.notes());
     } catch (IOException e) {
       throw new BadInput("people=" + data + " cannot be read: " + Reason.of(e), e);
+    }
+  }
+
+  private static Manifest list(Path data, String pattern) throws IOException {
+    try {
+      return new PeopleSource(data, pattern, Double.NaN, 0, null, null).list();
+    } catch (BadInput e) {
+      throw new BadInput(e.getMessage().replace("data=", "people="), e); // as it is called here
     }
   }
 
