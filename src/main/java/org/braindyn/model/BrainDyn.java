@@ -247,7 +247,15 @@ public final class BrainDyn implements AutoCloseable {
     if (!spreads()) {
       throw new IllegalStateException("ask spreads() first");
     }
-    return ImpulseRollouts.run(settings, adjacency, parameters, context, size, horizon, progress);
+    return ImpulseRollouts.run(
+        settings,
+        adjacency,
+        parameters,
+        context,
+        size,
+        horizon,
+        ImpulseRollouts.MOST_EFFECTS,
+        progress);
   }
 
   /** What a user should be told: repeated edges, and why products are slow if they are. */

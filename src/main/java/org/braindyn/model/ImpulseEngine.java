@@ -85,7 +85,7 @@ final class ImpulseEngine implements AutoCloseable {
       encoder.forward(timeline, done, nodes, null, h);
       sheaf.forward(h, 0, 1, base.message);
       messages.begin(reach, c);
-      stalks.run(timeline, done, effects, reach, c, messages::take);
+      stalks.run(timeline, done, effects, reach, c, messages::take, progress);
       messages.restrict(reach, c);
       base.run(done, Math.min(settings.horizon(), horizon - done));
       for (int v = 0; v < nodes; v++) {

@@ -19,13 +19,16 @@ import org.braindyn.data.SignalBatch;
 public record ImpulseRollouts(
     double[][][] mean, double[][][] spread, long rows, long full, long evaluations) {
   /** Effects that one worker keeps; more sources are done in turns. */
-  private static final int MOST_EFFECTS = 1 << 23;
+  static final int MOST_EFFECTS = 1 << 23;
 
   /** True if the model has the form that allows it. */
   static boolean possible(ModelSettings s) {
     return s.variant() == Variant.RELEASED && ForecastJacobian.possible(s);
   }
 
+  /**
+   * @param most effects that one worker keeps
+   */
   static ImpulseRollouts run(
       ModelSettings settings,
       Adjacency graph,
@@ -33,9 +36,10 @@ public record ImpulseRollouts(
       SignalBatch context,
       double size,
       int horizon,
+      int most,
       Progress progress) {
     int n = settings.regions();
-    int atOnce = (int) Math.max(1, Math.min(n, MOST_EFFECTS / ((1L + horizon) * n)));
+    int atOnce = (int) Math.max(1, Math.min(n, most / ((1L + horizon) * n)));
     Rows sources = new Rows(n, atOnce);
     double[][][] mean = new double[n][n][horizon];
     double[][][] spread = new double[n][n][horizon];

@@ -1,5 +1,7 @@
 package org.braindyn.model;
 
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
 
@@ -71,7 +73,14 @@ final class ImpulseStalks {
    * @param timeline unperturbed samples, [step][region]
    * @param done steps forecast before
    */
-  void run(Vec timeline, int done, ImpulseEffects effects, ImpulseReach reach, int c, Sink sink) {
+  void run(
+      Vec timeline,
+      int done,
+      ImpulseEffects effects,
+      ImpulseReach reach,
+      int c,
+      Sink sink,
+      Progress progress) {
     for (int arrival = 0; arrival <= c; arrival++) {
       int firstSample = arrival == 0 ? 0 : 1 + (arrival - 1) * chunk;
       int steps = Math.min(context, 1 + done - firstSample);
@@ -81,6 +90,7 @@ final class ImpulseStalks {
       size = 0;
       int start = 0;
       for (int v = 0; v < nodes; v++) {
+        Cancelled.check(progress, "Effective connectivity");
         int[] lanes = reach.arriving(arrival, v);
         for (int i = 0; i < lanes.length; i++) {
           region[size] = v;
