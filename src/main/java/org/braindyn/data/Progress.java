@@ -36,11 +36,21 @@ public interface Progress {
    * @param to fraction of the whole at which it ends
    */
   default Progress part(double from, double to) {
+    return part(from, to, null);
+  }
+
+  /**
+   * The same, every message beginning with what the part is.
+   *
+   * @param what e.g. "fold 2 of 5"; null for nothing
+   */
+  default Progress part(double from, double to, String what) {
     Progress whole = this;
     return new Progress() {
       @Override
       public void report(double fraction, String message) {
-        whole.report(from + (to - from) * fraction, message);
+        String said = message == null || what == null ? message : what + ": " + message;
+        whole.report(from + (to - from) * fraction, said);
       }
 
       @Override

@@ -42,14 +42,43 @@ public record PeopleStudy(
    * @param tested a trained model to test too, null for none
    * @param freeRuns whether every model is let run freely
    * @param listener hears of every epoch
-   * @param folder for the trained models, null to keep none
+   * @param folder for the trained models and, until the study is done, their checkpoints; null to
+   *     keep none
    */
   public record Work(
       List<PeopleModel> models,
       TestedModel tested,
       boolean freeRuns,
       TrainingListener listener,
-      Path folder) {}
+      Path folder) {
+    private static final String CHECKPOINTS = "checkpoints";
+
+    /** Where a training can go on from after a kill; null without a folder. */
+    private Path checkpoint(String name) {
+      if (folder == null) {
+        return null;
+      }
+      try {
+        return Files.createDirectories(folder.resolve(CHECKPOINTS)).resolve(name);
+      } catch (IOException e) {
+        throw new BadInput("output=" + folder + " cannot be written: " + Reason.of(e), e);
+      }
+    }
+
+    /** Deletes what a finished study does not need any more. */
+    private void clean(List<Path> checkpoints) {
+      try {
+        for (Path file : checkpoints) {
+          Files.deleteIfExists(file);
+        }
+        if (folder != null) {
+          Files.deleteIfExists(folder.resolve(CHECKPOINTS));
+        }
+      } catch (IOException e) {
+        throw new BadInput("output=" + folder + " cannot be tidied: " + Reason.of(e), e);
+      }
+    }
+  }
 
   /** Runs the study; cancelling throws {@link Cancelled}. */
   public static PeopleStudy run(
@@ -58,9 +87,12 @@ public record PeopleStudy(
     List<String> foldOf = new ArrayList<>();
     List<FreeRun> runs = new ArrayList<>();
     StudyExample example = null;
+    List<Path> checkpoints = new ArrayList<>();
     for (PeopleFold fold : folds) {
       double done = (double) byFold.size() / folds.size();
-      Progress part = progress.part(done, done + 1.0 / folds.size());
+      String which = "Fold " + (byFold.size() + 1) + " of " + folds.size();
+      Progress part =
+          progress.part(done, done + 1.0 / folds.size(), folds.size() > 1 ? which : null);
       PeopleTask task = new PeopleTask(data, fold.split(), plan, work.listener(), null);
       WindowSet test = task.test();
       List<Scores> scores = new ArrayList<>();
@@ -68,15 +100,21 @@ public record PeopleStudy(
       try {
         List<Forecaster> all = new ArrayList<>();
         for (PeopleModel kind : work.models()) {
-          Progress own = part.part(0.8 * all.size() / work.models().size(), 0.8);
+          double share = 0.8 / work.models().size();
+          Progress own = part.part(share * all.size(), share * (all.size() + 1), kind.title());
           // The linear skip has its own few epochs; the number is for the others.
           boolean skip = kind == PeopleModel.LINEAR_SKIP;
-          PeopleTask wanted = skip ? task.with(plan.withEpochs(0)) : task;
+          String name = name(kind, fold);
+          PeopleTask wanted = task.with(skip ? plan.withEpochs(0) : plan, work.checkpoint(name));
           TrainedPeople model = TrainedPeople.train(kind, wanted, own);
           trained.add(model);
           Cancelled.check(progress, "Evaluate");
           all.add(model.forecaster());
-          keep(model, kind, fold, wanted, work.folder());
+          checkpoints.addAll(model.checkpoints());
+          if (work.folder() != null) {
+            Path file = work.folder().resolve(name + ".npz");
+            model.writer().write(file, PeopleRecipe.info(kind, wanted, model));
+          }
         }
         if (work.tested() != null) {
           all.add(work.tested().forecaster());
@@ -101,21 +139,13 @@ public record PeopleStudy(
       int row = i;
       together.add(Scores.together(byFold.stream().map(scores -> scores.get(row)).toList()));
     }
+    work.clean(checkpoints);
     return new PeopleStudy(data, folds, together, foldOf, example, runs);
   }
 
-  private static void keep(
-      TrainedPeople model, PeopleModel kind, PeopleFold fold, PeopleTask task, Path folder) {
-    if (folder == null) {
-      return;
-    }
+  /** Stem of the files of a model. */
+  private static String name(PeopleModel kind, PeopleFold fold) {
     String before = fold.name().isEmpty() ? "" : "fold_" + fold.name() + "_";
-    String name = (before + kind.word()).replaceAll("[^A-Za-z0-9]+", "_") + ".npz";
-    try {
-      Files.createDirectories(folder);
-      model.writer().write(folder.resolve(name), PeopleRecipe.info(kind, task, model));
-    } catch (IOException e) {
-      throw new BadInput("output=" + folder + " cannot be written: " + Reason.of(e), e);
-    }
+    return (before + kind.word()).replaceAll("[^A-Za-z0-9]+", "_");
   }
 }

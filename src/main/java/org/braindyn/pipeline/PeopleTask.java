@@ -23,9 +23,9 @@ public record PeopleTask(
     split.check(data.persons());
   }
 
-  /** The same with another plan. */
-  PeopleTask with(PeoplePlan other) {
-    return new PeopleTask(data, split, other, listener, checkpoint);
+  /** The same with another plan and checkpoint. */
+  PeopleTask with(PeoplePlan other, Path file) {
+    return new PeopleTask(data, split, other, listener, file);
   }
 
   /** Windows of the training people. */

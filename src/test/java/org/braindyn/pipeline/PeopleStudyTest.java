@@ -211,4 +211,40 @@ class PeopleStudyTest {
       SavedModel.read(model.toFile()).open().close();
     }
   }
+
+  @Test
+  void aStoppedStudyGoesOn() {
+    DataSet data = people(6);
+    List<PeopleFold> folds = PeopleFold.of("folds", data, null, 0, 1, 3, Seed.of(1));
+    PeoplePlan plan = PeoplePlan.of(12, 3, 4, Seed.of(1)).withEpochs(2).withBatch(16);
+    List<PeopleModel> models = PeoplePlan.models("released");
+    int[] epochs = new int[1];
+    Progress stop =
+        new Progress() {
+          @Override
+          public void report(double fraction, String message) {}
+
+          @Override
+          public boolean cancelled() {
+            return epochs[0] >= 3;
+          }
+        };
+    TrainingListener count = epoch -> epochs[0]++;
+    assertThrows(
+        org.braindyn.data.Cancelled.class,
+        () ->
+            PeopleStudy.run(
+                data, folds, plan, new PeopleStudy.Work(models, null, false, count, folder), stop));
+    assertTrue(Files.isDirectory(folder.resolve("checkpoints")));
+    epochs[0] = 0;
+    PeopleStudy.Work again = new PeopleStudy.Work(models, null, false, count, folder);
+    PeopleStudy study = PeopleStudy.run(data, folds, plan, again, Progress.NONE);
+    assertEquals(3, epochs[0], "the first fold and an epoch of the second were done before");
+    PeopleStudy.Work anew = new PeopleStudy.Work(models, null, false, TrainingListener.NONE, null);
+    PeopleStudy whole = PeopleStudy.run(data, folds, plan, anew, Progress.NONE);
+    assertEquals(
+        StudyTables.overview(whole.scores(), Seed.of(1)),
+        StudyTables.overview(study.scores(), Seed.of(1)));
+    assertTrue(Files.notExists(folder.resolve("checkpoints")), "not needed any more");
+  }
 }

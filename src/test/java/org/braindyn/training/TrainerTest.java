@@ -188,4 +188,18 @@ class TrainerTest {
       }
     };
   }
+
+  @Test
+  void aTrainingThatRunsAwayNamesLayerAndStep() {
+    try (BrainDyn model = model()) {
+      Trainer trainer =
+          new Trainer(TrainingSettings.defaults().withBatch(16).withLearningRate(1e300));
+      BadInput error =
+          assertThrows(
+              BadInput.class,
+              () -> trainer.train(model, swings(1, 120), swings(2, 60), Progress.NONE));
+      assertTrue(error.getMessage().contains("epoch 1, step 2"), error.getMessage());
+      assertTrue(error.getMessage().contains("dynamics."), error.getMessage());
+    }
+  }
 }
