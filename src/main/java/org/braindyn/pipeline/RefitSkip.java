@@ -16,7 +16,9 @@ import org.braindyn.training.TrainingSettings;
 
 /**
  * Fits BrainDyn beside a linear skip, like a stored one, to other recordings: same shape and
- * training, all windows, a graph of its own, no choice of ridge (the middle one) and of epoch.
+ * training, all windows, a graph of its own, no choice of ridge (the middle one) and of epoch. One
+ * member only: its effects scatter more than a mean of several, so that p-values err on the safe
+ * side.
  *
  * @param stored the model whose like is fitted
  */
@@ -33,7 +35,8 @@ record RefitSkip(StoredSkip stored) implements RefitNull.Fit {
             .withWeightDecay(number(said, "weight_decay", own.weightDecay()))
             .withShare(1)
             .withSeed(seed);
-    SkipRecipe recipe = shape.withLinear(shape.linear().withFolds(0)).withTraining(training);
+    SkipRecipe recipe =
+        shape.withLinear(shape.linear().withFolds(0)).withMembers(1).withTraining(training);
     WindowSet windows =
         WindowSet.of(recordings, stored.linear().context(), stored.linear().horizon(), 1);
     SkipTraining trained = SkipTraining.run(windows, null, recipe, progress);
