@@ -67,13 +67,13 @@ public class Train extends BrainDynCommand {
 
   @Parameter(
       persist = false,
-      choices = {"continuous", "released"},
-      description = "messages during integration, or once per chunk as the authors released it")
+      choices = {"continuous", "released", "linear skip"},
+      description = "messages during integration, as released, or beside a linear forecast")
   private String variant = "continuous";
 
   @Parameter(
-      persist = false,
       choices = {"rk4", "midpoint", "euler"},
+      persist = false,
       description = "ODE solver")
   private String method = "rk4";
 
@@ -107,7 +107,7 @@ public class Train extends BrainDynCommand {
             recording,
             TimeSplit.of(recording, other, context, horizon, stride),
             MatrixImage.graph(graph, recording.regions()),
-            TrainOptions.model(recording.size(), context, horizon, hidden, maps, variant, method),
+            TrainOptions.model(recording, context, horizon, hidden, maps, variant, method),
             TrainOptions.training(epochs, batch, rate, seed),
             new LiveLoss(),
             TrainSignals.Written.of(model, checkpoint, log),

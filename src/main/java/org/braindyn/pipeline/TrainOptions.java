@@ -1,6 +1,7 @@
 package org.braindyn.pipeline;
 
 import java.util.Locale;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.model.ModelSettings;
 import org.braindyn.model.Variant;
@@ -11,12 +12,29 @@ public final class TrainOptions {
   private TrainOptions() {}
 
   /**
-   * Settings of the model.
+   * The model.
    *
-   * @param variant "continuous" or "released"
+   * @param signals the recording it learns from
+   * @param variant "continuous", "released" or "linear skip"
    * @param method name of an ODE method
    */
-  public static ModelSettings model(
+  public static RecordingModel model(
+      RegionSignals signals,
+      int context,
+      int horizon,
+      int hidden,
+      int maps,
+      String variant,
+      String method) {
+    if (variant.equals(PeopleModel.LINEAR_SKIP.word())) {
+      return new SkipOnRecording(signals.regions(), hidden, maps, method);
+    }
+    return new PlainOnRecording(
+        settings(signals.size(), context, horizon, hidden, maps, variant, method));
+  }
+
+  /** Shape of BrainDyn alone. */
+  public static ModelSettings settings(
       int regions, int context, int horizon, int hidden, int maps, String variant, String method) {
     return ModelSettings.builder(regions)
         .context(context)

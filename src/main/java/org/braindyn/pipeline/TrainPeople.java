@@ -87,7 +87,7 @@ public record TrainPeople(
   }
 
   /** One log for several members: the mean of those that have come to an epoch. */
-  private static TrainingLog mean(List<TrainingResult> results) {
+  static TrainingLog mean(List<TrainingResult> results) {
     TrainingLog mean = new TrainingLog();
     int longest = results.stream().mapToInt(r -> r.log().epochs().size()).max().orElse(0);
     for (int e = 0; e < longest; e++) {

@@ -13,19 +13,11 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
-import org.braindyn.graph.Correlation;
-import org.braindyn.graph.Threshold;
 import org.braindyn.io.ModelInfo;
-import org.braindyn.model.BrainDyn;
-import org.braindyn.model.Coupling;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Variant;
 import org.braindyn.training.Evaluation;
 import org.braindyn.training.Scores;
-import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingResult;
@@ -37,12 +29,11 @@ import org.braindyn.training.TrainingSettings;
  * @param scores the model first, then the baselines, on the test windows
  * @param log epoch by epoch
  * @param cancelled true if the user stopped it; the model is the best until then
- * @param bestEpoch the epoch that was kept
+ * @param bestEpochs the epoch that was kept, of every member
  * @param edges edges of the graph
  */
 public record TrainSignals(
-    List<Scores> scores, TrainingLog log, boolean cancelled, int bestEpoch, int edges) {
-  private static final double THRESHOLD = 0.5;
+    List<Scores> scores, TrainingLog log, boolean cancelled, List<Integer> bestEpochs, int edges) {
   private static final double MODEL = 0.7;
   private static final double TEST_AFTER_CANCEL = 0.4;
 
@@ -63,20 +54,6 @@ public record TrainSignals(
     }
   }
 
-  /** As below, without checkpoint and log. */
-  public static TrainSignals run(
-      RegionSignals signals,
-      TimeSplit split,
-      BrainGraph graph,
-      ModelSettings settings,
-      TrainingSettings training,
-      TrainingListener listener,
-      Path file,
-      Progress progress) {
-    Written files = new Written(file, null, null);
-    return run(signals, split, graph, settings, training, listener, files, progress);
-  }
-
   /**
    * Trains; then trains an LSTM without graph alike, as one more baseline, unless the user stopped.
    *
@@ -86,57 +63,38 @@ public record TrainSignals(
       RegionSignals signals,
       TimeSplit split,
       BrainGraph graph,
-      ModelSettings settings,
+      RecordingModel model,
       TrainingSettings training,
       TrainingListener listener,
       Written files,
       Progress progress) {
     SavedModel.checkComplete(signals);
     checkWritable(files.model());
-    BrainGraph used =
-        graph == null ? Threshold.atLeast(Correlation.ofContexts(split.train()), THRESHOLD) : graph;
     // Before training, so that nothing keeps the user waiting after Esc.
     List<Forecaster> baselines = Baselines.fit(split.far(), split.farValidation(), progress);
     List<Scores> scores = new ArrayList<>(Evaluation.of(baselines, split.test(), progress));
-    try (BrainDyn model = BrainDyn.create(settings, used, training.seed())) {
-      TrainingResult result =
-          new Trainer(training, listener, files.checkpoint())
-              .train(model, split.train(), split.validation(), progress.part(0, MODEL));
-      SavedModel.write(files.model(), model, info(signals, settings, training, result));
-      writeLog(files.log(), result.log());
-      Progress patience = result.cancelled() ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
+    try (TrainedPeople trained =
+        model.train(split, graph, training, listener, files.checkpoint(), progress.part(0, MODEL))) {
+      trained.writer().write(files.model(), info(signals, trained));
+      TrainingLog log = TrainPeople.mean(trained.results());
+      writeLog(files.log(), trained.results());
+      Progress patience = trained.cancelled() ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
       try {
-        scores.add(0, Evaluation.of(new BrainDynForecaster(model), split.test(), patience));
+        scores.add(0, Evaluation.of(trained.forecaster(), split.test(), patience));
       } catch (Cancelled e) {
         // Stopped and too slow to test: the table holds the baselines only.
       }
-      if (!result.cancelled()) {
-        Scores own = graphFree(split, used, settings, training, progress.part(MODEL, 1));
-        if (own != null) {
-          scores.add(1, own);
-        }
+      if (!trained.cancelled()) {
+        GraphFree.scores(model.shape(split), split, training, progress.part(MODEL, 1))
+            .ifPresent(own -> scores.add(1, own));
       }
       return new TrainSignals(
-          scores, result.log(), result.cancelled(), result.bestEpoch(), used.edges());
+          scores, log, trained.cancelled(), bestEpochs(trained), trained.edges());
     }
   }
 
-  /** The released model without messages, trained alike; null if the user does not wait for it. */
-  private static Scores graphFree(
-      TimeSplit split,
-      BrainGraph graph,
-      ModelSettings settings,
-      TrainingSettings training,
-      Progress progress) {
-    ModelSettings own = settings.change().variant(Variant.RELEASED).coupling(Coupling.NONE).build();
-    try (BrainDyn model = BrainDyn.create(own, graph, training.seed())) {
-      TrainingResult result =
-          new Trainer(training).train(model, split.train(), split.validation(), progress);
-      Forecaster forecaster = new BrainDynForecaster(PeopleModel.NO_GRAPH.title(), model);
-      return result.cancelled() ? null : Evaluation.of(forecaster, split.test(), progress);
-    } catch (Cancelled e) {
-      return null;
-    }
+  private static List<Integer> bestEpochs(TrainedPeople trained) {
+    return trained.results().stream().map(TrainingResult::bestEpoch).toList();
   }
 
   /** Now, not after an hour of training. */
@@ -151,21 +109,21 @@ public record TrainSignals(
     }
   }
 
-  private static void writeLog(Path file, TrainingLog log) {
+  private static void writeLog(Path file, List<TrainingResult> results) {
     try {
       if (file != null) {
-        StudyTables.text(file, log.csv());
+        StudyTables.text(
+            file, results.size() == 1 ? results.get(0).log().csv() : StudyTables.log(results));
       }
     } catch (IOException e) {
       throw new BadInput("log=" + file + " cannot be written: " + Reason.of(e), e);
     }
   }
 
-  private static ModelInfo info(
-      RegionSignals signals,
-      ModelSettings settings,
-      TrainingSettings training,
-      TrainingResult result) {
+  private static ModelInfo info(RegionSignals signals, TrainedPeople trained) {
+    TrainingSettings training = trained.settings();
+    boolean one = trained.results().size() == 1;
+    List<Double> losses = trained.results().stream().map(TrainingResult::bestLoss).toList();
     Map<String, Object> recipe = new LinkedHashMap<>();
     recipe.put("source", signals.source());
     recipe.put("split", "by time, 60 % or 80 % training");
@@ -173,9 +131,9 @@ public record TrainSignals(
     recipe.put("batch", training.batch());
     recipe.put("learning_rate", training.learningRate());
     recipe.put("weight_decay", training.weightDecay());
-    recipe.put("best_epoch", result.bestEpoch());
-    recipe.put("validation_mse", result.bestLoss());
-    recipe.put("stopped_by_user", result.cancelled());
+    recipe.put("best_epoch", one ? bestEpochs(trained).get(0) : bestEpochs(trained));
+    recipe.put("validation_mse", one ? losses.get(0) : losses);
+    recipe.put("stopped_by_user", trained.cancelled());
     return new ModelInfo(
         signals.regions(),
         signals.interval(),

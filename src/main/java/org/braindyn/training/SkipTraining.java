@@ -66,10 +66,32 @@ public record SkipTraining(
       TrainingListener listener,
       Path checkpoint,
       Progress progress) {
+    return run(train, validation, recipe, (BrainGraph) null, listener, checkpoint, progress);
+  }
+
+  /**
+   * As above on a given graph.
+   *
+   * @param graph the graph that messages run on, or null for the correlation of training contexts
+   */
+  public static SkipTraining run(
+      WindowSet train,
+      WindowSet validation,
+      SkipRecipe recipe,
+      BrainGraph graph,
+      TrainingListener listener,
+      Path checkpoint,
+      Progress progress) {
     DirectRidge linear =
         new DirectRidgeFit(recipe.linear(), progress.part(0, LINEAR_SHARE)).fit(train, validation);
     Progress rest = progress.part(LINEAR_SHARE, 1);
-    return run(train, validation, recipe, linear, listener, checkpoint, rest);
+    BrainGraph used = graph == null ? correlation(train, recipe) : graph;
+    return run(train, validation, recipe, linear, used, listener, checkpoint, rest);
+  }
+
+  private static BrainGraph correlation(WindowSet train, SkipRecipe recipe) {
+    return Threshold.atLeast(
+        Correlation.ofContexts(train.withStride(GRAPH_STRIDE)), recipe.threshold());
   }
 
   /** Checkpoint files of the members. */
@@ -87,7 +109,8 @@ public record SkipTraining(
       SkipRecipe recipe,
       DirectRidge linear,
       Progress progress) {
-    return run(train, validation, recipe, linear, TrainingListener.NONE, null, progress);
+    BrainGraph graph = correlation(train, recipe);
+    return run(train, validation, recipe, linear, graph, TrainingListener.NONE, null, progress);
   }
 
   private static SkipTraining run(
@@ -95,6 +118,7 @@ public record SkipTraining(
       WindowSet validation,
       SkipRecipe recipe,
       DirectRidge linear,
+      BrainGraph graph,
       TrainingListener listener,
       Path checkpoint,
       Progress progress) {
@@ -103,9 +127,6 @@ public record SkipTraining(
             ? Collections.nCopies(recipe.members(), null)
             : checkpoints(checkpoint, recipe.members());
     List<Progress> parts = MemberProgress.of(progress, recipe.members());
-    BrainGraph graph =
-        Threshold.atLeast(
-            Correlation.ofContexts(train.withStride(GRAPH_STRIDE)), recipe.threshold());
     ContextFeatures features = ContextFeatures.fit(recipe.features(), train);
     SkipBrainDyn[] models = new SkipBrainDyn[recipe.members()];
     TrainingResult[] results = new TrainingResult[recipe.members()];

@@ -63,10 +63,10 @@ public final class CancelBenchmark {
         signals,
         TimeSplit.of(signals, 30, 10, 1),
         null,
-        TrainOptions.model(signals.size(), 30, 10, 16, 16, variant, "rk4"),
+        TrainOptions.model(signals, 30, 10, 16, 16, variant, "rk4"),
         TrainOptions.training(1000, batch, 1e-3, 1),
         TrainingListener.NONE,
-        file,
+        new TrainSignals.Written(file, null, null),
         progress);
     return (System.nanoTime() - asked[0]) / 1e9;
   }
