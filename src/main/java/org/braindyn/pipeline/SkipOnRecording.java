@@ -6,10 +6,8 @@ import java.util.List;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.ModelSettings;
-import org.braindyn.signal.Homologues;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.SkipRecipe;
@@ -21,7 +19,7 @@ import org.braindyn.training.TrainingSettings;
  * BrainDyn beside a linear skip, from one recording: four stretches of time stand for the people
  * that choose the ridges and give honest linear forecasts (docs/adr/0030).
  *
- * @param regions whose names tell left from right
+ * @param regions of the recording
  * @param hidden size of a stalk
  * @param maps channels of the restriction maps
  * @param method ODE method
@@ -29,6 +27,8 @@ import org.braindyn.training.TrainingSettings;
 record SkipOnRecording(Regions regions, int hidden, int maps, String method)
     implements RecordingModel {
   private static final int STRETCHES = 4;
+  // Up to what a few minutes need; eleven people of an hour each need the first ones.
+  private static final double[] RIDGES = {0.16, 0.31, 0.63, 1.25, 2.5, 5, 10, 20, 40};
 
   @Override
   public TrainedPeople train(
@@ -66,13 +66,9 @@ record SkipOnRecording(Regions regions, int hidden, int maps, String method)
   }
 
   private SkipRecipe recipe(TrainingSettings asked, int folds) {
-    int[] mirror = Homologues.of(regions);
-    SkipRecipe base = SkipRecipe.defaults(Homologues.pairs(mirror) > 0 ? mirror : null);
-    DirectRidgeSettings linear = base.linear();
+    SkipRecipe base = SkipRecipe.defaults(null);
     return base.withShape(hidden, maps, base.width(), method)
-        .withLinear(
-            new DirectRidgeSettings(
-                linear.ridges(), linear.lagExponent(), linear.ownShare(), linear.mirror(), folds))
+        .withLinear(base.linear().withRidges(RIDGES).withFolds(folds))
         .withTraining(
             base.training()
                 .withEpochs(asked.epochs())

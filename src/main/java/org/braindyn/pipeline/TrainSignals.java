@@ -74,7 +74,8 @@ public record TrainSignals(
     List<Forecaster> baselines = Baselines.fit(split.far(), split.farValidation(), progress);
     List<Scores> scores = new ArrayList<>(Evaluation.of(baselines, split.test(), progress));
     try (TrainedPeople trained =
-        model.train(split, graph, training, listener, files.checkpoint(), progress.part(0, MODEL))) {
+        model.train(
+            split, graph, training, listener, files.checkpoint(), progress.part(0, MODEL))) {
       trained.writer().write(files.model(), info(signals, trained));
       TrainingLog log = TrainPeople.mean(trained.results());
       writeLog(files.log(), trained.results());
