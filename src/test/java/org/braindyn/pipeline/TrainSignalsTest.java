@@ -35,10 +35,10 @@ class TrainSignalsTest {
             signals,
             TimeSplit.of(signals, 8, 4, 2),
             null,
-            TrainOptions.model(4, 8, 4, 4, 2, "continuous", "midpoint"),
+            TrainOptions.model(signals, 8, 4, 4, 2, "continuous", "midpoint"),
             TrainOptions.training(epochs, 16, 1e-3, 1),
             TrainingListener.NONE,
-            file,
+            new TrainSignals.Written(file, null, null),
             progress)
         .scores()
         .stream()
