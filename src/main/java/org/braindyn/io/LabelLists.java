@@ -1,11 +1,11 @@
 package org.braindyn.io;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +21,9 @@ final class LabelLists {
   private static final Pattern FREESURFER =
       Pattern.compile(
           "\\s*(\\d{1,9})\\s+(\\S+)\\s+\\d{1,3}\\s+\\d{1,3}\\s+\\d{1,3}\\s+\\d{1,3}\\s*");
+
+  /** No separator of cells in it. */
+  private static final Pattern SINGLE = Pattern.compile("[^\t,;]+");
 
   private LabelLists() {}
 
@@ -73,10 +76,38 @@ final class LabelLists {
     return table;
   }
 
+  /** One name per line, numbered; empty if it is another kind of file. */
+  static Map<Integer, String> plain(Path path) throws IOException {
+    String file = NiftiFiles.name(path).toLowerCase(Locale.ROOT);
+    if (file.endsWith(".xml") || file.matches(".*(nodeindex\\.1d|nodenames\\.txt)")) {
+      return Map.of();
+    }
+    List<String> names =
+        lines(path).stream()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.strip().replaceAll("^\"|\"$", ""))
+            .filter(name -> !name.isBlank())
+            .toList();
+    boolean list =
+        names.stream()
+                .allMatch(
+                    name -> Character.isLetter(name.charAt(0)) && SINGLE.matcher(name).matches())
+            && !names.stream().allMatch(name -> name.matches(".*\\s[0-9.]+"));
+    if (!list || names.isEmpty()) {
+      return Map.of();
+    }
+    boolean titled = names.get(0).matches("(?i)names?|regions?|labels?|rois?");
+    Map<Integer, String> numbered = new LinkedHashMap<>();
+    for (String name : titled ? names.subList(1, names.size()) : names) {
+      numbered.put(numbered.size() + 1, name);
+    }
+    return numbered;
+  }
+
   private static List<String> lines(Path path) throws IOException {
     if (!Files.isRegularFile(path)) {
       throw new BadInput("There is no file " + path + ".");
     }
-    return Files.readString(path, StandardCharsets.ISO_8859_1).lines().toList();
+    return TextTable.decode(Files.readAllBytes(path), NiftiFiles.name(path)).lines().toList();
   }
 }

@@ -59,9 +59,15 @@ public final class LabelTable {
     return new LabelNames(new TreeMap<>(complete ? parcellation(path) : list), complete, file);
   }
 
-  /** Label values and names in the order of the file, for signals whose rows are in that order. */
+  /**
+   * Label values and names in the order of the file, for signals whose rows are in that order. A
+   * file of names alone, one per line, gives labels 1, 2, ...
+   */
   public static Map<Integer, String> inFileOrder(Path path) throws IOException {
     Map<Integer, String> list = dictionary(path);
+    if (list.isEmpty()) {
+      list = LabelLists.plain(path);
+    }
     return list.isEmpty() ? parcellation(path) : list;
   }
 

@@ -91,7 +91,8 @@ record TextTable(List<List<String>> rows, String delimiter) {
     return numbers ? ';' : ',';
   }
 
-  private static String decode(byte[] bytes, String name) {
+  /** Text in UTF-8, UTF-16 with its mark, or else ISO 8859-1; without the mark. */
+  static String decode(byte[] bytes, String name) {
     int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
     if (mark == 0xfffe || mark == 0xfeff) {
       return new String(bytes, StandardCharsets.UTF_16); // "Unicode text" of Excel; it has a mark

@@ -71,13 +71,13 @@ public final class DataLabels {
     }
     int[] cluster =
         switch (settings.method()) {
-          case WARD -> new WardClusters(data).cut(clusters, progress);
+          case WARD -> new WardClusters(data, progress).cut(clusters, progress);
           case K_MEANS ->
               new SpatialKMeans(data, clusters, settings.compactness())
                   .kMeans(clusters, settings.seed(), progress);
           case SLIC -> new SpatialKMeans(data, clusters, settings.compactness()).slic(progress);
         };
-    Pieces.join(data, cluster);
+    Pieces.join(data, cluster, progress);
     int[] labels = new int[scan.grid().voxels()];
     Map<Integer, Integer> number = new LinkedHashMap<>();
     for (int i = 0; i < cluster.length; i++) {

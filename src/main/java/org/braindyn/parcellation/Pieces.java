@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
 
 /**
  * Makes every cluster one piece: only the largest piece of a cluster keeps it, the others join the
@@ -12,6 +14,8 @@ import java.util.Map;
 final class Pieces {
   private final VoxelFeatures features;
   private final int[] cluster;
+  private static final int MOST_ROUNDS = 50;
+
   private final int[] piece;
 
   private Pieces(VoxelFeatures features, int[] cluster) {
@@ -23,9 +27,13 @@ final class Pieces {
   /**
    * @param cluster cluster of every row, changed in place
    */
-  static void join(VoxelFeatures features, int[] cluster) {
+  static void join(VoxelFeatures features, int[] cluster, Progress progress) {
     // Each round joins at least one piece to a cluster that stays; few rounds are needed.
-    for (int round = 0; round < 50 && new Pieces(features, cluster).round(); round++) {}
+    boolean more = true;
+    for (int round = 0; round < MOST_ROUNDS && more; round++) {
+      Cancelled.check(progress, "Make labels");
+      more = new Pieces(features, cluster).round();
+    }
   }
 
   private boolean round() {

@@ -29,7 +29,7 @@ final class WardClusters {
   private final PriorityQueue<Edge> edges = new PriorityQueue<>();
 
   @SuppressWarnings("unchecked")
-  WardClusters(VoxelFeatures data) {
+  WardClusters(VoxelFeatures data, Progress progress) {
     int n = data.rows();
     mean = new float[n][];
     size = new int[n];
@@ -38,6 +38,7 @@ final class WardClusters {
     near = new Set[n];
     int[] around = new int[6];
     for (int i = 0; i < n; i++) {
+      check(i, progress);
       mean[i] = data.values[i].clone();
       size[i] = 1;
       parent[i] = i;
@@ -50,11 +51,18 @@ final class WardClusters {
       }
     }
     for (int i = 0; i < n; i++) {
+      check(i, progress);
       for (int j : near[i]) {
         if (j > i) {
           push(i, j);
         }
       }
+    }
+  }
+
+  private static void check(int i, Progress progress) {
+    if ((i & 4095) == 0) {
+      Cancelled.check(progress, "Make labels");
     }
   }
 

@@ -110,4 +110,29 @@ class LabelTableTest {
             .names()
             .size());
   }
+
+  @Test
+  void namesAloneAreNumberedForRowsOfSignalsOnly() throws IOException {
+    Path list = dir.resolve("names.txt");
+    String[] kinds = {
+      "Left V1\nVermis IX\nGyrus fusiformis\n",
+      "region\r\nLeft V1\r\n\r\nVermis IX\r\n\"Gyrus fusiformis\"\r\n",
+      "\ufeffLeft V1\nVermis IX\nGyrus fusiformis"
+    };
+    for (String text : kinds) {
+      assertEquals(
+          "{1=Left V1, 2=Vermis IX, 3=Gyrus fusiformis}",
+          LabelTable.inFileOrder(Files.writeString(list, text)).toString());
+    }
+    Files.writeString(list, "c\u00f4t\u00e9 gauche\n");
+    assertEquals("c\u00f4t\u00e9 gauche", LabelTable.inFileOrder(list).get(1));
+    // By label value a list without values says nothing.
+    assertThrows(BadInput.class, () -> LabelTable.read(list));
+    assertEquals(
+        "{30=up, 7=low}",
+        LabelTable.inFileOrder(Files.writeString(list, "up\t30\nlow\t7\n")).toString());
+    assertEquals(
+        "{30=up, 7=low}",
+        LabelTable.inFileOrder(Files.writeString(list, "up 30\nlow 7\n")).toString());
+  }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Grid;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
@@ -160,5 +161,41 @@ class DataLabelsTest {
         LabelRegions.of(made.labels(), made.names()).names());
     assertEquals("Label 2", LabelRegions.of(made.labels(), LabelNames.NONE).get(1).name());
     assertThrows(BadInput.class, () -> MaskLabels.make(grid, List.of(), "rois"));
+  }
+
+  @Test
+  void cancelStopsEveryMethodWhereverItIs() throws IOException {
+    double[][] frames = new double[12][1000];
+    Seed.Stream random = Seed.of(2).stream("x");
+    for (double[] frame : frames) {
+      java.util.Arrays.setAll(frame, i -> 100 + random.gaussian());
+    }
+    MemoryVolume scan = MemoryVolume.of(10, 10, 10, frames);
+    for (Method method : Method.values()) {
+      int allowed = 0;
+      boolean ended = false;
+      while (!ended) {
+        int limit = allowed++;
+        java.util.concurrent.atomic.AtomicInteger asked =
+            new java.util.concurrent.atomic.AtomicInteger();
+        Progress stop =
+            new Progress() {
+              @Override
+              public void report(double fraction, String message) {}
+
+              @Override
+              public boolean cancelled() {
+                return asked.incrementAndGet() > limit;
+              }
+            };
+        try {
+          DataLabels.make(scan, new Settings(method, 5, 1, null, 0, Seed.of(1)), stop);
+          ended = true;
+        } catch (Cancelled e) {
+          allowed = allowed > 60 ? 10_000_000 : allowed;
+        }
+      }
+      assertTrue(allowed > 24, method + " asks at least once a frame: " + allowed);
+    }
   }
 }
