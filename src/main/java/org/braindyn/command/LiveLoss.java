@@ -13,6 +13,7 @@ import org.braindyn.fiji.LossPlot;
 import org.braindyn.fiji.Tables;
 import org.braindyn.pipeline.ScoreTable;
 import org.braindyn.pipeline.TrainSignals;
+import org.braindyn.pipeline.Verdict;
 import org.braindyn.training.Scores;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.TrainingLog;
@@ -101,6 +102,8 @@ final class LiveLoss implements TrainingListener {
             model,
             result.edges(),
             fall)
+        + "\n"
+        + Verdict.of(result.scores())
         + (result.edges() > 0
             ? ""
             : "\nWarning: the graph has no edge, so every region is forecast from itself alone."

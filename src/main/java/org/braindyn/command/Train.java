@@ -68,7 +68,7 @@ public class Train extends BrainDynCommand {
   @Parameter(
       persist = false,
       choices = {"continuous", "released", "linear skip"},
-      description = "messages during integration, as released, or beside a linear forecast")
+      description = "messages during integration, as released, or the best forecaster")
   private String variant = "continuous";
 
   @Parameter(

@@ -1,0 +1,45 @@
+package org.braindyn.pipeline;
+
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.training.Scores;
+import org.braindyn.training.SkipTraining;
+
+/** Whether a model is worth more than what stands beside it, in a sentence. */
+public final class Verdict {
+  private Verdict() {}
+
+  /**
+   * Compares the model with the best of the others.
+   *
+   * @param scores the model first, then the baselines
+   * @return a sentence; empty if the model is not in the table
+   */
+  public static String of(List<Scores> scores) {
+    Scores model = scores.get(0);
+    boolean skip = model.name().equals(SkipTraining.NAME);
+    if (scores.size() < 2 || !(skip || model.name().startsWith("BrainDyn"))) {
+      return "";
+    }
+    Scores best = scores.get(1);
+    for (Scores other : scores.subList(1, scores.size())) {
+      best = other.all().mse() < best.all().mse() ? other : best;
+    }
+    boolean wins = model.all().mse() < best.all().mse();
+    String numbers =
+        String.format(
+            Locale.ROOT,
+            "%.3f against %.3f of %s",
+            model.all().mse(),
+            best.all().mse(),
+            best.name());
+    if (wins) {
+      return "It forecasts frames that it never saw better than every baseline: " + numbers + ".";
+    }
+    return "Note: it forecasts frames that it never saw no better than the best baseline: "
+        + numbers
+        + (skip
+            ? ". More frames, or recordings of more people, may help."
+            : ". Try variant=[linear skip], which starts from a linear forecast, or more frames.");
+  }
+}
