@@ -44,7 +44,7 @@ public abstract class ModelQuestion extends BrainDynCommand {
                   + signals.getTitle()
                   + " and people="
                   + people
-                  + " were given. Give one of them.");
+                  + " were given. Choose signals=None to start from people, or leave people empty.");
     }
     return people == null
         ? ModelRecordings.one(model, SignalsImage.signals(signals))

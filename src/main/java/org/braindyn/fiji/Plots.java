@@ -45,7 +45,7 @@ public final class Plots {
     double dt = Double.isFinite(interval) ? interval : 1;
     LinePlot plot =
         new LinePlot("Effect", Double.isFinite(interval) ? "time (s)" : "frame", "effect (sd)");
-    int[] order = largest(effect);
+    int[] order = byPeak(effect);
     for (int i = 0; i < Math.min(SHOWN, order.length); i++) {
       double[] line = effect[order[i]];
       plot.line(names.get(order[i]), times(0, line.length, dt), line, i + 1, 2);
@@ -53,7 +53,16 @@ public final class Plots {
     return plot;
   }
 
-  /** Rows by their largest deviation from their first value or zero, largest first. */
+  /** Rows by their largest finite size, largest first. */
+  private static int[] byPeak(double[][] values) {
+    double[] size = new double[values.length];
+    for (int r = 0; r < size.length; r++) {
+      size[r] = Arrays.stream(values[r]).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+    }
+    return order(size);
+  }
+
+  /** Rows by their largest deviation from their mean, largest first. */
   private static int[] largest(double[][] values) {
     double[] size = new double[values.length];
     for (int r = 0; r < size.length; r++) {
@@ -61,6 +70,10 @@ public final class Plots {
       double mean = Arrays.stream(row).average().orElse(0);
       size[r] = Arrays.stream(row).map(v -> Math.abs(v - mean)).max().orElse(0);
     }
+    return order(size);
+  }
+
+  private static int[] order(double[] size) {
     return IntStream.range(0, size.length)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer r) -> -size[r]).thenComparing(r -> r))

@@ -19,6 +19,7 @@ import org.braindyn.fiji.MapPicture;
 import org.braindyn.fiji.PictureFiles;
 import org.braindyn.fiji.Plots;
 import org.braindyn.forecast.BrainDynForecaster;
+import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.forecast.Zero;
@@ -46,12 +47,14 @@ import org.braindyn.signal.CleaningSettings;
 import org.braindyn.signal.SignalCleaner;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.Evaluation;
+import org.braindyn.training.SkipRecipe;
+import org.braindyn.training.SkipTraining;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingSettings;
 
 /**
  * A perturbation map of a real scan with its null (docs/validation.md, perturbation 4). Arguments:
- * output folder, surrogates, label of the stimulated region.
+ * output folder, surrogates, label of the stimulated region, continuous or skip.
  */
 public final class HaxbyExperiment {
   private static final int CONTEXT = 15;
@@ -85,7 +88,9 @@ public final class HaxbyExperiment {
     int region = args.length > 2 ? regions.find(args[2]) : 0;
     String target = Integer.toString(regions.get(region).label());
     String text = "stimulate on " + target + " size 1 duration 2";
-    BrainDynForecaster model = fit(runs.subList(0, RUNS - 1), Seed.of(1), Progress.NONE);
+    RefitNull.Fit fit =
+        args.length > 3 && args[3].equals("skip") ? HaxbyExperiment::skip : HaxbyExperiment::fit;
+    Forecaster model = fit.fit(runs.subList(0, RUNS - 1), Seed.of(1), Progress.NONE);
     WindowSet train = WindowSet.of(runs.subList(0, RUNS - 1), CONTEXT, 3, 1);
     List<Forecaster> models =
         List.of(
@@ -104,7 +109,7 @@ public final class HaxbyExperiment {
         new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(2))
             .run(
                 runs.subList(0, RUNS - 1),
-                HaxbyExperiment::fit,
+                fit,
                 (refit, fakes) -> cells(refit, regions, fakes, text),
                 Progress.NONE);
     int n = regions.size();
@@ -248,6 +253,16 @@ public final class HaxbyExperiment {
     return EffectiveConnectivity.byRollouts(
             model, regions, starts.contexts(), 0.5, 3, Progress.NONE)
         .peak();
+  }
+
+  /** BrainDyn beside a linear skip; no choice of ridge (the middle one) and of epoch. */
+  private static Forecaster skip(List<RegionSignals> runs, Seed seed, Progress progress) {
+    SkipRecipe d = SkipRecipe.defaults(null);
+    DirectRidgeSettings l = d.linear();
+    SkipRecipe recipe =
+        d.withLinear(new DirectRidgeSettings(l.ridges(), l.lagExponent(), l.ownShare(), null, 0))
+            .withTraining(d.training().withShare(1).withSeed(seed));
+    return SkipTraining.run(WindowSet.of(runs, CONTEXT, 3, 1), null, recipe, progress).ensemble();
   }
 
   private static BrainDynForecaster fit(List<RegionSignals> runs, Seed seed, Progress progress) {
