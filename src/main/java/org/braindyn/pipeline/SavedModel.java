@@ -9,6 +9,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.ModelFile;
 import org.braindyn.io.ModelInfo;
@@ -101,9 +102,18 @@ public interface SavedModel {
   static SavedModel read(Path file, BrainGraph graph) throws IOException {
     Map<String, NpyArray> arrays = Npz.read(file);
     try {
-      return SkipModelFile.is(arrays)
-          ? SavedSkip.of(SkipModelFile.of(file, arrays), graph)
-          : new SavedBrainDyn(ModelFile.of(file, arrays, graph));
+      SavedModel model =
+          SkipModelFile.is(arrays)
+              ? SavedSkip.of(SkipModelFile.of(file, arrays), graph)
+              : new SavedBrainDyn(ModelFile.of(file, arrays, graph));
+      Regions named = model.info().regions();
+      if (named != null && named.size() != model.regions()) {
+        throw new BadInput(
+            String.format(
+                "%s is damaged: it names %d regions, but its arrays are of %d. Train it again.",
+                file, named.size(), model.regions()));
+      }
+      return model;
     } catch (BadInput e) {
       throw e;
     } catch (RuntimeException e) { // whatever else a damaged file may cause

@@ -205,6 +205,15 @@ class SavedModelTest {
     return assertThrows(BadInput.class, () -> SavedModel.read(file.toFile())).getMessage();
   }
 
+  @Test
+  void namesThatAreNotTheArraysAreRefused() {
+    Regions three = Regions.numbered("r", 3);
+    SampleModels.plain(path("three"), Variant.RELEASED, Precision.FLOAT, three);
+    SampleModels.skip(path("three_skip"), three);
+    assertTrue(message(path("three")).contains("names 3 regions, but its arrays are of 4"));
+    assertTrue(message(path("three_skip")).contains("names 3 regions, but its arrays are of 4"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"released", "skip"})
   void aForecastingModelIsNoSeizureDetector(String kind) {
