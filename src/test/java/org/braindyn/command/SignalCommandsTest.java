@@ -213,6 +213,36 @@ class SignalCommandsTest {
     assertTrue(new File(out, "a_bold_signals.tsv").isFile());
     assertFalse(new File(out, "b_bold_signals.tsv").exists());
     refuses("Give either folder", ParcellateFolder.class, "labels", labels, "output", out);
+    refuses(
+        "clean is off",
+        ParcellateFolder.class,
+        "folder",
+        scans.toFile(),
+        "labels",
+        labels,
+        "output",
+        out,
+        "low",
+        0.01);
+    done =
+        run(
+            ParcellateFolder.class,
+            "folder",
+            scans.toFile(),
+            "labels",
+            labels,
+            "output",
+            out,
+            "clean",
+            true,
+            "drop",
+            2,
+            "scale",
+            "z-score");
+    assertEquals(
+        "a_bold_cleaned.tsv",
+        ((ResultsTable) done.getOutput("table")).getStringValue("cleaned", 0));
+    assertTrue(Files.readString(out.toPath().resolve("a_bold_cleaned.tsv")).contains("\n4.0\t"));
   }
 
   @Test
@@ -223,6 +253,15 @@ class SignalCommandsTest {
     assertEquals(4, outlines.getOverlay().size());
     assertEquals("left", outlines.getOverlay().get(0).getName());
     assertEquals(24, ((ImagePlus) shown.getOutput("picture")).getBitDepth());
+    refuses(
+        "resample is off",
+        ShowRegions.class,
+        "scan",
+        scan(),
+        "labels",
+        halves(),
+        "resampling",
+        "majority");
     ImagePlus carpet = (ImagePlus) run(CarpetPlot.class, "signals", signals()).getOutput("carpet");
     assertTrue(carpet.getWidth() > 300);
   }
