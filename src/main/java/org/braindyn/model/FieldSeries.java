@@ -12,6 +12,11 @@ import org.braindyn.kernel.Vec;
 final class FieldSeries {
   private static final int[] NODES = {16, 32};
 
+  /**
+   * The derivative rounds more than the field, and its error counts against the remainder's only.
+   */
+  private static final int SLOPE = 10;
+
   private final FieldValues field;
   private final int hidden;
   private final double precise;
@@ -86,7 +91,7 @@ final class FieldSeries {
       all += length(m);
     }
     rateTerms = terms(k, size, m -> Math.abs(rate[m]));
-    slopeTerms = terms(k, all, this::length);
+    slopeTerms = terms(k, SLOPE * all, this::length);
   }
 
   private static double coefficient(int k, int m, Vec values, int at) {

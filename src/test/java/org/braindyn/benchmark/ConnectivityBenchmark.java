@@ -17,11 +17,10 @@ import org.braindyn.model.Variant;
  * Effective connectivity of all regions: N = 400, 64 windows, 3 chunks of 10, fMRI settings. One
  * rollout and one reverse pass are timed (the least of three) and multiplied by the number that the
  * whole matrix needs; the Jacobian in forward mode is timed as a whole (released: least of three).
- * Arguments: variant, links drawn per region (8).
+ * Arguments: variant, links drawn per region (8), windows (64).
  */
 public final class ConnectivityBenchmark {
   private static final int N = 400;
-  private static final int WINDOWS = 64;
   private static final int HORIZON = 30;
   private static final int TARGET = 7;
 
@@ -30,6 +29,7 @@ public final class ConnectivityBenchmark {
   public static void main(String[] args) {
     Variant variant = Variant.valueOf((args.length > 0 ? args[0] : "released").toUpperCase());
     int links = args.length > 1 ? Integer.parseInt(args[1]) : 8;
+    int windows = args.length > 2 ? Integer.parseInt(args[2]) : 64;
     Seed.Stream random = Seed.of(1).stream("benchmark");
     double[][] edges = new double[N][N];
     for (int u = 0; u < N; u++) {
@@ -40,12 +40,12 @@ public final class ConnectivityBenchmark {
     }
     ModelSettings settings =
         ModelSettings.builder(N).variant(variant).precision(Precision.FLOAT).build();
-    SignalBatch contexts = new SignalBatch(WINDOWS, N, settings.context());
+    SignalBatch contexts = new SignalBatch(windows, N, settings.context());
     for (int i = 0; i < contexts.values().length; i++) {
       contexts.values()[i] = random.gaussian();
     }
-    SignalBatch weights = new SignalBatch(WINDOWS, N, HORIZON);
-    for (int w = 0; w < WINDOWS; w++) {
+    SignalBatch weights = new SignalBatch(windows, N, HORIZON);
+    for (int w = 0; w < windows; w++) {
       weights.set(w, TARGET, HORIZON - 1, 1);
     }
     try (BrainDyn model = BrainDyn.create(settings, BrainGraph.ofMatrix(edges), Seed.of(1))) {
@@ -81,8 +81,8 @@ public final class ConnectivityBenchmark {
     double largest = 0;
     for (int u = 0; u < N; u++) {
       double sum = 0;
-      for (int w = 0; w < WINDOWS; w++) {
-        sum += one.get(w, u, contexts.steps() - 1) / WINDOWS;
+      for (int w = 0; w < contexts.windows(); w++) {
+        sum += one.get(w, u, contexts.steps() - 1) / contexts.windows();
       }
       if (u != TARGET) {
         difference = Math.max(difference, Math.abs(sum - all[HORIZON - 1][u][TARGET]));

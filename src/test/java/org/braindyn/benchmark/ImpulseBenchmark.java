@@ -20,7 +20,8 @@ import org.braindyn.training.AdamW;
  * of them, scaled to all), the shorter way whole, the Jacobian, and how far they disagree. 64
  * windows, 3 chunks of 10, released variant, fMRI settings, float. Arguments: links drawn per
  * region (8), training steps (0: weights as drawn; data from a network of leaky units on the same
- * links), impulse in sd (1), regions perturbed one by one for comparison (8).
+ * links), impulse in sd (1), regions perturbed one by one for comparison (8), {@code strong} for
+ * maps drawn one by one, which couples untrained regions strongly.
  */
 public final class ImpulseBenchmark {
   private static final int N = 400;
@@ -44,12 +45,14 @@ public final class ImpulseBenchmark {
         edges[u][v] = u == v ? 0 : 1;
       }
     }
-    ModelSettings settings = ModelSettings.builder(N).precision(Precision.FLOAT).build();
+    boolean strong = args.length > 4 && args[4].equals("strong");
+    ModelSettings settings =
+        ModelSettings.builder(N).perMapXavier(strong).precision(Precision.FLOAT).build();
     double[][] signals = simulate(edges, 40 * WINDOWS + 100, random);
     SignalBatch contexts = windows(signals, WINDOWS, settings.context(), 40, 0);
     try (BrainDyn model = BrainDyn.create(settings, BrainGraph.ofMatrix(edges), Seed.of(1))) {
       train(model, signals, training, random);
-      report("%d links per region, %d training steps", links, training);
+      report("%d links per region, %d training steps%s", links, training, strong ? ", strong" : "");
       double[][][] all = rollouts(model, contexts, impulse);
       compare(model, contexts, impulse, compared, all);
       jacobian(model, contexts);
