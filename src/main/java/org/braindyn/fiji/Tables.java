@@ -76,7 +76,9 @@ public final class Tables {
       table.addRow();
       for (int c = 0; c < columns.size(); c++) {
         String cell = row.get(c);
-        if (cell.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")) {
+        // A person called 01 is not the number 1.
+        if (cell.matches("[-+]?([1-9][0-9]*|0)?([.][0-9]*)?([eE][-+]?[0-9]+)?")
+            && cell.matches(".*[0-9].*")) {
           table.addValue(columns.get(c), Double.parseDouble(cell));
         } else {
           table.addValue(columns.get(c), cell);

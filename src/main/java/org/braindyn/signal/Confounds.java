@@ -76,7 +76,11 @@ public record Confounds(List<String> names, double[][] values, List<String> note
       values[t] = mean;
     }
     if (first > 0) {
-      notes.add("The first " + first + " missing values of " + name + " were set to its mean.");
+      notes.add(
+          (first == 1 ? "The first value of " : "The first " + first + " values of ")
+              + name
+              + (first == 1 ? " is missing and was" : " are missing and were")
+              + " set to its mean.");
     }
     return values;
   }
