@@ -73,7 +73,7 @@ public record TrainPeople(
             scores,
             mean(trained.results()),
             trained.cancelled(),
-            notes(kind, task, trained, model));
+            notes(kind, task, trained, model, Verdict.of(scores, "people whom it never saw")));
       }
     } catch (IOException e) {
       throw new BadInput("model=" + model + ": " + Reason.of(e) + ". Choose another file.", e);
@@ -111,7 +111,7 @@ public record TrainPeople(
   }
 
   private static List<String> notes(
-      PeopleModel kind, PeopleTask task, TrainedPeople trained, Path model) {
+      PeopleModel kind, PeopleTask task, TrainedPeople trained, Path model, String verdict) {
     List<String> notes = new ArrayList<>();
     String epochs =
         String.join(
@@ -129,6 +129,9 @@ public record TrainPeople(
             trained.settings().epochs(),
             trained.edges()));
     notes.add("The model is in " + model + "; beside it who trained, the log and the scores.");
+    if (!verdict.isEmpty()) {
+      notes.add(verdict);
+    }
     if (trained.cancelled() && !trained.checkpoints().isEmpty()) {
       notes.add("Run the same command again to go on from " + task.checkpoint() + ".");
     }

@@ -16,6 +16,15 @@ public final class Verdict {
    * @return a sentence; empty if the model is not in the table
    */
   public static String of(List<Scores> scores) {
+    return of(scores, "frames that it never saw");
+  }
+
+  /**
+   * As {@link #of(List)}.
+   *
+   * @param what was forecast, e.g. "people whom it never saw"
+   */
+  static String of(List<Scores> scores, String what) {
     Scores model = scores.get(0);
     boolean skip = model.name().equals(SkipTraining.NAME);
     if (scores.size() < 2 || !(skip || model.name().startsWith("BrainDyn"))) {
@@ -34,9 +43,11 @@ public final class Verdict {
             best.all().mse(),
             best.name());
     if (wins) {
-      return "It forecasts frames that it never saw better than every baseline: " + numbers + ".";
+      return "It forecasts " + what + " better than every baseline: " + numbers + ".";
     }
-    return "Note: it forecasts frames that it never saw no better than the best baseline: "
+    return "Note: it forecasts "
+        + what
+        + " no better than the best baseline: "
         + numbers
         + (skip
             ? ". More frames, or recordings of more people, may help."

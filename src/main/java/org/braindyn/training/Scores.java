@@ -56,7 +56,7 @@ public record Scores(
       byPerson.addAll(part.byPerson);
     }
     return new Scores(
-        sameName ? first.name : first.name.replaceFirst("\\(.*\\)$", "") + " (by fold)",
+        sameName ? first.name : first.name.replaceFirst("\\(.*", "") + " (by fold)",
         all,
         sums(parts, Scores::byStep),
         sums(parts, Scores::byRegion),
