@@ -16,6 +16,7 @@ import org.braindyn.data.Labels3D;
 final class MajorityLabels {
   private static final int LEAST_POINTS = 5;
   private static final int MOST_POINTS = 15;
+  private static final int NAMED = 20;
 
   private final Labels3D source;
   private final Grid target;
@@ -88,29 +89,34 @@ final class MajorityLabels {
     }
     int[] labels = lost.stream().mapToInt(Integer::intValue).toArray();
     RegionVoxels voxels = RegionVoxels.of(source.labels(), labels, null);
-    List<Integer> saved = new ArrayList<>();
+    List<int[]> wishes = new ArrayList<>(); // row, voxel, points of it that the region fills
     for (int r = 0; r < labels.length; r++) {
-      int best = -1;
-      int most = 0;
       for (int voxel : around(voxels, r)) {
         int nx = target.size()[0];
         int ny = target.size()[1];
-        int filled = count(voxel % nx, voxel / nx % ny, voxel / nx / ny, new Votes()).of(labels[r]);
-        if (filled > most && !last(out, out[voxel])) {
-          most = filled;
-          best = voxel;
+        Votes votes = count(voxel % nx, voxel / nx % ny, voxel / nx / ny, new Votes());
+        if (votes.of(labels[r]) > 0) {
+          wishes.add(new int[] {r, voxel, votes.of(labels[r])});
         }
       }
-      if (best >= 0) {
-        out[best] = labels[r];
-        saved.add(labels[r]);
+    }
+    // Who fills most chooses first; the sort keeps the order of labels and voxels among equals.
+    wishes.sort((a, b) -> Integer.compare(b[2], a[2]));
+    TreeSet<Integer> saved = new TreeSet<>();
+    for (int[] wish : wishes) {
+      int label = labels[wish[0]];
+      if (!saved.contains(label) && !last(out, out[wish[1]])) {
+        out[wish[1]] = label;
+        saved.add(label);
       }
     }
     if (!saved.isEmpty()) {
+      List<Integer> named = saved.stream().limit(NAMED).toList();
       notes.add(
-          "Labels that fill most of no voxel got the one voxel that they fill best: "
-              + saved
-              + ".");
+          saved.size()
+              + " labels that fill most of no voxel got the one voxel that they fill best: "
+              + named
+              + (saved.size() > NAMED ? " ..." : ".").strip());
     }
   }
 

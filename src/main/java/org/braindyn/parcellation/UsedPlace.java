@@ -94,9 +94,9 @@ public record UsedPlace(double[] centroid, double mm, double voxels, double volu
               + odd
               + " of "
               + quality.size()
-              + " regions were lost or moved. Labels are brought over by the affines alone; if scan and"
-              + " atlas are not in the same space, register one to the other first, and look at them"
-              + " with Show Regions.");
+              + " regions were lost or moved. Either the scan's voxels are too coarse for this atlas, or the"
+              + " two are not in the same space: labels are brought over by the affines alone, so"
+              + " register one to the other first. Look at them with Show Regions.");
     }
   }
 

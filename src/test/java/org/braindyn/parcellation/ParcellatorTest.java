@@ -260,6 +260,18 @@ class ParcellatorTest {
   }
 
   @Test
+  void ofTwoRegionsLostTheOneThatFillsMoreIsSaved() throws IOException {
+    // Region 1 has two voxels of 5 mm; 2 fills one fifth and 3 two fifths of the second of them.
+    int[] fine = {1, 1, 1, 1, 1, 3, 3, 1, 1, 2};
+    Labels3D labels = new Labels3D(line(10, 1, 0), fine, "fine");
+    MemoryVolume scan = new MemoryVolume(line(2, 5, 2), new double[][] {{1, 2}}, 2);
+    Parcellation p =
+        new Parcellator(DEFAULTS.withResampling(Resampling.MAJORITY))
+            .parcellate(scan, labels, LabelNames.NONE, Progress.NONE);
+    assertArrayEquals(new int[] {1, 3}, p.labels().labels());
+  }
+
+  @Test
   void regionsThatMovedOrShrankAreNamed() throws IOException {
     // 27 labels of 1 mm under 9 voxels of 3 mm, and a mask that leaves one of them.
     int[] fine = new int[27];
