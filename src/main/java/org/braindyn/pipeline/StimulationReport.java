@@ -217,7 +217,8 @@ public record StimulationReport(
                   Locale.ROOT,
                   "stimulation foretold by %s: correlation at the peak %.3f on average (median"
                       + " %.3f, least %.3f) over %d regions; sign right %d of %d direct targets,"
-                      + " inhibited %d of %d; latency within one frame %d of %d (first peak %d)",
+                      + " inhibited %d of %d; latency within one frame %d of %d (first peak"
+                      + " %d), off by %.2f frames on average",
                   model,
                   correlation(model),
                   r[r.length / 2],
@@ -229,7 +230,9 @@ public record StimulationReport(
                   sum(list, StimulationCheck::inhibitory),
                   sum(list, StimulationCheck::rightLatency),
                   sum(list, StimulationCheck::direct),
-                  sum(list, StimulationCheck::rightArrival)));
+                  sum(list, StimulationCheck::rightArrival),
+                  sum(list, StimulationCheck::latencyError)
+                      / (double) Math.max(1, sum(list, StimulationCheck::direct))));
         });
     wiring.forEach(w -> lines.add("wiring by " + w.describe()));
     return lines;

@@ -24,6 +24,7 @@ import org.braindyn.perturbation.PerturbationMap;
  * @param rightSign how many of them were given the right sign at their true peak
  * @param rightLatency how many are largest within one frame of the truth ({@link
  *     EffectPeak#largest})
+ * @param latencyError sum over them of the frames between their largest effects, true and predicted
  * @param rightArrival how many have their first peak within one frame of the truth's ({@link
  *     EffectPeak#first})
  * @param inhibitory number of inhibited ones among them
@@ -36,6 +37,7 @@ public record StimulationCheck(
     int direct,
     int rightSign,
     int rightLatency,
+    int latencyError,
     int rightArrival,
     int inhibitory,
     int inhibitoryRight) {
@@ -107,6 +109,7 @@ public record StimulationCheck(
     int direct = 0;
     int sign = 0;
     int latency = 0;
+    int error = 0;
     int arrival = 0;
     int inhibitory = 0;
     int inhibitoryRight = 0;
@@ -121,7 +124,9 @@ public record StimulationCheck(
         boolean right = truth[v][own] * predicted[v][own] > 0;
         direct++;
         sign += right ? 1 : 0;
-        latency += Math.abs(EffectPeak.largest(predicted[v]) - own) <= 1 ? 1 : 0;
+        int late = Math.abs(EffectPeak.largest(predicted[v]) - own);
+        latency += late <= 1 ? 1 : 0;
+        error += late;
         int gap = EffectPeak.first(predicted[v]) - EffectPeak.first(truth[v]);
         arrival += Math.abs(gap) <= 1 ? 1 : 0;
         inhibitory += links[v] < 0 ? 1 : 0;
@@ -130,7 +135,7 @@ public record StimulationCheck(
     }
     double r = new PearsonsCorrelation().correlation(p, t);
     return new StimulationCheck(
-        source, peak, r, direct, sign, latency, arrival, inhibitory, inhibitoryRight);
+        source, peak, r, direct, sign, latency, error, arrival, inhibitory, inhibitoryRight);
   }
 
   private static int peakFrame(double[][] truth, int source) {

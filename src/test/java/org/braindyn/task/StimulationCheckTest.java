@@ -27,11 +27,13 @@ class StimulationCheckTest {
     assertEquals(2, check.direct());
     assertEquals(2, check.rightSign());
     assertEquals(2, check.rightLatency());
+    assertEquals(0, check.latencyError());
     assertEquals(1, check.inhibitory());
     double[][] wrong = {{0, 9, 9}, {0, -2, 1}, {3, 0.4, 2}, {0, 0, 0}};
     StimulationCheck bad = StimulationCheck.compare(0, wrong, truth, links);
     assertEquals(0, bad.rightSign());
     assertEquals(1, bad.rightLatency());
+    assertEquals(2, bad.latencyError());
     assertEquals(0, bad.inhibitoryRight());
   }
 
