@@ -3,8 +3,11 @@ package org.braindyn.pipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.braindyn.io.ModelInfo;
 import org.braindyn.training.DataSet;
+import org.braindyn.training.DataSetEntry;
 import org.braindyn.training.TrainingResult;
 
 /** What the file of a model says about the people and the training it comes from. */
@@ -30,11 +33,7 @@ final class PeopleRecipe {
     recipe.put("stopped_by_user", model.cancelled());
     Map<String, String> hashes = new LinkedHashMap<>();
     for (List<Integer> part : List.of(task.split().train(), task.split().validation())) {
-      part.forEach(
-          i ->
-              hashes.put(
-                  data.entries().get(i).file().toString(),
-                  RecordingHash.of(data.recordings().get(i))));
+      part.forEach(i -> hashes.put(name(data, i), RecordingHash.of(data.recordings().get(i))));
     }
     return new ModelInfo(
         data.regions(),
@@ -48,5 +47,15 @@ final class PeopleRecipe {
 
   private static List<String> persons(DataSet data, List<Integer> who) {
     return who.stream().map(data.persons()::get).distinct().toList();
+  }
+
+  /**
+   * Person, session, run and file name: no folder of somebody's computer goes into a model file.
+   */
+  private static String name(DataSet data, int i) {
+    DataSetEntry e = data.entries().get(i);
+    return Stream.of(e.person(), e.session(), e.run(), String.valueOf(e.file().getFileName()))
+        .filter(part -> part != null && !part.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 }

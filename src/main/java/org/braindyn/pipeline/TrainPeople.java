@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
@@ -14,13 +15,15 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.training.Evaluation;
 import org.braindyn.training.Scores;
 import org.braindyn.training.SplitTable;
+import org.braindyn.training.TrainingListener;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingResult;
 
 /**
- * Trains one model across people, tests it on people left out beside the baselines, and writes the
- * model with everything that tells where it comes from: {@code NAME.npz}, {@code NAME_split.csv},
- * {@code NAME_log.csv}, {@code NAME_scores.csv} and, while it trains, {@code NAME.checkpoint}.
+ * Trains one model across people, then an LSTM without graph as one more baseline, tests them on
+ * people left out, and writes the model with everything that tells where it comes from: {@code
+ * NAME.npz}, {@code NAME_split.csv}, {@code NAME_log.csv}, {@code NAME_scores.csv} and, while it
+ * trains, {@code NAME.checkpoint}.
  *
  * @param scores the model first (not if it was stopped and is slow to test), then the baselines
  * @param log what happened epoch by epoch; the mean over members
@@ -31,7 +34,7 @@ public record TrainPeople(
     List<Scores> scores, TrainingLog log, boolean cancelled, List<String> notes) {
   private static final double TEST_AFTER_CANCEL = 0.4;
   private static final double BASELINES = 0.15;
-  private static final double TRAINED = 0.95;
+  private static final double TRAINED = 0.7;
 
   /**
    * Trains.
@@ -62,6 +65,9 @@ public record TrainPeople(
         } catch (Cancelled e) {
           // Stopped and too slow to test: the table holds the baselines only.
         }
+        if (!trained.cancelled() && kind != PeopleModel.NO_GRAPH) {
+          graphFree(task, progress.part(TRAINED, 1)).ifPresent(own -> scores.add(1, own));
+        }
         StudyTables.text(
             beside(model, "_scores.csv"), StudyTables.scores(scores, task.plan().seed()));
         if (!keepCheckpoint && !trained.cancelled()) {
@@ -77,6 +83,19 @@ public record TrainPeople(
       }
     } catch (IOException e) {
       throw new BadInput("model=" + model + ": " + Reason.of(e) + ". Choose another file.", e);
+    }
+  }
+
+  /** The LSTM without graph, trained alike; nothing if the user does not wait for it. */
+  private static Optional<Scores> graphFree(PeopleTask task, Progress progress) {
+    PeopleTask unwatched =
+        new PeopleTask(task.data(), task.split(), task.plan(), TrainingListener.NONE, null);
+    try (TrainedPeople lstm = TrainedPeople.train(PeopleModel.NO_GRAPH, unwatched, progress)) {
+      return lstm.cancelled()
+          ? Optional.empty()
+          : Optional.of(Evaluation.withRanks(lstm.forecaster(), task.test(), progress));
+    } catch (Cancelled e) {
+      return Optional.empty();
     }
   }
 

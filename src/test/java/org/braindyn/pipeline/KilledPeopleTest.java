@@ -100,6 +100,10 @@ class KilledPeopleTest {
     Path whole = folder.resolve("whole.npz");
     train(kind, whole, TrainingListener.NONE);
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(killed));
+    String scores = Files.readString(TrainPeople.beside(whole, "_scores.csv"));
+    assertTrue(scores.contains("LSTM without graph"), scores);
+    var trainedOn = SavedModel.read(whole.toFile()).info().hashes().keySet();
+    assertTrue(trainedOn.stream().noneMatch(n -> n.matches(".*[/\\\\].*")), trainedOn.toString());
     for (String ending : List.of("_log.csv", "_scores.csv", "_split.csv")) {
       assertEquals(
           Files.readString(TrainPeople.beside(whole, ending)),

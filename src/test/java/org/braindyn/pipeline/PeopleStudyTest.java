@@ -206,6 +206,7 @@ class PeopleStudyTest {
       TrainPeople result = TrainPeople.run(kind, task, model, false, progress);
       assertTrue(result.cancelled());
       assertTrue(result.log().epochs().size() < 50);
+      assertTrue(result.scores().stream().noneMatch(x -> x.name().startsWith("LSTM")));
       assertTrue(result.notes().stream().anyMatch(n -> n.contains("to go on")), "resumable");
       assertTrue(Files.exists(model) && Files.exists(TrainPeople.beside(model, "_log.csv")));
       SavedModel.read(model.toFile()).open().close();
