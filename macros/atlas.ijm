@@ -8,7 +8,7 @@ if (argument == "") {
     names = ""; positions = "";
     output = getDirectory("Choose an output folder");
 } else {
-    parts = split(argument + " ", "|");
+    parts = split(argument + " ", "(\\|)");
     scan = parts[0]; atlas = parts[1]; names = parts[2]; positions = parts[3];
     output = String.trim(parts[4]);
 }

@@ -29,6 +29,7 @@ class ImportDirectionTest {
           "task",
           "simulation",
           "io",
+          "pipeline",
           "fiji",
           "command");
 

@@ -44,7 +44,7 @@ abstract class PeopleCommand extends BrainDynCommand {
   @Parameter(
       persist = false,
       min = "0",
-      description = "people who train, in file order; 0 = drawn by the seed, 70 %")
+      description = "people who train, in file order; 0 = drawn by the seed, a fifth tests")
   private int train = 0;
 
   @Parameter(persist = false, min = "1", description = "people who choose epochs and ridges")

@@ -118,8 +118,21 @@ public final class Parcellator {
     if (Double.isNaN(interval) && scan.frames() > 1 && scan.notes().isEmpty()) {
       notes.add("The time between frames is unknown. Give it (TR in s) if you can.");
     }
+    if (scan.frames() == 1) {
+      notes.add(oneFrame(scan));
+    }
     RegionSignals result = new RegionSignals(new Regions(regions), signals, interval, scan.name());
     return new Parcellation(result, quality, matched.labels(), meanImage, notes);
+  }
+
+  private static String oneFrame(Volume4D scan) {
+    int slices = scan.grid().size()[2];
+    return "Warning: "
+        + scan.name()
+        + " has one frame, so every region has one value."
+        + (slices == 1
+            ? ""
+            : " If its " + slices + " slices are times, swap both in Image > Properties...");
   }
 
   private static int[] wanted(Labels3D labels, LabelNames names) {

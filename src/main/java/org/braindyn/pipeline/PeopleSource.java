@@ -59,7 +59,7 @@ public record PeopleSource(
     try (Stream<Path> files = Files.list(data)) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
-        if (name.matches(KNOWN) && matcher.matches(file.getFileName())) {
+        if (name.matches(KNOWN) && matcher.matches(file.getFileName()) && !isNames(file)) {
           String stem = name.replaceFirst("\\.[^.]+$", "");
           String person = stem.startsWith("sub-") ? stem.split("_")[0] : stem;
           String session = part(stem, "ses-");
@@ -76,6 +76,11 @@ public record PeopleSource(
               + "\". Change the pattern.");
     }
     return entries;
+  }
+
+  /** A table of names that lies among the recordings is none of them. */
+  private boolean isNames(Path file) throws IOException {
+    return names != null && Files.exists(names) && Files.isSameFile(names, file);
   }
 
   private static String part(String stem, String key) {

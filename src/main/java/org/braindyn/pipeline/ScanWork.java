@@ -66,7 +66,8 @@ final class ScanWork {
     }
     Path labelFile = job.labels() != null ? job.labels() : labels;
     if (labelFile == null) {
-      throw new BadInput("No label image was given for " + job.file() + ".");
+      throw new BadInput(
+          "No label image was given. Give labels=[file], or a column labels in the manifest.");
     }
     ScanFiles files = ScanFiles.of(output, job.stem(), cleaning != null);
     String wanted = ScanRecipe.of(job, labelFile, names, settings, cleaning);

@@ -29,9 +29,9 @@ public final class Splits {
     if (people.size() - tests - validations < 1) {
       throw new BadInput(
           String.format(
-              "%d people cannot be split into training, validation (%.2f) and test (%.2f). "
-                  + "Add people or make the shares smaller.",
-              people.size(), validation, test));
+              "%d people, of whom %d validate and %d test, leave nobody to train. "
+                  + "Add people, or let fewer of them validate.",
+              people.size(), validations, tests));
     }
     return split(
             persons,

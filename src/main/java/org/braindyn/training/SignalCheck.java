@@ -17,7 +17,8 @@ public final class SignalCheck {
           throw new BadInput(
               String.format(
                   "%s: region %s has the value %s at frame %d. "
-                      + "Drop the region, scrub the frame, or leave the recording out.",
+                      + "Clean it without censor (scrubbed frames are NaN), drop the region, "
+                      + "or leave the recording out.",
                   signals.source(), signals.regions().get(n).name(), row[t], t + 1));
         }
         constant &= row[t] == row[0];

@@ -65,7 +65,7 @@ class PeopleErrorsTest {
             "one person", head + "a,a.csv,2,,\na,b.csv,2,,", "people.csv", "one person only (a)"),
         manifest(
             "a constant run", head + good + "d,flat.csv,2,,", "flat.csv: region B is constant"),
-        manifest("NaN", head + good + "d,nan.csv,2,,", "nan.csv: region B", "frame 2"),
+        manifest("NaN", head + good + "d,nan.csv,2,,", "nan.csv: region B", "frame 2", "censor"),
         manifest(
             "a short run",
             head + good + "d,short.csv,2,,",

@@ -2,6 +2,7 @@ package org.braindyn.parcellation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,6 +52,21 @@ class ParcellatorTest {
       Parcellation p = run(DEFAULTS.withStatistic(all[i]), labels, LabelNames.NONE, frame);
       assertEquals(expected[i], p.signals().values()[0][0], 1e-12, all[i].toString());
     }
+  }
+
+  @Test
+  void aMovieWhoseTimesAreSlicesIsWarnedOf() throws IOException {
+    Labels3D labels = new Labels3D(Grid.spaced(1, 1, 20, 2, 2, 2), new int[20], "labels");
+    labels.labels()[3] = 1;
+    MemoryVolume scan = MemoryVolume.of(1, 1, 20, new double[1][20]);
+    Parcellator parcellator = new Parcellator(DEFAULTS);
+    String notes =
+        parcellator.parcellate(scan, labels, LabelNames.NONE, Progress.NONE).notes().toString();
+    assertTrue(notes.contains("one frame"), notes);
+    assertTrue(notes.contains("If its 20 slices are times"), notes);
+    scan = MemoryVolume.of(1, 1, 20, new double[2][20]);
+    notes = parcellator.parcellate(scan, labels, LabelNames.NONE, Progress.NONE).notes().toString();
+    assertFalse(notes.contains("one frame"), notes);
   }
 
   @Test

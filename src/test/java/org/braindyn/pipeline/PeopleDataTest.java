@@ -131,6 +131,18 @@ class PeopleDataTest {
   }
 
   @Test
+  void theTableOfNamesAmongTheRecordingsIsNoPerson() throws IOException {
+    Path people = Files.createDirectories(folder.resolve("people"));
+    for (String person : List.of("ann", "ben")) {
+      Files.copy(folder.resolve("ben.csv"), people.resolve(person + ".csv"));
+    }
+    Path names = Files.writeString(people.resolve("names.csv"), "A\nB\nC\n");
+    PeopleSource source = new PeopleSource(people, "*", 2, 0, names, null);
+    assertEquals(2, source.list().entries().size());
+    assertEquals(3, PeopleSource.of(people, 2).list().entries().size());
+  }
+
+  @Test
   void whatDoesNotFitIntoMemoryIsMapped() throws IOException {
     Path cache = folder.resolve("cache");
     double[][] there = new double[4][50];

@@ -66,6 +66,17 @@ class ScanBatchTest {
         .run(jobs, Progress.NONE);
   }
 
+  @Test
+  void forgottenLabelsAreAskedForByName() throws IOException {
+    List<ManifestRow> rows =
+        new ScanBatch(null, LabelNames.NONE, ParcellationSettings.defaults(), output)
+            .run(folder(), Progress.NONE);
+    assertEquals(3, rows.size());
+    for (ManifestRow row : rows) {
+      assertTrue(row.cells().toString().contains("labels=[file]"), row.cells().toString());
+    }
+  }
+
   private List<ScanJob> folder() throws IOException {
     return ScanList.ofFolder(dir.resolve("data"), "*_bold.nii.gz");
   }
