@@ -63,7 +63,9 @@ public final class MainJob {
 
     File model = folder.resolve("model.npz").toFile();
     CommandModule trained =
-        call(Train.class, Map.of("signals", signals, "graph", graph, "model", model));
+        call(
+            Train.class,
+            Map.of("signals", signals, "graph", graph, "variant", "linear skip", "model", model));
     say("trained model", "model.npz");
     table(trained, "forecast errors", "forecast_errors.csv");
     plot(trained, "loss", "training loss", "training_loss.png");

@@ -73,7 +73,7 @@ public record TrainedPeople(
   }
 
   /** Fitting the linear part takes several square matrices of lags x regions; better said now. */
-  private static void checkMemory(int regions, int horizon, DirectRidgeSettings linear) {
+  static void checkMemory(int regions, int horizon, DirectRidgeSettings linear) {
     double features = (double) LAGS * regions;
     double outputs = (double) horizon * regions;
     double sums = (linear.folds() + 3) * features * (features + outputs);
