@@ -68,7 +68,7 @@ public class EffectiveConnectivityMap extends ConnectivityOutputs {
 
   @Override
   protected void execute() {
-    ConnectSignals.checkImpulse(size);
+    ConnectSignals.checkImpulse(exact, size);
     SavedModel stored = SavedModel.read(model);
     ModelRecordings recordings = recordings(stored, signals);
     Regions regions = recordings.regions();

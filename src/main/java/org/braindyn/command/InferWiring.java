@@ -71,7 +71,8 @@ public class InferWiring extends BrainDynCommand {
       throw new BadInput(
           "method="
               + method
-              + " needs a model with a sheaf. Give model=[file], or choose one of "
+              + (method.startsWith("sheaf") ? " needs a model with a sheaf" : " needs a model")
+              + ". Give model=[file], or choose one of "
               + String.join(", ", estimates.keySet())
               + ".");
     }

@@ -95,9 +95,10 @@ final class LiveLoss implements TrainingListener {
                 losses[done - 1]);
     return String.format(
             Locale.ROOT,
-            "%s after %d epochs; the model of epoch %s is in %s (%d edges).%s",
+            "%s after %d epochs; the %s %s is in %s (%d edges).%s",
             result.cancelled() ? "Training was stopped" : "Training ended",
             done,
+            result.bestEpochs().size() > 1 ? "average of models of epochs" : "model of epoch",
             String.join(", ", result.bestEpochs().stream().map(String::valueOf).toList()),
             model,
             result.edges(),

@@ -47,6 +47,12 @@ public record Intervention(
               + size
               + ". Give a finite size other than 0, in standard deviations of the region.");
     }
+    if (kind == PerturbationKind.GAIN && size == 1) {
+      throw new BadInput(
+          "\"gain on "
+              + target
+              + " size 1\" multiplies by 1 and changes nothing. Give a size such as 2 or 0.5.");
+    }
     if (duration < 1) {
       throw new BadInput(
           "The duration of \""

@@ -34,6 +34,9 @@ final class InterventionParser {
               + kind.word()
               + " on REGION size 1 onset -1 duration 1\" (only the region must be given).");
     }
+    if (end > 3 && KEYS.contains(words[end - 1].toLowerCase(Locale.ROOT))) {
+      throw new BadInput("\"" + text + "\" gives no value after \"" + words[end - 1] + "\".");
+    }
     String target = String.join(" ", Arrays.copyOfRange(words, 2, end));
     boolean impulse = kind == PerturbationKind.IMPULSE;
     double size = values.containsKey("size") ? number(values.get("size"), "size", text) : 1;

@@ -142,8 +142,8 @@ public final class ConnectSignals {
   }
 
   /** Refuses an impulse of no size. */
-  public static void checkImpulse(double size) {
-    if (size == 0) {
+  public static void checkImpulse(boolean exact, double size) {
+    if (!exact && size == 0) {
       throw new BadInput(
           "size=0 changes nothing. Give the impulse in sd of the region, or tick \"exact\" for the"
               + " derivative.");

@@ -56,6 +56,13 @@ public record StimulationPlan(
               + frames
               + " frames.");
     }
+    if (!Double.isFinite(stimulus) || stimulus == 0) {
+      throw new BadInput(
+          "amplitude="
+              + stimulus
+              + " stimulates nothing, so there would be no response to compare with. Give a finite"
+              + " value other than 0, e.g. 2 (hopf: 0.3).");
+    }
     return new StimulationPlan(
         people,
         frames,

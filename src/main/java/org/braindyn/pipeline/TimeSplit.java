@@ -1,6 +1,7 @@
 package org.braindyn.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
@@ -53,6 +54,13 @@ public record TimeSplit(
     if (other == null) {
       return of(signals, context, horizon, stride);
     }
+    if (Arrays.deepEquals(other.values(), signals.values())) {
+      throw new BadInput(
+          "test="
+              + other.source()
+              + " is the recording that is trained on, so its errors would say nothing. Choose"
+              + " another recording, or none: then the last fifth of this one is kept for the test.");
+    }
     int end = (int) Math.round(VALIDATION * signals.frames());
     check(signals, end, signals.frames() - end, horizon, context, horizon);
     int ahead = ahead(horizon, end - context, signals.frames() - end, other.frames() - context);
@@ -96,7 +104,7 @@ public record TimeSplit(
     List<RegionSignals> part = new ArrayList<>();
     double[][] values = new double[signals.size()][];
     for (int r = 0; r < values.length; r++) {
-      values[r] = java.util.Arrays.copyOfRange(signals.values()[r], from, to);
+      values[r] = Arrays.copyOfRange(signals.values()[r], from, to);
     }
     part.add(signals.withValues(values));
     return WindowSet.of(part, context, horizon, stride);

@@ -163,6 +163,10 @@ class PerturbationMapTest {
     refused("impulse on A size 0", "finite size other than 0");
     refused("impulse on A size NaN", "finite size");
     refused("impulse on A size Infinity", "finite size");
+    refused("gain on A size 1", "changes nothing");
+    refused("gain on A", "changes nothing");
+    refused("step on A size", "no value after \"size\"");
+    refused("step on A size 2 onset", "no value after \"onset\"");
     refused("impulse on A onset 6", "forecast ends in frame 5");
     refused("impulse on A onset -9", "context begins in frame -8");
     refused("step on A onset 0; silence on A,B onset 3", "contradict");

@@ -1,11 +1,14 @@
 package org.braindyn.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -44,6 +47,16 @@ class TrainSignalsTest {
         .stream()
         .map(Scores::name)
         .toList();
+  }
+
+  @Test
+  void theTrainingRecordingIsNoTest() {
+    RegionSignals same = signals();
+    BadInput refused = assertThrows(BadInput.class, () -> TimeSplit.of(signals(), same, 8, 4, 2));
+    assertTrue(refused.getMessage().contains("recording that is trained on"));
+    double[][] next = Arrays.stream(same.values()).map(double[]::clone).toArray(double[][]::new);
+    next[1][7] += 1;
+    assertEquals(4, TimeSplit.of(signals(), same.withValues(next), 8, 4, 2).test().regions());
   }
 
   @Test
