@@ -75,9 +75,14 @@ public final class RegionPainter {
     for (int label : labels.labels()) {
       there.add(label);
     }
+    boolean counted = false;
+    for (Region region : regions) {
+      counted |= region.voxels() > 0;
+    }
     List<String> missing = new ArrayList<>();
     for (Region region : regions) {
-      if (region.voxels() != 0 && !there.contains(region.label())) {
+      // A region without voxels is a lost one, unless nobody counted any.
+      if ((!counted || region.voxels() != 0) && !there.contains(region.label())) {
         missing.add(region.name());
       }
     }
