@@ -171,7 +171,7 @@ public final class ConnectSignals {
               Integer.toString(s.regions().get(u).label()),
               Double.toString(strengths.get(0)[u]),
               Double.toString(strengths.get(1)[u]),
-              s.regions().get(best).name(),
+              matrix[u][best] == 0 ? "none" : s.regions().get(best).name(),
               Double.toString(matrix[u][best]),
               s.tested() ? Integer.toString(out) : "NaN",
               s.tested() ? Integer.toString(in) : "NaN"));

@@ -4,12 +4,16 @@ import static java.lang.Double.NaN;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.perturbation.EffectSummary;
+import org.braindyn.perturbation.Intervention;
 import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.perturbation.TargetRegions;
 
 /** What a perturbation did to every region, one row each. */
 public final class EffectTable {
@@ -108,8 +112,27 @@ public final class EffectTable {
 
   /** What was done, what went wrong on the way, and notes more, each on its line if any. */
   public static String notes(PerturbationMap map, String... more) {
-    List<String> all = new ArrayList<>(List.of(map.describe(), map.warning()));
+    List<String> all = new ArrayList<>(List.of(map.describe(), map.warning(), silent(map)));
     all.addAll(List.of(more));
     return String.join("\n", all.stream().filter(note -> !note.isEmpty()).toList());
+  }
+
+  /** A map that is 0 by construction must not be read as "this region does nothing". */
+  private static String silent(PerturbationMap map) {
+    Set<Integer> targets = new HashSet<>();
+    for (Intervention part : map.perturbation().interventions()) {
+      Arrays.stream(TargetRegions.rows(part.target(), map.regions())).forEach(targets::add);
+    }
+    double[][] mean = map.mean();
+    for (int r = 0; r < mean.length; r++) {
+      if (!targets.contains(r) && Arrays.stream(mean[r]).anyMatch(v -> v != 0)) {
+        return "";
+      }
+    }
+    return targets.size() == mean.length
+        ? ""
+        : "Note: every other region stays at exactly 0: in the model nothing reaches them from what"
+            + " was perturbed (no link in its graph, or too few frames followed). This says nothing"
+            + " about the brain.";
   }
 }

@@ -1,6 +1,7 @@
 package org.braindyn.perturbation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.pipeline.EffectTable;
 import org.junit.jupiter.api.Test;
 
 class PerturbationMapTest {
@@ -63,6 +65,13 @@ class PerturbationMapTest {
       }
     }
     assertTrue(mean[1][0] > 0 && mean[2][1] < 0);
+  }
+
+  @Test
+  void theLogSaysWhenNothingCanReachTheOthers() {
+    assertTrue(EffectTable.notes(map("step on alone size 3", asItIs(6))).contains("exactly 0"));
+    assertFalse(EffectTable.notes(map("step on A size 3", asItIs(6))).contains("exactly 0"));
+    assertFalse(EffectTable.notes(map("silence on all", asItIs(6))).contains("exactly 0"));
   }
 
   @Test
