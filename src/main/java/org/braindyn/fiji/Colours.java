@@ -24,6 +24,18 @@ public final class Colours {
     return lut(STOPS);
   }
 
+  /** The same, its lowest entry dark grey for what has no value. */
+  static LUT divergingWithGaps() {
+    byte[][] rgb = new byte[3][256];
+    diverging().getReds(rgb[0]);
+    diverging().getGreens(rgb[1]);
+    diverging().getBlues(rgb[2]);
+    for (byte[] colour : rgb) {
+      colour[0] = 64;
+    }
+    return new LUT(rgb[0], rgb[1], rgb[2]);
+  }
+
   private static LUT lut(int[][] stops) {
     byte[] red = new byte[256];
     byte[] green = new byte[256];

@@ -21,7 +21,7 @@ public final class MapImage {
    * @param grid the scan's grid
    * @param frames [frame][voxel], x fastest
    * @param interval time between frames in s, NaN if none
-   * @return image with a diverging look-up table, symmetric around zero
+   * @return image with a diverging look-up table, symmetric around zero; NaN is dark grey
    */
   public static ImagePlus image(Grid grid, float[][] frames, double interval, String title) {
     int nx = grid.size()[0];
@@ -29,6 +29,7 @@ public final class MapImage {
     int nz = grid.size()[2];
     ImageStack stack = new ImageStack(nx, ny);
     double largest = 0;
+    boolean gaps = false;
     int t = 0;
     for (float[] frame : frames) {
       for (int z = 0; z < nz; z++) {
@@ -39,13 +40,16 @@ public final class MapImage {
       t++;
       for (float value : frame) {
         largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+        gaps |= Float.isNaN(value);
       }
     }
     ImagePlus image = new ImagePlus(title, stack);
     image.setDimensions(1, nz, frames.length);
     image.setOpenAsHyperStack(nz > 1 && frames.length > 1);
-    image.setLut(Colours.diverging());
-    image.setDisplayRange(-(largest > 0 ? largest : 1), largest > 0 ? largest : 1);
+    // ImageJ shows NaN in the lowest colour, which is the most negative value's: it gets its own.
+    double limit = (largest > 0 ? largest : 1) * (gaps ? 1.01 : 1);
+    image.setLut(gaps ? Colours.divergingWithGaps() : Colours.diverging());
+    image.setDisplayRange(-limit, limit);
     image.setZ(nz / 2 + 1);
     GridInfo.write(image, grid, interval);
     ImageKind.MAP.mark(image);
@@ -71,6 +75,7 @@ public final class MapImage {
 
   /** Shows values from -limit to limit; larger ones saturate. */
   public static ImagePlus showUpTo(ImagePlus image, double limit) {
+    image.setLut(Colours.diverging()); // what saturates must not look like a gap
     image.setDisplayRange(-limit, limit);
     return image;
   }
