@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
@@ -193,7 +194,22 @@ public final class ConnectSignals {
         how.size() == 0 ? "exact derivative" : "impulse of " + how.size() + " sd",
         how.horizon(),
         recordings.describe(),
-        ConnectionTable.significance(result, surrogates));
+        ConnectionTable.significance(result, surrogates) + silent(result.effect()));
+  }
+
+  /** Rows that are 0 by construction must not be read as regions that drive nobody. */
+  static String silent(double[][] effect) {
+    long rows =
+        IntStream.range(0, effect.length)
+            .filter(
+                u -> IntStream.range(0, effect.length).allMatch(v -> u == v || effect[u][v] == 0))
+            .count();
+    return rows == 0
+        ? ""
+        : String.format(
+            "Note: %d of %d regions move no other by construction: the model's graph has no link of"
+                + " theirs, or too few frames were followed.%n",
+            rows, effect.length);
   }
 
   /**
