@@ -2,6 +2,8 @@ package org.braindyn.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.io.CellTable;
@@ -172,6 +174,29 @@ public record ManifestRow(String status, List<String> cells) {
         text.append(": ").append(row.cells.get(message));
       }
     }
-    return text.toString();
+    return text.append(lost(rows)).toString();
+  }
+
+  /** Lost regions keep their columns, empty; who reads only the log should know. */
+  private static String lost(List<ManifestRow> rows) {
+    int lost = COLUMNS.indexOf("lost");
+    List<ManifestRow> with =
+        rows.stream()
+            .filter(row -> !row.status.equals("failed") && !row.cells.get(lost).equals("0"))
+            .toList();
+    if (with.isEmpty()) {
+      return "";
+    }
+    ManifestRow worst =
+        Collections.max(with, Comparator.comparing(row -> Integer.valueOf(row.cells.get(lost))));
+    return String.format(
+        Locale.ROOT,
+        "%nRegions without a value in %d of %d scans, most in %s: %s of %s. See the quality tables;"
+            + " do labels and names belong together?",
+        with.size(),
+        rows.size(),
+        worst.cells.get(COLUMNS.indexOf("file")),
+        worst.cells.get(lost),
+        worst.cells.get(COLUMNS.indexOf("regions")));
   }
 }
