@@ -112,7 +112,7 @@ final class DoubleTangent implements TangentOps {
       int channels) {
     double[] t = ((DoubleVec) tangents).a;
     double[] z = ((DoubleVec) normalised).a;
-    double scale = 1 / range;
+    double scale = 1 / (double) range;
     differences = differences.length < 2 * n ? new double[2 * n] : differences;
     for (int i = 0; i < n; i++) {
       double bottom = t[at + low * stride + i];

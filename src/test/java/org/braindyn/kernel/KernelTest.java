@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Vec", "Products", "Lstm", "Field", "Sheaf", "Lanes"})
+  @ValueSource(strings = {"Vec", "Products", "Lstm", "Field", "Sheaf", "Lanes", "Tangent"})
   void floatAndDoubleAreTheSameText(String part) throws IOException {
     Path folder = Path.of("src/main/java/org/braindyn/kernel");
     String single = plain(Files.readString(folder.resolve("Float" + part + ".java")));
