@@ -140,12 +140,12 @@ public final class MainJob {
     text.append("Errors on frames that training never saw (in sd of the context):\n");
     String[] columns = table.getHeadings();
     for (String column : columns) {
-      text.append(String.format("%-19s", column));
+      text.append(String.format("%-24s", column));
     }
     for (int row = 0; row < table.size(); row++) {
       text.append('\n');
       for (String column : columns) {
-        text.append(String.format("%-19s", table.getStringValue(column, row)));
+        text.append(String.format("%-24s", table.getStringValue(column, row)));
       }
     }
     return text.toString();
