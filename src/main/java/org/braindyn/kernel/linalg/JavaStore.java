@@ -28,6 +28,16 @@ final class JavaStore implements Store {
   }
 
   @Override
+  public void copy(long at, Store from, long first, int length) {
+    System.arraycopy(((JavaStore) from).values, (int) first, values, (int) at, length);
+  }
+
+  @Override
+  public double get(long at) {
+    return values[(int) at];
+  }
+
+  @Override
   public Tiles tiles() {
     return JavaTiles.INSTANCE;
   }

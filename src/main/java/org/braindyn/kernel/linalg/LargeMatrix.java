@@ -71,6 +71,28 @@ public final class LargeMatrix implements AutoCloseable {
     return result;
   }
 
+  /** All values by rows. */
+  void readAll(double[] into) {
+    store.read(0, into, 0, into.length);
+  }
+
+  /** Replaces a row by one of a matrix with as many columns and the same kind of memory. */
+  public void copyRow(int row, LargeMatrix source, int from) {
+    Shapes.same(columns, source.columns);
+    store.copy(position(row, 0), source.store, source.position(from, 0), columns);
+  }
+
+  /** Some values, [row][column]. */
+  public Matrix select(int[] fromRows, int[] fromColumns) {
+    Matrix result = new Matrix(fromRows.length, fromColumns.length);
+    for (int i = 0; i < fromRows.length; i++) {
+      for (int j = 0; j < fromColumns.length; j++) {
+        result.set(i, j, store.get(position(fromRows[i], fromColumns[j])));
+      }
+    }
+    return result;
+  }
+
   /** A copy in an array. */
   public Matrix toMatrix() {
     Matrix result = new Matrix(rows, columns);

@@ -39,6 +39,36 @@ public final class LargeProducts {
   }
 
   /**
+   * Some rows of C = A B; the others stay as they are.
+   *
+   * @param first the first row
+   * @param step from one row to the next
+   */
+  public static void multiplyRows(
+      LargeMatrix a, LargeMatrix b, int first, int step, LargeMatrix c) {
+    Shapes.same(c.rows(), a.rows());
+    Shapes.same(c.columns(), b.columns());
+    Shapes.same(a.columns(), b.rows());
+    int rows = (c.rows() - first + step - 1) / step;
+    int wide = Tiling.size(c.columns());
+    Tiling.run(
+        Tiling.count(c.columns(), wide),
+        t -> {
+          int j = t * wide;
+          int columns = Math.min(wide, c.columns() - j);
+          c.tiles()
+              .multiply(
+                  Product.PLAIN,
+                  rows,
+                  columns,
+                  a.columns(),
+                  a.block(first, 0, step),
+                  b.block(0, j),
+                  c.block(first, j, step));
+        });
+  }
+
+  /**
    * Adds X' X of the first rows to the lower triangle of C; what is above the diagonal afterwards
    * is undefined.
    *

@@ -8,6 +8,12 @@ interface Store extends AutoCloseable {
   /** Copies values in. */
   void write(long at, double[] from, int start, int length);
 
+  /** Copies values of a store of the same kind. */
+  void copy(long at, Store from, long start, int length);
+
+  /** One value. */
+  double get(long at);
+
   /** What computes on this kind of memory. */
   Tiles tiles();
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.braindyn.data.Seed;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,61 @@ class LargeMatrixTest {
     Matrix none = positive(n);
     none.set(170, 20, Double.NaN);
     assertThrows(NotPositiveDefinite.class, () -> LargeCholesky.inPlace(large(natively, none)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void someRowsOfAProductAndQuadraticForms(boolean natively) {
+    Matrix w = random(23, 300);
+    Matrix g = positive(300);
+    Matrix expected = new Matrix(23, 300);
+    Products.multiply(JavaBackend.INSTANCE, Product.PLAIN, w, g, expected);
+    LargeMatrix rows = large(natively, new Matrix(23, 300));
+    LargeProducts.multiplyRows(large(natively, w), large(natively, g), 1, 5, rows);
+    for (int i = 0; i < 23; i++) {
+      double[] wanted = i % 5 == 1 ? expected.toRows()[i] : new double[300];
+      assertArrayEquals(wanted, rows.row(i), 1e-10);
+    }
+    LargeMatrix lower = large(natively, g);
+    lower.change((i, row) -> java.util.Arrays.fill(row, i + 1, 300, Double.NaN));
+    double[][] sums =
+        new QuadraticForms(large(natively, w), 5)
+            .sums(List.of(lower, large(natively, Matrix.identity(300))));
+    for (int p = 0; p < 5; p++) {
+      double form = 0;
+      double square = 0;
+      for (int i = p; i < 23; i += 5) {
+        for (int j = 0; j < 300; j++) {
+          form += w.get(i, j) * expected.get(i, j);
+          square += w.get(i, j) * w.get(i, j);
+        }
+      }
+      assertEquals(form, sums[0][p], 1e-9 * form);
+      assertEquals(square, sums[1][p], 1e-9);
+    }
+  }
+
+  @Test
+  void combinationsOfRows() {
+    Matrix source = random(9, 40);
+    Matrix target = random(6, 40);
+    Matrix factors = random(2, 3);
+    LargeMatrix found = LargeMatrix.of(target);
+    int[] from = {7, 0, 4};
+    int[] to = {5, 1};
+    try (RowCombiner combiner = new RowCombiner(3, 2, 40)) {
+      combiner.add(factors, LargeMatrix.of(source), from, found, to);
+    }
+    for (int i = 0; i < 2; i++) {
+      for (int j = 0; j < 40; j++) {
+        for (int k = 0; k < 3; k++) {
+          target.add(to[i], j, factors.get(i, k) * source.get(from[k], j));
+        }
+      }
+    }
+    assertSame(target, found, 1e-12);
+    assertEquals(
+        source.get(4, 39), LargeMatrix.of(source).select(from, new int[] {1, 39}).get(2, 1));
   }
 
   @Test
