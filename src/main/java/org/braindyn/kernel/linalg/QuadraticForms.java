@@ -57,8 +57,7 @@ public final class QuadraticForms {
     }
     double[][] result = new double[values.length][step];
     double[] product = new double[tall * wide];
-    try (LargeMatrix scratch =
-        new LargeMatrix(w.tiles() == NativeTiles.INSTANCE, tall, wide)) {
+    try (LargeMatrix scratch = new LargeMatrix(w.tiles() == NativeTiles.INSTANCE, tall, wide)) {
       Product transposed = new Product(true, false, 1, 0);
       for (int p = 0; p < step; p++) {
         w.tiles()
