@@ -75,9 +75,13 @@ public record ContextNormalisation(double[] mean, double[] sd) {
     }
     double[] values = result.values();
     int block = batch.steps() * signals;
-    for (int i = 0; i < values.length; i++) {
-      int k = (i / block) * signals + i % signals;
-      values[i] = forward ? (values[i] - mean[k]) / sd[k] : values[i] * sd[k] + mean[k];
+    for (int k = 0; k < mean.length; k++) {
+      double centre = mean[k];
+      double scale = sd[k];
+      int from = k / signals * block + k % signals;
+      for (int i = from; i < from + block - k % signals; i += signals) {
+        values[i] = forward ? (values[i] - centre) / scale : values[i] * scale + centre;
+      }
     }
     return result;
   }

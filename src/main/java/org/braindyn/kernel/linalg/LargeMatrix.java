@@ -71,11 +71,6 @@ public final class LargeMatrix implements AutoCloseable {
     return result;
   }
 
-  /** All values by rows. */
-  void readAll(double[] into) {
-    store.read(0, into, 0, into.length);
-  }
-
   /** Replaces a row by one of a matrix with as many columns and the same kind of memory. */
   public void copyRow(int row, LargeMatrix source, int from) {
     Shapes.same(columns, source.columns);
