@@ -27,7 +27,7 @@ public final class QuadraticForms {
    */
   public double[][] sums(List<LargeMatrix> grams) {
     int size = w.columns();
-    int tile = 2 * Tiling.size(size);
+    int tile = Tiling.product(size);
     int across = Tiling.count(size, tile);
     double[][][] parts = new double[across * across][][];
     Tiling.run(
