@@ -74,15 +74,30 @@ public record ContextNormalisation(double[] mean, double[] sd) {
       throw new IllegalArgumentException("the batch has other windows, regions or signals");
     }
     double[] values = result.values();
-    int block = batch.steps() * signals;
+    int steps = batch.steps();
     for (int k = 0; k < mean.length; k++) {
-      double centre = mean[k];
-      double scale = sd[k];
-      int from = k / signals * block + k % signals;
-      for (int i = from; i < from + block - k % signals; i += signals) {
-        values[i] = forward ? (values[i] - centre) / scale : values[i] * scale + centre;
+      int from = k / signals * steps * signals + k % signals;
+      if (forward) {
+        normalise(values, from, steps, signals, mean[k], sd[k]);
+      } else {
+        for (int t = 0; t < steps; t++) {
+          values[from + t * signals] = values[from + t * signals] * sd[k] + mean[k];
+        }
       }
     }
     return result;
+  }
+
+  private static void normalise(
+      double[] values, int from, int steps, int signals, double mean, double sd) {
+    if (signals == 1) { // nearly always, and several values at once
+      for (int i = from; i < from + steps; i++) {
+        values[i] = (values[i] - mean) / sd;
+      }
+      return;
+    }
+    for (int t = 0; t < steps; t++) {
+      values[from + t * signals] = (values[from + t * signals] - mean) / sd;
+    }
   }
 }

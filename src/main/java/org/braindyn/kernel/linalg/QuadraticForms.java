@@ -59,7 +59,8 @@ public final class QuadraticForms {
       for (int g = 0; g < grams.size(); g++) {
         scratch.write(g, 0, lower(grams.get(g), i, j, tall, wide), 0, tall * wide);
       }
-      Block product = new Block(scratch.block(0, 0).store(), (long) grams.size() * tall * wide, wide);
+      Block product =
+          new Block(scratch.block(0, 0).store(), (long) grams.size() * tall * wide, wide);
       for (int p = 0; p < step; p++) {
         int rows = (w.rows() - p + step - 1) / step;
         Block left = w.block(p, i, step);
