@@ -38,9 +38,9 @@ class ImportDirectionTest {
       work: data
       parcellation: data
       signal: data
-      graph: data signal
       kernel: data
-      imputation: data signal graph kernel
+      graph: data signal kernel
+      imputation: data signal kernel graph
       simulation: data graph
       ode: data kernel
       model: data graph ode kernel
