@@ -75,6 +75,9 @@ public enum SamplingInterval {
   }
 
   private static String text(double v) {
+    if (Double.isNaN(v) || Double.isInfinite(v)) {
+      return Double.toString(v);
+    }
     return new java.math.BigDecimal(v)
         .round(new java.math.MathContext(6))
         .stripTrailingZeros()
