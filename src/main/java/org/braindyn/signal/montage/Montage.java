@@ -132,7 +132,7 @@ public final class Montage {
       for (int i = 0; place != null && i < 3; i++) {
         place[i] *= TenTwenty.RADIUS;
       }
-      regions.add(new Region(region.label(), region.name(), 0, place));
+      regions.add(region.at(place));
     }
     return new RegionSignals(
         new Regions(regions), plain.values(), plain.interval(), plain.source());
