@@ -46,21 +46,15 @@ final class FamiliesOnHcp {
     System.out.println("|---|---|---|---|---|---|---|---|---|");
     for (int count : new int[] {1, 2, 4, 11}) {
       LagSums train = sum(sums.subList(0, count));
-      LagModel mean = OwnPast.withMean(train, ORDER);
+      LagModel mean = NetworkAr.fit(train, ORDER, LinkWeights.uniform(94));
       LagModel onStructure = NetworkAr.fit(train, ORDER, structure);
       LagModel onFunction = NetworkAr.fit(train, ORDER, LinkWeights.correlation(train));
       Map<String, DoubleFunction<LagModel>> fits = new LinkedHashMap<>();
-      fits.put("full", r -> LinearFits.full(train, ORDER, r));
+      fits.put("full", r -> LinearFits.full(train, ORDER, r, 1));
       fits.put("masked", r -> LinearFits.masked(train, ORDER, r, tenth));
       fits.put("mean", r -> LinearFits.shrunk(train, ORDER, r, mean));
       fits.put("SC", r -> LinearFits.shrunk(train, ORDER, r, onStructure));
       fits.put("FC", r -> LinearFits.shrunk(train, ORDER, r, onFunction));
-      double[][] ones = new double[94][94];
-      for (double[] row : ones) {
-        Arrays.fill(row, 1);
-      }
-      LagModel uniform = NetworkAr.fit(train, ORDER, LinkWeights.of("ones", ones));
-      fits.put("uniform", r -> LinearFits.shrunk(train, ORDER, r, uniform));
       LagModel nothing = new LagModel("0", new double[ORDER][94][94], 0);
       fits.put("nothing", r -> LinearFits.shrunk(train, ORDER, r, nothing));
       StringBuilder line = new StringBuilder("| " + count);

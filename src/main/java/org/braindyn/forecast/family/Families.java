@@ -31,6 +31,8 @@ public final class Families {
     if (given != null) {
       list.add(network("network AR on the graph given", many, given));
     }
+    list.add(
+        network("own past and mean AR", many, d -> LinkWeights.uniform(d.windows().regions())));
     list.add(network("network AR on partial correlations", many, Families::partial));
     list.add(network("network AR on correlations", many, Families::functional));
     list.add(
@@ -47,7 +49,7 @@ public final class Families {
             "VAR on windows",
             grid(upTo(few[few.length - 1], 1, 2, 3), RIDGES),
             (d, s, p) ->
-                LinearFits.full(d.windowed(), s.order(), s.ridge())
+                LinearFits.full(d.windowed(), s.order(), s.ridge(), LinearFits.OWN_SHARE)
                     .named("VAR(" + s.order() + ") on windows")));
     int[] last = {few[few.length - 1]};
     list.add(
@@ -55,7 +57,11 @@ public final class Families {
             "VAR shrunk to own past and mean",
             last,
             LAMBDAS,
-            s -> shrunk(s, OwnPast.withMean(s.sums(), s.order()))));
+            s ->
+                shrunk(
+                    s,
+                    NetworkAr.fit(
+                        s.sums(), s.order(), LinkWeights.uniform(s.sums().regions())))));
     Function<FamilyData, LinkWeights> prior = given == null ? Families::functional : given;
     list.add(
         ridged(
@@ -113,7 +119,7 @@ public final class Families {
   }
 
   private static LagModel full(Fit s) {
-    return LinearFits.full(s.sums(), s.order(), s.ridge());
+    return LinearFits.full(s.sums(), s.order(), s.ridge(), LinearFits.OWN_SHARE);
   }
 
   private static LagModel shrunk(Fit s, LagModel prior) {

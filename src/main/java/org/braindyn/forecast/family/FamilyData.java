@@ -15,6 +15,9 @@ import org.braindyn.signal.WindowSet;
 public final class FamilyData {
   private static final int BLOCK = 64;
 
+  /** Windows to fit to and to choose by; more are thinned evenly. */
+  private static final int MOST_WINDOWS = 2500;
+
   private final WindowSet windows;
   private final LinkWeights given;
   private final Seed seed;
@@ -37,7 +40,7 @@ public final class FamilyData {
       Seed seed,
       Supplier<LagSums> makeWhole,
       Supplier<LagSums> makeWindowed) {
-    this.windows = windows;
+    this.windows = thinned(windows);
     this.given = given;
     this.seed = seed;
     this.makeWhole = makeWhole;
@@ -59,7 +62,12 @@ public final class FamilyData {
         given,
         seed,
         () -> wholeSums(windows.recordings(), orderFor(windows)),
-        () -> windowSums(windows));
+        () -> windowSums(thinned(windows)));
+  }
+
+  private static WindowSet thinned(WindowSet set) {
+    int every = (set.size() + MOST_WINDOWS - 1) / MOST_WINDOWS;
+    return every > 1 ? set.withStride(set.stride() * every) : set;
   }
 
   /** The largest order that windows allow, 5 at most. */
@@ -119,6 +127,6 @@ public final class FamilyData {
   PenalisedSums penalised(int order, double lambda) {
     return penalised.computeIfAbsent(
         order + "/" + lambda,
-        key -> new PenalisedSums(whole(), order, lambda, LinearFits.OWN_SHARE));
+        key -> new PenalisedSums(whole(), order, lambda, LinearFits.OWN_SHARE, LinearFits.LAG_EXPONENT));
   }
 }

@@ -4,12 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
-import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.kernel.Kernel;
-import org.braindyn.kernel.Panel;
-import org.braindyn.kernel.Vec;
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.Products;
 
 /**
  * A linear autoregression, x(t) = sum over k of B_k' x(t - k), whoever fitted it: forecasts by
@@ -171,58 +169,39 @@ public final class LagModel implements FamilyModel {
               name, n, order(), context.regions(), context.steps(), context.signals()));
     }
     SignalBatch result = new SignalBatch(context.windows(), n, horizon);
-    try (Kernel kernel = Kernel.best(Precision.DOUBLE)) {
-      int width = Math.min(BLOCK, context.windows());
-      Panel[] links = new Panel[order()];
-      for (int k = 0; k < links.length; k++) {
-        links[k] = kernel.panel(n * n);
-        for (int i = 0; i < n; i++) {
-          links[k].put(i * n, kernel.vec(coefficients[k][i]), 0, n);
-        }
-      }
-      Panel path = kernel.panel((order() + horizon) * n * width);
-      Panel next = kernel.panel(n * width);
-      for (int from = 0; from < context.windows(); from += BLOCK) {
-        Cancelled.check(progress, "Forecasting");
-        int count = Math.min(BLOCK, context.windows() - from);
-        iterate(kernel, links, path, next, context, result, from, count);
-      }
+    Matrix[] links = new Matrix[order()];
+    for (int k = 0; k < links.length; k++) {
+      links[k] = Matrix.of(coefficients[k]);
+    }
+    for (int from = 0; from < context.windows(); from += BLOCK) {
+      Cancelled.check(progress, "Forecasting");
+      iterate(links, context, result, from, Math.min(BLOCK, context.windows() - from));
     }
     return result;
   }
 
-  /** Samples are n x windows, one after the other; a row of B_k is a column of its transpose. */
+  /** Samples are [window][region], one matrix after the other. */
   private void iterate(
-      Kernel kernel,
-      Panel[] links,
-      Panel path,
-      Panel next,
-      SignalBatch context,
-      SignalBatch result,
-      int from,
-      int count) {
+      Matrix[] links, SignalBatch context, SignalBatch result, int from, int count) {
     int n = regions();
-    int size = n * count;
-    Vec vec = kernel.vec(size);
+    Matrix[] path = new Matrix[order() + result.steps()];
     for (int t = 0; t < order(); t++) {
+      path[t] = new Matrix(count, n);
       for (int w = 0; w < count; w++) {
         for (int i = 0; i < n; i++) {
-          vec.set(w * n + i, context.get(from + w, i, context.steps() - order() + t));
+          path[t].set(w, i, context.get(from + w, i, context.steps() - order() + t));
         }
       }
-      path.put(t * size, vec, 0, size);
     }
     for (int p = 0; p < result.steps(); p++) {
+      Matrix next = new Matrix(count, n);
       for (int k = 1; k <= order(); k++) {
-        int at = (order() + p - k) * size;
-        kernel.multiply(
-            false, false, n, count, n, links[k - 1], 0, n, path, at, n, k == 1 ? 0 : 1, next, 0, n);
+        Products.multiply(false, false, 1, path[order() + p - k], links[k - 1], 1, next);
       }
-      next.get(0, vec, 0, size);
-      path.put((order() + p) * size, vec, 0, size);
+      path[order() + p] = next;
       for (int w = 0; w < count; w++) {
         for (int i = 0; i < n; i++) {
-          result.set(from + w, i, p, vec.get(w * n + i));
+          result.set(from + w, i, p, next.get(w, i));
         }
       }
     }

@@ -1,11 +1,10 @@
 package org.braindyn.forecast.family;
 
+import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.Precision;
-import org.braindyn.kernel.Kernel;
-import org.braindyn.kernel.Panel;
-import org.braindyn.kernel.Vec;
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.Products;
 
 /**
  * Sums of products of the present and the last P samples of all regions: all that a linear
@@ -81,31 +80,24 @@ public final class LagSums {
 
   /** Products with the present; samples whose past is not known are left out (zero). */
   private void present(List<double[][]> stretches, int columns) {
-    int n = regions;
-    try (Kernel kernel = Kernel.best(Precision.DOUBLE)) {
-      Panel now = kernel.panel(columns * n);
-      Panel past = kernel.panel((columns + order) * n);
-      Panel product = kernel.panel(n * n);
-      Vec vec = kernel.vec(n);
-      int at = 0;
-      for (double[][] stretch : stretches) {
-        for (int t = 0; t < stretch[0].length; t++, at++) {
-          for (int i = 0; i < n; i++) {
-            vec.set(i, stretch[i][t]);
-          }
-          past.put((at + order) * n, vec, 0, n);
-          if (t >= order) {
-            now.put(at * n, vec, 0, n);
-          }
+    double[] now = new double[columns * regions];
+    double[] past = new double[(columns + order) * regions]; // later by the order
+    int at = 0;
+    for (double[][] stretch : stretches) {
+      for (int t = 0; t < stretch[0].length; t++, at++) {
+        for (int i = 0; i < regions; i++) {
+          past[(at + order) * regions + i] = stretch[i][t];
+          now[at * regions + i] = t < order ? 0 : stretch[i][t];
         }
       }
-      Vec result = kernel.vec(n * n);
-      for (int lag = 0; lag <= order; lag++) {
-        kernel.multiply(
-            false, true, n, n, columns, past, (order - lag) * n, n, now, 0, n, 0, product, 0, n);
-        product.get(0, result, 0, n * n);
-        result.addTo(0, blocks[0][lag], 0, n * n); // column-major past x now = rows of now
-      }
+    }
+    Matrix present = new Matrix(columns, regions, now);
+    for (int lag = 0; lag <= order; lag++) {
+      int from = (order - lag) * regions;
+      Matrix shifted =
+          new Matrix(columns, regions, Arrays.copyOfRange(past, from, from + now.length));
+      double[] product = Products.transposedMultiply(present, shifted).values();
+      System.arraycopy(product, 0, blocks[0][lag], 0, product.length);
     }
   }
 

@@ -7,22 +7,22 @@ public final class LinearFits {
   /** Share of the penalty on a region's own past, where a prior is shrunk to. */
   public static final double OWN_SHARE = 0.1;
 
+  /** The penalty grows with the lag to this power (as priors of Litterman 1986 do). */
+  static final double LAG_EXPONENT = 1;
+
   private LinearFits() {}
 
   /**
    * Full ridge VAR(p): p n^2 numbers.
    *
    * @param order lags p
-   * @param ridge penalty on squared coefficients, in sums of squares
+   * @param ridge penalty on squared coefficients of lag 1, in sums of squares; it grows with the lag
+   * @param ownShare share of the penalty on a region's own past, above 0 to 1 (1: plain ridge)
    */
-  public static LagModel full(LagSums sums, int order, double ridge) {
-    double[][] left = sums.gram(order);
-    for (int i = 0; i < left.length; i++) {
-      left[i][i] += ridge;
-    }
-    double[][] solution =
-        Dense.solve(left, sums.cross(order), "VAR(" + order + ") with ridge " + ridge);
+  public static LagModel full(LagSums sums, int order, double ridge, double ownShare) {
     int n = sums.regions();
+    double[][] solution =
+        new PenalisedSums(sums, order, ridge, ownShare, LAG_EXPONENT).solve(sums.cross(order));
     return LagModel.ofStacked("VAR(" + order + ")", solution, order * n * n);
   }
 
@@ -67,14 +67,14 @@ public final class LinearFits {
 
   /**
    * VAR shrunk to a prior: B = B0 + what minimises the squared error + lambda sum pen (B - B0)^2,
-   * pen being {@link #OWN_SHARE} on own pasts, else 1. Lambda towards infinity gives the prior (own
+   * pen being the lag, on own pasts {@link #OWN_SHARE} of it. Lambda towards infinity gives the prior (own
    * pasts last), towards 0 the VAR of least squares.
    *
    * @param lambda weight of the penalty, in sums of squares
    * @param prior B0, of this order
    */
   public static LagModel shrunk(LagSums sums, int order, double lambda, LagModel prior) {
-    return shrunk(new PenalisedSums(sums, order, lambda, OWN_SHARE), sums, prior);
+    return shrunk(new PenalisedSums(sums, order, lambda, OWN_SHARE, LAG_EXPONENT), sums, prior);
   }
 
   static LagModel shrunk(PenalisedSums penalised, LagSums sums, LagModel prior) {

@@ -1,5 +1,6 @@
 package org.braindyn.forecast.family;
 
+import java.util.Arrays;
 import org.braindyn.data.BadInput;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Correlation;
@@ -60,6 +61,15 @@ public record LinkWeights(String source, double[][] weights) {
     double share = SHRINKAGE / (1 + SHRINKAGE); // C + 0.02 I = 1.02 ((1 - share) C + share I)
     double[][] correlations = correlations(sums);
     return scaled("partial correlations", positive(Correlation.partial(correlations, share)));
+  }
+
+  /** All links alike: what a network autoregression then sees is the mean over regions. */
+  public static LinkWeights uniform(int regions) {
+    double[][] ones = new double[regions][regions];
+    for (double[] row : ones) {
+      Arrays.fill(row, 1);
+    }
+    return scaled("the mean", ones);
   }
 
   private static double[][] correlations(LagSums sums) {

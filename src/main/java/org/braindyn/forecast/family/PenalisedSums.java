@@ -9,19 +9,23 @@ import java.util.stream.IntStream;
  */
 final class PenalisedSums {
   private final int order;
-  private final double less;
+  private final double[] less;
   private final double[][] inverse;
 
   /**
-   * @param ridge penalty on squared coefficients, in sums of squares
+   * @param ridge penalty on squared coefficients of lag 1, in sums of squares
    * @param ownShare share of it on a region's own past, above 0 to 1
+   * @param lagExponent later lags are penalised more, by the lag to this power
    */
-  PenalisedSums(LagSums sums, int order, double ridge, double ownShare) {
+  PenalisedSums(LagSums sums, int order, double ridge, double ownShare, double lagExponent) {
     this.order = order;
-    less = ridge * (1 - ownShare);
+    less = new double[order];
     double[][] left = sums.gram(order);
+    int n = sums.regions();
     for (int i = 0; i < left.length; i++) {
-      left[i][i] += ridge;
+      double penalty = ridge * Math.pow(i / n + 1, lagExponent);
+      left[i][i] += penalty;
+      less[i / n] = penalty * (1 - ownShare);
     }
     inverse = Dense.inverse(left, "The autoregression of order " + order);
   }
@@ -32,7 +36,7 @@ final class PenalisedSums {
    */
   double[][] solve(double[][] right) {
     double[][] x = Dense.multiply(inverse, right);
-    if (less > 0) {
+    if (less[0] > 0) {
       IntStream.range(0, right[0].length).parallel().forEach(target -> relieve(x, target));
     }
     return x;
@@ -47,7 +51,7 @@ final class PenalisedSums {
       for (int b = 0; b < order; b++) {
         small[a][b] = -inverse[a * n + target][b * n + target];
       }
-      small[a][a] += 1 / less;
+      small[a][a] += 1 / less[a];
       own[a][0] = x[a * n + target][target];
     }
     double[][] factor = Dense.solve(small, own, "The penalty on own pasts");

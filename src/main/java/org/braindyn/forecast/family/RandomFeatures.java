@@ -1,5 +1,6 @@
 package org.braindyn.forecast.family;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -8,6 +9,9 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.kernel.linalg.Cholesky;
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.Products;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 
@@ -102,34 +106,20 @@ public final class RandomFeatures implements FamilyModel {
     int[] used = IntStream.range(0, windows.size()).filter(w -> w % step == 0).toArray();
     int block = Math.max(1, BLOCK_ROWS / n);
     int size = features();
-    double[][] gram = new double[size][size];
-    double[][] cross = new double[size][windows.horizon()];
+    Matrix gram = new Matrix(size, size);
+    Matrix cross = new Matrix(size, windows.horizon());
     for (int from = 0; from < used.length; from += block) {
       Cancelled.check(progress, "Fitting random features");
       progress.report((double) from / used.length, "Random features");
       int to = Math.min(used.length, from + block);
-      Windows part = windows.gather(java.util.Arrays.copyOfRange(used, from, to));
-      double[][] x = features(part.context());
-      double[][] y = new double[x.length][windows.horizon()];
-      for (int r = 0; r < y.length; r++) {
-        System.arraycopy(part.target().values(), r * y[r].length, y[r], 0, y[r].length);
-      }
-      add(gram, Dense.multiplyTransposed(x, x));
-      add(cross, Dense.multiplyTransposed(x, y));
+      Windows part = windows.gather(Arrays.copyOfRange(used, from, to));
+      Matrix x = features(part.context());
+      Matrix y = new Matrix(x.rows(), windows.horizon(), part.target().values());
+      Products.addGram(x, 1, gram);
+      Products.multiply(true, false, 1, x, y, 1, cross);
     }
-    double ridge = settings.ridge() * used.length * n;
-    for (int i = 0; i < size; i++) {
-      gram[i][i] += ridge;
-    }
-    return Dense.solve(gram, cross, "The fit of random features");
-  }
-
-  private static void add(double[][] sum, double[][] part) {
-    for (int i = 0; i < sum.length; i++) {
-      for (int j = 0; j < sum[i].length; j++) {
-        sum[i][j] += part[i][j];
-      }
-    }
+    gram.addToDiagonal(settings.ridge() * used.length * n);
+    return Cholesky.inPlace(gram).solve(cross).toRows();
   }
 
   /** tanh features, the pasts themselves, and a constant. */
@@ -138,56 +128,53 @@ public final class RandomFeatures implements FamilyModel {
   }
 
   /** One row per window and region. */
-  private double[][] features(SignalBatch batch) {
-    double[][] rows = inputs(batch);
-    double[][] hidden = Dense.multiplyTransposed(transposed(rows), transposed(weights));
-    double[][] all = new double[rows.length][];
-    IntStream.range(0, rows.length)
+  private Matrix features(SignalBatch batch) {
+    Matrix pasts = pasts(batch);
+    Matrix hidden = Products.multiplyTransposed(pasts, Matrix.of(weights));
+    Matrix all = new Matrix(pasts.rows(), features());
+    double[] h = hidden.values();
+    double[] to = all.values();
+    IntStream.range(0, pasts.rows())
         .parallel()
         .forEach(
             r -> {
-              double[] f = new double[features()];
-              for (int h = 0; h < bias.length; h++) {
-                f[h] = Math.tanh(hidden[r][h] + bias[h]);
+              int at = r * all.columns();
+              for (int k = 0; k < bias.length; k++) {
+                to[at + k] = Math.tanh(h[r * bias.length + k] + bias[k]);
               }
-              System.arraycopy(rows[r], 0, f, bias.length, rows[r].length);
-              f[f.length - 1] = 1;
-              all[r] = f;
+              System.arraycopy(
+                  pasts.values(), r * pasts.columns(), to, at + bias.length, pasts.columns());
+              to[at + all.columns() - 1] = 1;
             });
     return all;
   }
 
-  private double[][] inputs(SignalBatch batch) {
+  /** A region's last samples, and those of its neighbours' mean. */
+  private Matrix pasts(SignalBatch batch) {
     int n = batch.regions();
     int steps = batch.steps();
-    double[][] rows = new double[batch.windows() * n][weights[0].length];
-    for (int r = 0; r < rows.length; r++) {
-      System.arraycopy(batch.values(), (r + 1) * steps - context, rows[r], 0, context);
+    int width = weights[0].length;
+    Matrix rows = new Matrix(batch.windows() * n, width);
+    for (int r = 0; r < rows.rows(); r++) {
+      System.arraycopy(
+          batch.values(), (r + 1) * steps - context, rows.values(), r * width, context);
     }
     if (mixing != null) {
-      double[][] mixed = transposed(mixing);
+      Matrix mixed = Matrix.of(mixing);
+      Matrix own = new Matrix(n, context);
       for (int w = 0; w < batch.windows(); w++) {
-        double[][] own = new double[n][];
         for (int i = 0; i < n; i++) {
-          own[i] = rows[w * n + i];
+          System.arraycopy(
+              rows.values(), (w * n + i) * width, own.values(), i * context, context);
         }
-        double[][] seen = Dense.multiply(mixed, own);
+        double[] seen = Products.transposedMultiply(mixed, own).values();
         for (int j = 0; j < n; j++) {
-          System.arraycopy(seen[j], 0, rows[w * n + j], context, context);
+          System.arraycopy(
+              seen, j * context, rows.values(), (w * n + j) * width + context, context);
         }
       }
     }
     return rows;
-  }
-
-  private static double[][] transposed(double[][] a) {
-    double[][] b = new double[a[0].length][a.length];
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < b.length; j++) {
-        b[j][i] = a[i][j];
-      }
-    }
-    return b;
   }
 
   @Override
@@ -244,9 +231,9 @@ public final class RandomFeatures implements FamilyModel {
     for (int r = 0; r < path.length; r++) {
       System.arraycopy(path[r], at - context, now.values(), r * context, context);
     }
-    double[][] next = Dense.multiply(features(now), readout);
+    Matrix next = Products.multiply(features(now), Matrix.of(readout));
     for (int r = 0; r < path.length; r++) {
-      System.arraycopy(next[r], 0, path[r], at, steps);
+      System.arraycopy(next.values(), r * next.columns(), path[r], at, steps);
     }
   }
 
