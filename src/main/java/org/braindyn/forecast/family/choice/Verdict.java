@@ -24,10 +24,7 @@ final class Verdict {
             .orElseThrow();
     Paired gain = Paired.of(winner.error(), rule.error());
     double unit = 100 / rule.mean();
-    String sure =
-        gain.surelyBetter()
-            ? ""
-            : "; the interval includes no gain, so take it as a tie";
+    String sure = gain.surelyBetter() ? "" : "; the interval includes no gain, so take it as a tie";
     return String.format(
         Locale.ROOT,
         "%s forecasts best: mean squared error %.4f on %s left out, %.1f %% below %s, the best"
