@@ -1,9 +1,8 @@
 package org.braindyn.task;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.braindyn.data.BadInput;
+import org.braindyn.kernel.linalg.Cholesky;
+import org.braindyn.kernel.linalg.Matrix;
 
 /**
  * Logistic regression with an L2 penalty on standardised features, by Newton's method; both classes
@@ -86,16 +85,7 @@ public final class LogisticRegression {
         }
       }
     }
-    for (int j = 0; j < size; j++) {
-      for (int k = 0; k < j; k++) {
-        hessian[k][j] = hessian[j][k];
-      }
-    }
-    double[] step =
-        new CholeskyDecomposition(new Array2DRowRealMatrix(hessian, false))
-            .getSolver()
-            .solve(new ArrayRealVector(gradient, false))
-            .toArray();
+    double[] step = Cholesky.inPlace(Matrix.of(hessian)).solve(gradient);
     double largest = 0;
     for (int j = 0; j < size; j++) {
       weight[j] -= step[j];
