@@ -20,7 +20,7 @@ import org.braindyn.kernel.linalg.RowCombiner;
  */
 final class DirectRidgeSolver implements AutoCloseable {
   /** Groups of regions that are corrected side by side, each with memory of its own. */
-  private static final int GROUPS = 8;
+  static final int GROUPS = 8;
 
   private final DirectRidgeSums sums;
   private final LagBins bins;

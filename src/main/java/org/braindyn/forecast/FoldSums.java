@@ -16,7 +16,7 @@ import org.braindyn.signal.WindowSet;
  */
 final class FoldSums {
   /** Windows whose products are added at once; long products are fast. */
-  private static final int BLOCK = 512;
+  static final int BLOCK = 512;
 
   /** Values that one thread cuts and normalises at once; larger arrays trouble the collector. */
   private static final int CUT = 40_000;
