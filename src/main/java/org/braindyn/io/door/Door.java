@@ -1,0 +1,13 @@
+package org.braindyn.io.door;
+
+/** A way in for one file format. Implementations have a public constructor without parameters. */
+public interface Door {
+  /** What its files are, for messages, e.g. "a CIFTI-2 parcellated series (.ptseries.nii)". */
+  String format();
+
+  /** True if the file is of this format, judged by its first bytes and its name. */
+  boolean knows(FileStart file);
+
+  /** What a user does with such a file, as a full sentence, e.g. "Open it with Import EEG." */
+  String use();
+}
