@@ -28,7 +28,7 @@ public final class BrainVision implements ChannelDoor {
     VhdrHeader header = VhdrHeader.read(path);
     List<String> notes = new ArrayList<>();
     double[][] values = VhdrSamples.read(header, notes, progress);
-    VmrkMarkers markers = VmrkMarkers.read(header);
+    VmrkMarkers markers = VmrkMarkers.read(header, values[0].length);
     notes.addAll(markers.notes());
     List<Channel> channels = new ArrayList<>();
     for (int c = 0; c < values.length; c++) {

@@ -20,7 +20,7 @@ import org.braindyn.data.Annotation;
 record VmrkMarkers(List<Annotation> annotations, LocalDateTime start, List<String> notes) {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
-  static VmrkMarkers read(VhdrHeader header) throws IOException {
+  static VmrkMarkers read(VhdrHeader header, int points) throws IOException {
     List<Annotation> found = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     if (header.markers() == null) {
@@ -30,6 +30,7 @@ record VmrkMarkers(List<Annotation> annotations, LocalDateTime start, List<Strin
     LocalDateTime start = null;
     int segments = 0;
     int odd = 0;
+    int late = 0;
     for (Map.Entry<String, String> entry : ini.section("marker infos").entrySet()) {
       String[] parts = IniText.parts(entry.getValue());
       if (!entry.getKey().matches("mk\\d+") || parts.length < 3) {
@@ -41,6 +42,10 @@ record VmrkMarkers(List<Annotation> annotations, LocalDateTime start, List<Strin
       double channel = parts.length > 4 && !parts[4].isEmpty() ? ini.parse(parts[4], "channel") : 0;
       if (!(position >= 1) || !(size >= 0)) {
         odd++;
+        continue;
+      }
+      if (position > points) {
+        late++;
         continue;
       }
       int index = (int) channel;
@@ -61,6 +66,9 @@ record VmrkMarkers(List<Annotation> annotations, LocalDateTime start, List<Strin
     }
     if (odd > 0) {
       notes.add(odd + " markers of " + ini.file + " have no position and were left out.");
+    }
+    if (late > 0) {
+      notes.add(late + " markers of " + ini.file + " lie beyond the last sample; left out.");
     }
     if (segments > 1) {
       notes.add(

@@ -35,8 +35,23 @@ record CiftiFile(Path path, CiftiHeader header, CiftiAxis along, CiftiAxis down)
           Map.entry(3011, ".pconnseries.nii"),
           Map.entry(3012, ".pconnscalar.nii"));
 
+  /**
+   * True if the file is a CIFTI file of this kind: by its ending where it has one of the kinds', for
+   * intent codes are often wrong; else by its intent.
+   *
+   * @param ending e.g. .ptseries.nii
+   */
+  static boolean is(FileStart file, String ending) {
+    for (String known : KINDS.values()) {
+      if (file.ends(known)) {
+        return known.equals(ending);
+      }
+    }
+    return ending.equals(KINDS.get(intent(file)));
+  }
+
   /** Intent code of a CIFTI file, 0 if the file is none. */
-  static int intent(FileStart file) {
+  private static int intent(FileStart file) {
     byte[] bytes = file.bytes();
     if (bytes.length < CiftiHeader.BYTES || !file.text().startsWith("n+2\0", 4)) {
       return 0;

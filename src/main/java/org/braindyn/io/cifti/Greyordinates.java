@@ -27,10 +27,7 @@ public final class Greyordinates implements ImageDoor {
 
   @Override
   public boolean knows(FileStart file) {
-    int intent = CiftiFile.intent(file);
-    return intent == 3002
-        || intent == 3007
-        || (intent == 0 && file.ends(".dtseries.nii", ".dlabel.nii"));
+    return CiftiFile.is(file, ".dtseries.nii") || CiftiFile.is(file, ".dlabel.nii");
   }
 
   @Override

@@ -18,8 +18,7 @@ public final class PConn implements ConnectomeDoor {
 
   @Override
   public boolean knows(FileStart file) {
-    return CiftiFile.intent(file) == 3003
-        || (file.ends(".pconn.nii") && CiftiFile.intent(file) == 0);
+    return CiftiFile.is(file, ".pconn.nii");
   }
 
   @Override

@@ -23,8 +23,7 @@ public final class PtSeries implements SignalDoor {
 
   @Override
   public boolean knows(FileStart file) {
-    return CiftiFile.intent(file) == 3004
-        || (file.ends(".ptseries.nii") && CiftiFile.intent(file) == 0);
+    return CiftiFile.is(file, ".ptseries.nii");
   }
 
   @Override

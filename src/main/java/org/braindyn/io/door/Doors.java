@@ -37,7 +37,9 @@ public final class Doors {
         return Optional.of(door);
       }
     }
-    refuse(start);
+    if (describe(start, kind) == null) {
+      refuse(start);
+    }
     return Optional.empty();
   }
 
@@ -59,13 +61,13 @@ public final class Doors {
    * @param wanted what was asked for, e.g. "signals of regions"
    */
   public static void refuseOthers(Class<? extends Door> kind, Path file, String wanted) {
-    if (describe(file, kind) != null) {
+    if (describe(FileStart.of(file), kind) != null) {
       throw elsewhere(file, wanted, kind);
     }
   }
 
   private static BadInput elsewhere(Path file, String wanted, Class<? extends Door> kind) {
-    Door other = describe(file, kind);
+    Door other = describe(FileStart.of(file), kind);
     String what =
         other == null
             ? " is of a format that is not known here, so it gives no " + wanted + "."
@@ -73,8 +75,7 @@ public final class Doors {
     return new BadInput(file.getFileName() + what);
   }
 
-  private static Door describe(Path file, Class<? extends Door> except) {
-    FileStart start = FileStart.of(file);
+  private static Door describe(FileStart start, Class<? extends Door> except) {
     for (Class<? extends Door> kind : KINDS) {
       if (kind != except) {
         for (Door door : all(kind)) {

@@ -1,5 +1,9 @@
 package org.braindyn.io.door;
 
+import static java.nio.ByteOrder.BIG_ENDIAN;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
@@ -25,6 +29,21 @@ final class UnreadFormats {
               UnreadFormats::webPage,
               " is a web page, not data: the download gave a page in the file's place (a login, or"
                   + " an error). Download it again in a browser."),
+          new Kind(
+              f -> f.ends(".vmrk", ".eeg") && !f.starts("Brain Vision Data Exchange Header"),
+              " is one part of a BrainVision recording. Open its header, the .vhdr beside it."),
+          new Kind(
+              f -> f.ends(".fdt"),
+              " holds the samples of an EEGLAB data set. Open the .set beside it."),
+          new Kind(
+              f -> f.text().startsWith("n+2\0", 4) && cifti(f) > 0,
+              " is a CIFTI-2 file of a kind that is not read (maps or dense connectivity). Make a"
+                  + " series of parcels of it: wb_command -cifti-parcellate in.dtseries.nii"
+                  + " atlas.dlabel.nii COLUMN out.ptseries.nii"),
+          new Kind(
+              f -> f.hdf5() && f.path() != null && circuit(f),
+              " describes a SONATA circuit (nodes or edges), not its activity. Open the spikes.h5 or"
+                  + " a report of its output folder."),
           new Kind(
               f -> f.zip() && (f.ends(".xlsx", ".xlsm") || f.text().contains("[Content_Types].xml")),
               " is an Excel workbook, which is not read. In Excel or LibreOffice save the sheet as"
@@ -97,6 +116,20 @@ final class UnreadFormats {
       }
     }
     return null;
+  }
+
+  /** Intent code of a CIFTI-2 header, 0 for any other NIfTI-2 file. */
+  private static int cifti(FileStart file) {
+    if (file.bytes().length < 540) {
+      return 0;
+    }
+    ByteBuffer b = ByteBuffer.wrap(file.bytes());
+    int code = b.order(b.getInt(0) == 540 ? BIG_ENDIAN : LITTLE_ENDIAN).getInt(504);
+    return code >= 3000 && code < 3100 ? code : 0;
+  }
+
+  private static boolean circuit(FileStart file) {
+    return file.text().contains("nodes") || file.text().contains("edges");
   }
 
   private static boolean webPage(FileStart file) {

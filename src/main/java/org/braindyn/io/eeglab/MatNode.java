@@ -27,8 +27,9 @@ final class MatNode implements SetNode {
   static SetNode open(Path path) throws IOException {
     String file = path.getFileName().toString();
     Map<String, Array> variables = new LinkedHashMap<>();
-    try (MatFile mat = Mat5.readFromFile(path.toFile())) {
-      for (MatFile.Entry entry : mat.getEntries()) {
+    try {
+      // Closing would take the arrays' memory away; the file itself is closed by then.
+      for (MatFile.Entry entry : Mat5.readFromFile(path.toFile()).getEntries()) {
         variables.put(entry.getName(), entry.getValue());
       }
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
