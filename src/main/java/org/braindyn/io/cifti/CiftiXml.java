@@ -1,6 +1,7 @@
 package org.braindyn.io.cifti;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +31,12 @@ final class CiftiXml {
   private int[] voxels = {};
   private String[] model = {};
   private int[] points = {};
-  private Map<Integer, String> table = Map.of();
+  private Map<Integer, String> table = new LinkedHashMap<>();
   private int key;
   private double[][] toMm;
   private boolean version2;
 
-  private CiftiXml(byte[] bytes, String file) {
+  private CiftiXml(byte[] bytes, String file) throws IOException {
     this.file = file;
     xml = new SafeXml(new ByteArrayInputStream(bytes), file);
   }
@@ -45,7 +46,7 @@ final class CiftiXml {
    * @param file its name, for messages
    * @return what the axes 0 (along a row, NIfTI dim[5]), 1 and 2 mean; null where there is none
    */
-  static CiftiAxis[] read(byte[] bytes, String file) {
+  static CiftiAxis[] read(byte[] bytes, String file) throws IOException {
     CiftiXml reader = new CiftiXml(bytes, file);
     for (SafeXml.Event e = reader.xml.next(); e != SafeXml.Event.STOP; e = reader.xml.next()) {
       if (e == SafeXml.Event.TEXT) {

@@ -1,6 +1,11 @@
 package org.braindyn.io.door;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -11,24 +16,41 @@ import org.braindyn.data.BadInput;
  * opened. Java's own parser, whichever others are on the class path.
  */
 public final class SafeXml {
+  private static final int DECLARATION = 200;
+
   private final XMLStreamReader in;
   private final String file;
 
   /**
-   * @param stream UTF-8 or as its declaration says
+   * @param stream UTF-8, or Latin-1 if its declaration says so
    * @param file its name, for messages
+   * @throws IOException if the stream cannot be read
    */
-  public SafeXml(InputStream stream, String file) {
+  public SafeXml(InputStream stream, String file) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     this.file = file;
     try {
-      in = factory.createXMLStreamReader(stream);
+      // As characters: the parser's own decoder writes to the console what it cannot decode.
+      in = factory.createXMLStreamReader(reader(stream));
     } catch (XMLStreamException e) {
       throw damaged(e);
     }
+  }
+
+  private static Reader reader(InputStream stream) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(stream, 1 << 16);
+    in.mark(DECLARATION);
+    String start = new String(in.readNBytes(DECLARATION), StandardCharsets.ISO_8859_1);
+    in.reset();
+    boolean latin = start.matches("(?is).*encoding=[\"'](iso-8859-1|latin-?1)[\"'].*");
+    if (start.startsWith("\u00ef\u00bb\u00bf")) {
+      in.skipNBytes(3); // the mark of UTF-8
+    }
+    return new InputStreamReader(
+        in, latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
   }
 
   /** What comes next that matters. */

@@ -40,7 +40,7 @@ public final class Damage {
         () -> {
           for (int k = 0; k < count; k++) {
             byte[] mutant = mutate(whole, head, random);
-            Files.write(file, mutant);
+            replace(file, mutant);
             readable[0] += answers(file, mutant.length, mostValues, reader, "mutation " + k);
           }
         });
@@ -52,10 +52,16 @@ public final class Damage {
       throws IOException {
     for (int percent = 1; percent < 100; percent++) {
       byte[] piece = Arrays.copyOf(whole, (int) ((long) whole.length * percent / 100));
-      Files.write(file, piece);
+      replace(file, piece);
       int read = answers(file, piece.length, mostValues, reader, percent + " %");
       assertTrue(read == 0, "a file cut at " + percent + " % was read without a word");
     }
+  }
+
+  /** A new file: some systems flush a file that is overwritten, which takes a millisecond. */
+  private static void replace(Path file, byte[] bytes) throws IOException {
+    Files.deleteIfExists(file);
+    Files.write(file, bytes);
   }
 
   private static int answers(Path file, int size, double most, Reader reader, String what)
