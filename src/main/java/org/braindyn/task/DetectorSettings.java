@@ -1,7 +1,7 @@
 package org.braindyn.task;
 
 import org.braindyn.data.Seed;
-import org.braindyn.model.Variant;
+import org.braindyn.model.parameter.Variant;
 
 /**
  * How to make a seizure detector (REFERENCE.md's EEG column; H, M and V a quarter of it unless

@@ -3,7 +3,7 @@ package org.braindyn.task;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.braindyn.data.Seed;
-import org.braindyn.model.Parameters;
+import org.braindyn.model.parameter.Parameters;
 
 /**
  * The classifier that sits on a trained model's representation: LayerNorm (eps 1e-5), linear H to

@@ -6,11 +6,11 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.model.Embedding;
-import org.braindyn.model.Parameters;
+import org.braindyn.model.parameter.Embedding;
+import org.braindyn.model.parameter.Parameters;
 import org.braindyn.signal.ContextNormalisation;
-import org.braindyn.training.AdamW;
-import org.braindyn.training.GradientClipping;
+import org.braindyn.training.optimiser.AdamW;
+import org.braindyn.training.optimiser.GradientClipping;
 
 /**
  * Stage 2 of the seizure task: weighted cross-entropy by AdamW, the backbone frozen or fine-tuned;

@@ -8,9 +8,14 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.Seed;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.Loss;
-import org.braindyn.model.Rollout;
+import org.braindyn.model.parameter.Loss;
+import org.braindyn.model.parameter.Rollout;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.training.optimiser.BatchGradient;
+import org.braindyn.training.optimiser.GradientClipping;
+import org.braindyn.training.optimiser.PlateauSchedule;
+import org.braindyn.training.optimiser.Trainable;
+import org.braindyn.training.optimiser.ValidationLoss;
 
 /**
  * Trains a model: shuffled batches, gradient clipping, AdamW, a rate that halves on plateaus, the

@@ -1,7 +1,9 @@
 package org.braindyn.training;
 
 import java.util.Locale;
-import org.braindyn.model.Parameters;
+import org.braindyn.model.parameter.Parameters;
+import org.braindyn.training.optimiser.AdamW;
+import org.braindyn.training.optimiser.Trainable;
 
 /** What a training has so far. */
 final class TrainingState {

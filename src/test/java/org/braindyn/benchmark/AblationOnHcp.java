@@ -9,11 +9,11 @@ import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.forecast.FeatureSettings;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.VectorAutoregression;
-import org.braindyn.model.Coupling;
-import org.braindyn.pipeline.Baselines;
+import org.braindyn.model.parameter.Coupling;
+import org.braindyn.people.Baselines;
 import org.braindyn.signal.Homologues;
-import org.braindyn.training.SkipRecipe;
-import org.braindyn.training.SkipTraining;
+import org.braindyn.training.residual.SkipRecipe;
+import org.braindyn.training.residual.SkipTraining;
 
 /**
  * Which ingredient of BrainDyn beside a linear skip brings what on the HCP set. Argument: members

@@ -13,7 +13,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
-import org.braindyn.pipeline.EffectTable;
+import org.braindyn.stimulation.EffectTable;
 import org.junit.jupiter.api.Test;
 
 class PerturbationMapTest {

@@ -1,0 +1,139 @@
+package org.braindyn.people;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
+import org.braindyn.forecast.BrainDynForecaster;
+import org.braindyn.forecast.DirectRidgeSettings;
+import org.braindyn.forecast.Forecaster;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.graph.Correlation;
+import org.braindyn.graph.Threshold;
+import org.braindyn.io.model.ModelInfo;
+import org.braindyn.model.BrainDyn;
+import org.braindyn.models.SavedModel;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.training.Trainer;
+import org.braindyn.training.TrainingResult;
+import org.braindyn.training.TrainingSettings;
+import org.braindyn.training.residual.SkipRecipe;
+import org.braindyn.training.residual.SkipTraining;
+
+/**
+ * A model that has learnt from many people. Close it to free its memory.
+ *
+ * @param forecaster the model
+ * @param results how it, or each of its members, was trained
+ * @param settings of the training
+ * @param edges edges of its graph
+ * @param checkpoints files that the training can go on from; empty for none
+ * @param writer writes its file
+ * @param closer frees it
+ */
+public record TrainedPeople(
+    Forecaster forecaster,
+    List<TrainingResult> results,
+    TrainingSettings settings,
+    int edges,
+    List<Path> checkpoints,
+    Writer writer,
+    Runnable closer)
+    implements AutoCloseable {
+  private static final double THRESHOLD = 0.5;
+  private static final int LAGS = 9; // bins of lags of the linear part
+
+  /** Writes a model file. */
+  interface Writer {
+    void write(Path file, ModelInfo info);
+  }
+
+  /** Trains a model; if the user stops it, the best so far is kept. */
+  public static TrainedPeople train(PeopleModel kind, PeopleTask task, Progress progress) {
+    return kind == PeopleModel.LINEAR_SKIP ? skip(task, progress) : brainDyn(kind, task, progress);
+  }
+
+  private static TrainedPeople skip(PeopleTask task, Progress progress) {
+    SkipRecipe recipe = recipe(task);
+    checkMemory(task.data().regions().size(), task.plan().horizon(), recipe.linear());
+    WindowSet dense = task.train().withStride(1);
+    SkipTraining trained =
+        SkipTraining.run(
+            dense, task.validation(), recipe, task.listener(), task.checkpoint(), progress);
+    return new TrainedPeople(
+        trained.ensemble(),
+        trained.results(),
+        recipe.training(),
+        trained.members().get(0).residual().graph().edges(),
+        task.checkpoint() == null
+            ? List.of()
+            : SkipTraining.checkpoints(task.checkpoint(), recipe.members()),
+        (file, info) -> SavedModel.write(file, trained, recipe, info),
+        trained::close);
+  }
+
+  /** Fitting the linear part takes several square matrices of lags x regions; better said now. */
+  static void checkMemory(int regions, int horizon, DirectRidgeSettings linear) {
+    double features = (double) LAGS * regions;
+    double outputs = (double) horizon * regions;
+    double sums = (linear.folds() + 3) * features * (features + outputs);
+    double solutions = (linear.folds() + 1) * linear.ridges().length * features * outputs;
+    double bytes = Double.BYTES * (sums + solutions);
+    long most = Runtime.getRuntime().maxMemory();
+    if (bytes > 0.9 * most) {
+      throw new BadInput(
+          String.format(
+              Locale.ROOT,
+              "The linear skip of %d regions needs about %.1f GB of memory, but there are %.1f GB."
+                  + " Raise it in Edit > Options > Memory & Threads, or use another model"
+                  + " (released).",
+              regions,
+              bytes / 1e9,
+              most / 1e9));
+    }
+  }
+
+  private static SkipRecipe recipe(PeopleTask task) {
+    SkipRecipe recipe = SkipRecipe.defaults(null);
+    return recipe.withTraining(task.plan().training(recipe.training()));
+  }
+
+  private static TrainedPeople brainDyn(PeopleModel kind, PeopleTask task, Progress progress) {
+    WindowSet train = task.train();
+    TrainingSettings settings = task.plan().training(TrainingSettings.defaults());
+    BrainGraph graph = Threshold.atLeast(Correlation.ofContexts(train), THRESHOLD);
+    BrainDyn model =
+        BrainDyn.create(
+            kind.settings(train.regions(), train.context(), train.horizon()),
+            graph,
+            settings.seed());
+    TrainingResult result;
+    try {
+      result =
+          new Trainer(settings, task.listener(), task.checkpoint())
+              .train(model, train, task.validation(), progress);
+    } catch (RuntimeException e) {
+      model.close();
+      throw e;
+    }
+    return new TrainedPeople(
+        new BrainDynForecaster(kind.title(), model),
+        List.of(result),
+        settings,
+        graph.edges(),
+        task.checkpoint() == null ? List.of() : List.of(task.checkpoint()),
+        (file, info) -> SavedModel.write(file, model, info),
+        model::close);
+  }
+
+  /** True if the user stopped the training. */
+  public boolean cancelled() {
+    return results.stream().anyMatch(TrainingResult::cancelled);
+  }
+
+  @Override
+  public void close() {
+    closer.run();
+  }
+}

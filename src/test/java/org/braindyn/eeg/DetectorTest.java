@@ -1,0 +1,110 @@
+package org.braindyn.eeg;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.braindyn.data.Annotation;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.ChannelRecording;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Seed;
+import org.braindyn.io.edf.EdfOptions;
+import org.braindyn.signal.montage.Montage;
+import org.braindyn.task.DetectorReport;
+import org.braindyn.task.DetectorSettings;
+import org.braindyn.task.LabelledPiece;
+import org.braindyn.task.Representation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way from files to a detector on made-up EEG. */
+class DetectorTest {
+  private static final EegImport AS_RECORDED =
+      new EegImport(
+          EegImport.Electrodes.TEN_TWENTY,
+          Montage.Missing.REFUSE,
+          EegImport.Reference.RECORDED,
+          0,
+          0.5,
+          0,
+          0,
+          false,
+          EdfOptions.DEFAULT);
+
+  @TempDir Path folder;
+
+  private static DetectorSettings small() {
+    DetectorSettings d = DetectorSettings.defaults();
+    return new DetectorSettings(
+        50, 5, 25, 16, 4, 8, 2, 80, false, Representation.MOMENTS, d.variant(), 0.3, Seed.of(3));
+  }
+
+  @Test
+  void sampleIsImportedWithItsLabels() {
+    ChannelRecording made = EegSample.make(60, 100, 1);
+    Path edf = EegSample.write(made, folder, "one");
+    EegImport.Result read = AS_RECORDED.read(edf, folder.resolve("one.csv_bi"), Progress.NONE);
+    assertEquals(19, read.signals().size());
+    assertEquals(6000, read.signals().frames());
+    assertEquals(List.of(new Annotation(30, 15, "seiz", "")), read.seizures());
+    assertEquals(read.seizures(), AS_RECORDED.read(edf, null, Progress.NONE).seizures());
+  }
+
+  @Test
+  void detectorFindsTheSeizureAndItsFileKeepsIt() {
+    Path edf = EegSample.write(EegSample.make(200, 100, 2), folder, "two");
+    EegImport.Result read = AS_RECORDED.read(edf, null, Progress.NONE);
+    Path file = folder.resolve("detector.npz");
+    List<DetectorReport> reports =
+        TrainDetector.onRecording(
+            read.signals(), read.seizures(), 10, small(), file, Progress.NONE);
+    assertEquals(2, reports.size());
+    for (DetectorReport report : reports) {
+      assertTrue(report.score().auc() > 0.8, report.toString());
+      assertEquals(DetectorReport.COLUMNS.size(), report.row().size());
+    }
+    DetectSeizures found =
+        DetectSeizures.run(read.signals(), read.seizures(), file, 0.5, 3, Progress.NONE);
+    assertEquals(200, found.trace().frames());
+    assertEquals(3, found.alarms().found());
+    DetectSeizures again =
+        DetectSeizures.run(read.signals(), read.seizures(), file, 0.5, 3, Progress.NONE);
+    assertArrayEquals(found.trace().values()[0], again.trace().values()[0]);
+    RegionSignals slower =
+        new RegionSignals(read.signals().regions(), read.signals().values(), 0.02, "slower");
+    assertThrows(
+        BadInput.class, () -> DetectSeizures.run(slower, List.of(), file, 0.5, 3, Progress.NONE));
+  }
+
+  @Test
+  void folderIsSplitByPatient() {
+    for (int p = 0; p < 5; p++) {
+      EegSample.write(EegSample.make(40, 100, 10 + p), folder, "patient" + p + "_s001");
+    }
+    List<DetectorReport> reports =
+        TrainDetector.onFolder(
+            folder, AS_RECORDED, small(), folder.resolve("d.npz"), Progress.NONE);
+    assertTrue(reports.get(0).score().auc() > 0.7, reports.get(0).toString());
+    assertEquals(1, reports.get(0).seizures(), "one of five patients tests");
+  }
+
+  @Test
+  void gapsAreCutOutAndBlocksKeepTheirPlace() {
+    double[][] values = new double[1][1000];
+    java.util.Arrays.fill(values[0], 300, 420, Double.NaN);
+    RegionSignals signals =
+        new RegionSignals(org.braindyn.data.Regions.named(List.of("Cz")), values, 0.01, "gappy");
+    List<LabelledPiece> whole = LabelledPiece.whole(signals, List.of(), "p", 0);
+    assertEquals(2, whole.size());
+    assertEquals(420, whole.get(1).start());
+    assertEquals(5, whole.get(1).seconds());
+    List<LabelledPiece> blocks = LabelledPiece.blocks(signals, List.of(), "p", 4);
+    assertEquals(List.of(0, 1, 2), blocks.stream().map(LabelledPiece::group).distinct().toList());
+    assertThrows(BadInput.class, () -> DetectorReport.byBlocks(blocks), "no seizure anywhere");
+  }
+}
