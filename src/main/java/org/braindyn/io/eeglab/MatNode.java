@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.braindyn.data.BadInput;
-import us.hebi.matlab.mat.format.Mat5;
+import org.braindyn.io.arrays.MatReader;
 import us.hebi.matlab.mat.types.Array;
 import us.hebi.matlab.mat.types.Char;
 import us.hebi.matlab.mat.types.MatFile;
@@ -28,8 +28,7 @@ final class MatNode implements SetNode {
     String file = path.getFileName().toString();
     Map<String, Array> variables = new LinkedHashMap<>();
     try {
-      // Closing would take the arrays' memory away; the file itself is closed by then.
-      for (MatFile.Entry entry : Mat5.readFromFile(path.toFile()).getEntries()) {
+      for (MatFile.Entry entry : MatReader.read(path).getEntries()) {
         variables.put(entry.getName(), entry.getValue());
       }
     } catch (IOException | RuntimeException | OutOfMemoryError e) {

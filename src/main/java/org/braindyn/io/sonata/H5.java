@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.io.arrays.Hdf5;
 
 /** What SONATA files need of HDF5. */
 final class H5 {
@@ -26,7 +27,7 @@ final class H5 {
 
   /** Opens, uses and closes a file; whatever is wrong with it becomes a message. */
   static <T> T with(Path path, Use<T> use) {
-    try (HdfFile file = new HdfFile(path)) {
+    try (HdfFile file = Hdf5.open(path)) {
       return use.of(file);
     } catch (BadInput e) {
       throw e;
