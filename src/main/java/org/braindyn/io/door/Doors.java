@@ -79,7 +79,7 @@ public final class Doors {
     for (Class<? extends Door> kind : KINDS) {
       if (kind != except) {
         for (Door door : all(kind)) {
-          if (door.knows(start)) {
+          if (!door.generic() && door.knows(start)) {
             return door;
           }
         }
