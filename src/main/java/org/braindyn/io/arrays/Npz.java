@@ -79,7 +79,8 @@ public final class Npz {
       }
     } catch (NoSuchFileException | java.io.FileNotFoundException e) {
       throw new BadInput("There is no file " + file + ".", e);
-    } catch (ZipException e) {
+    } catch (ZipException | IllegalArgumentException e) {
+      // the latter for names of entries that are no text
       throw new BadInput(
           file + " is not an .npz file, or it is damaged (" + e.getMessage() + ").", e);
     }

@@ -38,7 +38,7 @@ public final class TvbZip implements ConnectomeDoor {
     }
     try (ZipFile zip = new ZipFile(file.path().toFile())) {
       return find(zip, "weights", file.name()) != null;
-    } catch (IOException | BadInput e) {
+    } catch (IOException | RuntimeException e) {
       return file.text().contains("weights.txt");
     }
   }
@@ -68,9 +68,10 @@ public final class TvbZip implements ConnectomeDoor {
       }
       notes.add("Tract lengths and other files of the archive are not used.");
       return new Connectome(regions, places != null, read.weights(), notes, file);
-    } catch (IOException e) {
-      throw new BadInput(
-          file + " is not a usable zip archive (" + Reason.of(e) + "). Copy it again.", e);
+    } catch (IOException | IllegalArgumentException e) {
+      // the latter for names of entries that are no text
+      String why = e instanceof IOException io ? Reason.of(io) : e.getMessage();
+      throw new BadInput(file + " is not a usable zip archive (" + why + "). Copy it again.", e);
     }
   }
 
