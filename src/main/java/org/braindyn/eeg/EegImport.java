@@ -1,15 +1,20 @@
 package org.braindyn.eeg;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.io.door.ChannelDoor;
+import org.braindyn.io.door.Doors;
 import org.braindyn.io.edf.Edf;
 import org.braindyn.io.edf.EdfOptions;
 import org.braindyn.io.edf.SeizureLabels;
@@ -97,7 +102,7 @@ public record EegImport(
   /**
    * Reads.
    *
-   * @param file .edf, .bdf, or .h5 of the TUSZ layout
+   * @param file .edf, .bdf, .vhdr, .set, or .h5 of the TUSZ layout
    * @param labels file of seizure intervals, null to use the recording's annotations
    */
   public Result read(Path file, Path labels, Progress progress) {
@@ -126,6 +131,15 @@ public record EegImport(
       return TuszHdf5.recording(file, montage == Electrodes.ALL ? null : TenTwenty.TUSZ);
     }
     boolean everything = montage == Electrodes.ALL;
+    try {
+      Optional<ChannelDoor> door = Doors.find(ChannelDoor.class, file);
+      if (door.isPresent()) {
+        return door.get().read(file, progress);
+      }
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be read: " + Reason.of(e) + ".", e);
+    }
+    Doors.refuseOthers(ChannelDoor.class, file, "an EEG recording");
     return Edf.read(
         file,
         edf.withChannels(label -> everything || TenTwenty.electrode(label) != null),

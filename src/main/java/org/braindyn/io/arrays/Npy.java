@@ -61,8 +61,7 @@ public final class Npy {
    *
    * @param lists true to read rows of strings, false to refuse them
    */
-  static NpyArray read(InputStream in, String name, long bytes, boolean lists)
-      throws IOException {
+  static NpyArray read(InputStream in, String name, long bytes, boolean lists) throws IOException {
     try {
       return parse(in, name, bytes, lists);
     } catch (EOFException e) {

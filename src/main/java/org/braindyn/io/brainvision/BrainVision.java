@@ -7,8 +7,8 @@ import java.util.List;
 import org.braindyn.data.Channel;
 import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Progress;
-import org.braindyn.io.door.FileStart;
 import org.braindyn.io.door.ChannelDoor;
+import org.braindyn.io.door.FileStart;
 
 /** BrainVision recordings, opened by their header (.vhdr). */
 public final class BrainVision implements ChannelDoor {

@@ -107,8 +107,7 @@ final class VhdrSamples {
     int lines = count(header.text().number(section, "skiplines"));
     int columns = count(header.text().number(section, "skipcolumns"));
     List<double[]> rows = new ArrayList<>();
-    try (BufferedReader in =
-        Files.newBufferedReader(header.data(), StandardCharsets.ISO_8859_1)) {
+    try (BufferedReader in = Files.newBufferedReader(header.data(), StandardCharsets.ISO_8859_1)) {
       int number = 0;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         number++;

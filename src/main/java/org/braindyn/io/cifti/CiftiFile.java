@@ -36,8 +36,8 @@ record CiftiFile(Path path, CiftiHeader header, CiftiAxis along, CiftiAxis down)
           Map.entry(3012, ".pconnscalar.nii"));
 
   /**
-   * True if the file is a CIFTI file of this kind: by its ending where it has one of the kinds', for
-   * intent codes are often wrong; else by its intent.
+   * True if the file is a CIFTI file of this kind: by its ending where it has one of the kinds',
+   * for intent codes are often wrong; else by its intent.
    *
    * @param ending e.g. .ptseries.nii
    */

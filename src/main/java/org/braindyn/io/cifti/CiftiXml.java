@@ -170,7 +170,12 @@ final class CiftiXml {
     for (int p : points) {
       if (p < 0 || (surface > 0 && p >= surface)) {
         throw new BadInput(
-            file + ": " + model[0] + " lists the point " + p + ", which its surface does not have.");
+            file
+                + ": "
+                + model[0]
+                + " lists the point "
+                + p
+                + ", which its surface does not have.");
       }
     }
     int offset = models.stream().mapToInt(CiftiAxis.Model::count).sum();
@@ -213,8 +218,7 @@ final class CiftiXml {
     }
     double[] mm = new double[3];
     for (int i = 0; i < 3; i++) {
-      mm[i] =
-          toMm[i][0] * mean[0] + toMm[i][1] * mean[1] + toMm[i][2] * mean[2] + toMm[i][3];
+      mm[i] = toMm[i][0] * mean[0] + toMm[i][1] * mean[1] + toMm[i][2] * mean[2] + toMm[i][3];
     }
     return new CiftiAxis.Parcel(parcel.name(), 0, parcel.voxels(), mm);
   }

@@ -155,8 +155,7 @@ public final class Greyordinates implements ImageDoor {
   static List<String> notes(CiftiAxis.Maps maps) {
     List<String> notes = new ArrayList<>();
     if (maps.size() > 1) {
-      notes.add(
-          "The first of " + maps.size() + " maps is used: \"" + maps.names().get(0) + "\".");
+      notes.add("The first of " + maps.size() + " maps is used: \"" + maps.names().get(0) + "\".");
     }
     return notes;
   }

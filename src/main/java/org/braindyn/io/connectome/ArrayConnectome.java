@@ -98,8 +98,7 @@ public final class ArrayConnectome implements ConnectomeDoor {
     }
   }
 
-  private static void add(
-      Dataset data, String name, boolean matlab, Squares squares, String file) {
+  private static void add(Dataset data, String name, boolean matlab, Squares squares, String file) {
     Class<?> type = data.getJavaType();
     int[] dims = data.getDimensions();
     boolean number = type.isPrimitive() && type != boolean.class && type != char.class;

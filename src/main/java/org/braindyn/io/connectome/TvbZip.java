@@ -116,7 +116,8 @@ public final class TvbZip implements ConnectomeDoor {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new BadInput(
-          file + ": " + entry.getName() + " is damaged (" + e.getMessage() + "). Copy it again.", e);
+          file + ": " + entry.getName() + " is damaged (" + e.getMessage() + "). Copy it again.",
+          e);
     }
   }
 

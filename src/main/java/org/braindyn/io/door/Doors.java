@@ -76,6 +76,11 @@ public final class Doors {
   }
 
   private static Door describe(FileStart start, Class<? extends Door> except) {
+    for (UseOnly door : UseOnly.values()) {
+      if (door.kind != except && door.knows(start)) {
+        return door;
+      }
+    }
     for (Class<? extends Door> kind : KINDS) {
       if (kind != except) {
         for (Door door : all(kind)) {

@@ -49,8 +49,7 @@ public final class SafeXml {
     if (start.startsWith("\u00ef\u00bb\u00bf")) {
       in.skipNBytes(3); // the mark of UTF-8
     }
-    return new InputStreamReader(
-        in, latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    return new InputStreamReader(in, latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
   }
 
   /** What comes next that matters. */
@@ -82,7 +81,10 @@ public final class SafeXml {
             return Event.TEXT;
           case XMLStreamReader.ENTITY_REFERENCE:
             throw new BadInput(
-                file + " uses the XML entity \"" + in.getLocalName() + "\", which is not expanded.");
+                file
+                    + " uses the XML entity \""
+                    + in.getLocalName()
+                    + "\", which is not expanded.");
           default:
             break;
         }

@@ -36,7 +36,7 @@ final class UnreadFormats {
               f -> f.ends(".fdt"),
               " holds the samples of an EEGLAB data set. Open the .set beside it."),
           new Kind(
-              f -> f.text().startsWith("n+2\0", 4) && cifti(f) > 0,
+              f -> f.text().startsWith("n+2\0", 4) && ciftiIntent(f) > 0,
               " is a CIFTI-2 file of a kind that is not read (maps or dense connectivity). Make a"
                   + " series of parcels of it: wb_command -cifti-parcellate in.dtseries.nii"
                   + " atlas.dlabel.nii COLUMN out.ptseries.nii"),
@@ -45,7 +45,8 @@ final class UnreadFormats {
               " describes a SONATA circuit (nodes or edges), not its activity. Open the spikes.h5 or"
                   + " a report of its output folder."),
           new Kind(
-              f -> f.zip() && (f.ends(".xlsx", ".xlsm") || f.text().contains("[Content_Types].xml")),
+              f ->
+                  f.zip() && (f.ends(".xlsx", ".xlsm") || f.text().contains("[Content_Types].xml")),
               " is an Excel workbook, which is not read. In Excel or LibreOffice save the sheet as"
                   + " CSV (File, Save as)."),
           new Kind(
@@ -61,7 +62,10 @@ final class UnreadFormats {
               " is a zip archive without anything that is read here. Unpack it and open the file"
                   + " inside."),
           new Kind(
-              f -> f.starts("7z\u00bc\u00af") || f.starts("Rar!") || f.text().startsWith("ustar", 257),
+              f ->
+                  f.starts("7z\u00bc\u00af")
+                      || f.starts("Rar!")
+                      || f.text().startsWith("ustar", 257),
               " is an archive (7z, rar or tar). Unpack it and open the file inside."),
           new Kind(f -> f.starts("BZh"), " is compressed by bzip2. Unpack it: bunzip2."),
           new Kind(f -> f.starts("\u00fd7zXZ"), " is compressed by xz. Unpack it: unxz."),
@@ -119,7 +123,7 @@ final class UnreadFormats {
   }
 
   /** Intent code of a CIFTI-2 header, 0 for any other NIfTI-2 file. */
-  private static int cifti(FileStart file) {
+  static int ciftiIntent(FileStart file) {
     if (file.bytes().length < 540) {
       return 0;
     }

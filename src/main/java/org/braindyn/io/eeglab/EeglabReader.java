@@ -138,7 +138,10 @@ final class EeglabReader {
     }
     if (named.toLowerCase(java.util.Locale.ROOT).endsWith(".dat")) {
       throw new BadInput(
-          file + ": its samples are in \"" + named + "\" of an old layout. Save it again in EEGLAB.");
+          file
+              + ": its samples are in \""
+              + named
+              + "\" of an old layout. Save it again in EEGLAB.");
     }
     try {
       return Beside.of(path, named);

@@ -92,7 +92,9 @@ final class H5Node implements SetNode {
       long n = 1;
       boolean array = false;
       for (Node child : structs.getChildren().values()) {
-        if (child instanceof Dataset data && references(data) && data.getAttribute("MATLAB_class") == null) {
+        if (child instanceof Dataset data
+            && references(data)
+            && data.getAttribute("MATLAB_class") == null) {
           array = true;
           n = data.getSize();
         }

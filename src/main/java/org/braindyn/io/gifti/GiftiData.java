@@ -69,11 +69,9 @@ final class GiftiData {
           case "ASCII" -> ascii(text, (int) size);
           case "Base64Binary" -> binary(new ByteArrayInputStream(base64(text)), (int) size);
           case "GZipBase64Binary" ->
-              binary(
-                  new InflaterInputStream(new ByteArrayInputStream(base64(text))), (int) size);
+              binary(new InflaterInputStream(new ByteArrayInputStream(base64(text))), (int) size);
           case "ExternalFileBinary" -> outside((int) size);
-          default ->
-              throw new BadInput(file + ": the encoding \"" + encoding + "\" is not known.");
+          default -> throw new BadInput(file + ": the encoding \"" + encoding + "\" is not known.");
         };
     return new GiftiArray(intent, dims, columnMajor ? rowMajor(values) : values);
   }

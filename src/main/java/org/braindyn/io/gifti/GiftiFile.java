@@ -33,8 +33,7 @@ record GiftiFile(List<GiftiArray> arrays, int skipped, Map<Integer, String> labe
     String file = path.getFileName().toString();
     boolean gzip = FileStart.of(path).gzipped();
     try (InputStream raw = Files.newInputStream(path);
-        InputStream in =
-            gzip ? new GZIPInputStream(raw) : new BufferedInputStream(raw, 1 << 16)) {
+        InputStream in = gzip ? new GZIPInputStream(raw) : new BufferedInputStream(raw, 1 << 16)) {
       return read(new SafeXml(in, file), path);
     } catch (java.io.EOFException | java.util.zip.ZipException e) {
       throw new BadInput(file + " is damaged or cut off. Copy or download it again.", e);

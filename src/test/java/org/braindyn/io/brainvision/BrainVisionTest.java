@@ -96,7 +96,8 @@ class BrainVisionTest {
 
   @Test
   void whatCannotBeReadIsNamed() throws IOException {
-    refuses("FREQUENCYDOMAIN", "NumberOfChannels=2", "NumberOfChannels=2\nDataType=FREQUENCYDOMAIN");
+    refuses(
+        "FREQUENCYDOMAIN", "NumberOfChannels=2", "NumberOfChannels=2\nDataType=FREQUENCYDOMAIN");
     refuses("does not describe Ch3", "NumberOfChannels=2", "NumberOfChannels=3");
     refuses("ends early", "NumberOfChannels=2", "NumberOfChannels=2\nDataPoints=99");
     refuses("BinaryFormat=INT_24", "INT_16", "INT_24");

@@ -37,7 +37,8 @@ class CiftiOnRealFilesTest {
     assertEquals(54, s.size());
     assertEquals(2, s.frames());
     assertEquals(1, s.interval());
-    assertEquals(List.of("MEDIAL.WALL", "BA2_FRB08", "BA1_FRB08"), s.regions().names().subList(0, 3));
+    assertEquals(
+        List.of("MEDIAL.WALL", "BA2_FRB08", "BA1_FRB08"), s.regions().names().subList(0, 3));
     double sum = 0;
     for (double[] row : s.values()) {
       sum += row[0] + row[1];

@@ -81,9 +81,7 @@ class CiftiTest {
     }
     // The labels know vertices 4, 2 and 1 of the same surface, and the second voxel only.
     String other =
-        CiftiBytes.POINTS
-            .replace("0 2 4", "4 2 1")
-            .replace("1 2 3\n4 5 6", "4 5 6\n7 7 7");
+        CiftiBytes.POINTS.replace("0 2 4", "4 2 1").replace("1 2 3\n4 5 6", "4 5 6\n7 7 7");
     byte[] bytes =
         CiftiBytes.file(3007, 1, 5, CiftiBytes.xml(CiftiBytes.LABELS, other), 6, 14, 6, 14, 6);
     Path labels = file("b.dlabel.nii", bytes);
@@ -117,8 +115,7 @@ class CiftiTest {
     refuses("CIFTI-1", file("b.ptseries.nii", CiftiBytes.file(3004, 3, 2, one, six)));
     Path secret = Files.writeString(dir.resolve("secret.txt"), "SECRET");
     String entity =
-        good.replace(
-                "<CIFTI", "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]><CIFTI")
+        good.replace("<CIFTI", "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]><CIFTI")
             .replace("\"Stem\"", "\"Stem\"")
             .replace("0 1 2", "0 &e; 2");
     BadInput error =

@@ -82,8 +82,7 @@ class ConnectomeTest {
     names.set(0, Mat5.newString("Vis"));
     names.set(1, Mat5.newString("Mot"));
     Path mat = dir.resolve("a.mat");
-    Mat5.writeToFile(
-        Mat5.newMatFile().addArray("CIJ", m).addArray("labels", names), mat.toFile());
+    Mat5.writeToFile(Mat5.newMatFile().addArray("CIJ", m).addArray("labels", names), mat.toFile());
     right(read(mat), true);
     Path npz = dir.resolve("a.npz");
     NpyArray weights = NpyArray.of(new double[] {0, 1.5, 2, 0}, 2, 2);

@@ -68,7 +68,8 @@ public final class Damage {
       throws IOException {
     try {
       long values = reader.read(file);
-      assertTrue(values <= 64 + most * size, what + ": " + values + " values of " + size + " bytes");
+      assertTrue(
+          values <= 64 + most * size, what + ": " + values + " values of " + size + " bytes");
       return 1;
     } catch (BadInput e) {
       assertTrue(e.getMessage().length() > 25, what + ": " + e.getMessage());

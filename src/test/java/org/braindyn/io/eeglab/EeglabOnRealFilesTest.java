@@ -31,8 +31,7 @@ class EeglabOnRealFilesTest {
     assertEquals(points, r.channels().get(0).values().length);
     assertEquals(128, r.channels().get(0).rate());
     assertEquals("uV", r.channels().get(0).unit());
-    assertEquals(
-        names, r.channels().stream().map(Channel::name).limit(names.size()).toList());
+    assertEquals(names, r.channels().stream().map(Channel::name).limit(names.size()).toList());
   }
 
   private static void starts(ChannelRecording r, double... volts) {

@@ -36,8 +36,7 @@ class GiftiOnRealFilesTest {
         new double[] {545.4326, 640.0118, 612.9056}, first("task.func.gii", 10, 642), 1e-4);
     assertArrayEquals(
         new double[] {3.1, 2.09, 2.92}, first("rh.conte69_32k_thickness.gii", 1, 32492), 1e-6);
-    assertArrayEquals(
-        new double[] {1, 1, 1}, first("L.atlasroi.4k_fs_LR.shape.gii", 1, 4002), 0);
+    assertArrayEquals(new double[] {1, 1, 1}, first("L.atlasroi.4k_fs_LR.shape.gii", 1, 4002), 0);
   }
 
   @Test

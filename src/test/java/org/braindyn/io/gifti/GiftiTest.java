@@ -99,8 +99,7 @@ class GiftiTest {
   @Test
   void columnsFirstIsTurned() throws IOException {
     String order = "ArrayIndexingOrder=\"ColumnMajorOrder\"";
-    Path file =
-        file("a.func.gii", array("NONE", "FLOAT32", "ASCII", "3 2", order, "1 2 3 4 5 6"));
+    Path file = file("a.func.gii", array("NONE", "FLOAT32", "ASCII", "3 2", order, "1 2 3 4 5 6"));
     assertArrayEquals(new double[] {1, 2, 3}, frames(file)[0]);
     assertArrayEquals(new double[] {4, 5, 6}, frames(file)[1]);
   }
@@ -128,8 +127,7 @@ class GiftiTest {
     Files.write(dir.resolve("secret.dat"), floats(1, 2, 3));
     String name = "ExternalFileName=\"../secret.dat\"";
     Path escape = inner.resolve("a.func.gii");
-    Files.writeString(
-        escape, gifti(array("NONE", "FLOAT32", "ExternalFileBinary", "3", name, "")));
+    Files.writeString(escape, gifti(array("NONE", "FLOAT32", "ExternalFileBinary", "3", name, "")));
     BadInput error = assertThrows(BadInput.class, () -> frames(escape));
     assertTrue(error.getMessage().contains("not beside it"), error.getMessage());
     Path text = Files.writeString(dir.resolve("secret.txt"), "1 2 3");
@@ -148,8 +146,7 @@ class GiftiTest {
   void aSmallFileThatSwellsTakesNoMemory() throws IOException {
     // 8 MB of zeros in 8 kB: only as many values as are announced are inflated.
     String swollen = zipped(new byte[8 << 20]);
-    Path file =
-        file("a.func.gii", array("NONE", "FLOAT32", "GZipBase64Binary", "3", "", swollen));
+    Path file = file("a.func.gii", array("NONE", "FLOAT32", "GZipBase64Binary", "3", "", swollen));
     assertEquals(3, frames(file)[0].length);
     Path claims =
         file("b.func.gii", array("NONE", "FLOAT32", "GZipBase64Binary", "100000000", "", "eJw="));
@@ -163,7 +160,8 @@ class GiftiTest {
         gifti(
                 "<LabelTable><Label Key=\"9\">V1</Label></LabelTable>"
                     + array("LABEL", "INT32", "ASCII", "4", "", "0 0 9 9")
-                    + array("NONE", "FLOAT32", "GZipBase64Binary", "3", big, zipped(floats(1, 2, 3)))
+                    + array(
+                        "NONE", "FLOAT32", "GZipBase64Binary", "3", big, zipped(floats(1, 2, 3)))
                     + array("NONE", "FLOAT32", "ASCII", "3", "", "1 2 3"))
             .getBytes(StandardCharsets.UTF_8);
     Path file = dir.resolve("m.gii");

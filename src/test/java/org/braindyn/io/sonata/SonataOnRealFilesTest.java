@@ -39,8 +39,7 @@ class SonataOnRealFilesTest {
     Spikes five = spikes("5_cells_iclamp__spikes.h5");
     assertEquals(124, five.trains().size());
     assertArrayEquals(new int[] {2, 0}, Arrays.copyOf(five.trains().senders(), 2));
-    assertArrayEquals(
-        new double[] {533.0, 537.2}, Arrays.copyOf(five.trains().times(), 2), 1e-9);
+    assertArrayEquals(new double[] {533.0, 537.2}, Arrays.copyOf(five.trains().times(), 2), 1e-9);
   }
 
   @Test
@@ -63,8 +62,7 @@ class SonataOnRealFilesTest {
     assertEquals(20, s.frames());
     assertEquals("node 1 part 1", s.regions().get(0).name());
     Path somas = SharedData.file("sonata/somas.h5");
-    BadInput error =
-        assertThrows(BadInput.class, () -> door.read(somas, ImportOptions.auto()));
+    BadInput error = assertThrows(BadInput.class, () -> door.read(somas, ImportOptions.auto()));
     assertTrue(error.getMessage().contains("variable=All"), error.getMessage());
     RegionSignals all = door.read(somas, ImportOptions.auto().withVariable("All")).signals();
     assertEquals(20, all.size());
