@@ -15,6 +15,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.SameSampling;
 import org.braindyn.signal.Split;
 import org.braindyn.signal.Splits;
 import org.braindyn.task.BandPowerDetector;
@@ -73,6 +74,17 @@ public final class TrainDetector {
                 + ". Choose all 19 electrodes with missing=zero.");
       }
       like = like == null ? read.signals() : like;
+      if (!SameSampling.same(read.signals().interval(), like.interval())) {
+        throw new BadInput(
+            String.format(
+                Locale.ROOT,
+                "%s has %.6g samples per second, but %s has %.6g. Give rate=[samples per second] to"
+                    + " bring all to one.",
+                one.getFileName(),
+                1 / read.signals().interval(),
+                like.source(),
+                1 / like.interval()));
+      }
       String person = one.getFileName().toString().split("[_.]")[0];
       persons.add(person);
       recordings.add(
@@ -94,7 +106,7 @@ public final class TrainDetector {
       DetectorSettings settings,
       Path file,
       Progress progress) {
-    List<LabelledPiece> test = parts.get(2);
+    List<LabelledPiece> test = longEnough(parts.get(2), settings.context());
     List<DetectorReport> reports = new ArrayList<>();
     try (SeizureClassifier classifier =
         new DetectorTraining(settings).run(parts.get(0), parts.get(1), progress)) {
@@ -107,10 +119,28 @@ public final class TrainDetector {
       recipe.put("forecast_epochs", settings.epochs());
       recipe.put("head_epochs", settings.headEpochs());
       recipe.put("fine_tuned", settings.fineTune());
+      recipe.put("test_seconds", seconds(test));
+      recipe.put("test_seconds_too_short", seconds(parts.get(2)) - seconds(test));
       recipe.put("test_roc_auc", reports.get(0).score().auc());
       DetectorFile.write(file, classifier, like, settings.seed().value(), recipe);
     }
     return reports;
+  }
+
+  private static int seconds(List<LabelledPiece> pieces) {
+    return pieces.stream().mapToInt(LabelledPiece::seconds).sum();
+  }
+
+  /** Test pieces that a window fits into, so that both detectors are tested on the same seconds. */
+  private static List<LabelledPiece> longEnough(List<LabelledPiece> test, int context) {
+    List<LabelledPiece> kept = test.stream().filter(p -> p.signals().frames() >= context).toList();
+    if (kept.isEmpty()) {
+      throw new BadInput(
+          "No stretch without gaps in the test recordings is as long as context="
+              + context
+              + " samples. Use a shorter context or longer blocks.");
+    }
+    return kept;
   }
 
   private static List<Path> files(Path folder) {

@@ -12,6 +12,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.signal.Recording;
@@ -32,8 +33,6 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
     implements AutoCloseable {
   /** Share of the largest heap that recordings may take before they are kept in files. */
   public static final double HEAP_SHARE = 0.25;
-
-  private static final double SAME = 1e-6;
 
   /** Reads every recording of a folder or manifest and checks that they belong together. */
   public static PeopleData read(PeopleSource source, Progress progress) {
@@ -123,7 +122,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
   }
 
   private static RegionSignals resampled(RegionSignals signals, double interval) {
-    if (Math.abs(signals.interval() / interval - 1) < SAME) {
+    if (SameSampling.equal(signals.interval(), interval)) {
       return signals;
     }
     SignalCheck.usable(signals); // a gap would spread

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
@@ -83,12 +84,14 @@ public final class TargetRegions {
   /**
    * Regions that a painted area covers.
    *
+   * @param atlas where the regions lie
    * @param mask one entry per voxel of the label image
    * @param share least covered share of a region's voxels, above 0, at most 1
-   * @return the target's text: the labels, with commas between
+   * @return the target's text: the labels, or names where these are not known, with commas between
    * @throws BadInput if no region is covered
    */
-  public static String covered(Labels3D labels, boolean[] mask, Regions regions, double share) {
+  public static String covered(Atlas atlas, boolean[] mask, Regions regions, double share) {
+    Labels3D labels = atlas.labels();
     Map<Integer, int[]> counts = new TreeMap<>();
     for (int i = 0; i < mask.length; i++) {
       if (labels.labels()[i] != 0) {
@@ -98,10 +101,12 @@ public final class TargetRegions {
       }
     }
     List<String> found = new ArrayList<>();
-    for (Region region : regions) {
-      int[] count = counts.get(region.label());
+    int[] labelOf = atlas.labelsOf(regions, "the signals");
+    for (int r = 0; r < labelOf.length; r++) {
+      Region region = regions.get(r);
+      int[] count = counts.get(labelOf[r]);
       if (count != null && count[1] > 0 && count[1] >= share * count[0]) {
-        found.add(Integer.toString(region.label()));
+        found.add(region.hasLabel() ? region.labelText() : region.name());
       }
     }
     if (found.isEmpty()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
@@ -38,8 +39,10 @@ class TargetRegionsTest {
         new Labels3D(
             Grid.spaced(4, 2, 1, 1, 1, 1), new int[] {3, 3, 7, 7, 0, 3, 7, 7}, "labels.tif");
     boolean[] mask = {true, true, true, false, true, false, false, false};
-    assertEquals("3", TargetRegions.covered(labels, mask, REGIONS, 0.5));
-    assertEquals("3,7", TargetRegions.covered(labels, mask, REGIONS, 0.25));
-    assertThrows(BadInput.class, () -> TargetRegions.covered(labels, new boolean[8], REGIONS, 0.5));
+    assertEquals("3", TargetRegions.covered(Atlas.of(labels, REGIONS), mask, REGIONS, 0.5));
+    assertEquals("3,7", TargetRegions.covered(Atlas.of(labels, REGIONS), mask, REGIONS, 0.25));
+    assertThrows(
+        BadInput.class,
+        () -> TargetRegions.covered(Atlas.of(labels, REGIONS), new boolean[8], REGIONS, 0.5));
   }
 }
