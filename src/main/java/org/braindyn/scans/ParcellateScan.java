@@ -158,7 +158,9 @@ public final class ParcellateScan {
       ParcellationSettings settings,
       Progress progress) {
     try {
-      return new Parcellator(settings).parcellate(scan, labels, names, progress);
+      Parcellation made = new Parcellator(settings).parcellate(scan, labels, names, progress);
+      // Vertices and greyordinates are numbered, not placed.
+      return scan.pointsOnly() && settings.positions().isEmpty() ? made.withoutPlaces() : made;
     } catch (IOException e) {
       throw new BadInput(scan.name() + " cannot be read: " + Reason.of(e), e);
     }

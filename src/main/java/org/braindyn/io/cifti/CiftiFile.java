@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.SamplingInterval;
 import org.braindyn.io.door.FileStart;
 
 /**
@@ -130,7 +133,7 @@ record CiftiFile(Path path, CiftiHeader header, CiftiAxis along, CiftiAxis down)
   }
 
   /** Time between points in s, NaN if the series is not one of seconds; notes say why. */
-  static double interval(CiftiAxis.Series series, java.util.List<String> notes) {
+  static double interval(CiftiAxis.Series series, List<String> notes) {
     if (!series.unit().equals("SECOND")) {
       notes.add("The points of the series are in " + series.unit() + ", so no interval is known.");
       return Double.NaN;
@@ -141,6 +144,12 @@ record CiftiFile(Path path, CiftiHeader header, CiftiAxis along, CiftiAxis down)
       return Double.NaN;
     }
     // 72 x 10^-2 must be 0.72.
-    return Double.parseDouble(String.format(java.util.Locale.ROOT, "%.12g", series.step()));
+    double step = Double.parseDouble(String.format(Locale.ROOT, "%.12g", series.step()));
+    String warning = SamplingInterval.SIGNALS.warning(step, "The series");
+    if (!warning.isEmpty()) {
+      notes.add(warning);
+      return Double.NaN;
+    }
+    return step;
   }
 }

@@ -43,6 +43,11 @@ final class DenseSeries implements Volume4D {
   }
 
   @Override
+  public boolean pointsOnly() {
+    return true;
+  }
+
+  @Override
   public int frames() {
     return series.size();
   }

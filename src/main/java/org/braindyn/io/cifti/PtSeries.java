@@ -67,7 +67,8 @@ public final class PtSeries implements SignalDoor {
     for (Region region : Regions.named(names)) {
       CiftiAxis.Parcel parcel = parcels.parcels().get(regions.size());
       long points = parcel.vertices() + parcel.voxels().length / 3;
-      regions.add(new Region(region.label(), region.name(), points, parcel.centroid()));
+      int label = region.hasLabel() ? region.label() : Region.NO_LABEL;
+      regions.add(new Region(label, region.name(), points, parcel.centroid()));
     }
     return new Regions(regions);
   }

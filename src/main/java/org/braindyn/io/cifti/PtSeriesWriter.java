@@ -102,7 +102,7 @@ public final class PtSeriesWriter {
     Map<Integer, StringBuilder> voxels = labels == null ? Map.of() : voxels(labels);
     for (Region region : signals.regions()) {
       x.append("<Parcel Name=\"").append(escaped(region.name())).append("\">");
-      StringBuilder own = voxels.get(region.label());
+      StringBuilder own = region.hasLabel() ? voxels.get(region.label()) : null;
       if (own != null) {
         x.append("<VoxelIndicesIJK>").append(own).append("</VoxelIndicesIJK>");
       }

@@ -172,7 +172,7 @@ public final class TvbZip implements ConnectomeDoor {
       double[] mm = {number(row[1]), number(row[2]), number(row[3])};
       boolean placed = !Double.isNaN(mm[0] + mm[1] + mm[2]);
       unplaced += placed ? 0 : 1;
-      regions.add(new Region(region.label(), region.name(), 0, placed ? mm : null));
+      regions.add(placed ? region.at(mm) : region);
     }
     if (unplaced > 0) {
       notes.add(unplaced + " regions have no usable centre.");

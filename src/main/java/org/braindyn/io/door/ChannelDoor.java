@@ -8,7 +8,7 @@ import org.braindyn.data.Progress;
 /** Reads recordings of electrodes. */
 public interface ChannelDoor extends Door {
   /**
-   * Reads every channel, each in the unit the file states.
+   * Reads every channel: potentials in uV, anything else in the unit the file states.
    *
    * @param file the file
    * @param progress told how far the reading is; may cancel it

@@ -18,6 +18,11 @@ record VertexSeries(List<double[]> all, String name) implements Volume4D {
   }
 
   @Override
+  public boolean pointsOnly() {
+    return true;
+  }
+
+  @Override
   public int frames() {
     return all.size();
   }

@@ -9,7 +9,9 @@ import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Units;
 import org.braindyn.io.arrays.Hdf5;
 
 /** What SONATA files need of HDF5. */
@@ -75,13 +77,11 @@ final class H5 {
   static double toMs(Node data, String file) {
     Attribute units = data.getAttribute("units");
     String unit = units == null ? "ms" : String.valueOf(units.getData()).strip();
-    return switch (unit) {
-      case "ms", "millisecond", "milliseconds", "" -> 1;
-      case "s", "second", "seconds" -> 1000;
-      case "us", "microsecond", "microseconds" -> 1e-3;
-      default ->
-          throw new BadInput(
-              file + ": times are in \"" + unit + "\"; ms, s and us are known. Convert them.");
-    };
+    OptionalDouble seconds = Units.seconds(unit.isEmpty() ? "ms" : unit);
+    if (seconds.isEmpty()) {
+      throw new BadInput(
+          file + ": times are in \"" + unit + "\"; ms, s and us are known. Convert them.");
+    }
+    return seconds.getAsDouble() == 1e-3 ? 1 : seconds.getAsDouble() * 1000;
   }
 }

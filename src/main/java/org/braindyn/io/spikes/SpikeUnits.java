@@ -1,6 +1,8 @@
 package org.braindyn.io.spikes;
 
+import java.util.OptionalDouble;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Units;
 
 /**
  * What the user says of the times in a spike file.
@@ -27,13 +29,13 @@ public record SpikeUnits(String unit, double step) {
   }
 
   private double one(String name) {
-    return switch (name) {
-      case "", "ms", "msec", "millisecond", "milliseconds" -> 1;
-      case "s", "sec", "second", "seconds" -> 1000;
-      case "us", "microsecond", "microseconds" -> 1e-3;
-      case "step", "steps" -> step;
-      default ->
-          throw new BadInput("unit=" + name + " is no unit of time; ms, s and us are known.");
-    };
+    if (name.startsWith("step")) {
+      return step;
+    }
+    OptionalDouble seconds = Units.seconds(name.isEmpty() ? "ms" : name);
+    if (seconds.isEmpty()) {
+      throw new BadInput("unit=" + name + " is no unit of time; ms, s and us are known.");
+    }
+    return seconds.getAsDouble() == 1e-3 ? 1 : seconds.getAsDouble() * 1000;
   }
 }

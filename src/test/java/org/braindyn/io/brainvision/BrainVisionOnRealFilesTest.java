@@ -28,15 +28,7 @@ class BrainVisionOnRealFilesTest {
   }
 
   private static double micro(Channel channel, int t) {
-    double scale =
-        switch (channel.unit()) {
-          case "uV" -> 1;
-          case "nV" -> 1e-3;
-          case "mV" -> 1e3;
-          case "V" -> 1e6;
-          default -> Double.NaN;
-        };
-    return channel.values()[t] * scale;
+    return channel.unit().equals("uV") ? channel.values()[t] : Double.NaN;
   }
 
   @ParameterizedTest
@@ -70,7 +62,7 @@ class BrainVisionOnRealFilesTest {
   void unitsDifferButNotTheVoltages() throws IOException {
     ChannelRecording one = read("test.vhdr");
     ChannelRecording other = read("test_units.vhdr");
-    assertEquals("nV", other.channels().get(0).unit());
+    assertTrue(other.notes().toString().contains("Vb (S)"), other.notes().toString());
     for (int c = 0; c < 26; c++) {
       for (int t = 0; t < 7900; t += 79) {
         assertEquals(micro(one.channels().get(c), t), micro(other.channels().get(c), t), 1e-9);
