@@ -15,6 +15,7 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.door.ChannelDoor;
 import org.braindyn.io.door.Doors;
+import org.braindyn.io.edf.ChbSummary;
 import org.braindyn.io.edf.Edf;
 import org.braindyn.io.edf.EdfOptions;
 import org.braindyn.io.edf.SeizureLabels;
@@ -110,7 +111,10 @@ public record EegImport(
     List<Annotation> seizures =
         labels == null
             ? SeizureLabels.seizures(recording)
-            : SeizureLabels.seizures(SeizureLabels.read(labels));
+            : SeizureLabels.seizures(
+                ChbSummary.knows(labels)
+                    ? ChbSummary.read(labels, file.getFileName().toString())
+                    : SeizureLabels.read(labels));
     ChannelRecording chosen = choose(recording);
     chosen = filter(chosen);
     if (rate > 0) {
@@ -134,7 +138,8 @@ public record EegImport(
     try {
       Optional<ChannelDoor> door = Doors.find(ChannelDoor.class, file);
       if (door.isPresent()) {
-        return door.get().read(file, progress);
+        ChannelRecording all = door.get().read(file, progress);
+        return all.keep(channel -> edf.channels().test(channel.name()));
       }
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + Reason.of(e) + ".", e);
@@ -142,7 +147,9 @@ public record EegImport(
     Doors.refuseOthers(ChannelDoor.class, file, "an EEG recording");
     return Edf.read(
         file,
-        edf.withChannels(label -> everything || TenTwenty.electrode(label) != null),
+        edf.withChannels(
+            label ->
+                edf.channels().test(label) && (everything || TenTwenty.electrode(label) != null)),
         progress);
   }
 
@@ -161,7 +168,7 @@ public record EegImport(
         if (present.isEmpty()) {
           throw new BadInput(
               recording.source()
-                  + " has none of the 19 electrodes of the 10-20 system. Choose all channels.");
+                  + " has none of the 19 electrodes of the 10-20 system. Choose all channels (montage=[all channels]).");
         }
         yield Montage.select(recording, present, Montage.Missing.REFUSE);
       }
