@@ -12,6 +12,7 @@ import org.braindyn.data.Region;
 import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.Words;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
 import org.braindyn.io.arrays.Hdf5;
@@ -76,7 +77,7 @@ public final class SignalsFile {
 
   /** Word of a dialog to an orientation. */
   public static ImportOptions.Orientation orientation(String word) {
-    return ImportOptions.Orientation.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    return Words.choice(ImportOptions.Orientation.class, "orientation", word);
   }
 
   private static Imported rename(Imported read, Map<Integer, String> table, String source) {

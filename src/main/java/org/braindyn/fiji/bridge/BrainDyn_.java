@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.plugin.PlugIn;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
+import org.braindyn.data.Reason;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -52,7 +53,8 @@ public final class BrainDyn_ implements PlugIn {
     try {
       module = info.createModule();
     } catch (ModuleException e) {
-      throw new BadInput("The command " + info.getTitle() + " cannot start: " + e.getMessage(), e);
+      throw new BadInput(
+          "The command " + info.getTitle() + " cannot start: " + Reason.of(e) + ".", e);
     }
     context.inject(module.getDelegateObject());
     if (!CommandInputs.fill(module)) {

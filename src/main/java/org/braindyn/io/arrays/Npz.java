@@ -17,6 +17,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.AtomicFile;
 
 /**
@@ -65,7 +66,7 @@ public final class Npz {
       throw new BadInput("There is no file " + file + ".", e);
     } catch (ZipException e) {
       throw new BadInput(
-          file + " is not an .npz file, or it is damaged (" + e.getMessage() + ").", e);
+          file + " is not an .npz file, or it is damaged (" + Reason.of(e) + ").", e);
     }
     return arrays;
   }
@@ -80,7 +81,7 @@ public final class Npz {
       }
       return array;
     } catch (ZipException | EOFException | ArithmeticException e) {
-      throw new BadInput(name + " is damaged (" + e.getMessage() + "). Make it again.", e);
+      throw new BadInput(name + " is damaged (" + Reason.of(e) + "). Make it again.", e);
     }
   }
 
