@@ -57,8 +57,8 @@ public final class Regions implements Iterable<Region> {
   }
 
   /**
-   * Row of a region given by its name (case counts only if two names differ in nothing else), or,
-   * if no name matches, by its label value.
+   * Row of a region given by its name (blanks around it never count, case only if two names differ
+   * in nothing else), by its label value, or by {@code #} and its label value.
    *
    * @param nameOrLabel what the user typed
    * @return 0-based row
@@ -66,12 +66,23 @@ public final class Regions implements Iterable<Region> {
    */
   public int find(String nameOrLabel) {
     String wanted = nameOrLabel == null ? "" : nameOrLabel.trim();
-    List<Integer> hits = rows(region -> region.name().equals(wanted));
+    List<Integer> hits = rows(region -> region.name().trim().equals(wanted));
     if (hits.isEmpty()) {
-      hits = rows(region -> region.name().equalsIgnoreCase(wanted));
+      hits = rows(region -> region.name().trim().equalsIgnoreCase(wanted));
+    }
+    List<Integer> labelled = rows(region -> Integer.toString(region.label()).equals(wanted));
+    if (hits.size() == 1 && labelled.size() == 1 && !hits.equals(labelled)) {
+      throw new BadInput(
+          String.format(
+              "\"%s\" is the name of one region and the label of another (\"%s\"). Write #%s for the"
+                  + " label, or #%d for the region of that name.",
+              wanted, list.get(labelled.get(0)).name(), wanted, list.get(hits.get(0)).label()));
     }
     if (hits.isEmpty()) {
-      hits = rows(region -> Integer.toString(region.label()).equals(wanted));
+      hits = labelled;
+    }
+    if (hits.isEmpty() && wanted.startsWith("#")) {
+      hits = rows(region -> ("#" + region.label()).equals(wanted));
     }
     if (hits.size() == 1) {
       return hits.get(0);
@@ -82,6 +93,13 @@ public final class Regions implements Iterable<Region> {
     }
     throw new BadInput(
         "\"" + wanted + "\" means " + hits.size() + " regions. Use the label value instead.");
+  }
+
+  /** What {@link #find} takes for one of these regions: its label, with # if it is also a name. */
+  public String text(Region region) {
+    String label = Integer.toString(region.label());
+    boolean named = list.stream().anyMatch(r -> r != region && r.name().trim().equals(label));
+    return named ? "#" + label : label;
   }
 
   /** The first names, for messages. */
