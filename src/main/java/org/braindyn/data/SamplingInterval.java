@@ -1,40 +1,87 @@
 package org.braindyn.data;
 
+import java.util.Locale;
+
 /**
- * When two sampling intervals are one. Always a share of the interval, so that 4 and 4.9 ms differ
- * as much as 2 and 2.45 s do; an unknown interval (NaN) contradicts none.
+ * Whether a time between samples can be true: one check for the headers of scans, side files,
+ * tables, manifests, images and what was typed.
+ *
+ * <p>What lies outside of the range is never changed in silence: the sentence tells both readings,
+ * and the reader of the file takes the interval as unknown.
  */
-public final class SamplingInterval {
-  /** Largest difference of one sampling as a share: what rounding to three digits may change. */
-  public static final double TOLERANCE = 0.005;
+public enum SamplingInterval {
+  /** Volumes of the whole brain: a frame takes 0.02 s to a minute. */
+  SCAN("frames of a scan", 0.02, 60),
+  /** Signals of any kind (EEG, movies, spikes in bins): 0.00001 s to a minute. */
+  SIGNALS("samples", 1e-5, 60);
 
-  /** Largest difference as a share that decimal fractions and 32-bit headers may cause. */
-  private static final double ROUNDING = 1e-6;
+  private final String what;
+  private final double least;
+  private final double most;
 
-  private SamplingInterval() {}
+  SamplingInterval(String what, double least, double most) {
+    this.what = what;
+    this.least = least;
+    this.most = most;
+  }
 
-  /**
-   * True if recordings of these intervals may stand beside each other as they are.
-   *
-   * @param a s; NaN if unknown
-   * @param b s; NaN if unknown
-   */
-  public static boolean same(double a, double b) {
-    return within(a, b, TOLERANCE);
+  /** True if the time can be true; NaN (unknown) is no doubt either. */
+  public boolean plausible(double seconds) {
+    return Double.isNaN(seconds) || seconds >= least && seconds <= most;
   }
 
   /**
-   * True if the intervals (or rates) are equal but for rounding, so that there is nothing to
-   * resample.
+   * The doubt in words, with both readings.
    *
-   * @param a s or samples per s; NaN if unknown
-   * @param b in the same unit
+   * @param seconds time between samples in s as it was understood
+   * @param source what says so: "scan.nii: the header", "interval"
+   * @return "" if the time is plausible; else a sentence without what is done about it
    */
-  public static boolean equal(double a, double b) {
-    return within(a, b, ROUNDING);
+  public String doubt(double seconds, String source) {
+    if (plausible(seconds)) {
+      return "";
+    }
+    String text =
+        source
+            + " gives "
+            + text(seconds)
+            + " s between "
+            + what
+            + "; "
+            + text(least)
+            + " to "
+            + text(most)
+            + " s are usual.";
+    double other = seconds > most ? seconds / 1000 : seconds * 1000;
+    if (!(other >= least && other <= most)) {
+      return text;
+    }
+    return text
+        + (seconds > most
+            ? " If the number is in ms, it is " + text(other) + " s."
+            : " If the number is in s and not in ms, it is " + text(other) + " s.");
   }
 
-  private static boolean within(double a, double b, double share) {
-    return Double.isNaN(a) || Double.isNaN(b) || Math.abs(a - b) <= share * Math.min(a, b);
+  /**
+   * The doubt with what readers of files do about it.
+   *
+   * @return "" if plausible, else a warning that the time is taken as unknown and how to give it
+   */
+  public String warning(double seconds, String source) {
+    String doubt = doubt(seconds, source);
+    return doubt.isEmpty()
+        ? ""
+        : "Warning: " + doubt + " It is taken as unknown: give interval=(s) as it was recorded.";
+  }
+
+  private static String text(double v) {
+    if (Double.isNaN(v) || Double.isInfinite(v)) {
+      return Double.toString(v);
+    }
+    return new java.math.BigDecimal(v)
+        .round(new java.math.MathContext(6))
+        .stripTrailingZeros()
+        .toPlainString()
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -48,7 +48,7 @@ public record EegImport(
 
   /** Which channels to keep. */
   public enum Electrodes {
-    /** The 19 of the 10-20 system, in REFERENCE.md's order. */
+    /** The 19 of the 10-20 system, in the order of the TUSZ recordings. */
     TEN_TWENTY,
     /** Those of the 19 that the file has. */
     PRESENT,

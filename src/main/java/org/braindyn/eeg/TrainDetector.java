@@ -15,7 +15,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.SameSampling;
 import org.braindyn.signal.Split;
 import org.braindyn.signal.Splits;
 import org.braindyn.task.BandPowerDetector;
@@ -74,7 +74,7 @@ public final class TrainDetector {
                 + ". Choose all 19 electrodes with missing=zero.");
       }
       like = like == null ? read.signals() : like;
-      if (!SamplingInterval.same(read.signals().interval(), like.interval())) {
+      if (!SameSampling.same(read.signals().interval(), like.interval())) {
         throw new BadInput(
             String.format(
                 Locale.ROOT,

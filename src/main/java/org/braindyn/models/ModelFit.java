@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.SameSampling;
 
 /** Whether a model fits the signals it is applied to. */
 public final class ModelFit {
@@ -35,19 +35,19 @@ public final class ModelFit {
               modelName, count, signals.source(), signals.size()));
     }
     for (int r = 0; trained != null && r < trained.size(); r++) {
-      if (!trained.get(r).name().equals(signals.regions().get(r).name())) {
+      if (!trained.get(r).same(signals.regions().get(r))) {
         throw new BadInput(
             String.format(
                 "%s was trained on other regions: its region %d is \"%s\", that of %s is \"%s\". Use"
                     + " signals of the same parcellation, or train a model on these.",
                 modelName,
                 r + 1,
-                trained.get(r).name(),
+                trained.get(r).described(signals.regions().get(r)),
                 signals.source(),
-                signals.regions().get(r).name()));
+                signals.regions().get(r).described(trained.get(r))));
       }
     }
-    if (!SamplingInterval.same(interval, signals.interval())) {
+    if (!SameSampling.same(interval, signals.interval())) {
       throw new BadInput(
           String.format(
               Locale.ROOT,

@@ -12,7 +12,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.signal.Recording;
@@ -122,7 +122,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
   }
 
   private static RegionSignals resampled(RegionSignals signals, double interval) {
-    if (SamplingInterval.equal(signals.interval(), interval)) {
+    if (SameSampling.equal(signals.interval(), interval)) {
       return signals;
     }
     SignalCheck.usable(signals); // a gap would spread

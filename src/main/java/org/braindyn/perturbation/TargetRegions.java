@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Hemisphere;
 import org.braindyn.data.Labels3D;
@@ -72,8 +73,9 @@ public final class TargetRegions {
     String name = region.name().trim();
     boolean one =
         regions.names().stream().filter(n -> n.trim().equalsIgnoreCase(name)).count() == 1;
-    boolean label = regions.list().stream().anyMatch(r -> name.equals(Integer.toString(r.label())));
-    if (!one || label || name.contains("\"")) {
+    boolean label =
+        regions.list().stream().anyMatch(r -> r != region && r.labelText().equals(name));
+    if (region.hasLabel() && (!one || label || name.contains("\""))) {
       return "#" + region.label();
     }
     return Quoted.needed(name) ? "\"" + name + "\"" : name;
@@ -82,12 +84,14 @@ public final class TargetRegions {
   /**
    * Regions that a painted area covers.
    *
+   * @param atlas where the regions lie
    * @param mask one entry per voxel of the label image
    * @param share least covered share of a region's voxels, above 0, at most 1
-   * @return the target's text: the labels, with commas between
+   * @return the target's text: the labels, or names where these are not known, with commas between
    * @throws BadInput if no region is covered
    */
-  public static String covered(Labels3D labels, boolean[] mask, Regions regions, double share) {
+  public static String covered(Atlas atlas, boolean[] mask, Regions regions, double share) {
+    Labels3D labels = atlas.labels();
     Map<Integer, int[]> counts = new TreeMap<>();
     for (int i = 0; i < mask.length; i++) {
       if (labels.labels()[i] != 0) {
@@ -97,10 +101,12 @@ public final class TargetRegions {
       }
     }
     List<String> found = new ArrayList<>();
-    for (Region region : regions) {
-      int[] count = counts.get(region.label());
+    int[] labelOf = atlas.labelsOf(regions, "the signals");
+    for (int r = 0; r < labelOf.length; r++) {
+      Region region = regions.get(r);
+      int[] count = counts.get(labelOf[r]);
       if (count != null && count[1] > 0 && count[1] >= share * count[0]) {
-        found.add(regions.text(region));
+        found.add(region.hasLabel() ? regions.labelText(region) : text(region, regions));
       }
     }
     if (found.isEmpty()) {

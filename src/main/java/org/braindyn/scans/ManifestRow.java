@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.tables.CellTable;
 import org.braindyn.io.tables.TimeSeriesTable;
@@ -48,7 +48,7 @@ public record ManifestRow(String status, List<String> cells) {
       ScanJob job, ScanFiles files, Parcellation p, Cleaned cleaned, double header) {
     double used = p.signals().interval();
     String notes = String.join(" ", p.notes());
-    if (!SamplingInterval.equal(used, header)) {
+    if (!SameSampling.equal(used, header)) {
       notes = "Used " + used + " s per frame; the header gives " + header + " s. " + notes;
     }
     int scrubbed = 0;

@@ -67,7 +67,9 @@ public final class ParcellateScan {
       if (ofImage != null) {
         SortedMap<Integer, String> names = new TreeMap<>();
         for (Region region : ofImage) {
-          names.put(region.label(), region.name());
+          if (region.hasLabel()) {
+            names.put(region.label(), region.name());
+          }
         }
         return new LabelNames(names, true, "the label image");
       }

@@ -5,7 +5,7 @@ import org.braindyn.data.SignalBatch;
 /**
  * z-score of every window and region by the mean and standard deviation (ddof 0, floor 1e-6) of its
  * own context; what follows the context is expressed in the same two numbers, so nothing of the
- * future is seen (REFERENCE.md, normalisation).
+ * future is seen (docs/method.md).
  *
  * @param mean context means in the recording's unit, [window, region, signal]
  * @param sd context standard deviations in the recording's unit, [window, region, signal]

@@ -77,10 +77,10 @@ public record ModelRecordings(
     double interval = read.interval() > 0 ? read.interval() : model.info().interval();
     String file = entry.file().toString();
     Regions known = model.info().regions();
-    List<String> names = read.regions().names();
-    boolean unnamed = names.equals(Regions.numbered("Region", read.size()).names());
+    boolean unnamed =
+        read.regions().names().equals(Regions.numbered("Region", read.size()).names());
     Regions regions = read.regions();
-    if (known != null && known.size() == read.size() && (unnamed || names.equals(known.names()))) {
+    if (known != null && known.size() == read.size() && (unnamed || known.sameAs(regions))) {
       regions = known; // which knows label values too
     }
     RegionSignals named = new RegionSignals(regions, read.values(), interval, file);

@@ -1,7 +1,7 @@
 package org.braindyn.stimulation;
 
 import java.util.List;
-import org.braindyn.data.Labels3D;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
@@ -51,7 +51,7 @@ public final class PerturbSignals {
    * @param roi painted voxels of {@code labels}, which then count instead; null for none
    */
   public static String target(
-      String region, boolean[] roi, Labels3D labels, SavedModel stored, Regions regions) {
+      String region, boolean[] roi, Atlas labels, SavedModel stored, Regions regions) {
     if (roi != null) {
       return TargetRegions.covered(labels, roi, regions, 0.5);
     }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.braindyn.data.BadInput;
@@ -16,6 +18,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.signal.Homologues;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
@@ -204,6 +207,150 @@ class DirectRidgeTest {
     SignalBatch second = fit.forecast(later, 2, Progress.NONE);
     assertEquals(first.get(0, 1, 1), far.get(0, 1, 1), 1e-12);
     assertEquals(second.get(0, 1, 0), far.get(0, 1, 2), 1e-12);
+  }
+
+  @Test
+  void sumsOfTwoGroupsKeepTheSquaresOfTheirTargets() {
+    LagBins bins = new LagBins(10);
+    WindowSet set = windows(1);
+    int size = 3 * bins.count();
+    try (DirectRidgeSums one = new DirectRidgeSums(3, bins, 2);
+        DirectRidgeSums two = new DirectRidgeSums(3, bins, 2);
+        DirectRidgeSums nobody = new DirectRidgeSums(3, bins, 2);
+        LargeMatrix nothing = new LargeMatrix(6, size)) {
+      one.add(set.range(0, 50));
+      two.add(set.range(50, 80));
+      one.add(two);
+      double[] error = new double[2];
+      one.addError(nobody, nothing, error); // forecasting zero
+      double[] squares = new double[2];
+      double[] of = set.range(0, 80).target().values();
+      for (int i = 0; i < of.length; i++) {
+        squares[i % 2] += of[i] * of[i];
+      }
+      assertArrayEquals(squares, error, 1e-9);
+      two.leaveOutOf(one);
+      assertEquals(50, two.windows());
+    }
+  }
+
+  @Test
+  void agreesWithLoopsAndCommonsMathFoldByFold() {
+    WindowSet set = manyRegions(14, 10, 3);
+    DirectRidgeSettings settings =
+        DirectRidgeSettings.defaults(null)
+            .withNeighbours(3, 0.4)
+            .withRidges(0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.3, 1.6, 2, 2.6, 3.4, 4.4, 6);
+    CommonsDirectRidge expected = new CommonsDirectRidge(set, settings).fit();
+    DirectRidgeFit fit = new DirectRidgeFit(settings, Progress.NONE);
+    DirectRidge found = fit.fit(set, null);
+    assertArrayEquals(expected.chosenRidges(), fit.chosenRidges());
+    assertTrue(
+        Arrays.stream(fit.chosenRidges()).distinct().count() > 1,
+        Arrays.toString(fit.chosenRidges()));
+    assertEquals(expected.leftOutError(), fit.leftOutError(), 1e-12);
+    double[][] coefficients = found.coefficients();
+    for (int i = 0; i < coefficients.length; i++) {
+      assertArrayEquals(expected.coefficients()[i], coefficients[i], 1e-10, "feature " + i);
+    }
+    for (int person = 0; person < 6; person++) {
+      int first = person * set.size() / 6;
+      SignalBatch context = set.range(first, first + 2).context();
+      DirectRidge without =
+          new DirectRidge(14, 10, 3, expected.without().get(person % settings.folds()));
+      String name = set.recordings().get(person).person();
+      assertArrayEquals(
+          without.forecast(context, 3, Progress.NONE).values(),
+          found.chunk(context, List.of(name, name), Progress.NONE).values(),
+          1e-10);
+    }
+  }
+
+  private static WindowSet manyRegions(int regions, int context, int horizon) {
+    List<RegionSignals> people = new ArrayList<>();
+    Regions names =
+        Regions.named(java.util.stream.IntStream.range(0, regions).mapToObj(n -> "R" + n).toList());
+    for (int p = 0; p < 6; p++) {
+      Seed.Stream random = Seed.of(p).stream("person");
+      double[][] x = new double[regions][70];
+      for (int t = 1; t < 70; t++) {
+        for (int n = 0; n < regions; n++) {
+          x[n][t] = 0.7 * x[n][t - 1] + 0.3 * x[(n + 1) % regions][t - 1] + random.gaussian();
+        }
+      }
+      people.add(new RegionSignals(names, x, 2, "person " + p));
+    }
+    return WindowSet.of(people, context, horizon, 1);
+  }
+
+  @Test
+  void keptAndReadAgainAreTheSame() {
+    WindowSet set = manyRegions(5, 10, 2);
+    LagBins bins = new LagBins(10);
+    FoldSums kept = new FoldSums(set, bins, 3);
+    FoldSums again = new FoldSums(set, bins, 3);
+    try (DirectRidgeSums a = kept.all(true, Progress.NONE);
+        DirectRidgeSums b = again.all(false, Progress.NONE)) {
+      assertArrayEquals(a.cross().toMatrix().values(), b.cross().toMatrix().values());
+      for (int f = 0; f < 3; f++) {
+        try (DirectRidgeSums x = kept.take(f, Progress.NONE);
+            DirectRidgeSums y = again.take(f, Progress.NONE)) {
+          assertArrayEquals(x.gram().toMatrix().values(), y.gram().toMatrix().values());
+          assertArrayEquals(x.squares(), y.squares());
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyNumberOfThreadsGivesTheSameBytes() throws Exception {
+    WindowSet set = manyRegions(14, 10, 3);
+    double[][][] found = new double[2][][];
+    for (int run = 0; run < 2; run++) {
+      ForkJoinPool pool = new ForkJoinPool(run == 0 ? 1 : 3);
+      try {
+        found[run] = pool.submit(() -> coefficients(DirectRidgeSettings.defaults(null), set)).get();
+      } finally {
+        pool.shutdown();
+      }
+    }
+    for (int i = 0; i < found[0].length; i++) {
+      assertArrayEquals(found[0][i], found[1][i]);
+    }
+  }
+
+  @Test
+  void constantAndCopiedRegionsAreFittedAndNoNumbersRefusedInASentence() {
+    WindowSet set = manyRegions(5, 10, 2);
+    List<RegionSignals> people = new ArrayList<>();
+    for (int p = 0; p < 3; p++) {
+      double[][] x = new double[5][60];
+      for (int n = 0; n < 5; n++) {
+        set.recordings().get(p).read(n, 0, 60, x[n], 0);
+      }
+      x[1] = x[0].clone();
+      Arrays.fill(x[2], 7);
+      people.add(new RegionSignals(Regions.named(List.of("A", "B", "C", "D", "E")), x, 2, "p" + p));
+    }
+    double[][] fitted =
+        coefficients(
+            DirectRidgeSettings.defaults(null).withFolds(3), WindowSet.of(people, 10, 2, 1));
+    for (double[] row : fitted) {
+      assertTrue(Arrays.stream(row).allMatch(Double::isFinite));
+    }
+    LagBins bins = new LagBins(10);
+    try (DirectRidgeSums sums = new DirectRidgeSums(5, bins, 2)) {
+      sums.add(set.range(0, 20));
+      sums.gram().write(8, 3, new double[] {Double.NaN}, 0, 1);
+      try (DirectRidgeSolver solver =
+              new DirectRidgeSolver(sums, bins, 5, 2, DirectRidgeSettings.defaults(null));
+          LargeMatrix into = new LargeMatrix(10, 5 * bins.count())) {
+        BadInput e =
+            assertThrows(
+                BadInput.class, () -> solver.solve(1, new int[] {0, 1}, into, Progress.NONE));
+        assertTrue(e.getMessage().contains("cannot be fitted: the past of region"), e.getMessage());
+      }
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
@@ -39,9 +40,11 @@ class TargetRegionsTest {
         new Labels3D(
             Grid.spaced(4, 2, 1, 1, 1, 1), new int[] {3, 3, 7, 7, 0, 3, 7, 7}, "labels.tif");
     boolean[] mask = {true, true, true, false, true, false, false, false};
-    assertEquals("3", TargetRegions.covered(labels, mask, REGIONS, 0.5));
-    assertEquals("3,7", TargetRegions.covered(labels, mask, REGIONS, 0.25));
-    assertThrows(BadInput.class, () -> TargetRegions.covered(labels, new boolean[8], REGIONS, 0.5));
+    assertEquals("3", TargetRegions.covered(Atlas.of(labels, REGIONS), mask, REGIONS, 0.5));
+    assertEquals("3,7", TargetRegions.covered(Atlas.of(labels, REGIONS), mask, REGIONS, 0.25));
+    assertThrows(
+        BadInput.class,
+        () -> TargetRegions.covered(Atlas.of(labels, REGIONS), new boolean[8], REGIONS, 0.5));
   }
 
   @Test
@@ -67,7 +70,8 @@ class TargetRegionsTest {
     assertArrayEquals(
         new int[] {2}, TargetRegions.rows("8", numbers), "name and label of one region");
     Labels3D labels = new Labels3D(Grid.spaced(2, 1, 1, 1, 1, 1), new int[] {3, 1}, "labels.tif");
-    String covered = TargetRegions.covered(labels, new boolean[] {true, false}, numbers, 0.5);
+    String covered =
+        TargetRegions.covered(Atlas.of(labels, numbers), new boolean[] {true, false}, numbers, 0.5);
     assertArrayEquals(new int[] {1}, TargetRegions.rows(covered, numbers));
   }
 

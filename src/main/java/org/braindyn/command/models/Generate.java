@@ -8,6 +8,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.bridge.BrainDynCommand;
+import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
@@ -16,6 +17,7 @@ import org.braindyn.fiji.pictures.ConnectivityPicture;
 import org.braindyn.graph.Correlation;
 import org.braindyn.models.GenerateSignals;
 import org.braindyn.models.SavedModel;
+import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.training.score.Realism;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -93,6 +95,7 @@ public class Generate extends BrainDynCommand {
     PaintedFrames.check(labels, file, frames);
     String name = signals.getTitle();
     RegionSignals real = SignalsImage.signals(signals);
+    String unpainted = RegionPainter.unpainted(LabelImage.atlas(labels), real);
     GenerateSignals result =
         GenerateSignals.of(SavedModel.read(model), real, frames, noise, Seed.of(seed), progress());
     RegionSignals made = result.signals();
@@ -109,6 +112,6 @@ public class Generate extends BrainDynCommand {
             ConnectivityPicture.of(own, like, real.regions(), agreement, sides));
     painted = PaintedFrames.of(labels, file, made, "generated scan like " + name, progress());
     table = Tables.cells(GenerateSignals.COLUMNS, result.rows());
-    notes = result.notes();
+    notes = (result.notes() + "\n" + unpainted).strip();
   }
 }

@@ -24,6 +24,9 @@ public final class ModelInfoJson {
   private static final Gson GSON =
       new GsonBuilder().serializeSpecialFloatingPointValues().disableHtmlEscaping().create();
 
+  /** Says that labels 1, 2, ... are labels. */
+  private static final String LABELS_GIVEN = "labels_given";
+
   private ModelInfoJson() {}
 
   /**
@@ -37,6 +40,9 @@ public final class ModelInfoJson {
     json.put("version", info.version());
     json.putAll(parts);
     json.put("regions", info.regions() == null ? null : regions(info.regions()));
+    if (info.regions() != null && info.regions().looksNumbered()) {
+      json.put(LABELS_GIVEN, true); // earlier versions so numbered what had no labels
+    }
     json.put("interval", Double.isNaN(info.interval()) ? null : info.interval());
     json.put("normalisation", info.normalisation());
     // As text: JSON numbers are doubles to most readers and would round a long.
@@ -50,7 +56,7 @@ public final class ModelInfoJson {
     List<Map<String, Object>> list = new ArrayList<>();
     for (Region r : regions) {
       Map<String, Object> map = new LinkedHashMap<>();
-      map.put("label", r.label());
+      map.put("label", r.hasLabel() ? r.label() : null);
       map.put("name", r.name());
       map.put("voxels", r.voxels());
       map.put("centroid", r.centroid());
@@ -78,7 +84,7 @@ public final class ModelInfoJson {
       JsonElement regions = json.get("regions");
       JsonElement interval = json.get("interval");
       return new ModelInfo(
-          regions == null || regions.isJsonNull() ? null : regions(regions),
+          regions == null || regions.isJsonNull() ? null : regions(regions, json.has(LABELS_GIVEN)),
           interval == null || interval.isJsonNull() ? Double.NaN : interval.getAsDouble(),
           json.get("normalisation").getAsString(),
           Long.parseLong(json.get("seed").getAsString()),
@@ -94,7 +100,7 @@ public final class ModelInfoJson {
     }
   }
 
-  private static Regions regions(JsonElement json) {
+  private static Regions regions(JsonElement json, boolean given) {
     List<Region> list = new ArrayList<>();
     for (JsonElement element : json.getAsJsonArray()) {
       JsonObject r = element.getAsJsonObject();
@@ -104,11 +110,13 @@ public final class ModelInfoJson {
               : null;
       list.add(
           new Region(
-              r.get("label").getAsInt(),
+              r.has("label") && !r.get("label").isJsonNull()
+                  ? r.get("label").getAsInt()
+                  : Region.NO_LABEL,
               r.get("name").getAsString(),
               r.get("voxels").getAsLong(),
               centroid));
     }
-    return new Regions(list);
+    return Regions.stored(list, given);
   }
 }

@@ -2,6 +2,7 @@ package org.braindyn.io.tables;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.LabelNames;
+import org.braindyn.data.Region;
+import org.braindyn.data.Regions;
 import org.braindyn.io.NiftiFiles;
 
 /**
@@ -61,15 +64,21 @@ public final class LabelTable {
   }
 
   /**
-   * Label values and names in the order of the file, for signals whose rows are in that order. A
-   * file of names alone, one per line, gives labels 1, 2, ...
+   * Regions in the order of the file, for signals whose rows are in that order. A file of names
+   * alone, one per line, tells no labels.
    */
-  public static Map<Integer, String> inFileOrder(Path path) throws IOException {
+  public static Regions inFileOrder(Path path) throws IOException {
     Map<Integer, String> list = dictionary(path);
     if (list.isEmpty()) {
-      list = LabelLists.plain(path);
+      List<String> plain = List.copyOf(LabelLists.plain(path).values());
+      if (!plain.isEmpty()) {
+        return Regions.named(plain);
+      }
+      list = parcellation(path);
     }
-    return list.isEmpty() ? parcellation(path) : list;
+    List<Region> regions = new ArrayList<>();
+    list.forEach((label, name) -> regions.add(Region.named(label, name)));
+    return new Regions(regions);
   }
 
   /** Lists that name more labels than an image has; empty if the file is of another kind. */

@@ -10,7 +10,7 @@ import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.SameSampling;
 import org.braindyn.signal.Resampler;
 import org.braindyn.signal.filter.SosFilter;
 
@@ -100,7 +100,7 @@ public final class Montage {
     int shortest = Integer.MAX_VALUE;
     for (Channel c : recording.channels()) {
       double[] values =
-          SamplingInterval.equal(c.rate(), rate)
+          SameSampling.equal(c.rate(), rate)
               ? c.values()
               : new Resampler(c.rate(), rate).apply(c.values());
       channels.add(c.with(values, rate));
@@ -140,7 +140,7 @@ public final class Montage {
       for (int i = 0; place != null && i < 3; i++) {
         place[i] *= TenTwenty.RADIUS;
       }
-      regions.add(new Region(region.label(), region.name(), 0, place));
+      regions.add(region.at(place));
     }
     return new RegionSignals(
         new Regions(regions), plain.values(), plain.interval(), plain.source());

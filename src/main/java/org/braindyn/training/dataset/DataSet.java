@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.SameSampling;
 import org.braindyn.signal.Recording;
 
 /**
@@ -37,7 +37,7 @@ public record DataSet(
   public static void check(RegionSignals first, RegionSignals next) {
     SignalCheck.usable(next);
     SignalCheck.sameRegions(first, next);
-    if (!SamplingInterval.same(next.interval(), first.interval())) {
+    if (!SameSampling.same(next.interval(), first.interval())) {
       throw new BadInput(
           String.format(
               Locale.ROOT,

@@ -140,7 +140,7 @@ public final class SkipModelFile {
     ModelInfo info = info(json);
     int n = h.nodes > 0 || info.regions() == null ? h.nodes : info.regions().size();
     double[][] weights = arrays.rows(LINEAR, n * h.horizon);
-    DirectRidge linear = new DirectRidge(n, h.context, h.horizon, weights, List.of(), Map.of());
+    DirectRidge linear = new DirectRidge(n, h.context, h.horizon, weights);
     ContextFeatures features =
         new ContextFeatures(
             new FeatureSettings(h.average, h.linear, h.descriptors),

@@ -1,0 +1,200 @@
+package org.braindyn.forecast.family;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Seed;
+import org.braindyn.signal.Recording;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.signal.Windows;
+
+/**
+ * Training data in folds: by person, or in blocks of time if there is one person. Sums are made
+ * once per fold; those without a fold are the whole less its own. What tests a block of time keeps
+ * a gap of one horizon to its neighbours, which train.
+ */
+public final class FamilyFolds {
+  private static final int MOST = 5;
+
+  /** Pieces of people over which a standard error is taken, at least. */
+  private static final int UNITS = 10;
+
+  private final FamilyData all;
+  private final List<List<Recording>> parts = new ArrayList<>();
+  private final List<WindowSet> tests = new ArrayList<>();
+  private final List<LagSums> whole = new ArrayList<>();
+  private final List<LagSums> windowed = new ArrayList<>();
+  private final Map<String, Integer> people = new LinkedHashMap<>();
+  private final boolean inTime;
+
+  private FamilyFolds(FamilyData all) {
+    this.all = all;
+    for (Recording recording : all.windows().recordings()) {
+      people.putIfAbsent(recording.person(), people.size());
+    }
+    inTime = people.size() == 1;
+  }
+
+  /**
+   * Cuts training data into folds.
+   *
+   * @throws BadInput if one person's recordings are too short for two blocks
+   */
+  public static FamilyFolds of(FamilyData data) {
+    FamilyFolds folds = new FamilyFolds(data);
+    if (folds.inTime) {
+      folds.cutTime();
+    } else {
+      folds.cutPeople();
+    }
+    return folds;
+  }
+
+  private void cutPeople() {
+    int count = Math.min(MOST, people.size());
+    for (int f = 0; f < count; f++) {
+      List<Recording> part = new ArrayList<>();
+      for (Recording recording : all.windows().recordings()) {
+        // neighbours in the list (one site, one day) come into different folds
+        if (people.get(recording.person()) % count == f) {
+          part.add(recording);
+        }
+      }
+      parts.add(part);
+      tests.add(windows(part));
+    }
+  }
+
+  private void cutTime() {
+    WindowSet set = all.windows();
+    int gap = set.horizon();
+    int shortest = set.recordings().stream().mapToInt(Recording::frames).min().orElse(0);
+    int least = set.context() + set.horizon() + 2 * gap + 1;
+    int count = Math.min(MOST, shortest / least);
+    if (count < 2) {
+      throw new BadInput(
+          String.format(
+              "%d frames of one person are too few to choose a model by: two blocks of %d frames"
+                  + " are needed (context %d, horizon %d, gaps). Give a longer recording, a shorter"
+                  + " context, or name a variant instead of auto.",
+              shortest, least, set.context(), set.horizon()));
+    }
+    for (int f = 0; f < count; f++) {
+      List<Recording> part = new ArrayList<>();
+      List<Recording> test = new ArrayList<>();
+      for (Recording recording : set.recordings()) {
+        int from = (int) ((long) recording.frames() * f / count);
+        int to = (int) ((long) recording.frames() * (f + 1) / count);
+        part.add(new RecordingPart(recording, from, to));
+        test.add(
+            new RecordingPart(
+                recording, f == 0 ? from : from + gap, f == count - 1 ? to : to - gap));
+      }
+      parts.add(part);
+      tests.add(windows(test));
+    }
+  }
+
+  private WindowSet windows(List<Recording> recordings) {
+    return all.windows().of(recordings);
+  }
+
+  /** Number of folds. */
+  public int size() {
+    return parts.size();
+  }
+
+  /** Number of people. */
+  public int people() {
+    return people.size();
+  }
+
+  /** True if folds are blocks of time, not people. */
+  public boolean inTime() {
+    return inTime;
+  }
+
+  /** The data of all folds. */
+  public FamilyData all() {
+    return all;
+  }
+
+  /** What tests a fold. */
+  public Windows test(int fold) {
+    return tests.get(fold).all();
+  }
+
+  /**
+   * Which piece of which person every window of a fold belongs to: errors are averaged within
+   * pieces, and the spread over pieces says how sure a difference is. A person is one piece if
+   * there are ten people or more, else several stretches of time.
+   *
+   * @return one number per window, in the order of {@link #test}
+   */
+  public int[] units(int fold) {
+    WindowSet set = tests.get(fold);
+    int pieces = inTime ? 2 : (UNITS + people.size() - 1) / people.size();
+    int[] units = new int[set.size()];
+    for (int w = 0; w < units.length; w++) {
+      Recording recording = set.recordings().get(set.recordingOf(w));
+      int last = Math.max(1, recording.frames() - set.context() - set.horizon() + 1);
+      int piece = Math.min(pieces - 1, set.startOf(w) * pieces / last);
+      int owner = inTime ? fold : people.get(recording.person());
+      units[w] = owner * pieces + piece;
+    }
+    return units;
+  }
+
+  /** Number of pieces; every number of {@link #units} is below it. */
+  public int unitCount() {
+    int pieces = inTime ? 2 : (UNITS + people.size() - 1) / people.size();
+    return (inTime ? size() : people.size()) * pieces;
+  }
+
+  /** Training data without a fold. */
+  public FamilyData without(int fold) {
+    List<Recording> rest = new ArrayList<>();
+    for (int f = 0; f < parts.size(); f++) {
+      if (f != fold) {
+        rest.addAll(parts.get(f));
+      }
+    }
+    return new FamilyData(
+        windows(rest),
+        all.given(),
+        seed(fold),
+        () -> without(wholes(), fold),
+        () -> without(windoweds(), fold));
+  }
+
+  private Seed seed(int fold) {
+    return all.seed().derive("fold", fold);
+  }
+
+  private List<LagSums> wholes() {
+    if (whole.isEmpty()) {
+      int order = FamilyData.orderFor(all.windows());
+      parts.forEach(part -> whole.add(FamilyData.wholeSums(part, order)));
+    }
+    return whole;
+  }
+
+  private List<LagSums> windoweds() {
+    if (windowed.isEmpty()) {
+      parts.forEach(part -> windowed.add(FamilyData.windowSums(windows(part))));
+    }
+    return windowed;
+  }
+
+  private static LagSums without(List<LagSums> sums, int fold) {
+    LagSums rest = null;
+    for (int f = 0; f < sums.size(); f++) {
+      if (f != fold) {
+        rest = rest == null ? sums.get(f) : rest.plus(sums.get(f), 1);
+      }
+    }
+    return rest;
+  }
+}
