@@ -1,5 +1,7 @@
 package org.braindyn.task;
 
+import java.util.Arrays;
+import org.apache.commons.math3.exception.MathIllegalArgumentException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -91,17 +93,32 @@ public final class LogisticRegression {
         hessian[k][j] = hessian[j][k];
       }
     }
-    double[] step =
-        new CholeskyDecomposition(new Array2DRowRealMatrix(hessian, false))
-            .getSolver()
-            .solve(new ArrayRealVector(gradient, false))
-            .toArray();
+    double[] step;
+    try {
+      step =
+          new CholeskyDecomposition(new Array2DRowRealMatrix(hessian, false))
+              .getSolver()
+              .solve(new ArrayRealVector(gradient, false))
+              .toArray();
+    } catch (MathIllegalArgumentException e) {
+      throw notNumbers(e);
+    }
+    if (!Arrays.stream(step).allMatch(Double::isFinite)) {
+      throw notNumbers(null);
+    }
     double largest = 0;
     for (int j = 0; j < size; j++) {
       weight[j] -= step[j];
       largest = Math.max(largest, Math.abs(step[j]));
     }
     return largest > 1e-9;
+  }
+
+  private static BadInput notNumbers(Exception e) {
+    return new BadInput(
+        "The logistic regression has no finite solution: a feature is no number or far out of"
+            + " proportion. Look for gaps and for flat or huge channels in the recordings.",
+        e);
   }
 
   /** Probability of the label. */

@@ -1,6 +1,7 @@
 package org.braindyn.fiji.bridge;
 
 import ij.IJ;
+import ij.Macro;
 import ij.plugin.PlugIn;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
@@ -34,8 +35,11 @@ public final class BrainDyn_ implements PlugIn {
                 + " is not installed. Remove older copies of BrainDyn_*.jar, then install it again.");
       }
       runCommand(context, info);
-    } catch (BadInput | Cancelled e) {
+    } catch (BadInput e) {
       IJ.error("BrainDyn", e.getMessage());
+    } catch (Cancelled e) {
+      IJ.showStatus("BrainDyn: " + e.getMessage()); // the user knows, and needs no box to close
+      Macro.abort();
     } catch (OutOfMemoryError e) {
       IJ.error(
           "BrainDyn",
