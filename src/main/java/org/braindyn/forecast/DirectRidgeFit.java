@@ -9,12 +9,14 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.kernel.linalg.LargeMatrix;
+import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 
 /**
  * Fits {@link DirectRidge}. The ridge of every step ahead is the best on training people left out,
- * fold by fold, or without folds the best on validation people.
+ * fold by fold, or without folds (or with one person) the best on validation people. There are
+ * never more folds than people.
  */
 public final class DirectRidgeFit {
   private static final int BLOCK = 128;
@@ -54,7 +56,7 @@ public final class DirectRidgeFit {
    */
   public DirectRidge fit(WindowSet train, WindowSet validation) {
     bins = new LagBins(train.context());
-    int folds = settings.folds();
+    int folds = folds(train);
     FoldSums sums = new FoldSums(train, bins, Math.max(1, folds));
     long available = Runtime.getRuntime().maxMemory();
     DirectRidgeMemory memory =
@@ -71,6 +73,12 @@ public final class DirectRidgeFit {
     } finally {
       sums.close();
     }
+  }
+
+  /** As many folds as there are people, so that everybody's fold leaves somebody; 0 for one. */
+  private int folds(WindowSet train) {
+    long people = train.recordings().stream().map(Recording::person).distinct().count();
+    return people < 2 ? 0 : (int) Math.min(settings.folds(), people);
   }
 
   private static DirectRidge model(

@@ -42,6 +42,11 @@ final class FoldSums {
     }
   }
 
+  /** Groups of people. */
+  int folds() {
+    return folds;
+  }
+
   /** Fold of every person. */
   Map<String, Integer> foldOf() {
     return foldOf;

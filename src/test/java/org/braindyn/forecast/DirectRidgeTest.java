@@ -414,4 +414,23 @@ class DirectRidgeTest {
     assertThrows(BadInput.class, () -> fit.forecast(new SignalBatch(1, 4, 10), 2, Progress.NONE));
     assertThrows(BadInput.class, () -> settings(0, null, 0));
   }
+
+  @Test
+  void thereAreNoMoreFoldsThanPeople() {
+    WindowSet one = WindowSet.of(people(1, 1), 8, 2, 1);
+    DirectRidge folded = new DirectRidgeFit(settings(1, null, 4), Progress.NONE).fit(one, null);
+    assertArrayEquals(coefficients(settings(1, null, 0), one), folded.coefficients());
+    WindowSet two = WindowSet.of(people(2, 1), 8, 2, 1);
+    DirectRidge both = new DirectRidgeFit(settings(1, null, 4), Progress.NONE).fit(two, null);
+    SignalBatch context = two.range(0, 1).context();
+    WindowSet other = WindowSet.of(people(2, 1).subList(1, 2), 8, 2, 1);
+    assertArrayEquals(
+        new DirectRidgeFit(settings(1, null, 0), Progress.NONE)
+            .fit(other, null)
+            .forecast(context, 2, Progress.NONE)
+            .values(),
+        both.chunk(context, List.of(two.recordings().get(0).person()), Progress.NONE).values(),
+        1e-9,
+        "each is forecast by what the other taught");
+  }
 }
