@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
@@ -26,6 +27,7 @@ public final class FamilyFolds {
   private final List<WindowSet> tests = new ArrayList<>();
   private final List<LagSums> whole = new ArrayList<>();
   private final List<LagSums> windowed = new ArrayList<>();
+  private final List<DirectSums> direct = new ArrayList<>();
   private final Map<String, Integer> people = new LinkedHashMap<>();
   private final boolean inTime;
 
@@ -166,7 +168,8 @@ public final class FamilyFolds {
         all.given(),
         seed(fold),
         () -> without(wholes(), fold),
-        () -> without(windoweds(), fold));
+        () -> without(windoweds(), fold),
+        () -> directWithout(fold));
   }
 
   private Seed seed(int fold) {
@@ -186,6 +189,21 @@ public final class FamilyFolds {
       parts.forEach(part -> windowed.add(FamilyData.windowSums(windows(part))));
     }
     return windowed;
+  }
+
+  private DirectSums directWithout(int fold) {
+    if (direct.isEmpty()) {
+      int stride = FamilyData.dense(all.windows()).stride();
+      parts.forEach(
+          part -> direct.add(DirectSums.of(windows(part).withStride(stride), Progress.NONE)));
+    }
+    DirectSums rest = null;
+    for (int f = 0; f < direct.size(); f++) {
+      if (f != fold) {
+        rest = rest == null ? direct.get(f) : rest.plus(direct.get(f), 1);
+      }
+    }
+    return rest;
   }
 
   private static LagSums without(List<LagSums> sums, int fold) {

@@ -22,12 +22,14 @@ import org.braindyn.signal.Windows;
 /**
  * Which family forecasts best, found on data left out: folds by person, or blocks of time of one
  * person. Among families within one standard error (of the paired difference) of the best, the one
- * with the fewest numbers is taken (Breiman et al. 1984, 3.4.3); a stack of the best few replaces it
- * only if it is better by more than that; and where not even the best surely beats the context's
+ * with the fewest numbers is taken (Breiman et al. 1984, 3.4.3); a stack of the best few, weights
+ * fitted on the other folds, replaces it if it is better on average and on two thirds of the pieces
+ * left out; and where not even the best surely beats the context's
  * mean, the answer is zero. The same data and seed give the same choice.
  */
 public final class FamilyChoice {
   private static final int STACKED = 4;
+  private static final double MAJORITY = 2.0 / 3;
 
   private final FamilyFolds folds;
   private final List<Candidate> candidates = new ArrayList<>();
@@ -135,7 +137,7 @@ public final class FamilyChoice {
     double[] error =
         LeftOut.errors(stacked, left.targets(), left.units(), folds.unitCount());
     Paired gain = Paired.of(error, winner.error());
-    if (gain.difference() < -gain.standardError()) {
+    if (gain.difference() < 0 && gain.better() >= MAJORITY * gain.pieces()) {
       StackedModel model = stack(left.weights(-1), few, progress.part(0.6, 1));
       Candidate as = new Candidate(null, null, model.name(), model.parameters(), error);
       return chosen(model, as, Verdict.of(as, candidates, folds), errors(left, stacked));
