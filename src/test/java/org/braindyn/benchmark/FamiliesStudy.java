@@ -21,6 +21,12 @@ public final class FamiliesStudy {
         case "hcp10" -> new FamiliesOnHcp().tenSteps();
         case "adapt" -> new FamiliesOnHcp().adaptation();
         case "transfer" -> new FamiliesOnHcp().transfer();
+        case "hopf" -> FamiliesOnSimulations.hopf();
+        case "rates" -> FamiliesOnSimulations.rates();
+        case "npi" -> FamiliesElsewhere.npi();
+        case "spikes" -> FamiliesElsewhere.spikes();
+        case "haxby" -> FamiliesElsewhere.haxby();
+        case "null" -> FamiliesElsewhere.nothing();
         default -> throw new IllegalArgumentException(part + " is none of " + ALL);
       }
     }

@@ -30,13 +30,16 @@ final class Verdict {
             : "; the interval includes no gain, so take it as a tie";
     return String.format(
         Locale.ROOT,
-        "%s forecasts best: mean squared error %.4f on %s left out, %.1f %% below %s, the best"
+        "%s forecasts best: mean squared error %.4f on %s left out, %.1f %% below %s, the %s"
             + " simple rule (95 %% interval %.1f to %.1f %%, better in %d of %d pieces%s).",
         winner.name(),
         winner.mean(),
         what(folds),
         -gain.difference() * unit,
         rule.name(),
+        candidates.indexOf(winner) >= 0 && candidates.indexOf(winner) < SIMPLE_RULES
+            ? "best other"
+            : "best",
         (-gain.difference() - gain.half()) * unit,
         (-gain.difference() + gain.half()) * unit,
         gain.better(),
