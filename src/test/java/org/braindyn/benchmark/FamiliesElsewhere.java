@@ -32,6 +32,7 @@ import org.braindyn.graph.Threshold;
 import org.braindyn.io.Nifti;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.parcellation.Parcellator;
+import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.perturbation.FalseDiscovery;
 import org.braindyn.perturbation.MatrixAgreement;
 import org.braindyn.perturbation.NullComparison;
@@ -242,6 +243,6 @@ final class FamiliesElsewhere {
         }
       }
     }
-    return MatrixAgreement.offDiagonal(peak);
+    return ConnectionStatistics.pairs(peak);
   }
 }
