@@ -54,8 +54,9 @@ final class FamiliesElsewhere {
   /** Coefficients at lag 1 against the exact effective connectivity of somebody else's network. */
   static void npi() throws IOException {
     System.out.println("\n### npi_rnn, r with the exact effective connectivity\n");
-    System.out.println("| data | full VAR(1) | shrunk to network AR | to own past and mean |"
-        + " network AR(1) on FC |");
+    System.out.println(
+        "| data | full VAR(1) | shrunk to network AR | to own past and mean |"
+            + " network AR(1) on FC |");
     System.out.println("|---|---|---|---|---|");
     for (String data : List.of("00", "01")) {
       Path folder = HcpData.folder("npi_rnn");
@@ -110,8 +111,7 @@ final class FamiliesElsewhere {
     WindowSet test = WindowSet.of(all.subList(220, 260), 30, 10, 20).withFloor(10);
     FamilyData data = FamilyData.of(train, null, Seed.of(1));
     double[][] links =
-        Threshold.strongest(
-                LinearFits.full(data.whole(), 1, 1e3, 1).coefficients()[0], 1000)
+        Threshold.strongest(LinearFits.full(data.whole(), 1, 1e3, 1).coefficients()[0], 1000)
             .toMatrix();
     List<Family> families = new ArrayList<>(Families.all(data));
     families.removeIf(f -> f.name().contains("features"));
@@ -151,8 +151,7 @@ final class FamiliesElsewhere {
               .signals();
       runs.add(Recording.of(clean, "sub001"));
     }
-    FamilyData data =
-        FamilyData.of(new WindowSet(runs.subList(0, 8), 15, 3, 1), null, Seed.of(1));
+    FamilyData data = FamilyData.of(new WindowSet(runs.subList(0, 8), 15, 3, 1), null, Seed.of(1));
     table(data, Families.all(data), new WindowSet(runs.subList(8, 9), 15, 3, 1));
   }
 
@@ -196,9 +195,7 @@ final class FamiliesElsewhere {
         s -> NetworkAr.fit(s, 2, LinkWeights.partialCorrelation(s)));
     fits.put(
         "VAR(2) shrunk to network AR on FC",
-        s ->
-            LinearFits.shrunk(
-                s, 2, 300, NetworkAr.fit(s, 2, LinkWeights.correlation(s))));
+        s -> LinearFits.shrunk(s, 2, 300, NetworkAr.fit(s, 2, LinkWeights.correlation(s))));
     fits.put(
         "VAR(2) shrunk to own past and mean",
         s -> LinearFits.shrunk(s, 2, 300, NetworkAr.fit(s, 2, LinkWeights.uniform(12))));
@@ -208,8 +205,7 @@ final class FamiliesElsewhere {
           int raw = 0;
           for (int seed = 1; seed <= 20; seed++) {
             BoldSimulation brain =
-                new BoldSimulation(
-                    new RateNetwork(new double[12][12], 3, true, 0.3, 0.1), 2, 0.1);
+                new BoldSimulation(new RateNetwork(new double[12][12], 3, true, 0.3, 0.1), 2, 0.1);
             RegionSignals person =
                 brain.record(Regions.numbered("R", 12), 300, null, List.of(), Seed.of(seed));
             double[][] nulls = new double[19][];
@@ -223,8 +219,7 @@ final class FamiliesElsewhere {
             }
             double[] p = NullComparison.pValues(links(fit.apply(sums(person))), nulls);
             raw += (int) Arrays.stream(p).filter(x -> x <= 0.05).count();
-            called +=
-                (int) Arrays.stream(FalseDiscovery.adjust(p)).filter(x -> x <= 0.05).count();
+            called += (int) Arrays.stream(FalseDiscovery.adjust(p)).filter(x -> x <= 0.05).count();
           }
           System.out.printf(
               Locale.ROOT, "| %s | %.4f | %.4f |%n", name, called / 2640.0, raw / 2640.0);

@@ -166,8 +166,9 @@ final class FamiliesOnHcp {
       sums.add(DirectSums.of(WindowSet.of(List.of(person), 30, 10, 1), Progress.NONE));
     }
     DirectSums group = plus(sums.subList(0, 11));
-    System.out.println("| person | group | own half alone | + 1 x | + 2 x | + 4 x | + 8 x | weight"
-        + " by last quarter |");
+    System.out.println(
+        "| person | group | own half alone | + 1 x | + 2 x | + 4 x | + 8 x | weight"
+            + " by last quarter |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     double[] mean = new double[7];
     for (int i = 13; i < 16; i++) {

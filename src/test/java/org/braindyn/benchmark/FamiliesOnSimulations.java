@@ -33,17 +33,12 @@ final class FamiliesOnSimulations {
     BoldSimulation brain =
         BrainSimulation.brain(
             new BrainSimulation.Settings(BrainSimulation.Kind.HOPF, 3, 1200, 2, 0.1, 1), structure);
-    double[][] scale =
-        BoldSimulation.scale(brain.bold(1200, List.of(), Seed.of(1), Progress.NONE));
+    double[][] scale = BoldSimulation.scale(brain.bold(1200, List.of(), Seed.of(1), Progress.NONE));
     List<LagSums> people = new ArrayList<>();
     for (int k = 0; k < 8; k++) {
       RegionSignals person =
           brain.record(
-              StimulationAnswers.names(94),
-              1200,
-              scale,
-              List.of(),
-              Seed.of(1).derive("person", k));
+              StimulationAnswers.names(94), 1200, scale, List.of(), Seed.of(1).derive("person", k));
       people.add(FamilyData.wholeSums(List.of(Recording.of(person)), 5));
     }
     StimulationAnswers answers = StimulationAnswers.of(brain, structure, 0.3, FOLLOW, scale);
@@ -77,8 +72,7 @@ final class FamiliesOnSimulations {
     show(answers, "VAR(3) shrunk to network AR", "8", LinearFits.shrunk(all, 3, 3000, prior));
   }
 
-  private static void show(
-      StimulationAnswers answers, String name, String people, LagModel model) {
+  private static void show(StimulationAnswers answers, String name, String people, LagModel model) {
     System.out.println(answers.row(name, people, answers.foretold(model)));
   }
 
@@ -109,8 +103,7 @@ final class FamiliesOnSimulations {
   }
 
   private static double[] network(int frames, int seed) {
-    BoldPhantom phantom =
-        BoldPhantom.make(BoldPhantom.Settings.defaults().with(20, 300, seed));
+    BoldPhantom phantom = BoldPhantom.make(BoldPhantom.Settings.defaults().with(20, 300, seed));
     BoldSimulation brain = new BoldSimulation(phantom.simulation().simulator(), 2, 0.1);
     double[][] scale =
         BoldSimulation.scale(brain.bold(1200, List.of(), Seed.of(seed), Progress.NONE));

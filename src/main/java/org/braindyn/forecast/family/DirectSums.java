@@ -65,8 +65,7 @@ public final class DirectSums {
     for (int w = 0; w < batch.windows(); w++) {
       for (int i = 0; i < n; i++) {
         int at = batch.index(w, i, 0);
-        bins.apply(
-            batch.values(), at, batch.steps(), rows.values(), w * rows.columns() + i, n);
+        bins.apply(batch.values(), at, batch.steps(), rows.values(), w * rows.columns() + i, n);
       }
     }
     return rows;

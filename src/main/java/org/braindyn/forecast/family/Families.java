@@ -15,7 +15,7 @@ public final class Families {
 
   private static final double[] RIDGES = {100, 1e3, 1e4};
   private static final double[] LAMBDAS = {300, 1e3, 3e3, 1e4, 3e4};
-  private static final double[] DIRECT_RIDGES = {0.16, 0.63, 2.5};
+  private static final double[] DIRECT_RIDGES = {0.16, 0.63, 2.5, 10};
   private static final int MOST_DIRECT_REGIONS = 250;
   private static final double DENSITY = 0.1;
 
@@ -28,8 +28,7 @@ public final class Families {
     int[] few = upTo(Math.min(3, most), 1, 2, 3);
     int[] many = upTo(most, 1, 2, 3, 5);
     list.add(linear("own past AR", many, s -> OwnPast.fit(s.sums(), s.order())));
-    Function<FamilyData, LinkWeights> given =
-        data.given() == null ? null : FamilyData::given;
+    Function<FamilyData, LinkWeights> given = data.given() == null ? null : FamilyData::given;
     if (given != null) {
       list.add(network("network AR on the graph given", many, given));
     }
@@ -43,8 +42,7 @@ public final class Families {
             few,
             RIDGES,
             s ->
-                LinearFits.masked(
-                    s.sums(), s.order(), s.ridge(), links(s.data(), given == null))));
+                LinearFits.masked(s.sums(), s.order(), s.ridge(), links(s.data(), given == null))));
     list.add(ridged("VAR on whole recordings", few, RIDGES, Families::full));
     list.add(
         new Family(
@@ -62,8 +60,7 @@ public final class Families {
             s ->
                 shrunk(
                     s,
-                    NetworkAr.fit(
-                        s.sums(), s.order(), LinkWeights.uniform(s.sums().regions())))));
+                    NetworkAr.fit(s.sums(), s.order(), LinkWeights.uniform(s.sums().regions())))));
     Function<FamilyData, LinkWeights> prior = given == null ? Families::functional : given;
     list.add(
         ridged(
@@ -149,8 +146,7 @@ public final class Families {
 
   private static Family network(
       String name, int[] orders, Function<FamilyData, LinkWeights> weights) {
-    return linear(
-        name, orders, s -> NetworkAr.fit(s.sums(), s.order(), weights.apply(s.data())));
+    return linear(name, orders, s -> NetworkAr.fit(s.sums(), s.order(), weights.apply(s.data())));
   }
 
   private static Family linear(String name, int[] orders, Function<Fit, LagModel> fit) {

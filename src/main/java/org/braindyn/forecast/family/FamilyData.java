@@ -149,6 +149,8 @@ public final class FamilyData {
   PenalisedSums penalised(int order, double lambda) {
     return penalised.computeIfAbsent(
         order + "/" + lambda,
-        key -> new PenalisedSums(whole(), order, lambda, LinearFits.OWN_SHARE, LinearFits.LAG_EXPONENT));
+        key ->
+            new PenalisedSums(
+                whole(), order, lambda, LinearFits.OWN_SHARE, LinearFits.LAG_EXPONENT));
   }
 }

@@ -45,11 +45,12 @@ public final class LagModel implements FamilyModel {
     NamedArray array = stored.array("coefficients");
     if (array.shape().length != 3 || array.shape()[1] != array.shape()[2]) {
       throw new BadInput(
-          "The model " + stored.name() + " has no coefficients per lag, source and target. Train it"
+          "The model "
+              + stored.name()
+              + " has no coefficients per lag, source and target. Train it"
               + " again.");
     }
-    return ofStacked(
-        stored.name(), array.rows(), (int) stored.array("parameters").values()[0]);
+    return ofStacked(stored.name(), array.rows(), (int) stored.array("parameters").values()[0]);
   }
 
   @Override

@@ -101,7 +101,9 @@ public final class LagSums {
     }
   }
 
-  /** sum x(t-k) x(t-l)' = sum x(t-k+1) x(t-l+1)' + what enters - what leaves, stretch by stretch. */
+  /**
+   * sum x(t-k) x(t-l)' = sum x(t-k+1) x(t-l+1)' + what enters - what leaves, stretch by stretch.
+   */
   private void shifted(List<double[][]> stretches) {
     for (int k = 1; k <= order; k++) {
       for (int l = k; l <= order; l++) {

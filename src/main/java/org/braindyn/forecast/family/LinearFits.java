@@ -16,7 +16,8 @@ public final class LinearFits {
    * Full ridge VAR(p): p n^2 numbers.
    *
    * @param order lags p
-   * @param ridge penalty on squared coefficients of lag 1, in sums of squares; it grows with the lag
+   * @param ridge penalty on squared coefficients of lag 1, in sums of squares; it grows with the
+   *     lag
    * @param ownShare share of the penalty on a region's own past, above 0 to 1 (1: plain ridge)
    */
   public static LagModel full(LagSums sums, int order, double ridge, double ownShare) {
@@ -67,8 +68,8 @@ public final class LinearFits {
 
   /**
    * VAR shrunk to a prior: B = B0 + what minimises the squared error + lambda sum pen (B - B0)^2,
-   * pen being the lag, on own pasts {@link #OWN_SHARE} of it. Lambda towards infinity gives the prior (own
-   * pasts last), towards 0 the VAR of least squares.
+   * pen being the lag, on own pasts {@link #OWN_SHARE} of it. Lambda towards infinity gives the
+   * prior (own pasts last), towards 0 the VAR of least squares.
    *
    * @param lambda weight of the penalty, in sums of squares
    * @param prior B0, of this order

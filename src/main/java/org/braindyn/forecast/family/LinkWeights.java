@@ -35,7 +35,9 @@ public record LinkWeights(String source, double[][] weights) {
     return scaled(source, graph.toMatrix());
   }
 
-  /** As {@link #of(String, BrainGraph)}, from a matrix [source][target]; the diagonal is left out. */
+  /**
+   * As {@link #of(String, BrainGraph)}, from a matrix [source][target]; the diagonal is left out.
+   */
   public static LinkWeights of(String source, double[][] matrix) {
     for (int i = 0; i < matrix.length; i++) {
       for (int j = 0; j < matrix.length; j++) {
@@ -106,7 +108,9 @@ public record LinkWeights(String source, double[][] weights) {
     }
     if (largest == 0) {
       throw new BadInput(
-          "No link of the " + source + " has a weight above 0. Give a graph with links, or use a"
+          "No link of the "
+              + source
+              + " has a weight above 0. Give a graph with links, or use a"
               + " family without one.");
     }
     double[][] weights = new double[matrix.length][matrix.length];

@@ -17,7 +17,10 @@ public record NamedArray(int[] shape, double[] values) {
     }
     if (count != values.length) {
       throw new BadInput(
-          "An array of a model has " + values.length + " numbers, but its shape asks for " + count
+          "An array of a model has "
+              + values.length
+              + " numbers, but its shape asks for "
+              + count
               + ". Train the model again.");
     }
   }

@@ -82,8 +82,7 @@ public final class NetworkAr {
         stacked[k * n + j][j] += a;
       }
     }
-    return LagModel.ofStacked(
-        "network AR(" + order + ") on " + source, stacked, order * n + order);
+    return LagModel.ofStacked("network AR(" + order + ") on " + source, stacked, order * n + order);
   }
 
   /** Own past's coefficients of the neighbours' pasts, and of the present in the last column. */

@@ -164,8 +164,7 @@ public final class RandomFeatures implements FamilyModel {
       Matrix own = new Matrix(n, context);
       for (int w = 0; w < batch.windows(); w++) {
         for (int i = 0; i < n; i++) {
-          System.arraycopy(
-              rows.values(), (w * n + i) * width, own.values(), i * context, context);
+          System.arraycopy(rows.values(), (w * n + i) * width, own.values(), i * context, context);
         }
         double[] seen = Products.transposedMultiply(mixed, own).values();
         for (int j = 0; j < n; j++) {

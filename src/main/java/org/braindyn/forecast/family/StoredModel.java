@@ -49,7 +49,9 @@ public record StoredModel(
       case "stacked" -> StackedModel.restore(this);
       default ->
           throw new BadInput(
-              "A model of kind \"" + kind + "\" is not known here. Use a newer version of BrainDyn.");
+              "A model of kind \""
+                  + kind
+                  + "\" is not known here. Use a newer version of BrainDyn.");
     };
   }
 }

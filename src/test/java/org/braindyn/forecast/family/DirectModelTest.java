@@ -22,8 +22,7 @@ class DirectModelTest {
   @Test
   void equalsTheOlderDirectRidge() {
     DirectModel model = DirectModel.fit(DirectSums.of(group, Progress.NONE), 0.2, 0.1);
-    DirectRidgeSettings settings =
-        new DirectRidgeSettings(new double[] {0.2}, 2, 0.1, null, 0);
+    DirectRidgeSettings settings = new DirectRidgeSettings(new double[] {0.2}, 2, 0.1, null, 0);
     DirectRidge older = new DirectRidgeFit(settings, Progress.NONE).fit(group, null);
     double[][] a = older.coefficients();
     double[][] b = model.coefficients();
@@ -58,8 +57,7 @@ class DirectModelTest {
     assertTrue(different.weight() >= 4, "a person unlike the group counts: " + different.weight());
     assertEquals(PersonalModel.WEIGHTS.length, different.errors().length);
     assertThrows(
-        BadInput.class,
-        () -> PersonalModel.of(DirectSums.of(group, Progress.NONE), own, -1, 0.2));
+        BadInput.class, () -> PersonalModel.of(DirectSums.of(group, Progress.NONE), own, -1, 0.2));
   }
 
   @Test

@@ -47,10 +47,9 @@ class FamilyFoldsTest {
     for (double[] row : values) {
       Arrays.setAll(row, t -> t);
     }
-    Recording one =
-        Recording.of(new RegionSignals(Regions.numbered("R", 2), values, 1, "one"));
+    Recording one = Recording.of(new RegionSignals(Regions.numbered("R", 2), values, 1, "one"));
     FamilyFolds folds = FamilyFolds.of(data(List.of(one)));
-    assertTrue(folds.inTime());
+    assertEquals("blocks of time", folds.leftOut());
     assertEquals(5, folds.size());
     for (int f = 0; f < folds.size(); f++) {
       double[] mean = folds.test(f).normalisation().mean();
@@ -67,10 +66,30 @@ class FamilyFoldsTest {
   }
 
   @Test
+  void recordingsOfOnePersonAreLeftOutWhole() {
+    List<Recording> runs =
+        Tiny.people(4, 3, 60, 0.2).stream()
+            .<Recording>map(r -> new RecordingPart(r, 0, 60))
+            .map(r -> Recording.of(signals(r), "one person"))
+            .toList();
+    FamilyFolds folds = FamilyFolds.of(data(runs));
+    assertEquals("4 recordings", folds.leftOut());
+    assertEquals(4, folds.size());
+    assertEquals(3, folds.without(2).windows().recordings().size());
+  }
+
+  private static RegionSignals signals(Recording recording) {
+    double[][] values = new double[recording.regions()][recording.frames()];
+    for (int r = 0; r < values.length; r++) {
+      recording.read(r, 0, recording.frames(), values[r], 0);
+    }
+    return new RegionSignals(Regions.numbered("R", values.length), values, 1, recording.source());
+  }
+
+  @Test
   void aRecordingThatIsTooShortIsSaid() {
     BadInput e =
-        assertThrows(
-            BadInput.class, () -> FamilyFolds.of(data(Tiny.people(1, 3, 30, 0.2))));
+        assertThrows(BadInput.class, () -> FamilyFolds.of(data(Tiny.people(1, 3, 30, 0.2))));
     assertTrue(e.getMessage().contains("30 frames"), e.getMessage());
   }
 }

@@ -46,8 +46,7 @@ class LagSumsTest {
           double wanted = product(a, i, k, j, 0) + product(b, i, k, j, 0);
           assertEquals(wanted, cross[(k - 1) * N + i][j], 1e-10);
         }
-        assertEquals(
-            product(a, i, 0, j, 0) + product(b, i, 0, j, 0), sums.present()[i][j], 1e-10);
+        assertEquals(product(a, i, 0, j, 0) + product(b, i, 0, j, 0), sums.present()[i][j], 1e-10);
       }
     }
   }

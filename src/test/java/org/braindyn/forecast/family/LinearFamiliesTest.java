@@ -79,8 +79,7 @@ class LinearFamiliesTest {
       }
       double[] penalty = new double[N * P];
       Arrays.fill(penalty, 3);
-      assertArrayEquals(
-          Tiny.leastSquares(rows, present(j), penalty), column(model, j), 1e-10);
+      assertArrayEquals(Tiny.leastSquares(rows, present(j), penalty), column(model, j), 1e-10);
       for (int i = 0; i < N; i++) {
         numbers += P * (i == j || links[i][j] != 0 ? 1 : 0);
       }
@@ -229,8 +228,7 @@ class LinearFamiliesTest {
     double[][] unknown = new double[N][N];
     unknown[0][1] = Double.NaN;
     assertThrows(BadInput.class, () -> LinkWeights.of("graph", unknown));
-    BadInput none =
-        assertThrows(BadInput.class, () -> LinkWeights.of("graph", new double[N][N]));
+    BadInput none = assertThrows(BadInput.class, () -> LinkWeights.of("graph", new double[N][N]));
     assertTrue(none.getMessage().contains("No link"));
     double[][] other = {{0, 1}, {1, 0}};
     assertThrows(

@@ -28,8 +28,8 @@ import org.braindyn.signal.Windows;
  * person. Among families within one standard error (of the paired difference) of the best, the one
  * with the fewest numbers is taken (Breiman et al. 1984, 3.4.3); a stack of the best few, weights
  * fitted on the other folds, replaces it if it is better on average and on two thirds of the pieces
- * left out; and where not even the best surely beats the context's
- * mean, beyond what frames in random order allow, the answer is zero. The same data and seed give the same choice.
+ * left out; and where not even the best surely beats the context's mean, beyond what frames in
+ * random order allow, the answer is zero. The same data and seed give the same choice.
  */
 public final class FamilyChoice {
   private static final int STACKED = 4;
@@ -99,7 +99,8 @@ public final class FamilyChoice {
     }
     for (Family family : families) {
       if (!problems.containsKey(family.name())) {
-        candidates.add(best(family, sums.get(family), sizes.get(family), names.get(family), values));
+        candidates.add(
+            best(family, sums.get(family), sizes.get(family), names.get(family), values));
       }
     }
     candidates.removeIf(c -> !Double.isFinite(c.mean()));
@@ -139,8 +140,7 @@ public final class FamilyChoice {
     }
     LeftOut left = LeftOut.of(folds, few, progress.part(0, 0.6));
     List<SignalBatch> stacked = left.stacked();
-    double[] error =
-        LeftOut.errors(stacked, left.targets(), left.units(), folds.unitCount());
+    double[] error = LeftOut.errors(stacked, left.targets(), left.units(), folds.unitCount());
     Paired gain = Paired.of(error, winner.error());
     if (gain.difference() < 0 && gain.better() >= MAJORITY * gain.pieces()) {
       StackedModel model = stack(left.weights(-1), few, progress.part(0.6, 1));
@@ -172,14 +172,12 @@ public final class FamilyChoice {
       shuffled.add(new ShuffledRecording(recording, seed));
     }
     FamilyFolds others =
-        FamilyFolds.of(
-            FamilyData.of(set.of(shuffled), folds.all().given(), folds.all().seed()));
+        FamilyFolds.of(FamilyData.of(set.of(shuffled), folds.all().given(), folds.all().seed()));
     LeftOut left = LeftOut.of(others, List.of(zero, best), progress);
     double[][] errors = new double[2][];
     for (int c = 0; c < 2; c++) {
       errors[c] =
-          LeftOut.errors(
-              left.forecasts().get(c), left.targets(), left.units(), others.unitCount());
+          LeftOut.errors(left.forecasts().get(c), left.targets(), left.units(), others.unitCount());
     }
     double[] gain = new double[zero.error().length];
     double[] without = new double[gain.length];
@@ -222,8 +220,8 @@ public final class FamilyChoice {
     return LeftOutErrors.of(forecasts, left.targets(), left.units());
   }
 
-  private Chosen chosen(
-      FamilyModel model, Candidate winner, String verdict, LeftOutErrors errors) {
-    return new Chosen(model, winner, List.copyOf(candidates), Map.copyOf(problems), verdict, errors);
+  private Chosen chosen(FamilyModel model, Candidate winner, String verdict, LeftOutErrors errors) {
+    return new Chosen(
+        model, winner, List.copyOf(candidates), Map.copyOf(problems), verdict, errors);
   }
 }

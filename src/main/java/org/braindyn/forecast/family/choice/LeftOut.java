@@ -14,8 +14,7 @@ import org.braindyn.signal.Windows;
  * @param targets what followed, by fold
  * @param units the piece of every window, by fold
  */
-record LeftOut(
-    List<List<SignalBatch>> forecasts, List<SignalBatch> targets, List<int[]> units) {
+record LeftOut(List<List<SignalBatch>> forecasts, List<SignalBatch> targets, List<int[]> units) {
   /** Fits candidates without each fold and forecasts it. */
   static LeftOut of(FamilyFolds folds, List<Candidate> candidates, Progress progress) {
     List<List<SignalBatch>> forecasts = new ArrayList<>();

@@ -15,8 +15,7 @@ public record LeftOutErrors(SignalBatch errors, int[] units) {
   public static LeftOutErrors of(
       List<SignalBatch> forecasts, List<SignalBatch> targets, List<int[]> units) {
     int windows = targets.stream().mapToInt(SignalBatch::windows).sum();
-    SignalBatch all =
-        new SignalBatch(windows, targets.get(0).regions(), targets.get(0).steps());
+    SignalBatch all = new SignalBatch(windows, targets.get(0).regions(), targets.get(0).steps());
     List<Integer> pieces = new ArrayList<>();
     int at = 0;
     for (int f = 0; f < targets.size(); f++) {

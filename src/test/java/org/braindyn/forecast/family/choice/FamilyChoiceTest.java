@@ -58,8 +58,7 @@ class FamilyChoiceTest {
   @ValueSource(ints = {1, 2, 8})
   void aNetworkIsFoundAndTheSentenceSaysBy(int people) {
     Chosen chosen = choose(Tiny.people(people, 5, 400, 0.35));
-    assertTrue(
-        chosen.winner().mean() < 0.9 * chosen.candidates().get(2).mean(), chosen.verdict());
+    assertTrue(chosen.winner().mean() < 0.9 * chosen.candidates().get(2).mean(), chosen.verdict());
     assertTrue(chosen.verdict().contains("% below damped persistence"), chosen.verdict());
     assertTrue(chosen.verdict().contains(chosen.winner().name()), chosen.verdict());
   }

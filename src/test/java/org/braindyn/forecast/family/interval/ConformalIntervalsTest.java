@@ -90,9 +90,7 @@ class ConformalIntervalsTest {
   void tooFewWindowsAreSaid() {
     assertThrows(
         BadInput.class,
-        () ->
-            ConformalIntervals.of(
-                new LeftOutErrors(new SignalBatch(10, 2, 2), new int[10])));
+        () -> ConformalIntervals.of(new LeftOutErrors(new SignalBatch(10, 2, 2), new int[10])));
   }
 
   @Test
@@ -100,7 +98,6 @@ class ConformalIntervalsTest {
     ConformalIntervals i = ConformalIntervals.of(gaussian(100, 0, 1));
     ConformalIntervals again = ConformalIntervals.restore(3, 4, i.halves(), i.quantiles());
     assertEquals(i.half(1, 2, 3), again.half(1, 2, 3));
-    assertThrows(
-        BadInput.class, () -> ConformalIntervals.restore(2, 4, i.halves(), i.quantiles()));
+    assertThrows(BadInput.class, () -> ConformalIntervals.restore(2, 4, i.halves(), i.quantiles()));
   }
 }
