@@ -12,6 +12,7 @@ import org.braindyn.forecast.family.LagSums;
 import org.braindyn.forecast.family.LinearFits;
 import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.forecast.family.NetworkAr;
+import org.braindyn.forecast.family.SimultaneousAr;
 import org.braindyn.graph.Threshold;
 import org.braindyn.io.Mat5;
 import org.braindyn.signal.Recording;
@@ -56,6 +57,8 @@ final class FamiliesOnSimulations {
     show(answers, "network AR(5), connectome's weights", "8", NetworkAr.fit(all, 5, weights));
     LagSums one = people.get(0);
     show(answers, "network AR(5), connectome's weights", "1", NetworkAr.fit(one, 5, weights));
+    show(answers, "network AR(0 to 5), connectome", "8", SimultaneousAr.fit(all, 5, weights));
+    show(answers, "network AR(0 to 5), connectome", "1", SimultaneousAr.fit(one, 5, weights));
     for (int count : new int[] {1, 8}) {
       LagSums sums = count == 1 ? one : all;
       LagModel partial = NetworkAr.fit(sums, 5, LinkWeights.partialCorrelation(sums));
@@ -68,12 +71,25 @@ final class FamiliesOnSimulations {
               "" + count,
               StimulationAnswers.mean(answers.foretold(partial), answers.foretold(functional))));
     }
+    for (LinkWeights w :
+        List.of(LinkWeights.partialCorrelation(all), LinkWeights.correlation(all))) {
+      show(answers, "network AR(0 to 5), " + w.source(), "8", SimultaneousAr.fit(all, 5, w));
+    }
     LagModel prior = NetworkAr.fit(all, 3, weights);
     show(answers, "VAR(3) shrunk to network AR", "8", LinearFits.shrunk(all, 3, 3000, prior));
   }
 
   private static void show(StimulationAnswers answers, String name, String people, LagModel model) {
     System.out.println(answers.row(name, people, answers.foretold(model)));
+  }
+
+  private static void show(
+      StimulationAnswers answers, String name, String people, SimultaneousAr model) {
+    double[][][] foretold = new double[answers.truth().length][][];
+    for (int u = 0; u < foretold.length; u++) {
+      foretold[u] = model.response(u, answers.truth()[u][u]);
+    }
+    System.out.println(answers.row(name, people, foretold));
   }
 
   /** Directed, signed networks of 20 regions: the phantom's. */
