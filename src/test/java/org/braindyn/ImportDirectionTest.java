@@ -21,6 +21,7 @@ class ImportDirectionTest {
           "signal",
           "graph",
           "kernel",
+          "imputation",
           "ode",
           "model",
           "forecast",
@@ -50,6 +51,7 @@ class ImportDirectionTest {
     "signal,data",
     "graph,data signal kernel",
     "kernel,data",
+    "imputation,data signal graph kernel",
     "ode,data kernel",
     "model,data graph ode kernel",
     "forecast,data signal graph kernel model",
@@ -58,7 +60,7 @@ class ImportDirectionTest {
     "perturbation,data signal graph kernel model forecast training simulation",
     "task,data signal graph kernel model forecast training perturbation simulation",
     "io,data graph model",
-    "pipeline,data parcellation signal graph kernel ode model forecast training perturbation task simulation io",
+    "pipeline,data parcellation signal graph kernel imputation ode model forecast training perturbation task simulation io",
     "fiji,data graph signal"
   })
   void packageKnowsOnly(String name, String allowed) {
