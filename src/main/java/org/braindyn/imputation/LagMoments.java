@@ -48,6 +48,24 @@ public record LagMoments(List<Matrix> lags, double interval, double frames) {
     return sums.moments(first.interval());
   }
 
+  /**
+   * Moments of stretches that are z-scored already and have nothing missing.
+   *
+   * @param stretches each [region][time], longer than the largest lag; pairs do not cross them
+   * @param highest largest lag in frames
+   */
+  public static LagMoments ofScaled(List<double[][]> stretches, int highest) {
+    PairSums sums = new PairSums(stretches.get(0).length, highest);
+    for (double[][] z : stretches) {
+      boolean[][] seen = new boolean[z.length][z[0].length];
+      for (boolean[] row : seen) {
+        java.util.Arrays.fill(row, true);
+      }
+      sums.add(z, seen);
+    }
+    return sums.moments(Double.NaN);
+  }
+
   private static void check(RegionSignals first, RegionSignals other, int highest) {
     if (!other.regions().names().equals(first.regions().names())) {
       throw new BadInput(
