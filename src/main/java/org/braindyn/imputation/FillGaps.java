@@ -156,7 +156,10 @@ public final class FillGaps {
     return 1 - share > settings.groupAloneAbove() ? FillMethod.GROUP : FillMethod.OWN_AND_GROUP;
   }
 
-  /** A second lag where whole frames are missing: there only the past and the future can tell. */
+  /**
+   * A second lag where most of what is missing are whole frames, of which only the past and the
+   * future can tell; elsewhere its coefficients cost more than they bring.
+   */
   private int order(boolean[][] seen, LagMoments moments) {
     int asked = settings.kalman().order();
     boolean could = seen.length <= SECOND_LAG_UP_TO && (moments == null || moments.highest() > 1);
@@ -164,12 +167,12 @@ public final class FillGaps {
       return asked;
     }
     VisiblePatterns patterns = new VisiblePatterns(seen);
-    for (int p = 0; p < patterns.size(); p++) {
-      if (patterns.visible(p).length == 0) {
-        return 2;
-      }
+    long whole = 0;
+    for (int t = 0; t < patterns.frames(); t++) {
+      whole += patterns.visible(patterns.at(t)).length == 0 ? seen.length : 0;
     }
-    return asked;
+    long missing = (long) seen.length * seen[0].length - Missing.count(seen);
+    return 2 * whole > missing ? 2 : asked;
   }
 
   private FillScore score(Bars bars, double[][] z, boolean[][] seen, Progress progress) {

@@ -9,7 +9,8 @@ import org.braindyn.data.BadInput;
  * @param noise variance of the observation noise, for z-scored regions
  * @param ridge added to the diagonal of the Yule-Walker equations, as a share of the mean variance
  * @param priorFrames frames that a group's moments count for: the own ones weigh n / (n + this)
- * @param rounds of expectation and maximisation for the own moments
+ * @param rounds of expectation and maximisation for the own moments; one where most frames are seen
+ *     whole
  */
 public record KalmanSettings(
     int order, double noise, double ridge, double priorFrames, int rounds) {
@@ -28,9 +29,9 @@ public record KalmanSettings(
     }
   }
 
-  /** Order 1, noise 0.1, ridge 0.03, prior 667 frames, 2 rounds. */
+  /** Order 1, noise 0.1, ridge 0.03, prior 667 frames, 3 rounds. */
   public static KalmanSettings defaults() {
-    return new KalmanSettings(1, 0.1, 0.03, 667, 2);
+    return new KalmanSettings(1, 0.1, 0.03, 667, 3);
   }
 
   /** The same with another order. */

@@ -15,7 +15,7 @@ import org.braindyn.kernel.linalg.Matrix;
  * of a long recording only a stretch is held at a time, the rest is computed again on the way back.
  */
 public final class KalmanSmoother {
-  private static final double SAME = 1e-12; // covariances this close are one
+  private static final double SAME = 1e-10; // covariances this close are one
   private static final long MEMORY = 48L << 20; // doubles kept in steps: 384 MB
   private static final int MATRICES = 10; // square matrices in a step, at most
 

@@ -38,43 +38,52 @@ public final class OwnMoments {
     LagMoments target = group == null ? seenPairs.featureless() : group;
     double prior = group == null ? z.length : settings.priorFrames();
     double weight = seenPairs.frames() / (seenPairs.frames() + prior);
-    LagMoments present = start(z, seen, target, settings, prior);
-    for (int r = 0; r < settings.rounds(); r++) {
+    boolean[] whole = wholeFrames(seen);
+    int count = 0;
+    for (boolean frame : whole) {
+      count += frame ? 1 : 0;
+    }
+    LagMoments present = target;
+    int rounds = settings.rounds();
+    if (count > z.length) {
+      // Frames that are seen whole need no guessing; where they are most, one round is enough.
+      present = of(z, whole, settings).shrunk(target, count / (count + prior));
+      rounds = 2 * count >= whole.length ? 1 : rounds;
+    }
+    for (int r = 0; r < rounds; r++) {
       Cancelled.check(progress, "Estimating covariances");
-      Progress part = progress.part(r / (double) settings.rounds(), (r + 1.0) / settings.rounds());
+      Progress part = progress.part(r / (double) rounds, (r + 1.0) / rounds);
       LagMoments own = expected(z, seen, present, settings, part);
       present = own.shrunk(target, weight);
     }
     return present;
   }
 
-  /** Frames that are seen whole, if there are more than regions; they need no guessing. */
-  private static LagMoments start(
-      double[][] z, boolean[][] seen, LagMoments target, KalmanSettings settings, double prior) {
-    boolean[] whole = new boolean[z[0].length];
-    int count = 0;
+  private static boolean[] wholeFrames(boolean[][] seen) {
+    boolean[] whole = new boolean[seen[0].length];
     for (int t = 0; t < whole.length; t++) {
       whole[t] = true;
       for (boolean[] row : seen) {
         whole[t] &= row[t];
       }
-      count += whole[t] ? 1 : 0;
     }
-    if (count <= z.length) {
-      return target;
-    }
-    boolean[][] frames = new boolean[z.length][];
-    java.util.Arrays.fill(frames, whole);
+    return whole;
+  }
+
+  /** Moments of some frames alone. */
+  private static LagMoments of(double[][] z, boolean[] frames, KalmanSettings settings) {
+    boolean[][] seen = new boolean[z.length][];
+    java.util.Arrays.fill(seen, frames);
     double[][] values = new double[z.length][];
     for (int n = 0; n < z.length; n++) {
       values[n] = z[n].clone();
-      for (int t = 0; t < whole.length; t++) {
-        values[n][t] = whole[t] ? z[n][t] : 0;
+      for (int t = 0; t < frames.length; t++) {
+        values[n][t] = frames[t] ? z[n][t] : 0;
       }
     }
     LagMoments.PairSums sums = new LagMoments.PairSums(z.length, settings.order());
-    sums.add(values, frames);
-    return sums.moments(Double.NaN).shrunk(target, count / (count + prior));
+    sums.add(values, seen);
+    return sums.moments(Double.NaN);
   }
 
   private static LagMoments expected(

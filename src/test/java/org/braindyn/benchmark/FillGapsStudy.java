@@ -41,43 +41,63 @@ public final class FillGapsStudy {
 
   private static void gaps(List<RegionSignals> people, LagMoments group) throws Exception {
     System.out.println(
-        "| hidden | R2 | own estimate of R2 | 50 % | 90 % | 90 % by person | seconds |");
-    System.out.println("|---|---|---|---|---|---|---|");
-    Map<String, List<boolean[][]>> masks = new LinkedHashMap<>();
-    masks.put("20 % scrubbed frames", new ArrayList<>());
+        "| hidden | R2 | by person | on purpose | 50 % | 90 % | 90 % by person | s |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
+    List<boolean[][]> scrubbed = new ArrayList<>();
     for (RegionSignals person : people) {
-      masks.get("20 % scrubbed frames").add(scrubbed(person, 0.2, Seed.of(1)));
+      scrubbed.add(scrubbed(person, 0.2, Seed.of(1)));
     }
+    FillSettings scored = FillSettings.defaults();
+    FillSettings plain = scored.withScored(false);
     Map<String, List<HiddenTokens.Window>> recorded = HiddenTokens.recorded();
-    masks.put("9 lost regions", whole(people, recorded.get("regions")));
-    masks.put("gaps of 20", whole(people, recorded.get("frames")));
-    masks.put("20 % tokens", whole(people, recorded.get("random20")));
-    for (Map.Entry<String, List<boolean[][]>> kind : masks.entrySet()) {
-      HiddenScore all = new HiddenScore();
-      StringBuilder byPerson = new StringBuilder();
-      StringBuilder own = new StringBuilder();
-      long start = System.nanoTime();
-      for (int p = 0; p < people.size(); p++) {
-        FilledSignals filled =
-            new FillGaps(FillSettings.defaults(), group)
-                .fill(people.get(p), kind.getValue().get(p), Progress.NONE);
-        HiddenScore score = new HiddenScore();
-        score(people.get(p), filled, score, all);
-        byPerson.append(String.format(Locale.ROOT, "%.3f ", score.coverage90()));
-        own.append(
-            String.format(Locale.ROOT, "%.3f (%.3f) ", filled.score().all().r2(), score.r2()));
-      }
-      System.out.printf(
-          Locale.ROOT,
-          "| %s | %.3f | %s| %.3f | %.3f | %s| %.1f |%n",
-          kind.getKey(),
-          all.r2(),
-          own,
-          all.coverage50(),
-          all.coverage90(),
-          byPerson,
-          (System.nanoTime() - start) / 1e9 / people.size());
+    line("20 % scrubbed frames", people, scrubbed, new FillGaps(scored, group));
+    FillSettings one = plain.withMethod(FillMethod.OWN_AND_GROUP);
+    line("the same, one lag", people, scrubbed, new FillGaps(one, group));
+    List<String> kinds = List.of("regions", "frames");
+    List<String> names = List.of("9 lost regions", "gaps of 20");
+    for (int k = 0; k < kinds.size(); k++) {
+      List<HiddenTokens.Window> windows = recorded.get(kinds.get(k));
+      List<RegionSignals> each = windows.stream().map(w -> people.get(w.person())).toList();
+      List<boolean[][]> masks =
+          windows.stream().map(w -> whole(people, List.of(w)).get(w.person())).toList();
+      line(names.get(k) + " in one window", each, masks, new FillGaps(plain, group));
+      FillGaps gaps = new FillGaps(scored, group);
+      line(names.get(k) + " in every window", people, whole(people, windows), gaps);
     }
+  }
+
+  /** One recording and mask after another; masks of one person follow each other. */
+  private static void line(
+      String name, List<RegionSignals> recordings, List<boolean[][]> masks, FillGaps gaps) {
+    HiddenScore all = new HiddenScore();
+    Map<String, HiddenScore> people = new LinkedHashMap<>();
+    StringBuilder purpose = new StringBuilder();
+    long start = System.nanoTime();
+    for (int i = 0; i < recordings.size(); i++) {
+      RegionSignals truth = recordings.get(i);
+      FilledSignals filled = gaps.fill(truth, masks.get(i), Progress.NONE);
+      score(truth, filled, people.computeIfAbsent(truth.source(), k -> new HiddenScore()), all);
+      if (filled.score() != null) {
+        purpose.append(String.format(Locale.ROOT, "%.2f ", filled.score().all().r2()));
+      }
+    }
+    StringBuilder r2 = new StringBuilder();
+    StringBuilder coverage = new StringBuilder();
+    for (HiddenScore person : people.values()) {
+      r2.append(String.format(Locale.ROOT, "%.2f ", person.r2()));
+      coverage.append(String.format(Locale.ROOT, "%.3f ", person.coverage90()));
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %.3f | %s| %s| %.3f | %.3f | %s| %.1f |%n",
+        name,
+        all.r2(),
+        r2,
+        purpose,
+        all.coverage50(),
+        all.coverage90(),
+        coverage,
+        (System.nanoTime() - start) / 1e9 / recordings.size());
   }
 
   /** Compares filled values with the truth in z-scores of the whole recording. */

@@ -16,7 +16,7 @@ import org.braindyn.imputation.TimeInterpolation;
 
 /**
  * The linear rows of the masked model's table on one window. W: nothing but the window is known; R:
- * the recording's other frames are seen.
+ * the recording's other frames are seen. More than one lag where whole frames are hidden.
  */
 final class LinearBars {
   static final double NOISE = 0.1;
@@ -48,16 +48,17 @@ final class LinearBars {
     rows.put("W time interpolation", TimeInterpolation.fill(z, seen));
     rows.put("W visible regions", spatial.fill(z, seen, Progress.NONE));
     rows.put("W + EM", spatial.personal(z, seen, 200, 4).fill(z, seen, Progress.NONE));
-    for (int order = 1; order <= Math.min(3, group.highest()); order++) {
+    int most = wholeFrames(seen) ? Math.min(3, group.highest()) : 1;
+    for (int order = 1; order <= most; order++) {
       rows.put("W Kalman, group VAR(" + order + ")", kalman(group, order, z, seen));
     }
     LagMoments own = OwnMoments.of(z, seen, group, settings.withRounds(4), Progress.NONE);
     rows.put("W Kalman, own + group by EM", kalman(own, 1, z, seen));
     LagMoments others = others(recording, from, frames).shrunk(group, 0.6);
-    for (int order : new int[] {1, 2}) {
+    for (int order = 1; order <= Math.min(2, most); order++) {
       rows.put("R Kalman, .6 own + .4 group VAR(" + order + ")", kalman(others, order, z, seen));
     }
-    for (int order = 1; order <= (wholeFrames(seen) ? 2 : 1); order++) {
+    for (int order = 1; order <= Math.min(2, most); order++) {
       LagMoments whole =
           OwnMoments.of(recording, all, group, settings.withOrder(order), Progress.NONE);
       Estimate filled = kalman(whole, order, recording, all);
