@@ -36,7 +36,8 @@ class RegionGoldenTest {
     static Case read(String file) throws IOException {
       Golden golden = Golden.read(file);
       RegionSettings settings = ReleasedConfig.parse(golden.text("config"), file).regions();
-      return new Case(golden, new RegionNetwork(settings, golden.get("pe"), golden.get("pe")), settings);
+      return new Case(
+          golden, new RegionNetwork(settings, golden.get("pe"), golden.get("pe")), settings);
     }
 
     List<Window> windows(String noise) {
@@ -60,27 +61,27 @@ class RegionGoldenTest {
   @ParameterizedTest
   @ValueSource(strings = {A, B, C})
   void stagesLossAndGradientsInDouble(String file) throws IOException {
-    check(Case.read(file), Precision.DOUBLE, 1e-10);
+    check(Case.read(file), Precision.DOUBLE, 1e-10, 1e-10);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {A, B, C})
   void stagesLossAndGradientsInFloat(String file) throws IOException {
-    check(Case.read(file), Precision.FLOAT, 2e-5);
+    // coordinates in mm make scores of hundreds: single stages lose digits that the results regain
+    check(Case.read(file), Precision.FLOAT, 2e-5, 1e-4);
   }
 
-  private void check(Case c, Precision precision, double tolerance) {
+  private void check(Case c, Precision precision, double tolerance, double inside) {
     Golden golden = c.golden;
     try (Team team = Golden.team(precision)) {
       Vec parameters = golden.parameters(c.network.layout(), team, "param/");
       List<Window> windows = c.windows("noise");
       MaskedNetwork.Encoded encoded =
-          c.network.encode(team, parameters, windows, golden.probe("", tolerance, seen));
+          c.network.encode(team, parameters, windows, golden.probe("", inside, seen));
       MaskedNetwork.Decoded decoded =
-          c.network.decode(team, parameters, encoded, golden.probe("", tolerance, seen));
+          c.network.decode(team, parameters, encoded, golden.probe("", inside, seen));
       for (int w = 0; w < windows.size(); w++) {
-        Golden.assertArray(
-            golden.part("logits", w), decoded.prediction()[w], tolerance, "logits");
+        Golden.assertArray(golden.part("logits", w), decoded.prediction()[w], tolerance, "logits");
         double[] cls = golden.part("cls", w);
         for (int i = 0; i < cls.length; i++) {
           assertEquals(cls[i], encoded.latent()[w].get(0, i), tolerance);
@@ -95,13 +96,21 @@ class RegionGoldenTest {
       double loss =
           new BatchStep(c.network, team, c.settings.loss()).run(parameters, windows, gradient);
       assertEquals(golden.get("loss")[0], loss, tolerance);
-      int arrays = golden.assertGradient(c.network.layout(), gradient, "grad/", tolerance);
+      int arrays = golden.assertGradient(c.network.layout(), gradient, "grad/", inside);
       assertEquals(c.network.layout().names().size(), arrays);
     }
     for (String stage :
-        new String[] {"embed/encoder_input", "encoder/layer_0_context", "encoder/layer_1",
-            "encoder/layer_0_after_attention", "encoder/latent", "decoder/embed", "decoder/input",
-            "decoder/layer_0", "decoder/norm"}) {
+        new String[] {
+          "embed/encoder_input",
+          "encoder/layer_0_context",
+          "encoder/layer_1",
+          "encoder/layer_0_after_attention",
+          "encoder/latent",
+          "decoder/embed",
+          "decoder/input",
+          "decoder/layer_0",
+          "decoder/norm"
+        }) {
       assertTrue(seen.contains(stage), stage + " not seen");
     }
   }
@@ -153,8 +162,7 @@ class RegionGoldenTest {
       BatchStep step = new BatchStep(c.network, team, c.settings.loss());
       assertEquals(
           c.golden.get("kept_reversed/loss")[0], step.run(parameters, windows, null), 1e-10);
-      assertNotEquals(
-          c.golden.get("loss")[0], step.run(parameters, windows, null), 1e-6);
+      assertNotEquals(c.golden.get("loss")[0], step.run(parameters, windows, null), 1e-6);
     }
   }
 
@@ -163,6 +171,6 @@ class RegionGoldenTest {
   void timeTable(String file, int patches) throws IOException {
     Case c = Case.read(file);
     double[] table = SineTable.released(patches, c.settings.encoder().width());
-    Golden.assertArray(c.golden.get("pe"), table, 1.2e-7, "pe");
+    Golden.assertArray(c.golden.get("pe"), table, 6e-8, "pe");
   }
 }

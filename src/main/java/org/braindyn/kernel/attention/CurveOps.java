@@ -13,7 +13,9 @@ public interface CurveOps {
   /** {@code x = x} where above 0, else {@code slope x}. */
   void rectify(Vec x, int at, int n, double slope);
 
-  /** Gradient of {@link #rectify} from its result y: {@code grad *= slope} where y is not above 0. */
+  /**
+   * Gradient of {@link #rectify} from its result y: {@code grad *= slope} where y is not above 0.
+   */
   void rectifyGradient(Vec y, int at, Vec grad, int to, int n, double slope);
 
   /** {@code x = tanh(x)}. */

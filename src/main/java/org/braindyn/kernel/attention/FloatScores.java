@@ -1,11 +1,11 @@
 package org.braindyn.kernel.attention;
 
 import java.util.Arrays;
+import org.braindyn.data.Precision;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.PlainArrays;
 import org.braindyn.kernel.Vec;
-import org.braindyn.data.Precision;
 
 /**
  * Softmax in float; {@link DoubleScores} is the same text in double. Several columns are taken at
@@ -32,8 +32,7 @@ final class FloatScores implements ScoreOps {
   }
 
   @Override
-  public void exponentials(
-      Panel scores, int queries, int keys, Vec largest, Vec inverse, int at) {
+  public void exponentials(Panel scores, int queries, int keys, Vec largest, Vec inverse, int at) {
     int wide = Math.min(keys, columns(queries));
     float[] s = PlainArrays.floats(run);
     Arrays.fill(shift, 0, wide * queries, Float.NEGATIVE_INFINITY);

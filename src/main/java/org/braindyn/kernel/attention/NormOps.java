@@ -24,8 +24,7 @@ public interface NormOps {
    * @param y gets the result at {@code at} too
    * @param stats gets mean and inverse standard deviation of row i at {@code s + 2 i}
    */
-  void normalise(
-      int rows, int columns, Vec x, int at, Gain gain, Vec y, Vec stats, int s);
+  void normalise(int rows, int columns, Vec x, int at, Gain gain, Vec y, Vec stats, int s);
 
   /**
    * Gradients of {@link #normalise}.

@@ -9,6 +9,7 @@ public final class TokenOps {
   private final ScoreOps scores;
   private final PlaceOps places;
   private final ShiftOps shifts;
+  private final StepOps steps;
 
   /**
    * @param precision width of the numbers; arrays must come from a kernel of the same
@@ -20,6 +21,7 @@ public final class TokenOps {
     scores = single ? new FloatScores() : new DoubleScores();
     places = single ? new FloatPlaces() : new DoublePlaces();
     shifts = single ? new FloatShifts() : new DoubleShifts();
+    steps = single ? new FloatSteps() : new DoubleSteps();
   }
 
   /** Activations, number by number. */
@@ -45,5 +47,10 @@ public final class TokenOps {
   /** Convolution along tokens. */
   public ShiftOps shifts() {
     return shifts;
+  }
+
+  /** Steps of an optimiser. */
+  public StepOps steps() {
+    return steps;
   }
 }

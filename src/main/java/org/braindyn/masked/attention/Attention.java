@@ -33,7 +33,12 @@ public interface Attention {
    * @param gradient gets the gradients of parameters added
    */
   void backward(
-      Team team, Vec parameters, Pass pass, TokenMatrix[] grad, TokenMatrix[] gradQkv, Vec gradient);
+      Team team,
+      Vec parameters,
+      Pass pass,
+      TokenMatrix[] grad,
+      TokenMatrix[] gradQkv,
+      Vec gradient);
 
   /**
    * A forward pass.

@@ -73,7 +73,8 @@ public final class ExactAttention implements Attention {
     final int stats = head * context.rows() + place.statsAt();
     int block = block(place.queryCount(), keys);
     Panel k = load(worker, qkv, place.keys().from(width + head * d), keys, d, Slot.WEIGHTS);
-    Panel v = load(worker, qkv, place.keys().from(2 * width + head * d), keys, d, Slot.MORE_WEIGHTS);
+    Panel v =
+        load(worker, qkv, place.keys().from(2 * width + head * d), keys, d, Slot.MORE_WEIGHTS);
     Panel scores = worker.panel(Slot.MIDDLE, block * keys);
     Panel q = worker.panel(Slot.INPUT, block * d);
     Panel o = worker.panel(Slot.OUTPUT, block * d);
@@ -107,7 +108,12 @@ public final class ExactAttention implements Attention {
 
   @Override
   public void backward(
-      Team team, Vec parameters, Pass pass, TokenMatrix[] grad, TokenMatrix[] gradQkv, Vec gradient) {
+      Team team,
+      Vec parameters,
+      Pass pass,
+      TokenMatrix[] grad,
+      TokenMatrix[] gradQkv,
+      Vec gradient) {
     for (int w = 0; w < grad.length; w++) {
       HeadPlaces[] places = HeadPlaces.of(pass.qkv()[w], grad[w], pass.groups()[w]);
       int window = w;

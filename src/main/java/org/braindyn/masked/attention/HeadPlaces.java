@@ -11,8 +11,7 @@ import org.braindyn.masked.token.TokenMatrix;
  * @param results its queries in the matrix of contexts
  * @param statsAt number of queries in the groups before it
  */
-record HeadPlaces(
-    PlaceOps.Rows queries, PlaceOps.Rows keys, PlaceOps.Rows results, int statsAt) {
+record HeadPlaces(PlaceOps.Rows queries, PlaceOps.Rows keys, PlaceOps.Rows results, int statsAt) {
 
   static HeadPlaces[] of(TokenMatrix qkv, TokenMatrix context, Groups groups) {
     HeadPlaces[] places = new HeadPlaces[groups.size()];

@@ -63,7 +63,12 @@ public final class LandmarkAttention implements Attention {
 
   @Override
   public void backward(
-      Team team, Vec parameters, Pass pass, TokenMatrix[] grad, TokenMatrix[] gradQkv, Vec gradient) {
+      Team team,
+      Vec parameters,
+      Pass pass,
+      TokenMatrix[] grad,
+      TokenMatrix[] gradQkv,
+      Vec gradient) {
     All all = (All) pass.memory();
     double dOver = 0;
     for (int w = 0; w < grad.length; w++) {

@@ -45,8 +45,7 @@ final class PseudoInverse {
       Dense d3 = z[i].transposedTimes(g).scaled(0.25);
       Dense d2 = x.transposedTimes(d3).scaled(-1);
       Dense d1 = x.transposedTimes(d2).scaled(-1);
-      Dense dx =
-          d3.timesTransposed(two).scaled(-1).plus(-1, d2.timesTransposed(one)).plus(-1, d1);
+      Dense dx = d3.timesTransposed(two).scaled(-1).plus(-1, d2.timesTransposed(one)).plus(-1, d1);
       dm = dm.plus(1, dx.timesTransposed(z[i]));
       g = dz.plus(1, m.transposedTimes(dx));
     }

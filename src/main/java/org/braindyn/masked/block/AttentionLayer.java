@@ -21,8 +21,7 @@ final class AttentionLayer {
    * @param convolution of values, added to the context; null for none
    * @param behind map of the context
    */
-  AttentionLayer(
-      Linear project, Attention attention, TokenConvolution convolution, Linear behind) {
+  AttentionLayer(Linear project, Attention attention, TokenConvolution convolution, Linear behind) {
     this.project = project;
     this.attention = attention;
     this.convolution = convolution;
@@ -44,8 +43,7 @@ final class AttentionLayer {
     TokenMatrix[] attended = new TokenMatrix[windows];
     for (int w = 0; w < windows; w++) {
       qkv[w] = project.forward(team, parameters, x[w]);
-      attended[w] =
-          new TokenMatrix(team.first().kernel(), x[w].rows(), project.out() / 3);
+      attended[w] = new TokenMatrix(team.first().kernel(), x[w].rows(), project.out() / 3);
     }
     Attention.Memory kept = attention.forward(team, parameters, qkv, groups, attended);
     TokenMatrix[] context = new TokenMatrix[windows];
@@ -64,12 +62,7 @@ final class AttentionLayer {
 
   /** Gradients for x, which is what {@link #forward} was given. */
   TokenMatrix[] backward(
-      Team team,
-      Vec parameters,
-      Memory memory,
-      TokenMatrix[] x,
-      TokenMatrix[] grad,
-      Vec gradient) {
+      Team team, Vec parameters, Memory memory, TokenMatrix[] x, TokenMatrix[] grad, Vec gradient) {
     int windows = x.length;
     TokenMatrix[] dContext = new TokenMatrix[windows];
     TokenMatrix[] dQkv = new TokenMatrix[windows];

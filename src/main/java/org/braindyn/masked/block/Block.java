@@ -2,8 +2,8 @@ package org.braindyn.masked.block;
 
 import org.braindyn.kernel.Vec;
 import org.braindyn.masked.attention.Groups;
-import org.braindyn.masked.token.TokenMatrix;
 import org.braindyn.masked.token.Team;
+import org.braindyn.masked.token.TokenMatrix;
 
 /** A layer of a transformer, over the windows that are computed together. */
 public interface Block {

@@ -75,15 +75,13 @@ public final class PostNormBlock implements Block {
   @Override
   public Memory forward(Team team, Vec parameters, TokenMatrix[] x, Groups[][] groups) {
     AttentionLayer.Memory attended = attention.forward(team, parameters, x, groups[0]);
-    Normed.Result between =
-        Normed.forward(first, team, parameters, plus(attended.output(), x));
+    Normed.Result between = Normed.forward(first, team, parameters, plus(attended.output(), x));
     TokenMatrix[] wide = new TokenMatrix[x.length];
     for (int w = 0; w < x.length; w++) {
       wide[w] = forward.forward(team, parameters, between.output()[w]);
     }
     Normed.Result end = Normed.forward(second, team, parameters, plus(wide, between.output()));
-    return new Kept(
-        x, attended, between.memory(), between.output(), end.memory(), end.output());
+    return new Kept(x, attended, between.memory(), between.output(), end.memory(), end.output());
   }
 
   private static TokenMatrix[] plus(TokenMatrix[] sum, TokenMatrix[] x) {
@@ -102,8 +100,7 @@ public final class PostNormBlock implements Block {
       grad[w].add(forward.backward(team, parameters, kept.between[w], grad[w], gradient));
     }
     kept.first.backward(team, parameters, grad, gradient);
-    TokenMatrix[] dx =
-        attention.backward(team, parameters, kept.attention, kept.x, grad, gradient);
+    TokenMatrix[] dx = attention.backward(team, parameters, kept.attention, kept.x, grad, gradient);
     return plus(dx, grad);
   }
 

@@ -14,8 +14,8 @@ import org.braindyn.masked.token.TokenMatrix;
 
 /**
  * The block of the vision transformer (Dosovitskiy et al. 2021, equations 2 and 3), normalisation
- * before each part: {@code x += W_o a(LN(x))}, {@code x += W_2 gelu(W_1 LN(x))}. It may hold several
- * attentions one after another, e.g. along regions, then along time (Ho et al. 2019, axial
+ * before each part: {@code x += W_o a(LN(x))}, {@code x += W_2 gelu(W_1 LN(x))}. It may hold
+ * several attentions one after another, e.g. along regions, then along time (Ho et al. 2019, axial
  * attention).
  */
 public final class PreNormBlock implements Block {
@@ -111,9 +111,7 @@ public final class PreNormBlock implements Block {
     for (int i = attentions.size() - 1; i >= 0; i--) {
       TokenMatrix[] before = kept.norms.get(i).again(team, parameters);
       TokenMatrix[] dx =
-          attentions
-              .get(i)
-              .backward(team, parameters, kept.attended.get(i), before, now, gradient);
+          attentions.get(i).backward(team, parameters, kept.attended.get(i), before, now, gradient);
       kept.norms.get(i).backward(team, parameters, dx, gradient);
       now = sum(team, dx, now);
     }

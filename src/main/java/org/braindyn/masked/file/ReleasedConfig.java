@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import org.braindyn.data.BadInput;
+import org.braindyn.masked.network.ImageSettings;
 import org.braindyn.masked.network.Loss;
 import org.braindyn.masked.network.RegionSettings;
 import org.braindyn.masked.network.Sizes;
@@ -147,5 +148,22 @@ public final class ReleasedConfig {
         ratio(),
         loss(),
         flag("use_tanh_decoder"));
+  }
+
+  /**
+   * Settings of the image family, "brainlm-vit".
+   *
+   * @param side side of the padded picture; 0 to take it from the patch, 434 for 14 and 432 else
+   */
+  public ImageSettings image(int side) {
+    int patch = whole("patch_size", 16);
+    int usual = patch == 14 ? 434 : 432;
+    return new ImageSettings(
+        encoder(),
+        decoder(),
+        side > 0 ? side : usual,
+        patch,
+        whole("num_channels", 3),
+        number("layer_norm_eps", 1e-12));
   }
 }

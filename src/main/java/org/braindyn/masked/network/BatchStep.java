@@ -6,10 +6,10 @@ import org.braindyn.masked.token.Slot;
 import org.braindyn.masked.token.Team;
 
 /**
- * Loss of a batch and its gradient: one quotient over all hidden values of the batch. A worker takes
- * whole windows; where there are fewer windows than workers they share one. Results are the same
- * bits for any number of threads, and a window's outputs do not depend on its neighbours (unless
- * the network says that windows meet).
+ * Loss of a batch and its gradient: one quotient over all hidden values of the batch. A worker
+ * takes whole windows; where there are fewer windows than workers they share one. Results are the
+ * same bits for any number of threads, and a window's outputs do not depend on its neighbours
+ * (unless the network says that windows meet).
  */
 public final class BatchStep {
   private final MaskedNetwork network;
@@ -85,8 +85,7 @@ public final class BatchStep {
     }
   }
 
-  private double part(
-      Team who, Vec parameters, List<Window> windows, Vec gradient, double count) {
+  private double part(Team who, Vec parameters, List<Window> windows, Vec gradient, double count) {
     MaskedNetwork.Encoded encoded = network.encode(who, parameters, windows, Probe.NONE);
     MaskedNetwork.Decoded decoded = network.decode(who, parameters, encoded, Probe.NONE);
     double sum = 0;

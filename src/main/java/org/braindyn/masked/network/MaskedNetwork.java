@@ -34,8 +34,7 @@ public interface MaskedNetwork {
    * @param grad gradient of each {@link Encoded#latent}; used up
    * @param gradient gets the gradients of parameters added
    */
-  void encodeBackward(
-      Team team, Vec parameters, Encoded encoded, TokenMatrix[] grad, Vec gradient);
+  void encodeBackward(Team team, Vec parameters, Encoded encoded, TokenMatrix[] grad, Vec gradient);
 
   /** Reconstructs every value from the visible tokens. */
   Decoded decode(Team team, Vec parameters, Encoded encoded, Probe probe);

@@ -28,8 +28,7 @@ final class Places {
   }
 
   private TokenMatrix features(Team team, Window window) {
-    TokenMatrix features =
-        new TokenMatrix(team.first().kernel(), window.regions(), map.in());
+    TokenMatrix features = new TokenMatrix(team.first().kernel(), window.regions(), map.in());
     for (int n = 0; n < window.regions(); n++) {
       for (int c = 0; c < map.in(); c++) {
         features.set(n, c, window.positions()[n * map.in() + c]);
@@ -43,8 +42,7 @@ final class Places {
     TokenMatrix mapped = map.forward(team, parameters, features(team, window));
     PlaceOps.Rows rows = RowMoves.run(x, 1, tokens.count());
     int width = map.out();
-    RowMoves.add(
-        team, mapped.values(), mapped.places(tokens.regions()), x.values(), rows, width);
+    RowMoves.add(team, mapped.values(), mapped.places(tokens.regions()), x.values(), rows, width);
     Vec times = team.first().kernel().vec(table);
     PlaceOps.Rows patches = RowMoves.table(0, width, tokens.patches());
     RowMoves.add(team, times, patches, x.values(), rows, width);

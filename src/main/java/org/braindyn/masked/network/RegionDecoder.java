@@ -75,9 +75,7 @@ final class RegionDecoder {
 
   private Groups[][] groups(List<Window> windows) {
     return RegionNetwork.groups(
-        windows.stream()
-            .map(w -> all(w).groups(settings.style().axial(), w.regions()))
-            .toList());
+        windows.stream().map(w -> all(w).groups(settings.style().axial(), w.regions())).toList());
   }
 
   private Tokens all(Window window) {
@@ -161,10 +159,7 @@ final class RegionDecoder {
       TokenMatrix dMiddle =
           second.backward(team, work.parameters, memory.middle[w], dOutput, work.gradient);
       Vec m = memory.middle[w].values();
-      team.first()
-          .ops()
-          .curves()
-          .rectifyGradient(m, 0, dMiddle.values(), 0, m.length(), LEAK);
+      team.first().ops().curves().rectifyGradient(m, 0, dMiddle.values(), 0, m.length(), LEAK);
       TokenMatrix end = memory.stack.output()[w];
       d[w] = first.backward(team, work.parameters, end, dMiddle, work.gradient);
     }

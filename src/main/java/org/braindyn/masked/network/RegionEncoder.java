@@ -56,9 +56,7 @@ final class RegionEncoder {
     }
     probe.see("embed/encoder_input", input);
     List<org.braindyn.masked.attention.Groups[]> groups =
-        windows.stream()
-            .map(w -> tokens(w).groups(settings.style().axial(), w.regions()))
-            .toList();
+        windows.stream().map(w -> tokens(w).groups(settings.style().axial(), w.regions())).toList();
     Stack.Memory memory =
         stack.forward(team, parameters, input, RegionNetwork.groups(groups), probe);
     probe.see("encoder/latent", memory.output());

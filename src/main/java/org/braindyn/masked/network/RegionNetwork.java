@@ -4,14 +4,13 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.kernel.Vec;
 import org.braindyn.masked.attention.Groups;
-import org.braindyn.masked.token.LayerNorm;
 import org.braindyn.masked.token.Layout;
 import org.braindyn.masked.token.Team;
 import org.braindyn.masked.token.TokenMatrix;
 
 /**
- * The family whose token is one region times one patch of time: the original BrainLM (Ortega Caro et
- * al., ICLR 2024) exactly, or our own variant of it ({@link RegionSettings.Style}).
+ * The family whose token is one region times one patch of time: the original BrainLM (Ortega Caro
+ * et al., ICLR 2024) exactly, or our own variant of it ({@link RegionSettings.Style}).
  */
 public final class RegionNetwork implements MaskedNetwork {
   private final RegionSettings settings;
@@ -142,8 +141,7 @@ public final class RegionNetwork implements MaskedNetwork {
   }
 
   @Override
-  public void backward(
-      Team team, Vec parameters, Decoded decoded, double[][] grad, Vec gradient) {
+  public void backward(Team team, Vec parameters, Decoded decoded, double[][] grad, Vec gradient) {
     Whole whole = (Whole) decoded;
     Visible visible = whole.visible;
     TokenMatrix[] dLatent =

@@ -37,7 +37,8 @@ public final class SineTable {
 
   /**
    * The released fixed table of the image family, {@code [1 + side^2, width]}: first half from the
-   * column, second half from the row, each all sines, then all cosines; row 0 zero.
+   * column, second half from the row, each all sines, then all cosines; row 0 zero; computed in
+   * double and rounded to float.
    *
    * @param side patches along one side of the image
    * @param width features, a multiple of 4
@@ -51,10 +52,10 @@ public final class SineTable {
         double w = Math.pow(10000, -(double) m / quarter);
         double column = token % side * w;
         double row = token / side * w;
-        table[at + m] = Math.sin(column);
-        table[at + quarter + m] = Math.cos(column);
-        table[at + 2 * quarter + m] = Math.sin(row);
-        table[at + 3 * quarter + m] = Math.cos(row);
+        table[at + m] = (float) Math.sin(column);
+        table[at + quarter + m] = (float) Math.cos(column);
+        table[at + 2 * quarter + m] = (float) Math.sin(row);
+        table[at + 3 * quarter + m] = (float) Math.cos(row);
       }
     }
     return table;

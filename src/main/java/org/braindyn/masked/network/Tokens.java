@@ -34,8 +34,6 @@ record Tokens(int[] ids, int patchCount) {
     if (!axial) {
       return new Groups[] {Groups.all(1 + ids.length)};
     }
-    return new Groups[] {
-      Groups.byLabel(patches(), patchCount), Groups.byLabel(regions(), regions)
-    };
+    return new Groups[] {Groups.byLabel(patches(), patchCount), Groups.byLabel(regions(), regions)};
   }
 }

@@ -98,8 +98,7 @@ public final class FeedForward {
   }
 
   /** One tile; its input gradient is left in the panel of the output. */
-  private void backward(
-      Worker worker, Vec before, int n, TokenMatrix dy, int t, int beta) {
+  private void backward(Worker worker, Vec before, int n, TokenMatrix dy, int t, int beta) {
     final int size = width * middle;
     Panel input = worker.panel(Slot.INPUT, TokenMatrix.TILE * width);
     Panel hidden = worker.panel(Slot.MIDDLE, TokenMatrix.TILE * middle);
@@ -118,7 +117,9 @@ public final class FeedForward {
     hidden.put(0, before, 0, n * middle);
     grad.put(0, values, 0, n * middle);
     Panel secondGradient = worker.panel(Slot.MORE_GRADIENT, size);
-    worker.kernel().multiplyTransposed(middle, width, n, hidden, 0, output, 0, beta, secondGradient);
+    worker
+        .kernel()
+        .multiplyTransposed(middle, width, n, hidden, 0, output, 0, beta, secondGradient);
     Panel firstGradient = worker.panel(Slot.GRADIENT, size);
     worker.kernel().multiplyTransposed(width, middle, n, input, 0, grad, 0, beta, firstGradient);
     Panel first = worker.panel(Slot.WEIGHTS, size);

@@ -5,8 +5,9 @@ import org.braindyn.kernel.Vec;
 import org.braindyn.kernel.attention.PlaceOps;
 
 /**
- * Numbers [token, feature] in tiles of {@value #TILE} tokens; a tile is stored by features, the last
- * one without gaps. So a tile is an operand of matrix products as it lies, and loops run over tokens.
+ * Numbers [token, feature] in tiles of {@value #TILE} tokens; a tile is stored by features, the
+ * last one without gaps. So a tile is an operand of matrix products as it lies, and loops run over
+ * tokens.
  */
 public final class TokenMatrix {
   /** Tokens of a tile, but for the last. */
