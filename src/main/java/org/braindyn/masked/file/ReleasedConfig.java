@@ -96,7 +96,7 @@ public final class ReleasedConfig {
     return Boolean.parseBoolean(word(key, "false"));
   }
 
-  private Sizes encoder() {
+  Sizes encoder() {
     return new Sizes(
         whole("hidden_size", null),
         whole("num_hidden_layers", null),
@@ -104,7 +104,7 @@ public final class ReleasedConfig {
         whole("intermediate_size", null));
   }
 
-  private Sizes decoder() {
+  Sizes decoder() {
     return new Sizes(
         whole("decoder_hidden_size", null),
         whole("decoder_num_hidden_layers", null),
@@ -112,12 +112,24 @@ public final class ReleasedConfig {
         whole("decoder_intermediate_size", null));
   }
 
+  /** The same with what is missing taken from the shapes of arrays. */
+  ReleasedConfig completedBy(java.util.Map<String, int[]> shapes) {
+    JsonObject copy = json.deepCopy();
+    ShapeSizes.complete(copy, shapes);
+    return new ReleasedConfig(copy, source);
+  }
+
+  /** Where it is from. */
+  String source() {
+    return source;
+  }
+
   /** Share of tokens hidden in training. */
   public double ratio() {
     return number("mask_ratio", 0.2);
   }
 
-  private Loss loss() {
+  Loss loss() {
     String word = word("loss_fn", "mse");
     return switch (word) {
       case "mse" -> Loss.SQUARED;
