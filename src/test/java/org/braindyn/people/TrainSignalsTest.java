@@ -13,6 +13,9 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.score.Scores;
 import org.junit.jupiter.api.Test;
@@ -34,12 +37,12 @@ class TrainSignalsTest {
 
   private List<String> names(int epochs, Progress progress, Path file) {
     RegionSignals signals = signals();
+    ModelKind kind = ModelKinds.named("continuous");
+    KindSettings settings =
+        kind.defaults().with("epochs=" + epochs + "; batch=16; hidden=4; maps=2; method=midpoint");
     return TrainSignals.run(
-            signals,
             TimeSplit.of(signals, 8, 4, 2),
-            null,
-            TrainOptions.model(signals, 8, 4, 4, 2, "continuous", "midpoint"),
-            TrainOptions.training(epochs, 16, 1e-3, 1),
+            new TrainSignals.Wanted(kind, settings, null),
             TrainingListener.NONE,
             new TrainSignals.Written(file, null, null),
             progress)
