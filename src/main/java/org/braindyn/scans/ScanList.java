@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.io.bids.BidsScan;
+import org.braindyn.io.derivatives.ScanSides;
 import org.braindyn.io.tables.CellTable;
 
 /** The scans of a batch: those found in a folder, or those listed in a manifest. */
@@ -59,6 +60,24 @@ public final class ScanList {
       jobs.add(bids(file, unique(stem(folder.relativize(file)), stems)));
     }
     return jobs;
+  }
+
+  /** The same scans, each with the brain mask that lies beside it; without one it fails. */
+  public static List<ScanJob> withOwnMasks(List<ScanJob> jobs) throws IOException {
+    List<ScanJob> masked = new ArrayList<>();
+    for (ScanJob job : jobs) {
+      Path mask = job.mask();
+      String problem = job.problem();
+      if (mask == null && problem == null && Files.isRegularFile(job.file())) {
+        try {
+          mask = ScanSides.mask(job.file());
+        } catch (BadInput e) {
+          problem = e.getMessage(); // one scan without a mask must not stop the batch
+        }
+      }
+      masked.add(job.withMask(mask, problem));
+    }
+    return masked;
   }
 
   private static PathMatcher matcher(String pattern) {
