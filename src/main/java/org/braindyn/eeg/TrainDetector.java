@@ -16,6 +16,8 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SameSampling;
+import org.braindyn.models.RecordingCopies;
+import org.braindyn.models.RecordingHash;
 import org.braindyn.signal.Split;
 import org.braindyn.signal.Splits;
 import org.braindyn.task.BandPowerDetector;
@@ -60,6 +62,7 @@ public final class TrainDetector {
     List<List<LabelledPiece>> recordings = new ArrayList<>();
     List<String> persons = new ArrayList<>();
     RegionSignals like = null;
+    RecordingCopies copies = new RecordingCopies();
     for (Path one : files(folder)) {
       Cancelled.check(progress, "Reading recordings");
       progress.report(0, "Reading " + one.getFileName());
@@ -87,6 +90,7 @@ public final class TrainDetector {
       }
       String person = one.getFileName().toString().split("[_.]")[0];
       persons.add(person);
+      copies.add(one.getFileName().toString(), person, RecordingHash.of(read.signals()));
       recordings.add(
           LabelledPiece.whole(read.signals(), read.seizures(), person, recordings.size()));
     }

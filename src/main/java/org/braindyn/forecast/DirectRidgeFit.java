@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.kernel.linalg.LargeMatrix;
+import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 
 /**
  * Fits {@link DirectRidge}. The ridge of every step ahead is the best on training people left out,
- * fold by fold, or without folds the best on validation people.
+ * fold by fold, or without folds (or with one person) the best on validation people. There are
+ * never more folds than people.
  */
 public final class DirectRidgeFit {
   private static final int BLOCK = 128;
@@ -49,15 +52,17 @@ public final class DirectRidgeFit {
    *
    * @param validation windows of other people that choose the ridges if there are no folds; null
    *     takes the middle ridge
+   * @throws BadInput before anything is computed, if there is too little memory
    */
   public DirectRidge fit(WindowSet train, WindowSet validation) {
     bins = new LagBins(train.context());
-    int folds = settings.folds();
+    int folds = folds(train);
     FoldSums sums = new FoldSums(train, bins, Math.max(1, folds));
-    boolean keep =
-        folds > 0
-            && DirectRidgeMemory.of(train.regions(), train.context(), train.horizon(), settings)
-                .keepsFolds(Runtime.getRuntime().maxMemory());
+    long available = Runtime.getRuntime().maxMemory();
+    DirectRidgeMemory memory =
+        DirectRidgeMemory.of(train.regions(), train.context(), train.horizon(), settings);
+    memory.check(train.regions(), available);
+    boolean keep = folds > 0 && memory.keepsFolds(available);
     try (DirectRidgeSums all = sums.all(keep, progress.part(0, READING))) {
       if (folds == 0) {
         return model(train, choose(train, all, validation), List.of(), Map.of());
@@ -68,6 +73,12 @@ public final class DirectRidgeFit {
     } finally {
       sums.close();
     }
+  }
+
+  /** As many folds as there are people, so that everybody's fold leaves somebody; 0 for one. */
+  private int folds(WindowSet train) {
+    long people = train.recordings().stream().map(Recording::person).distinct().count();
+    return people < 2 ? 0 : (int) Math.min(settings.folds(), people);
   }
 
   private static DirectRidge model(

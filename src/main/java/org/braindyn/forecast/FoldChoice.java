@@ -36,7 +36,7 @@ final class FoldChoice {
     this.progress = progress;
     ridges = fit.settings().ridges();
     horizon = train.horizon();
-    folds = fit.settings().folds();
+    folds = sums.folds();
     error = new double[ridges.length][horizon];
     kept = new int[folds][horizon];
   }

@@ -13,6 +13,7 @@ import org.braindyn.data.RegionJoin;
 import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.Words;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
 import org.braindyn.io.arrays.Hdf5;
@@ -84,7 +85,7 @@ public final class SignalsFile {
 
   /** Word of a dialog to an orientation. */
   public static ImportOptions.Orientation orientation(String word) {
-    return ImportOptions.Orientation.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    return Words.choice(ImportOptions.Orientation.class, "orientation", word);
   }
 
   private static Imported rename(Imported read, Regions table, String source) {

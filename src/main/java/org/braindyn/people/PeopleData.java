@@ -14,6 +14,8 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
+import org.braindyn.models.RecordingCopies;
+import org.braindyn.models.RecordingHash;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.Resampler;
@@ -64,6 +66,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
     Map<Integer, RegionSignals> held = new LinkedHashMap<>(); // in memory, by place
     List<Recording> recordings = new ArrayList<>();
     RegionSignals first = null;
+    RecordingCopies copies = new RecordingCopies();
     long bytes = 0;
     for (DataSetEntry entry : entries) {
       Cancelled.check(progress, "Reading the recordings");
@@ -91,8 +94,10 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
           held.put(place, next);
         }
       }
+      copies.add(file.getFileName().toString(), entry.person(), RecordingHash.of(kept));
       recordings.add(kept);
     }
+    found.addAll(copies.notes());
     if (cache.used()) {
       found.add(cache.describe(recordings.size()));
     }

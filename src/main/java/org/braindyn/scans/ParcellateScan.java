@@ -18,6 +18,7 @@ import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
+import org.braindyn.data.Words;
 import org.braindyn.io.door.Doors;
 import org.braindyn.io.door.ImageDoor;
 import org.braindyn.io.nifti.Nifti;
@@ -25,6 +26,9 @@ import org.braindyn.io.tables.LabelTable;
 import org.braindyn.io.tables.PositionTable;
 import org.braindyn.parcellation.Parcellation;
 import org.braindyn.parcellation.ParcellationSettings;
+import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
+import org.braindyn.parcellation.ParcellationSettings.NanPolicy;
+import org.braindyn.parcellation.ParcellationSettings.Statistic;
 import org.braindyn.parcellation.Parcellator;
 import org.braindyn.parcellation.Resampling;
 
@@ -78,6 +82,7 @@ public final class ParcellateScan {
    * @param labelFile file of the labels, or null
    */
   public static LabelNames names(File table, Regions ofImage, File labelFile) {
+    File read = table;
     try {
       if (table != null) {
         return LabelTable.read(table.toPath());
@@ -96,6 +101,7 @@ public final class ParcellateScan {
         for (String ending : new String[] {".tsv", ".csv"}) {
           File beside = new File(stem + ending);
           if (beside.isFile()) {
+            read = beside;
             return LabelTable.read(beside.toPath());
           }
         }
@@ -106,7 +112,7 @@ public final class ParcellateScan {
       }
       return LabelNames.NONE;
     } catch (IOException e) {
-      throw unreadable(table, e);
+      throw unreadable(read, e);
     }
   }
 
@@ -121,13 +127,18 @@ public final class ParcellateScan {
       double interval) {
     ParcellationSettings settings =
         ParcellationSettings.defaults()
-            .withStatistic(word(ParcellationSettings.Statistic.class, statistic))
+            .withStatistic(Words.choice(Statistic.class, "statistic", statistic))
             .withPolicies(
-                word(ParcellationSettings.NanPolicy.class, nans),
-                word(ParcellationSettings.LostPolicy.class, lost.equals("drop") ? "keep" : lost))
+                Words.choice(NanPolicy.class, "nans", nans),
+                Words.choice(LostPolicy.class, "lost", drops(lost) ? "keep" : lost))
             .withResampling(resampling(resample, resampling))
             .withPositions(positions(positions));
     return interval > 0 ? settings.withInterval(interval) : settings;
+  }
+
+  /** True if lost regions are taken out afterwards ({@link #withoutLost}). */
+  private static boolean drops(String lost) {
+    return lost.trim().equalsIgnoreCase("drop");
   }
 
   /** How labels on another grid are brought over; a way without the wish is a mistake. */
@@ -138,7 +149,7 @@ public final class ParcellateScan {
               + resampling
               + " says how labels are resampled, but resample is off. Add resample.");
     }
-    return resample ? word(Resampling.class, resampling) : Resampling.REFUSE;
+    return resample ? Words.choice(Resampling.class, "resampling", resampling) : Resampling.REFUSE;
   }
 
   /** Reads a table of coordinates; none if there is no file. */
@@ -183,10 +194,6 @@ public final class ParcellateScan {
     }
     return new RegionSignals(
         new Regions(regions), rows.toArray(new double[0][]), all.interval(), all.source());
-  }
-
-  private static <E extends Enum<E>> E word(Class<E> type, String text) {
-    return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace(' ', '_'));
   }
 
   private static BadInput unreadable(File file, IOException e) {

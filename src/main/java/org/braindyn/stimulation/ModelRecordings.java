@@ -13,6 +13,8 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.io.ImportOptions;
+import org.braindyn.models.RecordingCopies;
+import org.braindyn.models.RecordingHash;
 import org.braindyn.models.SavedModel;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.people.PeopleSource;
@@ -49,15 +51,20 @@ public record ModelRecordings(
     try {
       Manifest list = list(data, pattern);
       List<RegionSignals> signals = new ArrayList<>();
+      List<String> notes = new ArrayList<>(list.notes());
+      RecordingCopies copies = new RecordingCopies();
       for (DataSetEntry entry : list.entries()) {
         Cancelled.check(progress, "Reading recordings");
         progress.report(
             (double) signals.size() / list.entries().size(),
             "Reading " + entry.file().getFileName());
-        signals.add(read(model, entry));
+        RegionSignals read = read(model, entry);
+        copies.add(entry.file().getFileName().toString(), entry.person(), RecordingHash.of(read));
+        signals.add(read);
       }
+      notes.addAll(copies.notes());
       return new ModelRecordings(
-          signals, list.entries().stream().map(DataSetEntry::person).toList(), list.notes());
+          signals, list.entries().stream().map(DataSetEntry::person).toList(), notes);
     } catch (IOException e) {
       throw new BadInput("people=" + data + " cannot be read: " + Reason.of(e), e);
     }

@@ -250,4 +250,18 @@ class DetectorTest {
         filled.read(whole, null, Progress.NONE).signals().regions().names(),
         filled.read(edf, null, Progress.NONE).signals().regions().names());
   }
+
+  @Test
+  void copiesOfOneRecordingAreNotTwoPatients() throws Exception {
+    Path edf = EegSample.write(EegSample.make(40, 100, 1), folder, "a_s001");
+    EegSample.write(EegSample.make(40, 100, 2), folder, "b_s001");
+    java.nio.file.Files.copy(edf, folder.resolve("c_s001.edf"));
+    BadInput refused =
+        assertThrows(
+            BadInput.class,
+            () ->
+                TrainDetector.onFolder(
+                    folder, AS_RECORDED, small(), folder.resolve("d.npz"), Progress.NONE));
+    assertTrue(refused.getMessage().contains("c_s001.edf (person c)"), refused.getMessage());
+  }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.Annotation;
+import org.braindyn.data.Words;
 import org.braindyn.eeg.ChannelChoice;
 import org.braindyn.eeg.EegImport;
 import org.braindyn.eeg.EegImport.Electrodes;
@@ -103,8 +104,8 @@ public class ImportEeg extends BrainDynCommand {
     EegImport settings =
         new EegImport(
             electrodes[chosen],
-            Montage.Missing.valueOf(missing.toUpperCase()),
-            Reference.valueOf(reference.toUpperCase()),
+            Words.choice(Montage.Missing.class, "missing", missing),
+            Words.choice(Reference.class, "reference", reference),
             rate,
             lowest,
             highest,

@@ -166,6 +166,6 @@ public final class Mat5 {
     if (e instanceof IOException io) {
       return Reason.of(io) + ".";
     }
-    return e.getMessage() == null ? "it is damaged or cut off." : e.getMessage();
+    return e.getMessage() == null ? "it is damaged or cut off." : Reason.of(e) + ".";
   }
 }

@@ -18,6 +18,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.AtomicFile;
 
 /**
@@ -82,7 +83,7 @@ public final class Npz {
     } catch (ZipException | IllegalArgumentException e) {
       // the latter for names of entries that are no text
       throw new BadInput(
-          file + " is not an .npz file, or it is damaged (" + e.getMessage() + ").", e);
+          file + " is not an .npz file, or it is damaged (" + Reason.of(e) + ").", e);
     }
     return arrays;
   }
@@ -98,7 +99,7 @@ public final class Npz {
       }
       return array;
     } catch (ZipException | EOFException | ArithmeticException e) {
-      throw new BadInput(name + " is damaged (" + e.getMessage() + "). Make it again.", e);
+      throw new BadInput(name + " is damaged (" + Reason.of(e) + "). Make it again.", e);
     }
   }
 

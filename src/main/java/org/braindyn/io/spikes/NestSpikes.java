@@ -72,7 +72,8 @@ public final class NestSpikes {
               + ", population "
               + (found.size() + 1)
               + ": two ids are needed on each line, the first and the last. "
-              + (e instanceof IOException io ? Reason.of(io) + "." : e.getMessage()),
+              + Reason.of(e)
+              + ".",
           e);
     }
     if (found.isEmpty()) {

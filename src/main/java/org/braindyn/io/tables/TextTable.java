@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.NiftiFiles;
 
 /**
@@ -68,7 +69,7 @@ public record TextTable(List<List<String>> rows, String delimiter) {
           rows.add(record.stream().map(String::strip).toList());
         }
       } catch (IOException | RuntimeException e) {
-        throw new BadInput(name + " is not a well-formed table: " + e.getMessage(), e);
+        throw new BadInput(name + " is not a well-formed table: " + Reason.of(e), e);
       }
     }
     String kind = separator == '\t' ? "tab" : separator == ',' ? "comma" : "semicolon";
