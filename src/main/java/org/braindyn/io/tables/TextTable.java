@@ -78,8 +78,9 @@ public record TextTable(List<List<String>> rows, String delimiter) {
 
   private static char separator(List<String> lines) {
     String first = lines.get(0);
-    if (first.indexOf('\t') >= 0) {
-      return '\t';
+    boolean tab = first.indexOf('\t') >= 0;
+    if (tab || lines.size() > 1 && lines.get(1).strip().matches("[-+0-9.eE]+")) {
+      return '\t'; // a single column, whatever its header looks like
     }
     if (first.indexOf(',') < 0 || first.indexOf(';') < 0) {
       return first.indexOf(',') >= 0 ? ',' : first.indexOf(';') >= 0 ? ';' : ' ';
