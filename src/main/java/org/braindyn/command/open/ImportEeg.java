@@ -28,7 +28,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     label = "BrainDyn Import EEG",
-    description = "EDF, BDF, BrainVision, EEGLAB or TUSZ .h5 to electrode x time, with seizure labels",
+    description =
+        "EDF, BDF, BrainVision, EEGLAB or TUSZ .h5 to electrode x time, with seizure labels",
     attrs = @Attr(name = "no-legacy"))
 public class ImportEeg extends BrainDynCommand {
   @Parameter(persist = false, description = ".edf, .bdf, .vhdr, .set or .h5 file")
@@ -37,7 +38,8 @@ public class ImportEeg extends BrainDynCommand {
   @Parameter(
       persist = false,
       required = false,
-      description = "seizure intervals: .csv_bi, .csv, .tse_bi, -summary.txt (none: the annotations)")
+      description =
+          "seizure intervals: .csv_bi, .csv, .tse_bi, -summary.txt (none: the annotations)")
   private File labels;
 
   @Parameter(
