@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written is what nibabel reads: src/test/python/check_with_nibabel.py, if there is one. */
+/**
+ * What is written is what nibabel reads: src/test/python/check_with_nibabel.py, if there is one.
+ */
 @Tag("real-data")
 class NibabelTest {
   private static final double[][] AFFINE = {{2, 0, 0, -4}, {0, 3, 0, 5}, {0, 0, 4, 6}};

@@ -110,7 +110,8 @@ final class BroughtFiles {
     signals("`.dscalar.nii`, `.dconn.nii`", bytes("a.dscalar.nii", maps));
     signals("`.xlsx`", bytes("a.xlsx", zip("[Content_Types].xml")));
     signals("`.zip` of tables", bytes("a.zip", zip("a.csv")));
-    signals("git-lfs pointer", text("a.csv", "version https://git-lfs.github.com/spec/v1\noid x\n"));
+    signals(
+        "git-lfs pointer", text("a.csv", "version https://git-lfs.github.com/spec/v1\noid x\n"));
     signals("web page saved as data", text("b.csv", "<!DOCTYPE html><html></html>"));
     signals("BrainVision `.vhdr` by mistake", text("b.vhdr", "Brain Vision Data Exchange Header"));
   }
@@ -150,7 +151,8 @@ final class BroughtFiles {
           String.format(array, "TIME_SERIES", "FLOAT32", VALUES[0][t] + " " + VALUES[1][t]));
     }
     Path surface = text("s.func.gii", frames + "</GIFTI>");
-    String table = "<LabelTable><Label Key=\"3\">V1</Label><Label Key=\"8\">M1</Label></LabelTable>";
+    String table =
+        "<LabelTable><Label Key=\"3\">V1</Label><Label Key=\"8\">M1</Label></LabelTable>";
     Path annot =
         text("s.label.gii", "<GIFTI>" + table + String.format(array, "LABEL", "INT32", "3 8"));
     Files.writeString(annot, Files.readString(annot) + "</GIFTI>");
@@ -227,7 +229,8 @@ final class BroughtFiles {
   }
 
   private void spikes() throws IOException {
-    spike("table of spikes, columns in any order, ms, s or us", text("a.dat", "time_s,id\n0.01,2\n"));
+    spike(
+        "table of spikes, columns in any order, ms, s or us", text("a.dat", "time_s,id\n0.01,2\n"));
     Path npz = dir.resolve("brian.npz");
     NpyArray i = NpyArray.ofIntegers(new double[] {1, 2}, 2);
     Npz.write(npz, Map.of("i", i, "t", NpyArray.of(new double[] {0.01, 0.02}, 2)));
@@ -240,7 +243,8 @@ final class BroughtFiles {
     }
     spike("SONATA `spikes.h5`", sonata);
     spike(
-        "NEST table with times in steps", text("b.dat", "sender\ttime_step\ttime_offset\n1\t5\t0\n"));
+        "NEST table with times in steps",
+        text("b.dat", "sender\ttime_step\ttime_offset\n1\t5\t0\n"));
     spike("three columns without a header", text("c.dat", "1 2.5 0.1\n"));
   }
 
@@ -285,8 +289,7 @@ final class BroughtFiles {
 
   private void others() throws IOException {
     Path nifti = dir.resolve("o.nii");
-    NiftiWriter.writeLabels(
-        nifti, new Labels3D(Grid.spaced(1, 1, 1, 1, 1, 1), new int[] {1}, "o"));
+    NiftiWriter.writeLabels(nifti, new Labels3D(Grid.spaced(1, 1, 1, 1, 1, 1), new int[] {1}, "o"));
     signals("NIfTI scan by mistake", nifti);
     signals("empty file", bytes("empty.csv", new byte[0]));
     Path half = Files.write(dir.resolve("cut.ptseries.nii"), new byte[300]);

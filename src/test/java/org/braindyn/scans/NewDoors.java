@@ -27,8 +27,7 @@ final class NewDoors {
 
   private NewDoors() {}
 
-  static RegionSignals make(SignalSource source, RegionSignals truth, Path dir)
-      throws IOException {
+  static RegionSignals make(SignalSource source, RegionSignals truth, Path dir) throws IOException {
     return switch (source) {
       case CIFTI_GREYORDINATES -> {
         Path scan = dir.resolve("a.dtseries.nii");
@@ -104,9 +103,7 @@ final class NewDoors {
     Path labels = Files.writeString(dir.resolve("a.label.gii"), table.append("</GIFTI>"));
     ParcellationSettings settings = ParcellationSettings.defaults();
     return parcellated(
-        scan,
-        labels,
-        truth.interval() > 0 ? settings.withInterval(truth.interval()) : settings);
+        scan, labels, truth.interval() > 0 ? settings.withInterval(truth.interval()) : settings);
   }
 
   private static RegionSignals stats(RegionSignals truth, Path dir) throws IOException {
@@ -129,7 +126,8 @@ final class NewDoors {
   }
 
   private static RegionSignals brainVision(RegionSignals truth, Path dir) throws IOException {
-    StringBuilder header = new StringBuilder("Brain Vision Data Exchange Header File Version 1.0\n");
+    StringBuilder header =
+        new StringBuilder("Brain Vision Data Exchange Header File Version 1.0\n");
     header.append("[Common Infos]\nDataFile=a.dat\nDataFormat=ASCII\nDataOrientation=VECTORIZED\n");
     header.append("NumberOfChannels=" + truth.size());
     header.append("\nSamplingInterval=" + 1e6 * truth.interval() + "\n[Channel Infos]\n");

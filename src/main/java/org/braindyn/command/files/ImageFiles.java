@@ -73,7 +73,7 @@ public final class ImageFiles {
             "file="
                 + file
                 + ": the ending names no known format. Use .nii, .nii.gz, .hdr, .tif, .png,"
-                + " .csv, .tsv, .npy or .npz.");
+                + " .csv, .tsv, .npy, .npz, .ptseries.nii or _timeseries.tsv.");
       }
     } catch (IOException e) {
       throw new BadInput(file + " cannot be written: " + Reason.of(e), e);

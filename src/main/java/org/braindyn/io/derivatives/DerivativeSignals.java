@@ -92,8 +92,7 @@ public final class DerivativeSignals implements SignalDoor {
               : object.has("SamplingFrequency")
                   ? 1 / object.get("SamplingFrequency").getAsDouble()
                   : Double.NaN;
-      String warning =
-          SamplingInterval.SIGNALS.warning(seconds, json.getFileName().toString());
+      String warning = SamplingInterval.SIGNALS.warning(seconds, json.getFileName().toString());
       if (!warning.isEmpty()) {
         notes.add(warning);
         return Double.NaN;

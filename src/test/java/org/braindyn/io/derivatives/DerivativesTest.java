@@ -60,8 +60,7 @@ class DerivativesTest {
   void oursReadBackWithTheirDictionary() throws IOException {
     Regions regions =
         new Regions(
-            List.of(
-                new Region(7, "V1, left", 3, new double[] {1, 2, 3}), Region.named("A \"b\"")));
+            List.of(new Region(7, "V1, left", 3, new double[] {1, 2, 3}), Region.named("A \"b\"")));
     double[][] values = {{0.1, 1e-9}, {Double.NaN, 3}};
     Path path = dir.resolve("sub-1_timeseries.tsv");
     DerivativeSignals.write(path, new RegionSignals(regions, values, 0.72, "x"));
