@@ -29,9 +29,9 @@ public record ScanJob(
     Path confounds,
     Path mask,
     String problem) {
-  /** The same with a mask and a problem, or null for none. */
-  ScanJob withMask(Path newMask, String newProblem) {
+  /** The same with a mask. */
+  ScanJob withMask(Path newMask) {
     return new ScanJob(
-        file, stem, labels, interval, person, session, run, site, confounds, newMask, newProblem);
+        file, stem, labels, interval, person, session, run, site, confounds, newMask, problem);
   }
 }

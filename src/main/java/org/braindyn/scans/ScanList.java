@@ -66,16 +66,8 @@ public final class ScanList {
   public static List<ScanJob> withOwnMasks(List<ScanJob> jobs) throws IOException {
     List<ScanJob> masked = new ArrayList<>();
     for (ScanJob job : jobs) {
-      Path mask = job.mask();
-      String problem = job.problem();
-      if (mask == null && problem == null && Files.isRegularFile(job.file())) {
-        try {
-          mask = ScanSides.mask(job.file());
-        } catch (BadInput e) {
-          problem = e.getMessage(); // one scan without a mask must not stop the batch
-        }
-      }
-      masked.add(job.withMask(mask, problem));
+      boolean own = job.mask() == null && Files.isRegularFile(job.file());
+      masked.add(own ? job.withMask(ScanSides.mask(job.file())) : job);
     }
     return masked;
   }

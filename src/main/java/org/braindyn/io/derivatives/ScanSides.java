@@ -38,8 +38,9 @@ public record ScanSides(Map<String, String> entities, String suffix) {
    * The brain mask of a scan.
    *
    * @param scan e.g. sub-01_task-rest_space-MNI_cohort-1_res-2_desc-preproc_bold.nii.gz
-   * @return its {@code desc-brain_mask.nii[.gz]} in the same folder
-   * @throws BadInput if there is none or more than one
+   * @return its {@code desc-brain_mask.nii[.gz]} in the same folder; if there is none, the place
+   *     where it should be
+   * @throws BadInput if there is more than one
    */
   public static Path mask(Path scan) throws IOException {
     Map<String, String> wanted = without(of(scan).entities());
@@ -57,16 +58,20 @@ public record ScanSides(Map<String, String> entities, String suffix) {
         }
       }
     }
-    if (found.size() != 1) {
+    if (found.size() > 1) {
       throw new BadInput(
           scan.getFileName()
-              + (found.isEmpty()
-                  ? ": there is no brain mask beside it (desc-brain_mask.nii.gz of the same space,"
-                      + " cohort and res)"
-                  : ": several brain masks are beside it")
+              + ": several brain masks are beside it: "
+              + found.stream().map(Path::getFileName).toList()
               + ". Name the mask in a manifest (column mask), or leave ownmask out.");
     }
-    return found.get(0);
+    return found.isEmpty() ? folder.resolve(expected(wanted)) : found.get(0);
+  }
+
+  private static String expected(Map<String, String> entities) {
+    StringBuilder name = new StringBuilder();
+    entities.forEach((key, value) -> name.append(key).append('-').append(value).append('_'));
+    return name + "desc-brain_mask.nii.gz";
   }
 
   private static Map<String, String> without(Map<String, String> entities) {
