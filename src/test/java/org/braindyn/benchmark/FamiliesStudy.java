@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The cheap families on every data set (docs/families.md). Arguments: parts to run, of hcp1 (one
  * step, 1 to 11 people), hcp10 (ten steps, choice, intervals), few (the choice on 1, 2 and 4
- * people), adapt, transfer, hopf, rates, npi, spikes, haxby, null; none for all. All by seed 1.
+ * people), adapt, transfer, hopf, hopf2 (other frequencies), rates, npi, spikes, haxby, null; none
+ * for all. By seed 1, hopf2 by 2.
  */
 public final class FamiliesStudy {
   private static final List<String> ALL =
@@ -32,7 +33,8 @@ public final class FamiliesStudy {
         case "few" -> new FamiliesOnHcp().fewPeople();
         case "adapt" -> new FamiliesOnHcp().adaptation();
         case "transfer" -> new FamiliesOnHcp().transfer();
-        case "hopf" -> FamiliesOnSimulations.hopf();
+        case "hopf" -> FamiliesOnSimulations.hopf(1);
+        case "hopf2" -> FamiliesOnSimulations.hopf(2);
         case "rates" -> FamiliesOnSimulations.rates();
         case "npi" -> FamiliesElsewhere.npi();
         case "spikes" -> FamiliesElsewhere.spikes();

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * What the regions do when one of them follows a course, under a named assumption about links.
- * Which forecast is best does not decide this question: on directed, signed networks a symmetric law
- * forecasts better and answers worse (docs/families.md).
+ * Which forecast is best does not decide this question: on directed, signed networks a symmetric
+ * law forecasts better and answers worse (docs/families.md).
  */
 public interface ResponseMap {
   /** Every link its own, directed. */
@@ -49,15 +49,16 @@ public interface ResponseMap {
   }
 
   /**
-   * {@link #ONE_LAW}: network autoregression on the graph given, or without one the mean of the
-   * answers on partial correlations and on correlations, which is better than either.
+   * {@link #ONE_LAW}: network autoregression on the graph given, links acting within a frame, too;
+   * without a graph the mean of the answers on partial correlations and on correlations, which is
+   * better than either.
    *
    * @param order lags
    */
   static ResponseMap oneLaw(FamilyData data, int order) {
     LagSums sums = data.whole();
     if (data.given() != null) {
-      return of(ONE_LAW, NetworkAr.fit(sums, order, data.given())::response);
+      return of(ONE_LAW, SimultaneousAr.fit(sums, order, data.given())::response);
     }
     List<LagModel> both =
         List.of(

@@ -39,7 +39,7 @@ class ResponseMapTest {
     LinkWeights given = new LinkWeights("test", Tiny.weights(5, 5));
     ResponseMap map = ResponseMap.oneLaw(data(given), 2);
     double[][] wanted =
-        NetworkAr.fit(FamilyData.wholeSums(people, 5), 2, given).response(2, COURSE);
+        SimultaneousAr.fit(FamilyData.wholeSums(people, 5), 2, given).response(2, COURSE);
     for (int r = 0; r < 5; r++) {
       assertArrayEquals(wanted[r], map.response(2, COURSE)[r], 1e-10);
     }
