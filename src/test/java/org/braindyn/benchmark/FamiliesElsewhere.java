@@ -29,7 +29,7 @@ import org.braindyn.forecast.family.choice.Candidate;
 import org.braindyn.forecast.family.choice.Chosen;
 import org.braindyn.forecast.family.choice.FamilyChoice;
 import org.braindyn.graph.Threshold;
-import org.braindyn.io.Nifti;
+import org.braindyn.io.nifti.Nifti;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.parcellation.Parcellator;
 import org.braindyn.perturbation.ConnectionStatistics;
@@ -37,15 +37,15 @@ import org.braindyn.perturbation.FalseDiscovery;
 import org.braindyn.perturbation.MatrixAgreement;
 import org.braindyn.perturbation.NullComparison;
 import org.braindyn.perturbation.Surrogates;
-import org.braindyn.pipeline.SpikeBenchmark;
-import org.braindyn.signal.CleaningSettings;
 import org.braindyn.signal.Recording;
-import org.braindyn.signal.SignalCleaner;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.signal.cleaning.CleaningSettings;
+import org.braindyn.signal.cleaning.SignalCleaner;
 import org.braindyn.simulation.BoldSimulation;
 import org.braindyn.simulation.RateNetwork;
-import org.braindyn.training.Evaluation;
+import org.braindyn.spikes.SpikeBenchmark;
 import org.braindyn.training.HcpData;
+import org.braindyn.training.score.Evaluation;
 
 /** The cheap families on other data: see {@link FamiliesStudy}. */
 final class FamiliesElsewhere {

@@ -30,14 +30,14 @@ import org.braindyn.forecast.family.interval.ConformalIntervals;
 import org.braindyn.forecast.family.interval.Coverage;
 import org.braindyn.forecast.family.interval.LeftOutErrors;
 import org.braindyn.graph.Threshold;
-import org.braindyn.io.Mat5;
+import org.braindyn.io.arrays.Mat5;
 import org.braindyn.signal.Homologues;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
-import org.braindyn.training.Evaluation;
 import org.braindyn.training.HcpData;
-import org.braindyn.training.PairedComparison;
+import org.braindyn.training.score.Evaluation;
+import org.braindyn.training.score.PairedComparison;
 
 /** The cheap families on the HCP set: see {@link FamiliesStudy}. */
 final class FamiliesOnHcp {

@@ -14,7 +14,7 @@ import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.forecast.family.NetworkAr;
 import org.braindyn.forecast.family.SimultaneousAr;
 import org.braindyn.graph.Threshold;
-import org.braindyn.io.Mat5;
+import org.braindyn.io.arrays.Mat5;
 import org.braindyn.signal.Recording;
 import org.braindyn.simulation.BoldPhantom;
 import org.braindyn.simulation.BoldSimulation;
