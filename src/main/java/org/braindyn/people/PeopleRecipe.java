@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.braindyn.data.Program;
 import org.braindyn.io.model.ModelInfo;
 import org.braindyn.models.RecordingHash;
 import org.braindyn.training.TrainingResult;
@@ -41,7 +42,7 @@ final class PeopleRecipe {
         data.interval(),
         "context",
         task.plan().seed().value(),
-        TrainSignals.version(),
+        Program.version(),
         hashes,
         recipe);
   }

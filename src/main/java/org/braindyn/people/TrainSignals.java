@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
+import org.braindyn.data.Program;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
@@ -157,13 +158,8 @@ public record TrainSignals(
         signals.interval(),
         "context",
         training.seed().value(),
-        version(),
+        Program.version(),
         Map.of(signals.source(), RecordingHash.of(signals)),
         recipe);
-  }
-
-  static String version() {
-    String version = TrainSignals.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 }
