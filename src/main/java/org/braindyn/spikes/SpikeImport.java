@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Ending;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
@@ -70,7 +71,7 @@ public record SpikeImport(double bin, double start, double end, SpikeSmoothing s
    * @param last highest id, 0 for the highest that fired
    */
   public Result read(List<Path> files, Path populations, int first, int last, Progress progress) {
-    boolean npz = files.size() == 1 && files.get(0).toString().endsWith(".npz");
+    boolean npz = files.size() == 1 && Ending.is(files.get(0), ".npz");
     SpikeTrains spikes = npz ? SpikesNpz.read(files.get(0)) : NestSpikes.read(files, progress);
     List<SpikeBinning.Group> groups = new ArrayList<>();
     if (populations != null) {
