@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.kernel.linalg.LargeMatrix;
@@ -51,15 +52,17 @@ public final class DirectRidgeFit {
    *
    * @param validation windows of other people that choose the ridges if there are no folds; null
    *     takes the middle ridge
+   * @throws BadInput before anything is computed, if there is too little memory
    */
   public DirectRidge fit(WindowSet train, WindowSet validation) {
     bins = new LagBins(train.context());
     int folds = folds(train);
     FoldSums sums = new FoldSums(train, bins, Math.max(1, folds));
-    boolean keep =
-        folds > 0
-            && DirectRidgeMemory.of(train.regions(), train.context(), train.horizon(), settings)
-                .keepsFolds(Runtime.getRuntime().maxMemory());
+    long available = Runtime.getRuntime().maxMemory();
+    DirectRidgeMemory memory =
+        DirectRidgeMemory.of(train.regions(), train.context(), train.horizon(), settings);
+    memory.check(train.regions(), available);
+    boolean keep = folds > 0 && memory.keepsFolds(available);
     try (DirectRidgeSums all = sums.all(keep, progress.part(0, READING))) {
       if (folds == 0) {
         return model(train, choose(train, all, validation), List.of(), Map.of());

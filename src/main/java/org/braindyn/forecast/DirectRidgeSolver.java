@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.LargeCholesky;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
-import org.braindyn.kernel.linalg.Lu;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.NotPositiveDefinite;
 import org.braindyn.kernel.linalg.RowCombiner;
@@ -20,7 +20,7 @@ import org.braindyn.kernel.linalg.RowCombiner;
  */
 final class DirectRidgeSolver implements AutoCloseable {
   /** Groups of regions that are corrected side by side, each with memory of its own. */
-  private static final int GROUPS = 8;
+  static final int GROUPS = 8;
 
   private final DirectRidgeSums sums;
   private final LagBins bins;
@@ -105,7 +105,7 @@ final class DirectRidgeSolver implements AutoCloseable {
 
   /**
    * (M - U S U')^-1 r = x + M^-1 U (S^-1 - U' M^-1 U)^-1 U' x, U the features of the target and of
-   * its neighbours.
+   * its neighbours. What is inverted is positive definite, as M - U S U' is: some penalty is left.
    */
   private void relieve(RowCombiner combiner, int n, double[] penalty, int[] steps, LargeMatrix x) {
     int size = freer[n].length * penalty.length;
@@ -130,7 +130,7 @@ final class DirectRidgeSolver implements AutoCloseable {
     }
     int[] rows = IntStream.of(steps).map(p -> n * horizon + p).toArray();
     Matrix own = x.select(rows, features).transposed();
-    combiner.add(Lu.of(small).solve(own).transposed(), inverse, features, x, rows);
+    combiner.add(Cholesky.inPlace(small).solve(own).transposed(), inverse, features, x, rows);
   }
 
   /** For every target the sources with a smaller penalty: itself, if freer, and its neighbours. */

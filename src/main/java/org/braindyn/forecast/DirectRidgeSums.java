@@ -112,9 +112,10 @@ final class DirectRidgeSums implements AutoCloseable {
         features.write(at + w, 0, features(bins, block.context(), w), 0, features.columns());
         targets.write(at + w, 0, values, w * outputs, outputs);
         double[] sum = new double[horizon];
-        for (int j = 0; j < outputs; j++) {
-          double y = values[w * outputs + j];
-          sum[j % horizon] += y * y;
+        for (int j = w * outputs; j < (w + 1) * outputs; j += horizon) {
+          for (int p = 0; p < horizon; p++) {
+            sum[p] += values[j + p] * values[j + p];
+          }
         }
         squares[at + w] = sum;
       }

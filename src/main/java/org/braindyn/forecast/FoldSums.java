@@ -16,10 +16,10 @@ import org.braindyn.signal.WindowSet;
  */
 final class FoldSums {
   /** Windows whose products are added at once; long products are fast. */
-  private static final int BLOCK = 512;
+  static final int BLOCK = 512;
 
-  /** Windows that one thread cuts and normalises at once. */
-  private static final int CUT = 32;
+  /** Values that one thread cuts and normalises at once; larger arrays trouble the collector. */
+  private static final int CUT = 40_000;
 
   private static final String WHAT = "Fitting the linear forecast";
 
@@ -82,7 +82,7 @@ final class FoldSums {
     List<int[]> cuts = cuts(fold);
     DirectRidgeSums sums = new DirectRidgeSums(train.regions(), bins, train.horizon());
     try (DirectRidgeSums.Rows rows = sums.rows(BLOCK)) {
-      int together = BLOCK / CUT;
+      int together = BLOCK / cut();
       for (int from = 0; from < cuts.size(); from += together) {
         Cancelled.check(progress, WHAT);
         progress.report((double) from / cuts.size(), "Linear forecast: reading windows");
@@ -100,6 +100,11 @@ final class FoldSums {
     return sums;
   }
 
+  /** Windows that are cut at once. */
+  private int cut() {
+    return Math.max(1, Math.min(32, CUT / (train.regions() * train.context())));
+  }
+
   /** Short stretches of windows of the fold's recordings: first and one behind the last. */
   private List<int[]> cuts(int fold) {
     List<int[]> cuts = new ArrayList<>();
@@ -107,7 +112,7 @@ final class FoldSums {
     while (from < train.size()) {
       int recording = train.recordingOf(from);
       int to = from + 1;
-      while (to < train.size() && to < from + CUT && train.recordingOf(to) == recording) {
+      while (to < train.size() && to < from + cut() && train.recordingOf(to) == recording) {
         to++;
       }
       if (foldOf.get(train.recordings().get(recording).person()) == fold) {

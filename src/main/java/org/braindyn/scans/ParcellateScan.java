@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.braindyn.data.BadInput;
@@ -17,6 +19,8 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
 import org.braindyn.data.Words;
+import org.braindyn.io.door.Doors;
+import org.braindyn.io.door.ImageDoor;
 import org.braindyn.io.nifti.Nifti;
 import org.braindyn.io.tables.LabelTable;
 import org.braindyn.io.tables.PositionTable;
@@ -35,6 +39,11 @@ public final class ParcellateScan {
   /** Opens a scan file; frames are read when they are needed. */
   public static Volume4D open(File file) {
     try {
+      Optional<ImageDoor> door = Doors.find(ImageDoor.class, file.toPath());
+      if (door.isPresent()) {
+        return door.get().open(file.toPath());
+      }
+      Doors.refuseOthers(ImageDoor.class, file.toPath(), "a scan");
       return Nifti.open(file.toPath());
     } catch (IOException e) {
       throw unreadable(file, e);
@@ -43,7 +52,21 @@ public final class ParcellateScan {
 
   /** Reads a label file. */
   public static Labels3D labels(File file) {
+    return labels(file, null);
+  }
+
+  /**
+   * Reads a label file for a scan: labels of vertices or greyordinates are brought to its points.
+   *
+   * @param scan an opened scan, or null
+   */
+  public static Labels3D labels(File file, Volume4D scan) {
     try {
+      Optional<ImageDoor> door = Doors.find(ImageDoor.class, file.toPath());
+      if (door.isPresent()) {
+        return door.get().labels(file.toPath(), scan);
+      }
+      Doors.refuseOthers(ImageDoor.class, file.toPath(), "a label image");
       return Nifti.labels(file.toPath());
     } catch (IOException e) {
       throw unreadable(file, e);
@@ -81,6 +104,10 @@ public final class ParcellateScan {
             read = beside;
             return LabelTable.read(beside.toPath());
           }
+        }
+        Optional<ImageDoor> door = Doors.find(ImageDoor.class, labelFile.toPath());
+        if (door.isPresent()) {
+          return door.get().names(labelFile.toPath());
         }
       }
       return LabelNames.NONE;
@@ -142,7 +169,9 @@ public final class ParcellateScan {
       ParcellationSettings settings,
       Progress progress) {
     try {
-      return new Parcellator(settings).parcellate(scan, labels, names, progress);
+      Parcellation made = new Parcellator(settings).parcellate(scan, labels, names, progress);
+      // Vertices and greyordinates are numbered, not placed.
+      return scan.pointsOnly() && settings.positions().isEmpty() ? made.withoutPlaces() : made;
     } catch (IOException e) {
       throw new BadInput(scan.name() + " cannot be read: " + Reason.of(e), e);
     }

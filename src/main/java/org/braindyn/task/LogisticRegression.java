@@ -1,11 +1,10 @@
 package org.braindyn.task;
 
 import java.util.Arrays;
-import org.apache.commons.math3.exception.MathIllegalArgumentException;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.braindyn.data.BadInput;
+import org.braindyn.kernel.linalg.Cholesky;
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.NotPositiveDefinite;
 
 /**
  * Logistic regression with an L2 penalty on standardised features, by Newton's method; both classes
@@ -88,19 +87,10 @@ public final class LogisticRegression {
         }
       }
     }
-    for (int j = 0; j < size; j++) {
-      for (int k = 0; k < j; k++) {
-        hessian[k][j] = hessian[j][k];
-      }
-    }
     double[] step;
     try {
-      step =
-          new CholeskyDecomposition(new Array2DRowRealMatrix(hessian, false))
-              .getSolver()
-              .solve(new ArrayRealVector(gradient, false))
-              .toArray();
-    } catch (MathIllegalArgumentException e) {
+      step = Cholesky.inPlace(Matrix.of(hessian)).solve(gradient);
+    } catch (NotPositiveDefinite e) {
       throw notNumbers(e);
     }
     if (!Arrays.stream(step).allMatch(Double::isFinite)) {

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.braindyn.data.BadInput;
@@ -18,10 +21,12 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.signal.Homologues;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
 class DirectRidgeTest {
@@ -268,8 +273,7 @@ class DirectRidgeTest {
 
   private static WindowSet manyRegions(int regions, int context, int horizon) {
     List<RegionSignals> people = new ArrayList<>();
-    Regions names =
-        Regions.named(java.util.stream.IntStream.range(0, regions).mapToObj(n -> "R" + n).toList());
+    Regions names = Regions.named(IntStream.range(0, regions).mapToObj(n -> "R" + n).toList());
     for (int p = 0; p < 6; p++) {
       Seed.Stream random = Seed.of(p).stream("person");
       double[][] x = new double[regions][70];
@@ -300,6 +304,57 @@ class DirectRidgeTest {
         }
       }
     }
+  }
+
+  /** What is asked for outside the heap at the moments when the fit looks for a cancellation. */
+  private static long mostBytes(WindowSet set, DirectRidgeSettings settings) {
+    long before = Pointer.totalBytes();
+    AtomicLong most = new AtomicLong();
+    Progress watch =
+        new Progress() {
+          @Override
+          public void report(double fraction, String message) {
+            cancelled();
+          }
+
+          @Override
+          public boolean cancelled() {
+            most.accumulateAndGet(Pointer.totalBytes() - before, Math::max);
+            return false;
+          }
+        };
+    new DirectRidgeFit(settings, watch).fit(set, null);
+    return most.get();
+  }
+
+  @Test
+  void theEstimateOfMemoryHoldsForShortAndLongContexts() {
+    assumeTrue(Kernel.message() == null, "plain Java keeps matrices in the heap");
+    for (int context : new int[] {10, 40}) {
+      WindowSet set = manyRegions(30, context, 6);
+      int[] mirror = IntStream.range(0, 30).map(n -> n ^ 1).toArray();
+      for (int way = 0; way < 4; way++) {
+        DirectRidgeSettings settings =
+            DirectRidgeSettings.defaults(null).withNeighbours(2, 0.4).withFolds(way == 0 ? 0 : 3);
+        settings = way < 2 ? settings : settings.withMirror(mirror, way == 3);
+        DirectRidgeMemory memory = DirectRidgeMemory.of(30, context, 6, settings);
+        double share = (double) mostBytes(set, settings) / memory.withFolds();
+        assertTrue(share > 0.6 && share < 1.05, context + ", way " + way + ": " + share);
+      }
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedBeforeAnythingIsComputed() {
+    DirectRidgeSettings settings = DirectRidgeSettings.defaults(null);
+    DirectRidgeMemory small = DirectRidgeMemory.of(1000, 30, 10, settings);
+    DirectRidgeMemory large = DirectRidgeMemory.of(1000, 100, 10, settings);
+    assertTrue(large.least() > 1.3 * small.least(), "a longer context has more lags");
+    assertTrue(small.least() < 8e9, "1000 regions: " + small.least());
+    small.check(1000, 9_000_000_000L);
+    String said =
+        assertThrows(BadInput.class, () -> small.check(1000, 4_000_000_000L)).getMessage();
+    assertTrue(said.contains("1000 regions needs about 7."), said);
   }
 
   @Test

@@ -15,6 +15,8 @@ public final class Families {
 
   private static final double[] RIDGES = {100, 1e3, 1e4};
   private static final double[] LAMBDAS = {300, 1e3, 3e3, 1e4, 3e4};
+  private static final double[] DIRECT_RIDGES = {0.16, 0.63, 2.5, 10};
+  private static final int MOST_DIRECT_REGIONS = 250;
   private static final double DENSITY = 0.1;
 
   private Families() {}
@@ -66,6 +68,13 @@ public final class Families {
             last,
             LAMBDAS,
             s -> shrunk(s, NetworkAr.fit(s.sums(), s.order(), prior.apply(s.data())))));
+    if (direct(data)) {
+      list.add(
+          new Family(
+              "direct ridge",
+              grid(new int[] {0}, DIRECT_RIDGES),
+              (d, s, p) -> DirectModel.fit(d.direct(), s.ridge(), LinearFits.OWN_SHARE)));
+    }
     list.add(features(false));
     list.add(features(true));
     return list;
@@ -91,6 +100,11 @@ public final class Families {
                 RandomFeatures.Settings.defaults(
                     neighbours ? LinkWeights.correlation(d.whole()).weights() : null, d.seed()),
                 p));
+  }
+
+  /** Its matrices grow with the square of regions x bins: left out where they would be huge. */
+  private static boolean direct(FamilyData data) {
+    return data.windows().regions() <= MOST_DIRECT_REGIONS;
   }
 
   private static LinkWeights partial(FamilyData data) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
@@ -18,14 +19,18 @@ public final class FamilyData {
   /** Windows to fit to and to choose by; more are thinned evenly. */
   private static final int MOST_WINDOWS = 2500;
 
+  private static final int MOST_DIRECT = 5000;
+
   private final WindowSet windows;
   private final LinkWeights given;
   private final Seed seed;
   private final Supplier<LagSums> makeWhole;
   private final Supplier<LagSums> makeWindowed;
+  private final Supplier<DirectSums> makeDirect;
   private final Map<String, PenalisedSums> penalised = new HashMap<>();
   private LagSums whole;
   private LagSums windowed;
+  private DirectSums direct;
 
   /**
    * @param windows training windows, in units of their contexts
@@ -33,18 +38,21 @@ public final class FamilyData {
    * @param seed for random features
    * @param makeWhole sums over whole recordings
    * @param makeWindowed sums over windows
+   * @param makeDirect sums of contexts and what followed
    */
   FamilyData(
       WindowSet windows,
       LinkWeights given,
       Seed seed,
       Supplier<LagSums> makeWhole,
-      Supplier<LagSums> makeWindowed) {
+      Supplier<LagSums> makeWindowed,
+      Supplier<DirectSums> makeDirect) {
     this.windows = thinned(windows);
     this.given = given;
     this.seed = seed;
     this.makeWhole = makeWhole;
     this.makeWindowed = makeWindowed;
+    this.makeDirect = makeDirect;
   }
 
   /**
@@ -62,12 +70,20 @@ public final class FamilyData {
         given,
         seed,
         () -> wholeSums(windows.recordings(), orderFor(windows)),
-        () -> windowSums(thinned(windows)));
+        () -> windowSums(thinned(windows)),
+        () -> DirectSums.of(dense(windows), Progress.NONE));
   }
 
   private static WindowSet thinned(WindowSet set) {
     int every = (set.size() + MOST_WINDOWS - 1) / MOST_WINDOWS;
     return every > 1 ? set.withStride(set.stride() * every) : set;
+  }
+
+  /** Many more windows, which say more to a direct forecast. */
+  static WindowSet dense(WindowSet set) {
+    WindowSet every = set.withStride(1);
+    int stride = (every.size() + MOST_DIRECT - 1) / MOST_DIRECT;
+    return stride > 1 ? set.withStride(stride) : every;
   }
 
   /** The largest order that windows allow, 5 at most. */
@@ -106,6 +122,12 @@ public final class FamilyData {
   public LagSums windowed() {
     windowed = windowed == null ? makeWindowed.get() : windowed;
     return windowed;
+  }
+
+  /** Sums of contexts and what followed. */
+  public DirectSums direct() {
+    direct = direct == null ? makeDirect.get() : direct;
+    return direct;
   }
 
   /** Training windows. */

@@ -1,22 +1,25 @@
 package org.braindyn.forecast.family;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 
 /**
- * Training data in folds: by person, or in blocks of time if there is one person. Sums are made
- * once per fold; those without a fold are the whole less its own. What tests a block of time keeps
- * a gap of one horizon to its neighbours, which train.
+ * Training data in folds: by person; by recording if one person has three or more; else in blocks
+ * of time. Sums are made once per fold; those without a fold are the whole less its own. What tests
+ * a block of time keeps a gap of one horizon to its neighbours, which train.
  */
 public final class FamilyFolds {
   private static final int MOST = 5;
+  private static final int FEWEST_RECORDINGS = 3;
 
   /** Pieces of people over which a standard error is taken, at least. */
   private static final int UNITS = 10;
@@ -26,15 +29,26 @@ public final class FamilyFolds {
   private final List<WindowSet> tests = new ArrayList<>();
   private final List<LagSums> whole = new ArrayList<>();
   private final List<LagSums> windowed = new ArrayList<>();
-  private final Map<String, Integer> people = new LinkedHashMap<>();
+  private final List<DirectSums> direct = new ArrayList<>();
+
+  /** Whom each recording belongs to: a person, or itself where all are of one person. */
+  private final Map<Recording, Integer> owner = new IdentityHashMap<>();
+
+  private final int owners;
+  private final boolean byPerson;
   private final boolean inTime;
 
   private FamilyFolds(FamilyData all) {
     this.all = all;
-    for (Recording recording : all.windows().recordings()) {
-      people.putIfAbsent(recording.person(), people.size());
+    List<Recording> recordings = all.windows().recordings();
+    Map<String, Integer> people = new HashMap<>();
+    recordings.forEach(r -> people.putIfAbsent(r.person(), people.size()));
+    byPerson = people.size() > 1;
+    for (Recording recording : recordings) {
+      owner.put(recording, byPerson ? people.get(recording.person()) : owner.size());
     }
-    inTime = people.size() == 1;
+    owners = byPerson ? people.size() : owner.size();
+    inTime = !byPerson && owners < FEWEST_RECORDINGS;
   }
 
   /**
@@ -53,12 +67,12 @@ public final class FamilyFolds {
   }
 
   private void cutPeople() {
-    int count = Math.min(MOST, people.size());
+    int count = Math.min(MOST, owners);
     for (int f = 0; f < count; f++) {
       List<Recording> part = new ArrayList<>();
       for (Recording recording : all.windows().recordings()) {
         // neighbours in the list (one site, one day) come into different folds
-        if (people.get(recording.person()) % count == f) {
+        if (owner.get(recording) % count == f) {
           part.add(recording);
         }
       }
@@ -106,14 +120,9 @@ public final class FamilyFolds {
     return parts.size();
   }
 
-  /** Number of people. */
-  public int people() {
-    return people.size();
-  }
-
-  /** True if folds are blocks of time, not people. */
-  public boolean inTime() {
-    return inTime;
+  /** What is left out in turn, for sentences: "11 people", "8 recordings", "blocks of time". */
+  public String leftOut() {
+    return inTime ? "blocks of time" : owners + (byPerson ? " people" : " recordings");
   }
 
   /** The data of all folds. */
@@ -129,28 +138,28 @@ public final class FamilyFolds {
   /**
    * Which piece of which person every window of a fold belongs to: errors are averaged within
    * pieces, and the spread over pieces says how sure a difference is. A person is one piece if
-   * there are ten people or more, else several stretches of time.
+   * there are ten or more of them, else several stretches of time.
    *
    * @return one number per window, in the order of {@link #test}
    */
   public int[] units(int fold) {
     WindowSet set = tests.get(fold);
-    int pieces = inTime ? 2 : (UNITS + people.size() - 1) / people.size();
+    int pieces = inTime ? 2 : (UNITS + owners - 1) / owners;
     int[] units = new int[set.size()];
     for (int w = 0; w < units.length; w++) {
       Recording recording = set.recordings().get(set.recordingOf(w));
       int last = Math.max(1, recording.frames() - set.context() - set.horizon() + 1);
       int piece = Math.min(pieces - 1, set.startOf(w) * pieces / last);
-      int owner = inTime ? fold : people.get(recording.person());
-      units[w] = owner * pieces + piece;
+      int whose = inTime ? fold : owner.get(recording);
+      units[w] = whose * pieces + piece;
     }
     return units;
   }
 
   /** Number of pieces; every number of {@link #units} is below it. */
   public int unitCount() {
-    int pieces = inTime ? 2 : (UNITS + people.size() - 1) / people.size();
-    return (inTime ? size() : people.size()) * pieces;
+    int pieces = inTime ? 2 : (UNITS + owners - 1) / owners;
+    return (inTime ? size() : owners) * pieces;
   }
 
   /** Training data without a fold. */
@@ -166,7 +175,8 @@ public final class FamilyFolds {
         all.given(),
         seed(fold),
         () -> without(wholes(), fold),
-        () -> without(windoweds(), fold));
+        () -> without(windoweds(), fold),
+        () -> directWithout(fold));
   }
 
   private Seed seed(int fold) {
@@ -186,6 +196,21 @@ public final class FamilyFolds {
       parts.forEach(part -> windowed.add(FamilyData.windowSums(windows(part))));
     }
     return windowed;
+  }
+
+  private DirectSums directWithout(int fold) {
+    if (direct.isEmpty()) {
+      int stride = FamilyData.dense(all.windows()).stride();
+      parts.forEach(
+          part -> direct.add(DirectSums.of(windows(part).withStride(stride), Progress.NONE)));
+    }
+    DirectSums rest = null;
+    for (int f = 0; f < direct.size(); f++) {
+      if (f != fold) {
+        rest = rest == null ? direct.get(f) : rest.plus(direct.get(f), 1);
+      }
+    }
+    return rest;
   }
 
   private static LagSums without(List<LagSums> sums, int fold) {

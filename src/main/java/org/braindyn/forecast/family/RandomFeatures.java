@@ -38,9 +38,9 @@ public final class RandomFeatures implements FamilyModel {
    * @param seed fixes the features
    */
   public record Settings(int hidden, double ridge, int rows, double[][] neighbours, Seed seed) {
-    /** 128 features, light ridge, at most 60 000 rows. */
+    /** 64 features, light ridge, at most 60 000 rows. */
     public static Settings defaults(double[][] neighbours, Seed seed) {
-      return new Settings(128, 1e-3, 60_000, neighbours, seed);
+      return new Settings(64, 1e-3, 60_000, neighbours, seed);
     }
   }
 

@@ -7,7 +7,7 @@ import org.braindyn.data.BadInput;
 /**
  * A fitted family as plain numbers, for model files.
  *
- * @param kind which class reads it: zero, persistence, damped, linear, features, stacked
+ * @param kind which class reads it: zero, persistence, damped, linear, direct, features, stacked
  * @param name name for tables
  * @param arrays numbers by name
  * @param members models inside (stacked), else empty
@@ -44,6 +44,7 @@ public record StoredModel(
     return switch (kind) {
       case "zero", "persistence", "damped" -> BasicModel.restore(this);
       case "linear" -> LagModel.restore(this);
+      case "direct" -> DirectModel.restore(this);
       case "features" -> RandomFeatures.restore(this);
       case "stacked" -> StackedModel.restore(this);
       default ->

@@ -38,6 +38,11 @@ final class JavaStore implements Store {
   }
 
   @Override
+  public void set(long at, double value) {
+    values[(int) at] = value;
+  }
+
+  @Override
   public Tiles tiles() {
     return JavaTiles.INSTANCE;
   }

@@ -166,4 +166,17 @@ final class JavaTiles implements Tiles {
     }
     multiplyTriangle(n, n, new Block(copy, 0, n), l);
   }
+
+  @Override
+  public double dot(int n, Block a, Block b) {
+    double[] x = values(a);
+    double[] y = values(b);
+    int from = (int) a.at();
+    int other = (int) b.at();
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += x[from + i] * y[other + i];
+    }
+    return sum;
+  }
 }

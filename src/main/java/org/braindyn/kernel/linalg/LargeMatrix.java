@@ -71,9 +71,18 @@ public final class LargeMatrix implements AutoCloseable {
     return result;
   }
 
-  /** All values by rows. */
-  void readAll(double[] into) {
-    store.read(0, into, 0, into.length);
+  /** Adds to one value. */
+  public void add(int row, int column, double value) {
+    store.set(position(row, column), store.get(position(row, column)) + value);
+  }
+
+  /** A copy, the caller's to close. */
+  public LargeMatrix copy() {
+    LargeMatrix result = new LargeMatrix(tiles() == NativeTiles.INSTANCE, rows, columns);
+    for (int i = 0; i < rows; i++) {
+      result.copyRow(i, this, i);
+    }
+    return result;
   }
 
   /** Replaces a row by one of a matrix with as many columns and the same kind of memory. */

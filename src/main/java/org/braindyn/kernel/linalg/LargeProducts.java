@@ -18,8 +18,8 @@ public final class LargeProducts {
     Shapes.same(c.columns(), transposeB ? b.rows() : b.columns());
     Shapes.same(inner, transposeB ? b.columns() : b.rows());
     Product product = new Product(transposeA, transposeB, alpha, beta);
-    int tall = 2 * Tiling.size(c.rows());
-    int wide = 2 * Tiling.size(c.columns());
+    int tall = Tiling.product(c.rows());
+    int wide = Tiling.product(c.columns());
     int across = Tiling.count(c.columns(), wide);
     Tiling.run(
         Tiling.count(c.rows(), tall) * across,
@@ -95,7 +95,7 @@ public final class LargeProducts {
       LargeMatrix y, LargeMatrix x, int samples, LargeMatrix c, boolean lower) {
     Shapes.same(c.rows(), y.columns());
     Shapes.same(c.columns(), x.columns());
-    int tile = 2 * Tiling.size(c.columns());
+    int tile = Tiling.product(c.columns());
     int across = Tiling.count(c.columns(), tile);
     Product add = new Product(true, false, 1, 1);
     Tiling.run(

@@ -48,6 +48,11 @@ final class NativeStore implements Store {
   }
 
   @Override
+  public void set(long at, double value) {
+    values.put(at, value);
+  }
+
+  @Override
   public Tiles tiles() {
     return NativeTiles.INSTANCE;
   }

@@ -10,6 +10,7 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dpotrf;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dtrtri;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
+import static org.bytedeco.openblas.global.openblas.cblas_ddot;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dtrmm;
 import static org.bytedeco.openblas.global.openblas.cblas_dtrsm;
@@ -120,5 +121,10 @@ final class NativeTiles implements Tiles {
       }
       multiplyTriangle(n, n, new Block(copy, 0, n), l);
     }
+  }
+
+  @Override
+  public double dot(int n, Block a, Block b) {
+    return cblas_ddot(n, pointer(a), 1, pointer(b), 1);
   }
 }

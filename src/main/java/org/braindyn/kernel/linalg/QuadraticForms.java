@@ -27,7 +27,7 @@ public final class QuadraticForms {
    */
   public double[][] sums(List<LargeMatrix> grams) {
     int size = w.columns();
-    int tile = 2 * Tiling.size(size);
+    int tile = Tiling.product(size);
     int across = Tiling.count(size, tile);
     double[][][] parts = new double[across * across][][];
     Tiling.run(
@@ -51,27 +51,22 @@ public final class QuadraticForms {
   private double[][] tile(List<LargeMatrix> grams, int i, int j, int tile) {
     int tall = Math.min(tile, w.columns() - i);
     int wide = Math.min(tile, w.columns() - j);
-    double[][] values = new double[grams.size()][];
-    for (int g = 0; g < values.length; g++) {
-      values[g] = lower(grams.get(g), i, j, tall, wide);
-    }
-    double[][] result = new double[values.length][step];
-    double[] product = new double[tall * wide];
-    try (LargeMatrix scratch = new LargeMatrix(w.tiles() == NativeTiles.INSTANCE, tall, wide)) {
-      Product transposed = new Product(true, false, 1, 0);
+    double[][] result = new double[grams.size()][step];
+    boolean natively = w.tiles() == NativeTiles.INSTANCE;
+    Product transposed = new Product(true, false, 1, 0);
+    // One row per matrix, and one for the products: stretches without gaps.
+    try (LargeMatrix scratch = new LargeMatrix(natively, grams.size() + 1, tall * wide)) {
+      for (int g = 0; g < grams.size(); g++) {
+        scratch.write(g, 0, lower(grams.get(g), i, j, tall, wide), 0, tall * wide);
+      }
+      Block product =
+          new Block(scratch.block(0, 0).store(), (long) grams.size() * tall * wide, wide);
       for (int p = 0; p < step; p++) {
-        w.tiles()
-            .multiply(
-                transposed,
-                tall,
-                wide,
-                (w.rows() - p + step - 1) / step,
-                w.block(p, i, step),
-                w.block(p, j, step),
-                scratch.block(0, 0));
-        scratch.readAll(product);
-        for (int g = 0; g < values.length; g++) {
-          result[g][p] = dot(values[g], product);
+        int rows = (w.rows() - p + step - 1) / step;
+        Block left = w.block(p, i, step);
+        w.tiles().multiply(transposed, tall, wide, rows, left, w.block(p, j, step), product);
+        for (int g = 0; g < grams.size(); g++) {
+          result[g][p] = w.tiles().dot(tall * wide, scratch.block(g, 0), product);
         }
       }
     }
@@ -89,23 +84,5 @@ public final class QuadraticForms {
       }
     }
     return result;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 4 <= a.length; i += 4) {
-      s0 += a[i] * b[i];
-      s1 += a[i + 1] * b[i + 1];
-      s2 += a[i + 2] * b[i + 2];
-      s3 += a[i + 3] * b[i + 3];
-    }
-    for (; i < a.length; i++) {
-      s0 += a[i] * b[i];
-    }
-    return s0 + s1 + (s2 + s3);
   }
 }

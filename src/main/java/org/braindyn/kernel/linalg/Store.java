@@ -14,6 +14,9 @@ interface Store extends AutoCloseable {
   /** One value. */
   double get(long at);
 
+  /** Replaces one value. */
+  void set(long at, double value);
+
   /** What computes on this kind of memory. */
   Tiles tiles();
 

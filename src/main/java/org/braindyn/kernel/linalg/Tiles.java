@@ -26,4 +26,7 @@ interface Tiles {
 
   /** A lower triangle L, zero above, becomes L' L, both triangles. */
   void squareTriangle(int n, Block l);
+
+  /** Sum of the products of two stretches of values. */
+  double dot(int n, Block a, Block b);
 }

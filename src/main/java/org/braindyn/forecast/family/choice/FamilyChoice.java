@@ -8,6 +8,7 @@ import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.family.BasicModel;
 import org.braindyn.forecast.family.Families;
@@ -15,19 +16,24 @@ import org.braindyn.forecast.family.Family;
 import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.FamilyFolds;
 import org.braindyn.forecast.family.FamilyModel;
+import org.braindyn.forecast.family.ShuffledRecording;
 import org.braindyn.forecast.family.StackedModel;
 import org.braindyn.forecast.family.interval.LeftOutErrors;
+import org.braindyn.signal.Recording;
+import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 
 /**
  * Which family forecasts best, found on data left out: folds by person, or blocks of time of one
  * person. Among families within one standard error (of the paired difference) of the best, the one
- * with the fewest numbers is taken (Breiman et al. 1984, 3.4.3); a stack of the best few replaces
- * it only if it is better by more than that; and where not even the best surely beats the context's
- * mean, the answer is zero. The same data and seed give the same choice.
+ * with the fewest numbers is taken (Breiman et al. 1984, 3.4.3); a stack of the best few, weights
+ * fitted on the other folds, replaces it if it is better on average and on two thirds of the pieces
+ * left out; and where not even the best surely beats the context's mean, beyond what frames in
+ * random order allow, the answer is zero. The same data and seed give the same choice.
  */
 public final class FamilyChoice {
   private static final int STACKED = 4;
+  private static final double MAJORITY = 2.0 / 3;
 
   private final FamilyFolds folds;
   private final List<Candidate> candidates = new ArrayList<>();
@@ -117,7 +123,8 @@ public final class FamilyChoice {
     ranked.sort(Comparator.comparingDouble(Candidate::mean));
     Candidate zero = candidates.get(0);
     Candidate best = ranked.get(0);
-    if (!Paired.of(best.error(), zero.error()).surelyBetter()) {
+    if (!Paired.of(best.error(), zero.error()).surelyBetter()
+        || onlyLevel(zero, best, progress.part(0, 0.2))) {
       LeftOut left = LeftOut.of(folds, List.of(zero), progress);
       return chosen(
           BasicModel.zero(),
@@ -135,7 +142,7 @@ public final class FamilyChoice {
     List<SignalBatch> stacked = left.stacked();
     double[] error = LeftOut.errors(stacked, left.targets(), left.units(), folds.unitCount());
     Paired gain = Paired.of(error, winner.error());
-    if (gain.difference() < -gain.standardError()) {
+    if (gain.difference() < 0 && gain.better() >= MAJORITY * gain.pieces()) {
       StackedModel model = stack(left.weights(-1), few, progress.part(0.6, 1));
       Candidate as = new Candidate(null, null, model.name(), model.parameters(), error);
       return chosen(model, as, Verdict.of(as, candidates, folds), errors(left, stacked));
@@ -146,6 +153,39 @@ public final class FamilyChoice {
         winner,
         Verdict.of(winner, candidates, folds),
         errors(left, left.forecasts().get(few.indexOf(winner))));
+  }
+
+  /**
+   * A context's mean is not the level around which a region moves, and values alone may tell the
+   * level (those of coins are heads and tails): up to 1 / (context + 1) of the error can be had
+   * without knowing anything of what follows what. Where a gain is that small, it must be larger
+   * than on the same frames in random order.
+   */
+  private boolean onlyLevel(Candidate zero, Candidate best, Progress progress) {
+    WindowSet set = folds.all().windows();
+    if (1 - best.mean() / zero.mean() > 2.0 / (set.context() + 1)) {
+      return false;
+    }
+    List<Recording> shuffled = new ArrayList<>();
+    for (Recording recording : set.recordings()) {
+      Seed seed = folds.all().seed().derive("shuffled", shuffled.size());
+      shuffled.add(new ShuffledRecording(recording, seed));
+    }
+    FamilyFolds others =
+        FamilyFolds.of(FamilyData.of(set.of(shuffled), folds.all().given(), folds.all().seed()));
+    LeftOut left = LeftOut.of(others, List.of(zero, best), progress);
+    double[][] errors = new double[2][];
+    for (int c = 0; c < 2; c++) {
+      errors[c] =
+          LeftOut.errors(left.forecasts().get(c), left.targets(), left.units(), others.unitCount());
+    }
+    double[] gain = new double[zero.error().length];
+    double[] without = new double[gain.length];
+    for (int u = 0; u < gain.length; u++) {
+      gain[u] = 1 - best.error()[u] / zero.error()[u];
+      without[u] = 1 - errors[1][u] / errors[0][u];
+    }
+    return !Paired.of(without, gain).surelyBetter();
   }
 
   /** The one with the fewest numbers among those within a standard error of the best. */

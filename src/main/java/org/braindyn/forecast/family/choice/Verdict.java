@@ -27,13 +27,16 @@ final class Verdict {
     String sure = gain.surelyBetter() ? "" : "; the interval includes no gain, so take it as a tie";
     return String.format(
         Locale.ROOT,
-        "%s forecasts best: mean squared error %.4f on %s left out, %.1f %% below %s, the best"
+        "%s forecasts best: mean squared error %.4f on %s left out, %.1f %% below %s, the %s"
             + " simple rule (95 %% interval %.1f to %.1f %%, better in %d of %d pieces%s).",
         winner.name(),
         winner.mean(),
-        what(folds),
+        folds.leftOut(),
         -gain.difference() * unit,
         rule.name(),
+        candidates.indexOf(winner) >= 0 && candidates.indexOf(winner) < SIMPLE_RULES
+            ? "best other"
+            : "best",
         (-gain.difference() - gain.half()) * unit,
         (-gain.difference() + gain.half()) * unit,
         gain.better(),
@@ -48,7 +51,7 @@ final class Verdict {
           Locale.ROOT,
           "Nothing here can be forecast: on %s left out no family has a smaller error than the"
               + " context's mean (%.4f), which is the model.",
-          what(folds),
+          folds.leftOut(),
           zero.mean());
     }
     Paired gain = Paired.of(best.error(), zero.error());
@@ -58,15 +61,11 @@ final class Verdict {
         "Nothing here can be forecast: on %s left out no family surely beats the context's mean"
             + " (%.4f), which is the model; the best, %s, differs by %+.2f %% (95 %% interval %+.2f"
             + " to %+.2f %%).",
-        what(folds),
+        folds.leftOut(),
         zero.mean(),
         best.name(),
         gain.difference() * unit,
         (gain.difference() - gain.half()) * unit,
         (gain.difference() + gain.half()) * unit);
-  }
-
-  private static String what(FamilyFolds folds) {
-    return folds.inTime() ? "blocks of time" : folds.people() + " people";
   }
 }
