@@ -109,20 +109,23 @@ public final class MaskedStepBenchmark {
       BatchStep step = new BatchStep(network, team, Loss.SQUARED);
       List<Window> windows = windows(regions, batch);
       double best = Double.POSITIVE_INFINITY;
+      double cpu = Double.POSITIVE_INFINITY;
       double loss = 0;
       int warm = steps > 1 ? 3 : 1;
       for (int i = 0; i < warm + steps; i++) {
         long start = System.nanoTime();
+        long used = cpu();
         gradient.fill(0, gradient.length(), 0);
         loss = step.run(parameters, windows, gradient);
         adam.step(parameters, gradient, 1e-4);
         double seconds = (System.nanoTime() - start) * 1e-9;
         best = i < warm ? best : Math.min(best, seconds);
+        cpu = i < warm ? cpu : Math.min(cpu, (cpu() - used) * 1e-9);
       }
       System.out.printf(
           Locale.ROOT,
-          "ours   %s regions, width %s, middle %s, batch %s, %-8s %d parameters: %.3f s, peak %.2f"
-              + " GB, loss %.4f%n",
+          "ours   %s regions, width %s, middle %s, batch %s, %-8s %d parameters: %.3f s (CPU %.3f s),"
+              + " peak %.2f GB, loss %.4f%n",
           args[0],
           args[1],
           args[2],
@@ -130,9 +133,17 @@ public final class MaskedStepBenchmark {
           args[4],
           network.layout().size(),
           best,
+          cpu,
           peak(),
           loss);
     }
+  }
+
+  /** CPU time of this process in ns, compiler and garbage collector included. */
+  private static long cpu() {
+    return ((com.sun.management.OperatingSystemMXBean)
+            java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static List<Window> windows(int regions, int batch) {

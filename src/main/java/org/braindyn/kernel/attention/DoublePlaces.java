@@ -37,6 +37,19 @@ final class DoublePlaces implements PlaceOps {
   }
 
   @Override
+  public void scatterAddRows(Vec near, int n, int columns, Vec far, Rows rows) {
+    double[] x = PlainArrays.doubles(near);
+    double[] y = PlainArrays.doubles(far);
+    for (int i = 0; i < n; i++) {
+      int base = rows.base()[i] + rows.column() * rows.step()[i];
+      int step = rows.step()[i];
+      for (int c = 0; c < columns; c++) {
+        y[base + c * step] += x[i * columns + c];
+      }
+    }
+  }
+
+  @Override
   public void addRows(Vec from, Rows fromRows, Vec to, Rows toRows, int columns) {
     double[] x = PlainArrays.doubles(from);
     double[] y = PlainArrays.doubles(to);

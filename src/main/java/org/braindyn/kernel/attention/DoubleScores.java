@@ -32,7 +32,8 @@ final class DoubleScores implements ScoreOps {
   }
 
   @Override
-  public void exponentials(Panel scores, int queries, int keys, Vec largest, Vec inverse, int at) {
+  public void exponentials(
+      Panel scores, int queries, int keys, boolean first, State state, int at) {
     int wide = Math.min(keys, columns(queries));
     double[] s = PlainArrays.doubles(run);
     Arrays.fill(shift, 0, wide * queries, Double.NEGATIVE_INFINITY);
@@ -42,7 +43,7 @@ final class DoubleScores implements ScoreOps {
       larger(shift, s, n);
     }
     foldLargest(queries, wide);
-    System.arraycopy(shift, 0, PlainArrays.doubles(largest), at, queries);
+    join(queries, first, state, at);
     repeat(shift, queries, wide);
     Arrays.fill(sum, 0, wide * queries, 0);
     for (int j = 0; j < keys; j += wide) {
@@ -52,13 +53,39 @@ final class DoubleScores implements ScoreOps {
       add(sum, s, n);
       scores.put(j * queries, run, 0, n);
     }
-    double[] out = PlainArrays.doubles(inverse);
+    double[] sums = PlainArrays.doubles(state.sum());
     for (int i = 0; i < queries; i++) {
       double total = 0;
       for (int c = 0; c < wide; c++) {
         total += sum[c * queries + i];
       }
-      out[at + i] = 1 / total;
+      sums[at + i] += total;
+    }
+  }
+
+  /** Brings what is known of the queries to the new largest score, which is kept in the shift. */
+  private void join(int queries, boolean first, State state, int at) {
+    double[] largest = PlainArrays.doubles(state.largest());
+    double[] sums = PlainArrays.doubles(state.sum());
+    double[] factor = PlainArrays.doubles(state.factor());
+    for (int i = 0; i < queries; i++) {
+      if (first) {
+        sums[at + i] = 0;
+      } else {
+        double old = largest[at + i];
+        shift[i] = Math.max(shift[i], old);
+        factor[i] = DoubleNumbers.exp(old - shift[i]);
+        sums[at + i] *= factor[i];
+      }
+      largest[at + i] = shift[i];
+    }
+  }
+
+  @Override
+  public void invert(Vec x, int at, int n) {
+    double[] a = PlainArrays.doubles(x);
+    for (int i = at; i < at + n; i++) {
+      a[i] = 1 / a[i];
     }
   }
 
