@@ -79,7 +79,8 @@ public final class ExactAttention implements Attention {
     final int block = queries(place.queryCount());
     final int tile = keys(keys);
     Panel k = load(worker, qkv, place.keys().from(width + head * d), keys, d, Slot.WEIGHTS);
-    Panel v = load(worker, qkv, place.keys().from(2 * width + head * d), keys, d, Slot.MORE_WEIGHTS);
+    Panel v =
+        load(worker, qkv, place.keys().from(2 * width + head * d), keys, d, Slot.MORE_WEIGHTS);
     Panel scores = worker.panel(Slot.MIDDLE, block * tile);
     Panel q = worker.panel(Slot.INPUT, block * d);
     Panel o = worker.panel(Slot.OUTPUT, block * d);
