@@ -193,7 +193,7 @@ class MaskedFileTest {
     Map<String, NpyArray> golden = golden(A);
     for (String[] change :
         new String[][] {
-          {"hidden_size\": 20", "hidden_size\": 24", "are needed"},
+          {"hidden_size\": 20", "hidden_size\": 24", "disagree"},
           {"\"num_hidden_layers\": 2", "\"num_hidden_layers\": 3", "has no array"},
           {"\"num_hidden_layers\": 2", "\"num_hidden_layers\": 1", "has no such array"},
           {"\"num_attention_heads\": 4", "\"num_attention_heads\": 3", "divide"},
