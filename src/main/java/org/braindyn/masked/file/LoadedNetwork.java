@@ -168,6 +168,11 @@ public final class LoadedNetwork {
     return config;
   }
 
+  /** Texts that the file carries, by name: scaling, region names and so on; empty if none. */
+  public Map<String, String> metadata() {
+    return stored.metadata();
+  }
+
   /** The error that it was trained with. */
   public Loss loss() {
     return loss;
