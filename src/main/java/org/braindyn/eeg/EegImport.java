@@ -1,15 +1,21 @@
 package org.braindyn.eeg;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.io.door.ChannelDoor;
+import org.braindyn.io.door.Doors;
+import org.braindyn.io.edf.ChbSummary;
 import org.braindyn.io.edf.Edf;
 import org.braindyn.io.edf.EdfOptions;
 import org.braindyn.io.edf.SeizureLabels;
@@ -48,7 +54,7 @@ public record EegImport(
 
   /** Which channels to keep. */
   public enum Electrodes {
-    /** The 19 of the 10-20 system, in REFERENCE.md's order. */
+    /** The 19 of the 10-20 system, in the order of the TUSZ recordings. */
     TEN_TWENTY,
     /** Those of the 19 that the file has. */
     PRESENT,
@@ -97,7 +103,7 @@ public record EegImport(
   /**
    * Reads.
    *
-   * @param file .edf, .bdf, or .h5 of the TUSZ layout
+   * @param file .edf, .bdf, .vhdr, .set, or .h5 of the TUSZ layout
    * @param labels file of seizure intervals, null to use the recording's annotations
    */
   public Result read(Path file, Path labels, Progress progress) {
@@ -105,7 +111,10 @@ public record EegImport(
     List<Annotation> seizures =
         labels == null
             ? SeizureLabels.seizures(recording)
-            : SeizureLabels.seizures(SeizureLabels.read(labels));
+            : SeizureLabels.seizures(
+                ChbSummary.knows(labels)
+                    ? ChbSummary.read(labels, file.getFileName().toString())
+                    : SeizureLabels.read(labels));
     ChannelRecording chosen = choose(recording);
     chosen = filter(chosen);
     if (rate > 0) {
@@ -126,9 +135,21 @@ public record EegImport(
       return TuszHdf5.recording(file, montage == Electrodes.ALL ? null : TenTwenty.TUSZ);
     }
     boolean everything = montage == Electrodes.ALL;
+    try {
+      Optional<ChannelDoor> door = Doors.find(ChannelDoor.class, file);
+      if (door.isPresent()) {
+        ChannelRecording all = door.get().read(file, progress);
+        return all.keep(channel -> edf.channels().test(channel.name()));
+      }
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be read: " + Reason.of(e) + ".", e);
+    }
+    Doors.refuseOthers(ChannelDoor.class, file, "an EEG recording");
     return Edf.read(
         file,
-        edf.withChannels(label -> everything || TenTwenty.electrode(label) != null),
+        edf.withChannels(
+            label ->
+                edf.channels().test(label) && (everything || TenTwenty.electrode(label) != null)),
         progress);
   }
 
@@ -147,7 +168,7 @@ public record EegImport(
         if (present.isEmpty()) {
           throw new BadInput(
               recording.source()
-                  + " has none of the 19 electrodes of the 10-20 system. Choose all channels.");
+                  + " has none of the 19 electrodes of the 10-20 system. Choose all channels (montage=[all channels]).");
         }
         yield Montage.select(recording, present, Montage.Missing.REFUSE);
       }

@@ -1,7 +1,6 @@
 package org.braindyn.io;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
@@ -43,8 +42,8 @@ public final class MatrixImport {
       notes.add("The file has no region names; the regions are numbered.");
     } else if (names.size() == values.length) {
       regions = Regions.named(names);
-      if (new HashSet<>(names).size() < names.size()) {
-        notes.add("Some regions share a name.");
+      if (!regions.doubleNamesWarning().isEmpty()) {
+        notes.add(regions.doubleNamesWarning());
       }
     } else {
       throw new BadInput(

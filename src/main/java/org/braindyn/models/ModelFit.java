@@ -4,13 +4,12 @@ import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.SameSampling;
 import org.braindyn.kind.DataIdentity;
 import org.braindyn.kind.TrainedModel;
 
 /** Whether a model fits the signals it is applied to. */
 public final class ModelFit {
-  private static final double SAME_INTERVAL = 0.01;
-
   private ModelFit() {}
 
   /**
@@ -42,19 +41,19 @@ public final class ModelFit {
               modelName, count, signals.source(), signals.size()));
     }
     for (int r = 0; trained != null && r < trained.size(); r++) {
-      if (!trained.get(r).name().equals(signals.regions().get(r).name())) {
+      if (!trained.get(r).same(signals.regions().get(r))) {
         throw new BadInput(
             String.format(
                 "%s was trained on other regions: its region %d is \"%s\", that of %s is \"%s\". Use"
                     + " signals of the same parcellation, or train a model on these.",
                 modelName,
                 r + 1,
-                trained.get(r).name(),
+                trained.get(r).described(signals.regions().get(r)),
                 signals.source(),
-                signals.regions().get(r).name()));
+                signals.regions().get(r).described(trained.get(r))));
       }
     }
-    if (Math.abs(interval / signals.interval() - 1) > SAME_INTERVAL) {
+    if (!SameSampling.same(interval, signals.interval())) {
       throw new BadInput(
           String.format(
               Locale.ROOT,

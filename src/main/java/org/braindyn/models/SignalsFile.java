@@ -6,22 +6,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Region;
+import org.braindyn.data.RegionJoin;
 import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.Words;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
 import org.braindyn.io.arrays.Hdf5;
 import org.braindyn.io.arrays.Mat5;
 import org.braindyn.io.arrays.NpySignals;
+import org.braindyn.io.door.Doors;
+import org.braindyn.io.door.SignalDoor;
 import org.braindyn.io.tables.LabelTable;
 import org.braindyn.io.tables.PositionTable;
 import org.braindyn.io.tables.TimeSeriesTable;
 
-/** Region signals from a file of any format we read, chosen by its ending. */
+/** Region signals from a file of any format we read, chosen by its content and name. */
 public final class SignalsFile {
   private SignalsFile() {}
 
@@ -52,6 +56,11 @@ public final class SignalsFile {
     if (!Files.isRegularFile(file)) {
       throw new BadInput("There is no file " + file + ".");
     }
+    Optional<SignalDoor> door = Doors.find(SignalDoor.class, file);
+    if (door.isPresent()) {
+      return door.get().read(file, options);
+    }
+    Doors.refuseOthers(SignalDoor.class, file, "signals of regions");
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     Imported read;
     if (name.endsWith(".mat") && !Hdf5.matlab(file)) {
@@ -76,48 +85,93 @@ public final class SignalsFile {
 
   /** Word of a dialog to an orientation. */
   public static ImportOptions.Orientation orientation(String word) {
-    return ImportOptions.Orientation.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    return Words.choice(ImportOptions.Orientation.class, "orientation", word);
   }
 
-  private static Imported rename(Imported read, Map<Integer, String> table, String source) {
-    if (table.size() != read.signals().size()) {
-      throw new BadInput(
-          source
-              + " names "
-              + table.size()
-              + " regions, but "
-              + read.signals().source()
-              + " has "
-              + read.signals().size()
-              + " rows.");
-    }
-    List<Region> regions = new ArrayList<>();
-    table.forEach((label, name) -> regions.add(Region.named(label, name)));
+  private static Imported rename(Imported read, Regions table, String source) {
     RegionSignals old = read.signals();
     List<String> notes = new ArrayList<>(read.notes());
     notes.removeIf(note -> note.startsWith("The file has no region names"));
-    notes.add(
-        "The rows were named in the order of "
-            + source
-            + ": "
-            + new Regions(regions).summary()
-            + ".");
+    List<Region> regions = named(old, table, source);
+    if (regions == null) {
+      if (table.size() != old.size()) {
+        throw new BadInput(
+            source
+                + " names "
+                + table.size()
+                + " regions, but "
+                + old.source()
+                + " has "
+                + old.size()
+                + " rows, and its own names ("
+                + old.regions().summary()
+                + ") are not those of the table.");
+      }
+      regions = table.list();
+      notes.add("The rows were named in the order of " + source + ": " + table.summary() + ".");
+    } else {
+      notes.add("The regions were found in " + source + " by their labels or names.");
+    }
+    Regions joined = new Regions(regions);
+    if (!joined.doubleNamesWarning().isEmpty()) {
+      notes.add(joined.doubleNamesWarning());
+    }
     return new Imported(
-        new RegionSignals(new Regions(regions), old.values(), old.interval(), old.source()), notes);
+        new RegionSignals(joined, old.values(), old.interval(), old.source()), notes);
+  }
+
+  /** The table's regions in the order of the signals, by label or name; null if none is there. */
+  private static List<Region> named(RegionSignals signals, Regions table, String source) {
+    boolean own =
+        signals.regions().list().stream().anyMatch(r -> r.hasLabel() || !r.nameIsNumber());
+    boolean any =
+        signals.regions().list().stream()
+            .anyMatch(r -> table.list().stream().anyMatch(t -> t.same(r)));
+    if (!own || !any) {
+      return null;
+    }
+    int[] rows = RegionJoin.of(signals.regions(), signals.source(), table, source).rows();
+    List<Region> regions = new ArrayList<>();
+    for (int r = 0; r < rows.length; r++) {
+      Region region = signals.regions().get(r);
+      if (rows[r] < 0) {
+        throw new BadInput(
+            source
+                + " has no region \""
+                + region.name()
+                + "\" of "
+                + signals.source()
+                + ". Add it to the table, or give the names in the order of the rows.");
+      }
+      Region found = table.get(rows[r]);
+      String name = region.nameIsNumber() ? found.name() : region.name();
+      regions.add(
+          new Region(
+              found.hasLabel() ? found.label() : region.hasLabel() ? region.label() : 0,
+              name,
+              region.voxels(),
+              region.centroid()));
+    }
+    return regions;
   }
 
   private static Imported place(Imported read, RegionPositions positions) {
     RegionSignals old = read.signals();
     List<Region> regions = new ArrayList<>();
     List<String> without = new ArrayList<>();
+    boolean inOrder =
+        positions.ordered()
+            && positions.places().size() == old.size()
+            && old.regions().list().stream().noneMatch(Region::hasLabel);
     for (Region region : old.regions()) {
-      double[] mm = positions.of(region.label());
+      double[] mm =
+          inOrder
+              ? positions.of(regions.size() + 1)
+              : region.hasLabel() ? positions.of(region.label()) : null;
       if (mm == null) {
         without.add(region.name());
       }
-      regions.add(
-          new Region(
-              region.label(), region.name(), region.voxels(), mm == null ? region.centroid() : mm));
+      regions.add(mm == null ? region : region.at(mm));
     }
     if (without.size() == regions.size()) {
       throw new BadInput(
@@ -125,10 +179,15 @@ public final class SignalsFile {
               + " has no position for any region of "
               + old.source()
               + " (labels "
-              + old.regions().list().stream().limit(5).map(Region::label).toList()
+              + old.regions().list().stream().limit(5).map(Region::labelText).toList()
               + " ...). Positions are joined by label value; give the label values with names=[table].");
     }
     List<String> notes = new ArrayList<>(read.notes());
+    if (inOrder) {
+      notes.add(
+          positions.source()
+              + " has no labels, and the regions know none: the positions were taken in their order.");
+    }
     if (!without.isEmpty()) {
       notes.add(
           positions.source()

@@ -12,7 +12,10 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
+import org.braindyn.kind.RecordingHash;
+import org.braindyn.models.RecordingCopies;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.Resampler;
@@ -32,8 +35,6 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
     implements AutoCloseable {
   /** Share of the largest heap that recordings may take before they are kept in files. */
   public static final double HEAP_SHARE = 0.25;
-
-  private static final double SAME = 1e-6;
 
   /** Reads every recording of a folder or manifest and checks that they belong together. */
   public static PeopleData read(PeopleSource source, Progress progress) {
@@ -65,6 +66,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
     Map<Integer, RegionSignals> held = new LinkedHashMap<>(); // in memory, by place
     List<Recording> recordings = new ArrayList<>();
     RegionSignals first = null;
+    RecordingCopies copies = new RecordingCopies();
     long bytes = 0;
     for (DataSetEntry entry : entries) {
       Cancelled.check(progress, "Reading the recordings");
@@ -92,8 +94,10 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
           held.put(place, next);
         }
       }
+      copies.add(file.getFileName().toString(), entry.person(), RecordingHash.of(kept));
       recordings.add(kept);
     }
+    found.addAll(copies.notes());
     if (cache.used()) {
       found.add(cache.describe(recordings.size()));
     }
@@ -123,7 +127,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
   }
 
   private static RegionSignals resampled(RegionSignals signals, double interval) {
-    if (Math.abs(signals.interval() / interval - 1) < SAME) {
+    if (SameSampling.equal(signals.interval(), interval)) {
       return signals;
     }
     SignalCheck.usable(signals); // a gap would spread

@@ -48,7 +48,7 @@ public record TimeSplit(
     int ahead = ahead(horizon, first - context, signals.frames() - second, second - first);
     return new TimeSplit(
         signals,
-        "by time: 60 % train, 20 % choose, 20 % test",
+        "by time: the first 60 % train, the next 20 % choose the epoch, the last 20 % test",
         windows(signals, 0, first, context, horizon, stride),
         windows(signals, first - context, second, context, horizon, 1),
         windows(signals, 0, first, context, ahead, stride),
@@ -79,7 +79,7 @@ public record TimeSplit(
     int ahead = ahead(horizon, end - context, signals.frames() - end, other.frames() - context);
     return new TimeSplit(
         signals,
-        "by time: 80 % train, 20 % choose; another recording tests",
+        "by time: the first 80 % train, the rest chooses the epoch, another recording tests",
         windows(signals, 0, end, context, horizon, stride),
         windows(signals, end - context, signals.frames(), context, horizon, 1),
         windows(signals, 0, end, context, ahead, stride),

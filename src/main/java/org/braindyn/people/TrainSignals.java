@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelKind;
@@ -21,6 +23,7 @@ import org.braindyn.models.ModelFit;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingWatch;
+import org.braindyn.training.dataset.SignalCheck;
 import org.braindyn.training.score.Scores;
 
 /**
@@ -77,6 +80,7 @@ public record TrainSignals(
   public static TrainSignals run(
       TimeSplit split, Wanted wanted, TrainingListener listener, Written files, Progress progress) {
     ModelFit.checkComplete(split.recording());
+    checkVarying(split.recording(), split);
     checkWritable(files.model());
     // Before training, so that nothing keeps the user waiting after Esc.
     List<Scores> scores = new ArrayList<>();
@@ -126,6 +130,18 @@ public record TrainSignals(
   /** Edges of a model's graph; empty for a model without. */
   static OptionalInt edges(TrainedModel model) {
     return model.graph().stream().mapToInt(BrainGraph::edges).findFirst();
+  }
+
+  /** Refuses regions that are constant, in all the recording or in the part that trains. */
+  private static void checkVarying(RegionSignals signals, TimeSplit split) {
+    SignalCheck.usable(signals);
+    int frames = split.train().recordings().get(0).frames();
+    double[][] part =
+        Arrays.stream(signals.values())
+            .map(row -> Arrays.copyOf(row, frames))
+            .toArray(double[][]::new);
+    String where = signals.source() + ", the " + frames + " frames that train";
+    SignalCheck.usable(new RegionSignals(signals.regions(), part, signals.interval(), where));
   }
 
   /** Now, not after an hour of training. */

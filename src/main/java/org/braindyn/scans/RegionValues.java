@@ -3,10 +3,8 @@ package org.braindyn.scans;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Region;
@@ -25,20 +23,11 @@ public final class RegionValues {
    *
    * @param column a column of a table with one row per region (which has a column label or index,
    *     or region or name); empty for a table with time in rows and one column per region
-   * @param names names of the labels, to join by name
-   * @return [region][time], the regions with their label values
+   * @return [region][time], the regions with the labels that the table gives
    */
-  public static RegionSignals read(Path file, String column, LabelNames names) throws IOException {
-    Map<String, Integer> labelOf = new HashMap<>();
-    names.names().forEach((label, name) -> labelOf.put(name, label));
+  public static RegionSignals read(Path file, String column) throws IOException {
     if (column.isBlank()) {
-      RegionSignals table = TimeSeriesTable.read(file, ImportOptions.auto()).signals();
-      List<Region> regions = new ArrayList<>();
-      for (Region region : table.regions()) {
-        regions.add(Region.named(label(region.name(), labelOf, file), region.name()));
-      }
-      return new RegionSignals(
-          new Regions(regions), table.values(), table.interval(), table.source());
+      return TimeSeriesTable.read(file, ImportOptions.auto()).signals();
     }
     CellTable table = CellTable.read(file);
     String wanted = column.strip().toLowerCase(Locale.ROOT);
@@ -46,12 +35,9 @@ public final class RegionValues {
       throw new BadInput(
           file.getFileName() + " has no column \"" + column + "\", but " + table.names() + ".");
     }
-    boolean byLabel = table.has("label") || table.has("index");
-    String key = table.has("label") ? "label" : "index";
-    if (!byLabel) {
-      key = table.has("region") ? "region" : "name";
-    }
-    if (!table.has(key) || key.equals(wanted)) {
+    String label = table.has("label") ? "label" : table.has("index") ? "index" : "";
+    String name = table.has("region") ? "region" : table.has("name") ? "name" : "";
+    if (label.isEmpty() && name.isEmpty() || wanted.equals(label) || wanted.equals(name)) {
       throw new BadInput(
           file.getFileName()
               + " has no column label, index, region or name to tell which region a row is.");
@@ -59,9 +45,20 @@ public final class RegionValues {
     List<Region> regions = new ArrayList<>();
     double[][] values = new double[table.rows()][1];
     for (int r = 0; r < values.length; r++) {
-      String who = table.cell(r, key);
-      int label = byLabel ? number(who, file).intValue() : label(who, labelOf, file);
-      regions.add(Region.named(label, byLabel ? names.of(label) : who));
+      String number = label.isEmpty() ? "" : table.cell(r, label);
+      String who = name.isEmpty() ? "" : table.cell(r, name);
+      if (number.isEmpty()) {
+        if (who.isEmpty()) {
+          throw new BadInput(
+              String.format(
+                  "%s: row %d has neither a label nor a name of a region.",
+                  file.getFileName(), r + 2));
+        }
+        regions.add(Region.named(who));
+      } else {
+        int value = whole(number, file);
+        regions.add(Region.named(value, who.isEmpty() ? LabelNames.NONE.of(value) : who));
+      }
       String cell = table.cell(r, wanted);
       values[r][0] = cell.isEmpty() ? Double.NaN : number(cell, file);
     }
@@ -69,19 +66,13 @@ public final class RegionValues {
         new Regions(regions), values, Double.NaN, column + " of " + file.getFileName());
   }
 
-  private static int label(String name, Map<String, Integer> labelOf, Path file) {
-    Integer label = labelOf.get(name);
-    if (label == null && name.matches("Label \\d{1,9}")) {
-      label = Integer.valueOf(name.substring(6));
-    }
-    if (label == null) {
+  private static int whole(String cell, Path file) {
+    double value = number(cell, file);
+    if (value != Math.rint(value) || value < 1 || value > Integer.MAX_VALUE) {
       throw new BadInput(
-          file.getFileName()
-              + ": no label is named \""
-              + name
-              + "\". Give the label table that the signals were made with.");
+          file.getFileName() + ": \"" + cell + "\" is no label; labels are whole and above 0.");
     }
-    return label;
+    return (int) value;
   }
 
   private static Double number(String cell, Path file) {

@@ -172,7 +172,7 @@ public final class ConnectSignals {
       rows.add(
           List.of(
               s.regions().get(u).name(),
-              Integer.toString(s.regions().get(u).label()),
+              s.regions().get(u).labelText(),
               Double.toString(strengths.get(0)[u]),
               Double.toString(strengths.get(1)[u]),
               matrix[u][best] == 0 ? "none" : s.regions().get(best).name(),

@@ -42,9 +42,9 @@ public final class ConnectionTable {
     Region to = s.regions().get(v);
     return List.of(
         from.name(),
-        Integer.toString(from.label()),
+        from.labelText(),
         to.name(),
-        Integer.toString(to.label()),
+        to.labelText(),
         Double.toString(s.effect()[u][v]),
         Double.toString(s.low()[u][v]),
         Double.toString(s.high()[u][v]),

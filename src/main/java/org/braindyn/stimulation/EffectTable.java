@@ -77,7 +77,7 @@ public final class EffectTable {
       rows.add(
           List.of(
               s.region(),
-              Integer.toString(map.regions().get(r).label()),
+              map.regions().get(r).labelText(),
               Double.toString(s.peak()),
               Integer.toString(s.frame()),
               Double.toString(s.frame() * map.interval()),

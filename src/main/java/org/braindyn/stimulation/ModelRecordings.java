@@ -13,8 +13,10 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.io.ImportOptions;
+import org.braindyn.kind.RecordingHash;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.ModelFit;
+import org.braindyn.models.RecordingCopies;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.people.PeopleSource;
 import org.braindyn.perturbation.StartingWindows;
@@ -50,15 +52,20 @@ public record ModelRecordings(
     try {
       Manifest list = list(data, pattern);
       List<RegionSignals> signals = new ArrayList<>();
+      List<String> notes = new ArrayList<>(list.notes());
+      RecordingCopies copies = new RecordingCopies();
       for (DataSetEntry entry : list.entries()) {
         Cancelled.check(progress, "Reading recordings");
         progress.report(
             (double) signals.size() / list.entries().size(),
             "Reading " + entry.file().getFileName());
-        signals.add(read(model, entry));
+        RegionSignals read = read(model, entry);
+        copies.add(entry.file().getFileName().toString(), entry.person(), RecordingHash.of(read));
+        signals.add(read);
       }
+      notes.addAll(copies.notes());
       return new ModelRecordings(
-          signals, list.entries().stream().map(DataSetEntry::person).toList(), list.notes());
+          signals, list.entries().stream().map(DataSetEntry::person).toList(), notes);
     } catch (IOException e) {
       throw new BadInput("people=" + data + " cannot be read: " + Reason.of(e), e);
     }
@@ -78,10 +85,10 @@ public record ModelRecordings(
     double interval = read.interval() > 0 ? read.interval() : model.provenance().data().interval();
     String file = entry.file().toString();
     Regions known = model.provenance().data().regions();
-    List<String> names = read.regions().names();
-    boolean unnamed = names.equals(Regions.numbered("Region", read.size()).names());
+    boolean unnamed =
+        read.regions().names().equals(Regions.numbered("Region", read.size()).names());
     Regions regions = read.regions();
-    if (known != null && known.size() == read.size() && (unnamed || names.equals(known.names()))) {
+    if (known != null && known.size() == read.size() && (unnamed || known.sameAs(regions))) {
       regions = known; // which knows label values too
     }
     RegionSignals named = new RegionSignals(regions, read.values(), interval, file);

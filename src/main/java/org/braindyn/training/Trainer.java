@@ -19,9 +19,9 @@ import org.braindyn.training.optimiser.ValidationLoss;
 
 /**
  * Trains a model: shuffled batches, gradient clipping, AdamW, a rate that halves on plateaus, the
- * best validation epoch kept. The order of windows of every epoch follows from the seed and the
- * epoch's number alone, so a training that was killed and resumed from its checkpoint ends with the
- * same model as one that was not.
+ * best validation epoch kept (docs/method.md). The order of windows of every epoch follows from the
+ * seed and the epoch's number alone, so a training that was killed and resumed from its checkpoint
+ * ends with the same model as one that was not.
  */
 public final class Trainer {
   private static final double PLATEAU_FACTOR = 0.5;

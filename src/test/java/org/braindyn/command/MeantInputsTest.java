@@ -99,7 +99,7 @@ class MeantInputsTest {
   void graphsOfOtherRegionsAreRefusedByName() {
     ImagePlus swapped = graph(new Regions(List.of(NAMES.get(1), NAMES.get(0))));
     refuses("its region 1 is \"Pons\"", InferWiring.class, "signals", signals(), "wiring", swapped);
-    ImagePlus numbered = graph(Regions.numbered("Label", 2));
+    ImagePlus numbered = graph(Regions.numbered("Region", 2));
     assertEquals(0.5, MatrixImage.matrix(numbered, NAMES)[0][1]);
   }
 

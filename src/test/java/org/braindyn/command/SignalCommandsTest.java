@@ -186,7 +186,13 @@ class SignalCommandsTest {
         "labels",
         halves());
     File stranger = Files.writeString(folder.resolve("x.csv"), "Time (s),up\n0,1\n").toFile();
-    refuses("no label is named \"up\"", PaintRegions.class, "table", stranger, "labels", halves());
+    refuses(
+        "No region of x.csv (up) is in halves",
+        PaintRegions.class,
+        "table",
+        stranger,
+        "labels",
+        halves());
     refuses("Neither signals", PaintRegions.class, "labels", halves());
     ImagePlus clear =
         (ImagePlus)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
@@ -31,7 +32,13 @@ import org.braindyn.training.TrainingWatch;
 
 /** Small models of every kind, trained for a moment on four regions that drive each other. */
 public final class SampleModels {
-  public static final Regions REGIONS = Regions.named(List.of("A_L", "A_R", "B_L", "B_R"));
+  public static final Regions REGIONS =
+      new Regions(
+          List.of(
+              Region.named(1, "A_L"),
+              Region.named(2, "A_R"),
+              Region.named(3, "B_L"),
+              Region.named(4, "B_R")));
   public static final double INTERVAL = 2;
   static final int CONTEXT = 12;
   static final int HORIZON = 3;

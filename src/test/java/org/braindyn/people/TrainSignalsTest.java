@@ -35,21 +35,20 @@ class TrainSignalsTest {
     return new RegionSignals(Regions.numbered("Region", 4), values, 2, "simulated");
   }
 
-  private List<String> names(int epochs, Progress progress, Path file) {
-    RegionSignals signals = signals();
+  private TrainSignals train(RegionSignals signals, int epochs, Progress progress, Path file) {
     ModelKind kind = ModelKinds.named("continuous");
     KindSettings settings =
         kind.defaults().with("epochs=" + epochs + "; batch=16; hidden=4; maps=2; method=midpoint");
     return TrainSignals.run(
-            TimeSplit.of(signals, 8, 4, 2),
-            new TrainSignals.Wanted(kind, settings, null),
-            TrainingListener.NONE,
-            new TrainSignals.Written(file, null, null),
-            progress)
-        .scores()
-        .stream()
-        .map(Scores::name)
-        .toList();
+        TimeSplit.of(signals, 8, 4, 2),
+        new TrainSignals.Wanted(kind, settings, null),
+        TrainingListener.NONE,
+        new TrainSignals.Written(file, null, null),
+        progress);
+  }
+
+  private List<String> names(int epochs, Progress progress, Path file) {
+    return train(signals(), epochs, progress, file).scores().stream().map(Scores::name).toList();
   }
 
   @Test
@@ -89,5 +88,38 @@ class TrainSignalsTest {
     List<String> names = names(1000, stopped, file);
     assertTrue(Files.exists(file), "the model is kept");
     assertTrue(names.stream().noneMatch(n -> n.startsWith("LSTM")), names.toString());
+  }
+
+  @Test
+  void aConstantRegionIsRefusedWhereverItsConstancyLies() {
+    RegionSignals flat = signals();
+    Arrays.fill(flat.values()[2], 7);
+    BadInput refused = assertThrows(BadInput.class, () -> train(flat));
+    assertTrue(refused.getMessage().contains("Region 3 is constant"), refused.getMessage());
+    RegionSignals late = signals();
+    Arrays.fill(late.values()[1], 0, 75, 7); // 72 frames train
+    refused = assertThrows(BadInput.class, () -> train(late));
+    assertTrue(
+        refused.getMessage().contains("the 72 frames that train: region Region 2"),
+        refused.getMessage());
+  }
+
+  private void train(RegionSignals signals) {
+    train(signals, 1, Progress.NONE, folder.resolve("m.npz"));
+  }
+
+  @Test
+  void theRecipeSaysWhichSplitItWas() {
+    train(signals());
+    String split = ModelKinds.read(folder.resolve("m.npz").toFile()).provenance().data().division();
+    assertEquals(
+        "by time: the first 60 % train, the next 20 % choose the epoch, the last 20 % test", split);
+    double[][] other =
+        Arrays.stream(signals().values()).map(double[]::clone).toArray(double[][]::new);
+    other[0][0] += 1;
+    assertTrue(
+        TimeSplit.of(signals(), signals().withValues(other), 8, 4, 2)
+            .division()
+            .startsWith("by time: the first 80 % train, the rest chooses the epoch, another"));
   }
 }

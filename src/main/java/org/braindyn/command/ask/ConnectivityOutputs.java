@@ -46,7 +46,7 @@ public abstract class ConnectivityOutputs extends ModelQuestion {
       significant = MatrixImage.image(kept, result.regions(), "significant links");
     }
     if (labels != null) {
-      links = GraphOverlay.image(LabelImage.labels(labels), result.regions(), kept, strongest);
+      links = GraphOverlay.image(LabelImage.atlas(labels), result.regions(), kept, strongest);
     }
     table = Tables.cells(ConnectSignals.HUB_COLUMNS, ConnectSignals.hubs(result));
     pairs = Tables.cells(ConnectionTable.COLUMNS, ConnectionTable.rows(result));

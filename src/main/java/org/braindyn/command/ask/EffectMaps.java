@@ -117,7 +117,7 @@ record EffectMaps(
   }
 
   private org.braindyn.data.Volume4D paint(RegionSignals values) {
-    return RegionPainter.paint(LabelImage.labels(labels), values, Double.NaN);
+    return RegionPainter.paint(LabelImage.atlas(labels), values, Double.NaN);
   }
 
   /** Effect over time of the regions that answer most. */

@@ -3,7 +3,7 @@ package org.braindyn.command.ask;
 import ij.ImagePlus;
 import java.io.File;
 import java.util.List;
-import org.braindyn.data.Labels3D;
+import org.braindyn.data.Atlas;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.PaintedRegions;
@@ -85,7 +85,8 @@ public class Perturb extends PerturbationOutputs {
   protected void execute() {
     try (TrainedModel stored = ModelKinds.read(model)) {
       ModelRecordings recordings = recordings(stored, signals);
-      Labels3D places = labels == null ? null : LabelImage.labels(labels);
+      Atlas places = LabelImage.atlas(labels);
+      String unpainted = RegionPainter.unpainted(places, recordings.regions(), "the model");
       boolean[] painted = PaintedRegions.of(region, mask, labels);
       String target = PerturbSignals.target(region, painted, places, stored, recordings.regions());
       String text =
@@ -99,7 +100,7 @@ public class Perturb extends PerturbationOutputs {
               result,
               recordings.describe(),
               EffectTable.significance(tests, surrogates()),
-              RegionPainter.unpainted(places, recordings.regions())));
+              unpainted));
     }
   }
 }

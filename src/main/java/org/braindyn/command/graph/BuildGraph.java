@@ -2,6 +2,7 @@ package org.braindyn.command.graph;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import java.io.File;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
@@ -9,6 +10,7 @@ import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.GraphMethod;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -52,6 +54,21 @@ public class BuildGraph extends BrainDynCommand {
       description = "share of the recording used, from its start; the rest stays unseen")
   private double share = 0.6;
 
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "or: file of weights (TVB .zip, table, .mat, .npy, .h5, .pconn.nii)")
+  private File connectome;
+
+  @Parameter(persist = false, required = false, description = "matrix of a file with several")
+  private String variable = "";
+
+  @Parameter(persist = false, required = false, description = "names of the file's rows (table)")
+  private File names;
+
+  @Parameter(persist = false, description = "the file's rows have no names and the same order")
+  private boolean inorder = false;
+
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus graph;
 
@@ -64,6 +81,29 @@ public class BuildGraph extends BrainDynCommand {
   @Override
   protected void execute() {
     RegionSignals all = SignalsImage.signals(signals);
+    BrainGraph built;
+    String how = " edges of " + all.size() + " regions by " + method + ".";
+    if (connectome != null) {
+      ConnectomeGraph.Source source =
+          new ConnectomeGraph.Source(
+              connectome.toPath(), variable, names == null ? null : names.toPath(), inorder);
+      ConnectomeGraph read = ConnectomeGraph.of(source, all.regions(), threshold, density);
+      built = read.graph();
+      how = " edges of " + connectome.getName() + ".\n" + String.join("\n", read.notes());
+    } else {
+      built = GraphMethod.of(method).build(start(all), threshold, density, context);
+    }
+    graph = MatrixImage.image(built.toMatrix(), all.regions(), "graph of " + signals.getTitle());
+    table = Tables.graph(built, all.regions());
+    notes = built.edges() + how;
+    if (built.edges() == 0) {
+      notes +=
+          " Warning: a graph without edges couples nothing. Lower the threshold or give a density.";
+    }
+  }
+
+  /** The share of the recording that the graph may see. */
+  private RegionSignals start(RegionSignals all) {
     int frames = (int) Math.round(all.frames() * share);
     if (frames < 2) {
       throw new BadInput(
@@ -73,14 +113,6 @@ public class BuildGraph extends BrainDynCommand {
     for (int r = 0; r < part.length; r++) {
       part[r] = java.util.Arrays.copyOf(all.values()[r], frames);
     }
-    BrainGraph built =
-        GraphMethod.of(method).build(all.withValues(part), threshold, density, context);
-    graph = MatrixImage.image(built.toMatrix(), all.regions(), "graph of " + signals.getTitle());
-    table = Tables.graph(built, all.regions());
-    notes = built.edges() + " edges of " + all.size() + " regions by " + method + ".";
-    if (built.edges() == 0) {
-      notes +=
-          " Warning: a graph without edges couples nothing. Lower the threshold or give a density.";
-    }
+    return all.withValues(part);
   }
 }

@@ -3,16 +3,12 @@ package org.braindyn.command.models;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
-import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
@@ -23,7 +19,6 @@ import org.braindyn.fiji.pictures.MapPicture;
 import org.braindyn.fiji.pictures.PictureFiles;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.people.PeopleStudy;
-import org.braindyn.scans.ParcellateScan;
 import org.braindyn.training.score.Scores;
 
 /**
@@ -36,28 +31,36 @@ import org.braindyn.training.score.Scores;
 record ErrorMap(Labels3D labels, List<String> names, float[][] frames) {
 
   /**
-   * Paints; regions are found by their names, or by their label values where the image has none.
+   * Refuses, before a study is run, what could not be painted after it.
    *
    * @throws BadInput if a region is not in the image
    */
-  static ErrorMap of(PeopleStudy study, ImagePlus image) {
-    Labels3D labels = LabelImage.labels(image);
-    LabelNames known = ParcellateScan.names(null, LabelImage.regions(image), null);
-    Map<String, Integer> labelOf = new HashMap<>();
-    known.names().forEach((label, name) -> labelOf.put(name, label));
-    List<Region> regions = new ArrayList<>();
-    for (Region region : study.data().regions()) {
-      Integer label = labelOf.isEmpty() ? (Integer) region.label() : labelOf.get(region.name());
-      if (label == null) {
+  static void check(Regions regions, ImagePlus image) {
+    if (image == null) {
+      return;
+    }
+    int[] rows = LabelImage.atlas(image).join(regions, "the recordings").rows();
+    for (int r = 0; r < rows.length; r++) {
+      if (rows[r] < 0) {
         throw new BadInput(
             "labels="
                 + image.getTitle()
                 + " has no region named \""
-                + region.name()
+                + regions.get(r).name()
                 + "\". Choose the label image that the signals were made with.");
       }
-      regions.add(Region.named(label, region.name()));
     }
+  }
+
+  /**
+   * Paints; regions are found by their labels where both know them, else by their names.
+   *
+   * @throws BadInput if a region is not in the image
+   */
+  static ErrorMap of(PeopleStudy study, ImagePlus image) {
+    check(study.data().regions(), image);
+    Atlas atlas = LabelImage.atlas(image);
+    Regions regions = study.data().regions();
     List<Scores> scores = study.scores();
     double[][] values = new double[regions.size()][scores.size()];
     for (int n = 0; n < values.length; n++) {
@@ -65,12 +68,11 @@ record ErrorMap(Labels3D labels, List<String> names, float[][] frames) {
         values[n][f] = scores.get(f).byRegion().get(n).mse();
       }
     }
-    RegionSignals painted =
-        new RegionSignals(new Regions(regions), values, Double.NaN, "error by region");
+    RegionSignals painted = new RegionSignals(regions, values, Double.NaN, "error by region");
     return new ErrorMap(
-        labels,
+        atlas.labels(),
         scores.stream().map(Scores::name).toList(),
-        paint(RegionPainter.paint(labels, painted, 0)));
+        paint(RegionPainter.paint(atlas, painted, 0)));
   }
 
   private static float[][] paint(Volume4D volume) {

@@ -96,6 +96,7 @@ public class Evaluate extends PeopleCommand implements ListedChoices {
     Path folder = path(output);
     try (PeopleData people = people();
         TestedModel tested = TestedModel.open(model, people.set(), plan.context())) {
+      ErrorMap.check(people.set().regions(), labels);
       List<PeopleFold> parts =
           PeopleFold.of(design, people.set(), split(), train(), validation(), folds, plan.seed());
       PeopleStudy.Work work =

@@ -4,8 +4,8 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.io.File;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.Labels3D;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.LabelImage;
@@ -82,11 +82,11 @@ public class Forecast extends BrainDynCommand {
       table = Tables.signals(result.forecast(), result.start());
       plot = Plots.forecast(result.context(), result.forecast(), result.truth(), result.start());
       if (labels != null) {
-        Labels3D places = LabelImage.labels(labels);
+        Atlas places = LabelImage.atlas(labels);
         map =
             MapImage.image(
                 RegionPainter.paint(places, result.change(), 0), title + " (sd)", progress());
-        notes = RegionPainter.unpainted(places, recording.regions());
+        notes = RegionPainter.unpainted(places, recording);
       }
       notes = (result.notes(stored, recording) + "\n" + (notes == null ? "" : notes)).trim();
     }

@@ -8,6 +8,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.bridge.BrainDynCommand;
+import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
@@ -17,6 +18,7 @@ import org.braindyn.graph.Correlation;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.GenerateSignals;
+import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.training.score.Realism;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -94,6 +96,7 @@ public class Generate extends BrainDynCommand {
     PaintedFrames.check(labels, file, frames);
     String name = signals.getTitle();
     RegionSignals real = SignalsImage.signals(signals);
+    String unpainted = RegionPainter.unpainted(LabelImage.atlas(labels), real);
     GenerateSignals result;
     try (TrainedModel stored = ModelKinds.read(model)) {
       result = GenerateSignals.of(stored, real, frames, noise, Seed.of(seed), progress());
@@ -112,6 +115,6 @@ public class Generate extends BrainDynCommand {
             ConnectivityPicture.of(own, like, real.regions(), agreement, sides));
     painted = PaintedFrames.of(labels, file, made, "generated scan like " + name, progress());
     table = Tables.cells(GenerateSignals.COLUMNS, result.rows());
-    notes = result.notes();
+    notes = (result.notes() + "\n" + unpainted).strip();
   }
 }

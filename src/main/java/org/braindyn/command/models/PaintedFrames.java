@@ -5,8 +5,8 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
@@ -32,7 +32,7 @@ final class PaintedFrames {
     if (labels == null) {
       return null;
     }
-    Labels3D places = LabelImage.labels(labels);
+    Atlas places = LabelImage.atlas(labels);
     Volume4D volume = RegionPainter.paint(places, signals, 0);
     try {
       if (file != null) {

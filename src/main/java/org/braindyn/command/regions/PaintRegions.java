@@ -3,6 +3,7 @@ package org.braindyn.command.regions;
 import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
@@ -70,10 +71,10 @@ public class PaintRegions extends BrainDynCommand {
     Labels3D image = LabelImage.labels(labels);
     LabelNames known = ParcellateScan.names(names, LabelImage.regions(labels), null);
     RegionSignals values =
-        Inputs.one(
-            "signals", signals, "table", table, SignalsImage::signals, file -> read(file, known));
-    notes = RegionPainter.unpainted(image, values.regions());
-    Volume4D painted = RegionPainter.paint(image, values, background());
+        Inputs.one("signals", signals, "table", table, SignalsImage::signals, this::read);
+    Atlas atlas = Atlas.of(image, known);
+    notes = RegionPainter.unpainted(atlas, values);
+    Volume4D painted = RegionPainter.paint(atlas, values, background());
     float[][] frames = new float[painted.frames()][image.labels().length];
     double[] frame = new double[image.labels().length];
     try (Volume4D.FrameReader reader = painted.open()) {
@@ -102,9 +103,9 @@ public class PaintRegions extends BrainDynCommand {
     return value;
   }
 
-  private RegionSignals read(File file, LabelNames known) {
+  private RegionSignals read(File file) {
     try {
-      return RegionValues.read(file.toPath(), column, known);
+      return RegionValues.read(file.toPath(), column);
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }

@@ -7,6 +7,7 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
@@ -59,6 +60,11 @@ public final class LabelImage {
       }
     }
     return new Labels3D(grid, labels, image.getTitle());
+  }
+
+  /** The labels of an open image with the names that it carries; null if there is no image. */
+  public static Atlas atlas(ImagePlus image) {
+    return image == null ? null : Atlas.of(labels(image), regions(image));
   }
 
   /** The names that {@link #image} kept, or null. */

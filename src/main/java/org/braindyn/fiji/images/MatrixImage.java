@@ -96,7 +96,7 @@ public final class MatrixImage {
     for (int i = 0; own != null && i < own.size(); i++) {
       String name = own.get(i).name();
       String wanted = expected.get(i).name();
-      if (!name.equals(wanted) && kind(name).equals(kind(wanted))) {
+      if (own.get(i).contradicts(expected.get(i))) {
         throw new BadInput(
             String.format(
                 "%s is a graph of other regions: its region %d is \"%s\", that of the signals is"
@@ -110,12 +110,6 @@ public final class MatrixImage {
   /** The graph of these regions that an image shows; null if there is no image. */
   public static BrainGraph graph(ImagePlus image, Regions regions) {
     return image == null ? null : BrainGraph.ofMatrix(matrix(image, regions));
-  }
-
-  // "Label 7" for a region that another image names is no contradiction; "Label 7" for "Label 9"
-  // is.
-  private static String kind(String name) {
-    return name.matches("(?i)(region|label) \\d+") ? name.replaceFirst(" \\d+$", "") : "named";
   }
 
   /** Names of rows and columns, numbered if there is no image or it has none. */

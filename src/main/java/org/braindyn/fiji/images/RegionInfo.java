@@ -8,10 +8,15 @@ import org.braindyn.data.Region;
 import org.braindyn.data.Regions;
 
 /**
- * Regions in an image's Info: one line {@code label | voxels | x y z | name} per region, in order.
+ * Regions in an image's Info: one line {@code label | voxels | x y z | name} per region, in order;
+ * "-" for a label or place that is not known.
  */
 final class RegionInfo {
   private static final String NAME = "region";
+  private static final String UNKNOWN = "-";
+
+  /** Says that labels 1, 2, ... are labels; earlier versions so numbered what had none. */
+  private static final String GIVEN = "labels";
 
   private RegionInfo() {}
 
@@ -22,7 +27,7 @@ final class RegionInfo {
     if (before != null) {
       before
           .lines()
-          .filter(line -> !line.startsWith("BrainDyn.region = "))
+          .filter(line -> !line.matches("BrainDyn\\.(region|labels) = .*"))
           .forEach(line -> info.append(line).append('\n'));
     }
     for (Region r : regions) {
@@ -31,7 +36,7 @@ final class RegionInfo {
               ? "-"
               : r.centroid()[0] + " " + r.centroid()[1] + " " + r.centroid()[2];
       info.append("BrainDyn.region = ")
-          .append(r.label())
+          .append(r.hasLabel() ? r.labelText() : UNKNOWN)
           .append(" | ")
           .append(r.voxels())
           .append(" | ")
@@ -41,6 +46,9 @@ final class RegionInfo {
           .append('\n');
     }
     image.setProperty("Info", info.toString());
+    if (regions.looksNumbered()) {
+      ImageInfo.set(image, GIVEN, "given");
+    }
   }
 
   /** Reads the regions; null if the image has none. */
@@ -63,9 +71,12 @@ final class RegionInfo {
               Double.parseDouble(xyz[0]), Double.parseDouble(xyz[1]), Double.parseDouble(xyz[2])
             };
       }
-      regions.add(
-          new Region(Integer.parseInt(parts[0]), parts[3], Long.parseLong(parts[1]), centroid));
+      regions.add(new Region(label(parts[0]), parts[3], Long.parseLong(parts[1]), centroid));
     }
-    return regions.isEmpty() ? null : new Regions(regions);
+    return regions.isEmpty() ? null : Regions.stored(regions, ImageInfo.get(image, GIVEN) != null);
+  }
+
+  private static int label(String text) {
+    return text.equals(UNKNOWN) ? Region.NO_LABEL : Integer.parseInt(text);
   }
 }

@@ -23,12 +23,13 @@ public final class Tables {
   public static ResultsTable signals(RegionSignals signals, int first) {
     ResultsTable table = new ResultsTable();
     boolean timed = Double.isFinite(signals.interval());
+    List<String> names = signals.regions().uniqueNames();
     for (int t = 0; t < signals.frames(); t++) {
       table.addRow();
       table.addValue(
           timed ? "Time (s)" : "Frame", timed ? (first + t) * signals.interval() : first + t);
       for (int r = 0; r < signals.size(); r++) {
-        table.addValue(signals.regions().get(r).name(), signals.values()[r][t]);
+        table.addValue(names.get(r), signals.values()[r][t]);
       }
     }
     return finish(table);
@@ -44,7 +45,7 @@ public final class Tables {
     for (int r = 0; r < regions.size(); r++) {
       table.addRow();
       table.addValue("Region", regions.get(r).name());
-      table.addValue("Label", regions.get(r).label());
+      addLabel(table, regions.get(r));
       table.addValue("Edges in", in[r]);
       table.addValue("Edges out", out[r]);
       table.addValue("Strength", strength[r]);
@@ -59,7 +60,7 @@ public final class Tables {
     for (Region region : regions) {
       table.addRow();
       table.addValue("Region", region.name());
-      table.addValue("Label", region.label());
+      addLabel(table, region);
       table.addValue("Voxels", region.voxels());
       for (int i = 0; i < 3; i++) {
         double mm = region.centroid() == null ? Double.NaN : region.centroid()[i];
@@ -67,6 +68,14 @@ public final class Tables {
       }
     }
     return finish(table);
+  }
+
+  private static void addLabel(ResultsTable table, Region region) {
+    if (region.hasLabel()) {
+      table.addValue("Label", region.label());
+    } else {
+      table.addValue("Label", region.labelText());
+    }
   }
 
   /** A table of cells, numbers as numbers. */

@@ -10,6 +10,7 @@ import java.awt.Font;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
@@ -25,20 +26,20 @@ public final class GraphOverlay {
   private GraphOverlay() {}
 
   /**
-   * @param labels where the regions lie
+   * @param atlas where the regions lie
    * @param regions rows of the matrix
    * @param matrix [source][target]; red arrows excite, blue ones inhibit
    * @param strongest arrows to draw
    */
-  public static ImagePlus image(
-      Labels3D labels, Regions regions, double[][] matrix, int strongest) {
+  public static ImagePlus image(Atlas atlas, Regions regions, double[][] matrix, int strongest) {
+    Labels3D labels = atlas.labels();
     Grid grid = labels.grid();
     int nx = grid.size()[0];
     int ny = grid.size()[1];
     int zoom = Math.max(1, ZOOM_TO / Math.max(nx, ny));
     ImagePlus image = new ImagePlus("strongest links", silhouette(labels, nx, ny, zoom));
     Overlay overlay = new Overlay();
-    double[][] place = places(labels, regions, zoom);
+    double[][] place = places(atlas, regions, zoom);
     int n = matrix.length;
     int[] order =
         IntStream.range(0, n * n)
@@ -156,21 +157,19 @@ public final class GraphOverlay {
   }
 
   /** Where the regions are: their place in mm, or the centroid of their voxels. */
-  private static double[][] places(Labels3D labels, Regions regions, int zoom) {
+  private static double[][] places(Atlas atlas, Regions regions, int zoom) {
+    Labels3D labels = atlas.labels();
     Grid grid = labels.grid();
     double[][] sum = new double[regions.size()][3];
     int nx = grid.size()[0];
     int ny = grid.size()[1];
-    java.util.Map<Integer, Integer> row = new java.util.HashMap<>();
-    for (int r = 0; r < regions.size(); r++) {
-      row.put(regions.get(r).label(), r);
-    }
-    for (int i = 0; i < labels.labels().length; i++) {
-      Integer r = row.get(labels.labels()[i]);
-      if (r != null) {
-        sum[r][0] += i % nx;
-        sum[r][1] += i / nx % ny;
-        sum[r][2]++;
+    int[] rows = rows(atlas, regions);
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] >= 0) {
+        double[] of = sum[rows[i]];
+        of[0] += i % nx;
+        of[1] += i / nx % ny;
+        of[2]++;
       }
     }
     for (int r = 0; r < sum.length; r++) {
@@ -179,10 +178,10 @@ public final class GraphOverlay {
       if (sum[r][2] == 0 && !placed) {
         throw new BadInput(
             labels.name()
-                + " has no voxel with label "
-                + region.label()
-                + " ("
+                + " has no voxel of region \""
                 + region.name()
+                + "\" (label "
+                + region.labelText()
                 + "). Use the labels that the signals were cut with.");
       }
       double[] at = placed ? grid.toVoxel(region.centroid()) : sum[r];
@@ -191,5 +190,18 @@ public final class GraphOverlay {
       sum[r][1] = (screenY(grid, at[1] / share) + 0.5) * zoom;
     }
     return sum;
+  }
+
+  /** Row of the region at every voxel; regions with places of their own need no label. */
+  private static int[] rows(Atlas atlas, Regions regions) {
+    boolean placed =
+        atlas.labels().grid().placed()
+            && regions.list().stream().allMatch(region -> region.centroid() != null);
+    if (placed) {
+      int[] none = new int[atlas.labels().labels().length];
+      java.util.Arrays.fill(none, -1);
+      return none;
+    }
+    return atlas.rows(atlas.join(regions, "the matrix"));
   }
 }

@@ -108,7 +108,7 @@ public final class Hdf5 {
   }
 
   private static BadInput damaged(String file, RuntimeException e) {
-    return new BadInput(file + " is not a usable HDF5 file: " + e.getMessage(), e);
+    return new BadInput(file + " is not a usable HDF5 file: " + Reason.of(e), e);
   }
 
   private static void collect(Group group, String prefix, Map<String, Dataset> found, int depth) {

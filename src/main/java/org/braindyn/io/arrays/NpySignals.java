@@ -20,8 +20,9 @@ import org.braindyn.io.NiftiFiles;
 
 /**
  * Region signals in NumPy files. A .npy file holds the values only, [region, time]; a .npz file
- * also {@code regions} (names, one per line), {@code labels}, {@code voxels}, {@code centroids}
- * (mm, NaN where unknown), {@code interval} (s) and {@code source}, and reads back the same.
+ * also {@code regions} (names, one per line), {@code labels} (0 where unknown), {@code voxels},
+ * {@code centroids} (mm, NaN where unknown), {@code interval} (s) and {@code source}, and reads
+ * back the same.
  */
 public final class NpySignals {
   private static final String SIGNALS = "signals";
@@ -93,8 +94,9 @@ public final class NpySignals {
     }
     double interval = options.interval() > 0 ? options.interval() : arrays.get("interval").scalar();
     String source = arrays.get("source").text();
+    boolean given = arrays.containsKey("labels_given");
     return new Imported(
-        new RegionSignals(new Regions(regions), values, interval, source), List.of());
+        new RegionSignals(Regions.stored(regions, given), values, interval, source), List.of());
   }
 
   private static double[][] values(NpyArray array, String file) {
@@ -127,7 +129,7 @@ public final class NpySignals {
     double[][] places = new double[n][];
     for (int r = 0; r < n; r++) {
       Region region = signals.regions().get(r);
-      labels[r] = region.label();
+      labels[r] = region.hasLabel() ? region.label() : Region.NO_LABEL;
       voxels[r] = region.voxels();
       double nan = Double.NaN;
       places[r] = region.centroid() == null ? new double[] {nan, nan, nan} : region.centroid();
@@ -137,6 +139,9 @@ public final class NpySignals {
     List<String> names = signals.regions().names().stream().map(s -> s.replace('\n', ' ')).toList();
     arrays.put("regions", NpyArray.of(String.join("\n", names)));
     arrays.put("labels", NpyArray.ofIntegers(labels, n));
+    if (signals.regions().looksNumbered()) {
+      arrays.put("labels_given", NpyArray.ofIntegers(new double[] {1}, 1));
+    }
     arrays.put("voxels", NpyArray.ofIntegers(voxels, n));
     arrays.put("centroids", NpyArray.of(flat(places), n, 3));
     arrays.put("interval", NpyArray.of(new double[] {signals.interval()}));

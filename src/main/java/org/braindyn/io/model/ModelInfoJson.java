@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Region;
 import org.braindyn.data.Regions;
 
@@ -28,6 +29,9 @@ public final class ModelInfoJson {
           .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE) // 30 epochs stay 30, not 30.0
           .create();
 
+  /** Says that labels 1, 2, ... are labels. */
+  private static final String LABELS_GIVEN = "labels_given";
+
   private ModelInfoJson() {}
 
   /**
@@ -41,6 +45,9 @@ public final class ModelInfoJson {
     json.put("version", info.version());
     json.putAll(parts);
     json.put("regions", info.regions() == null ? null : regions(info.regions()));
+    if (info.regions() != null && info.regions().looksNumbered()) {
+      json.put(LABELS_GIVEN, true); // earlier versions so numbered what had no labels
+    }
     json.put("interval", Double.isNaN(info.interval()) ? null : info.interval());
     json.put("normalisation", info.normalisation());
     // As text: JSON numbers are doubles to most readers and would round a long.
@@ -54,7 +61,7 @@ public final class ModelInfoJson {
     List<Map<String, Object>> list = new ArrayList<>();
     for (Region r : regions) {
       Map<String, Object> map = new LinkedHashMap<>();
-      map.put("label", r.label());
+      map.put("label", r.hasLabel() ? r.label() : null);
       map.put("name", r.name());
       map.put("voxels", r.voxels());
       map.put("centroid", r.centroid());
@@ -68,7 +75,7 @@ public final class ModelInfoJson {
     try {
       return JsonParser.parseString(text).getAsJsonObject();
     } catch (RuntimeException e) {
-      throw new BadInput("The model file's JSON entry is damaged: " + e.getMessage(), e);
+      throw new BadInput("The model file's JSON entry is damaged: " + Reason.of(e), e);
     }
   }
 
@@ -82,7 +89,7 @@ public final class ModelInfoJson {
       JsonElement regions = json.get("regions");
       JsonElement interval = json.get("interval");
       return new ModelInfo(
-          regions == null || regions.isJsonNull() ? null : regions(regions),
+          regions == null || regions.isJsonNull() ? null : regions(regions, json.has(LABELS_GIVEN)),
           interval == null || interval.isJsonNull() ? Double.NaN : interval.getAsDouble(),
           json.get("normalisation").getAsString(),
           Long.parseLong(json.get("seed").getAsString()),
@@ -94,11 +101,11 @@ public final class ModelInfoJson {
     } catch (BadInput e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new BadInput("The model file's JSON entry is damaged: " + e.getMessage(), e);
+      throw new BadInput("The model file's JSON entry is damaged: " + Reason.of(e), e);
     }
   }
 
-  private static Regions regions(JsonElement json) {
+  private static Regions regions(JsonElement json, boolean given) {
     List<Region> list = new ArrayList<>();
     for (JsonElement element : json.getAsJsonArray()) {
       JsonObject r = element.getAsJsonObject();
@@ -108,11 +115,13 @@ public final class ModelInfoJson {
               : null;
       list.add(
           new Region(
-              r.get("label").getAsInt(),
+              r.has("label") && !r.get("label").isJsonNull()
+                  ? r.get("label").getAsInt()
+                  : Region.NO_LABEL,
               r.get("name").getAsString(),
               r.get("voxels").getAsLong(),
               centroid));
     }
-    return new Regions(list);
+    return Regions.stored(list, given);
   }
 }

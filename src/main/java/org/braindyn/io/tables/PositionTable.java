@@ -65,7 +65,7 @@ public final class PositionTable {
             file + ": the label " + (int) label + " stands twice (row " + line + ").");
       }
     }
-    return new RegionPositions(places, file);
+    return new RegionPositions(places, file, columns[0] < 0);
   }
 
   private static double cell(List<String> row, int column) {

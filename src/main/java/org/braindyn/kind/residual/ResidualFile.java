@@ -8,6 +8,7 @@ import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Regions;
+import org.braindyn.data.Words;
 import org.braindyn.forecast.ContextFeatures;
 import org.braindyn.forecast.DirectRidge;
 import org.braindyn.forecast.FeatureSettings;
@@ -123,7 +124,7 @@ final class ResidualFile {
     Regions named = said.data().regions();
     int n = h.nodes > 0 || named == null ? h.nodes : named.size();
     double[][] weights = file.rows(LINEAR, n * h.horizon);
-    DirectRidge linear = new DirectRidge(n, h.context, h.horizon, weights, List.of(), Map.of());
+    DirectRidge linear = new DirectRidge(n, h.context, h.horizon, weights);
     ContextFeatures features =
         new ContextFeatures(
             new FeatureSettings(h.average, h.linear, h.descriptors),
@@ -165,14 +166,17 @@ final class ResidualFile {
   private static ResidualSettings settings(Shape h, int[] mirror, int regions, int features) {
     ResidualSettings s =
         ResidualRecipe.defaults(mirror)
-            .withCoupling(Coupling.valueOf(h.coupling))
+            .withCoupling(Words.choice(Coupling.class, "coupling", h.coupling))
             .withShape(h.hidden, h.maps, h.width, h.method)
             .withState(h.state, h.embedding)
             .residual(regions, h.context, h.horizon, features);
     return h.precision == null
         ? s
         : new ResidualSettings(
-            s.core().change().precision(Precision.valueOf(h.precision)).build(),
+            s.core()
+                .change()
+                .precision(Words.choice(Precision.class, "precision", h.precision))
+                .build(),
             s.features(),
             s.embedding());
   }

@@ -2,8 +2,6 @@ package org.braindyn.kind.residual;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import org.braindyn.data.BadInput;
 import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.EpochSettings;
@@ -31,7 +29,6 @@ public final class ResidualKind implements ModelKind {
 
   private static final ResidualRecipe OWN = ResidualRecipe.defaults(null);
   private static final int STRETCHES = 4;
-  private static final int LAGS = 9; // bins of lags of the linear part
   // Up to what a few minutes need; eleven people of an hour each need the first ones.
   private static final double[] FEW_FRAMES = {0.16, 0.31, 0.63, 1.25, 2.5, 5, 10, 20, 40};
 
@@ -117,7 +114,6 @@ public final class ResidualKind implements ModelKind {
             .withTraining(
                 EpochSettings.training(OWN.training(), settings)
                     .withShare(few ? 1 : OWN.training().share()));
-    checkMemory(train.regions(), train.horizon(), recipe.linear());
     try {
       try (ResidualTraining done =
           ResidualTraining.run(train, split.validation(), recipe, graph, watch)) {
@@ -135,27 +131,6 @@ public final class ResidualKind implements ModelKind {
     List<Provenance.Member> members = EpochSettings.members(done.results());
     Provenance from = Provenance.of(this, split, settings, members, complete);
     return ResidualModel.of(this, done, from);
-  }
-
-  /** Fitting the linear part takes several square matrices of lags x regions; better said now. */
-  static void checkMemory(int regions, int horizon, DirectRidgeSettings linear) {
-    double features = (double) LAGS * regions;
-    double outputs = (double) horizon * regions;
-    double sums = (linear.folds() + 3) * features * (features + outputs);
-    double solutions = (linear.folds() + 1) * linear.ridges().length * features * outputs;
-    double bytes = Double.BYTES * (sums + solutions);
-    long most = Runtime.getRuntime().maxMemory();
-    if (bytes > 0.9 * most) {
-      throw new BadInput(
-          String.format(
-              Locale.ROOT,
-              "The linear skip of %d regions needs about %.1f GB of memory, but there are %.1f GB."
-                  + " Raise it in Edit > Options > Memory & Threads, or use another model"
-                  + " (released).",
-              regions,
-              bytes / 1e9,
-              most / 1e9));
-    }
   }
 
   /** Files of earlier versions are known by their arrays. */

@@ -10,7 +10,7 @@ import java.util.Map;
  * sphere (BESA's angles; Jasper 1958, Electroencephalogr. Clin. Neurophysiol. 10:371).
  */
 public final class TenTwenty {
-  /** The 19 channels of REFERENCE.md, in its order. */
+  /** The 19 channels of the 10-20 system in the order of the TUSZ recordings. */
   public static final List<String> TUSZ =
       List.of(
           "FP1", "FP2", "F3", "F4", "C3", "C4", "P3", "P4", "O1", "O2", "F7", "F8", "T3", "T4",

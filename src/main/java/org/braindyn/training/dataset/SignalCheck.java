@@ -1,6 +1,7 @@
 package org.braindyn.training.dataset;
 
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 
 /** Refuses recordings that cannot be trained on, naming the file, the region and the remedy. */
@@ -43,9 +44,11 @@ public final class SignalCheck {
               next.source(), next.size(), first.source(), first.size()));
     }
     for (int n = 0; n < first.size(); n++) {
-      String expected = first.regions().get(n).name();
-      String found = next.regions().get(n).name();
-      if (!expected.equals(found)) {
+      Region a = first.regions().get(n);
+      Region b = next.regions().get(n);
+      if (!a.same(b)) {
+        String expected = a.described(b);
+        String found = b.described(a);
         throw new BadInput(
             String.format(
                 "%s has region %s in row %d, but %s has %s there. "

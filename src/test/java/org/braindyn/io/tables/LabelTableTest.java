@@ -112,7 +112,7 @@ class LabelTableTest {
   }
 
   @Test
-  void namesAloneAreNumberedForRowsOfSignalsOnly() throws IOException {
+  void namesAloneNameRowsOfSignalsAndTellNoLabels() throws IOException {
     Path list = dir.resolve("names.txt");
     String[] kinds = {
       "Left V1\nVermis IX\nGyrus fusiformis\n",
@@ -121,18 +121,21 @@ class LabelTableTest {
     };
     for (String text : kinds) {
       assertEquals(
-          "{1=Left V1, 2=Vermis IX, 3=Gyrus fusiformis}",
-          LabelTable.inFileOrder(Files.writeString(list, text)).toString());
+          "[n/a=Left V1, n/a=Vermis IX, n/a=Gyrus fusiformis]",
+          inFileOrder(Files.writeString(list, text)));
     }
     Files.writeString(list, "c\u00f4t\u00e9 gauche\n");
-    assertEquals("c\u00f4t\u00e9 gauche", LabelTable.inFileOrder(list).get(1));
+    assertEquals("c\u00f4t\u00e9 gauche", LabelTable.inFileOrder(list).get(0).name());
     // By label value a list without values says nothing.
     assertThrows(BadInput.class, () -> LabelTable.read(list));
-    assertEquals(
-        "{30=up, 7=low}",
-        LabelTable.inFileOrder(Files.writeString(list, "up\t30\nlow\t7\n")).toString());
-    assertEquals(
-        "{30=up, 7=low}",
-        LabelTable.inFileOrder(Files.writeString(list, "up 30\nlow 7\n")).toString());
+    assertEquals("[30=up, 7=low]", inFileOrder(Files.writeString(list, "up\t30\nlow\t7\n")));
+    assertEquals("[30=up, 7=low]", inFileOrder(Files.writeString(list, "up 30\nlow 7\n")));
+  }
+
+  private static String inFileOrder(Path file) throws IOException {
+    return LabelTable.inFileOrder(file).list().stream()
+        .map(r -> r.labelText() + "=" + r.name())
+        .toList()
+        .toString();
   }
 }
