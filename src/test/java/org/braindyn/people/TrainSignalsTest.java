@@ -16,6 +16,7 @@ import org.braindyn.data.Seed;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.score.Scores;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,10 @@ class TrainSignalsTest {
   @Test
   void theRecipeSaysWhichSplitItWas() {
     train(signals());
-    String split = ModelKinds.read(folder.resolve("m.npz").toFile()).provenance().data().division();
+    String split;
+    try (TrainedModel model = ModelKinds.read(folder.resolve("m.npz").toFile())) {
+      split = model.provenance().data().division();
+    }
     assertEquals(
         "by time: the first 60 % train, the next 20 % choose the epoch, the last 20 % test", split);
     double[][] other =

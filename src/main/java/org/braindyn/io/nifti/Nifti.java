@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Labels3D;
+import org.braindyn.io.door.Doors;
 import org.braindyn.io.NiftiFiles;
 
 /**
@@ -30,6 +31,7 @@ public final class Nifti {
       throw new BadInput(
           name + " is an AFNI file, which is not read. Convert it with AFNI's 3dAFNItoNIFTI.");
     }
+    Doors.refuseUnread(path);
     boolean half = NiftiFiles.isPair(path);
     Path headerFile = half ? NiftiFiles.half(path, "hdr") : path;
     NiftiHeader header = NiftiHeaderReader.read(NiftiFiles.start(headerFile), name, half);
