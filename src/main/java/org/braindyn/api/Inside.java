@@ -2,6 +2,7 @@ package org.braindyn.api;
 
 import java.util.List;
 import org.braindyn.data.Regions;
+import org.braindyn.graph.BrainGraph;
 import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.ForecastSignals;
 import org.braindyn.perturbation.EffectSummary;
@@ -27,6 +28,16 @@ public final class Inside {
   public static Graph connectome(
       ConnectomeGraph.Source source, Regions regions, GraphSettings settings) {
     return Graph.read(source, regions, settings);
+  }
+
+  /**
+   * Edges, as measures of graphs take them.
+   *
+   * @param graph a graph
+   * @return the same
+   */
+  public static BrainGraph edges(Graph graph) {
+    return graph.edgesOnly();
   }
 
   /**

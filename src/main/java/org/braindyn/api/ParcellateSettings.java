@@ -68,15 +68,16 @@ public final class ParcellateSettings {
   }
 
   /**
-   * Brings labels on another grid onto the scan's.
+   * Whether labels on another grid are brought onto the scan's, or refused.
    *
+   * @param on whether they are
    * @param word "nearest" (label at the centre of each voxel) or "majority" (the one that fills
    *     most of it)
    * @return a changed copy
-   * @throws org.braindyn.data.BadInput if it is another word
+   * @throws org.braindyn.data.BadInput if it is another word, or "majority" without the wish
    */
-  public ParcellateSettings resample(String word) {
-    return with(settings.withResampling(ParcellateScan.resampling(true, word)));
+  public ParcellateSettings resample(boolean on, String word) {
+    return with(settings.withResampling(ParcellateScan.resampling(on, word)));
   }
 
   /**

@@ -223,8 +223,8 @@ public final class Signals {
               Math.max(0, end - learn),
               frames() - Math.max(0, end)));
     }
-    OneRecording.Learning training = new OneRecording.Learning(data, learn, end);
-    return new HeldOut(training, new OneRecording.Testing(data, end, training));
+    HeldOut.Learning training = new HeldOut.Learning(data, learn, end);
+    return new HeldOut(training, new HeldOut.Testing(data, end, training));
   }
 
   /**
@@ -259,7 +259,7 @@ public final class Signals {
           "share=" + learn + " of " + frames() + " frames leaves " + first + ". Use more.");
     }
     int end = choose > 0 ? (int) Math.round(frames() * (learn + choose)) : first;
-    return new OneRecording.Learning(data, first, end);
+    return new HeldOut.Learning(data, first, end);
   }
 
   /**
@@ -268,7 +268,7 @@ public final class Signals {
    * @return test data
    */
   public Test allForTest() {
-    return new OneRecording.Testing(data, 0, null);
+    return new HeldOut.Testing(data, 0, null);
   }
 
   /**

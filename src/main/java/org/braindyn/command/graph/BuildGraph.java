@@ -3,15 +3,15 @@ package org.braindyn.command.graph;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import org.braindyn.data.BadInput;
-import org.braindyn.data.RegionSignals;
+import org.braindyn.api.Graph;
+import org.braindyn.api.GraphSettings;
+import org.braindyn.api.Inside;
+import org.braindyn.api.Signals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
-import org.braindyn.graph.BrainGraph;
 import org.braindyn.models.ConnectomeGraph;
-import org.braindyn.models.GraphMethod;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -80,39 +80,25 @@ public class BuildGraph extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    RegionSignals all = SignalsImage.signals(signals);
-    BrainGraph built;
-    String how = " edges of " + all.size() + " regions by " + method + ".";
+    Signals all = Signals.of(SignalsImage.signals(signals));
+    GraphSettings settings = new GraphSettings(threshold, density, context);
+    Graph built;
+    String how = " edges of " + all.regions().size() + " regions by " + method + ".";
     if (connectome != null) {
       ConnectomeGraph.Source source =
           new ConnectomeGraph.Source(
               connectome.toPath(), variable, names == null ? null : names.toPath(), inorder);
-      ConnectomeGraph read = ConnectomeGraph.of(source, all.regions(), threshold, density);
-      built = read.graph();
-      how = " edges of " + connectome.getName() + ".\n" + String.join("\n", read.notes());
+      built = Inside.connectome(source, all.regions(), settings);
+      how = " edges of " + connectome.getName() + ".\n" + String.join("\n", built.notes());
     } else {
-      built = GraphMethod.of(method).build(start(all), threshold, density, context);
+      built = Graph.of(method, all.forTraining(share, 0), settings);
     }
-    graph = MatrixImage.image(built.toMatrix(), all.regions(), "graph of " + signals.getTitle());
-    table = Tables.graph(built, all.regions());
+    graph = MatrixImage.image(built.weights(), all.regions(), "graph of " + signals.getTitle());
+    table = Tables.graph(Inside.edges(built), all.regions());
     notes = built.edges() + how;
     if (built.edges() == 0) {
       notes +=
           " Warning: a graph without edges couples nothing. Lower the threshold or give a density.";
     }
-  }
-
-  /** The share of the recording that the graph may see. */
-  private RegionSignals start(RegionSignals all) {
-    int frames = (int) Math.round(all.frames() * share);
-    if (frames < 2) {
-      throw new BadInput(
-          "share=" + share + " of " + all.frames() + " frames leaves " + frames + ". Use more.");
-    }
-    double[][] part = new double[all.size()][];
-    for (int r = 0; r < part.length; r++) {
-      part[r] = java.util.Arrays.copyOf(all.values()[r], frames);
-    }
-    return all.withValues(part);
   }
 }

@@ -3,19 +3,16 @@ package org.braindyn.command.regions;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.util.function.Function;
-import org.braindyn.data.Labels3D;
-import org.braindyn.data.Volume4D;
+import org.braindyn.api.Labels;
+import org.braindyn.api.ParcellateSettings;
+import org.braindyn.api.Scan;
+import org.braindyn.api.Signals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.Inputs;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.ScanImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
-import org.braindyn.parcellation.Parcellation;
-import org.braindyn.parcellation.ParcellationSettings;
-import org.braindyn.parcellation.QualityTable;
-import org.braindyn.scans.ParcellateScan;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -91,27 +88,31 @@ public class Parcellate extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    Volume4D volume =
-        Inputs.one("scan", scan, "scanfile", scanfile, ScanImage::volume, ParcellateScan::open);
-    Function<File, Labels3D> open = f -> ParcellateScan.labels(f, volume);
-    Labels3D regions =
-        Inputs.one("labels", labels, "labelsfile", labelsfile, LabelImage::labels, open);
-    ParcellationSettings settings =
-        ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval)
-            .withMask(mask == null ? null : open.apply(mask));
-    Parcellation result =
-        ParcellateScan.run(
-            volume,
-            regions,
-            ParcellateScan.names(
-                names, labels == null ? null : LabelImage.regions(labels), labelsfile),
-            settings,
-            progress());
-    signals =
-        SignalsImage.image(
-            lost.equals("drop") ? ParcellateScan.withoutLost(result) : result.signals(),
-            "signals of " + volume.name());
-    table = Tables.cells(QualityTable.COLUMNS, QualityTable.cells(result.quality()));
+    Scan source = Inputs.one("scan", scan, "scanfile", scanfile, i -> Scan.of(ScanImage.volume(i)), f -> Scan.open(f.getPath()));
+    Labels regions =
+        Inputs.one(
+            "labels",
+            labels,
+            "labelsfile",
+            labelsfile,
+            i -> Labels.of(LabelImage.labels(i), LabelImage.regions(i)),
+            f -> Labels.open(f.getPath()));
+    ParcellateSettings settings =
+        ParcellateSettings.defaults()
+            .statistic(statistic)
+            .policies(nans, lost)
+            .resample(resample, resampling)
+            .positions(path(positions))
+            .mask(path(mask))
+            .interval(interval)
+            .watch(progress());
+    Signals result = source.parcellate(names == null ? regions : regions.named(path(names)), settings);
+    signals = SignalsImage.image(result.data(), "signals of " + source.name());
+    table = Tables.cells(result.details().columns(), result.details().rows());
     notes = String.join("\n", result.notes());
+  }
+
+  private static String path(File file) {
+    return file == null ? null : file.getPath();
   }
 }

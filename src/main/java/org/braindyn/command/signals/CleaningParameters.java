@@ -1,12 +1,11 @@
 package org.braindyn.command.signals;
 
+import org.braindyn.api.CleanSettings;
+import org.braindyn.api.Inside;
 import org.braindyn.data.BadInput;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.scans.ScanCleaning;
 import org.braindyn.signal.cleaning.CleaningSettings;
-import org.braindyn.signal.cleaning.CleaningSettings.Filter;
-import org.braindyn.signal.cleaning.CleaningSettings.Scale;
-import org.braindyn.signal.cleaning.CleaningSettings.Scrubbing;
 import org.scijava.plugin.Parameter;
 
 /**
@@ -70,19 +69,21 @@ public abstract class CleaningParameters extends BrainDynCommand {
     return columns;
   }
 
-  /** The steps that were asked for. */
+  /** The steps that were asked for, without tables. */
+  public final CleanSettings steps() {
+    return CleanSettings.none()
+        .dropFirst(drop)
+        .despike(despike)
+        .scrub(displacement, censor)
+        .detrend(detrend)
+        .band(filter, low, high, order)
+        .globalSignal(global)
+        .scale(scale);
+  }
+
+  /** The same, as batches keep them. */
   public final CleaningSettings cleaning() {
-    return CleaningSettings.none()
-        .withDropFirst(drop)
-        .withDespike(despike)
-        .withScrubbing(displacement, censor ? Scrubbing.CENSOR : Scrubbing.INTERPOLATE)
-        .withDetrend(detrend)
-        .withBand(filter.equals("cosine") ? Filter.COSINE : Filter.BUTTERWORTH, low, high, order)
-        .withGlobalSignal(global)
-        .withScale(
-            scale.equals("none")
-                ? Scale.NONE
-                : scale.equals("z-score") ? Scale.Z_SCORE : Scale.PERCENT_CHANGE);
+    return Inside.steps(steps());
   }
 
   /**
