@@ -87,9 +87,12 @@ final class DoubleNorms implements NormOps {
   }
 
   @Override
-  public void normalise(int rows, int columns, Vec x, int at, Gain gain, Vec y, Vec stats, int s) {
+  public void normalise(Tile x, Gain gain, Vec y, Vec stats, int s) {
+    int rows = x.rows();
+    int columns = x.columns();
+    int at = x.at();
     rows(rows);
-    double[] a = PlainArrays.doubles(x);
+    double[] a = PlainArrays.doubles(x.values());
     Arrays.fill(mean, 0, rows, 0);
     Arrays.fill(inverse, 0, rows, 0);
     for (int c = 0; c < columns; c++) {
@@ -144,8 +147,10 @@ final class DoubleNorms implements NormOps {
   }
 
   @Override
-  public void normaliseGradient(
-      int rows, int columns, Vec x, int at, Gain gain, Vec stats, int s, Vec grad, Vec gains) {
+  public void normaliseGradient(Tile x, Gain gain, Vec stats, int s, Vec grad, Vec gains) {
+    int rows = x.rows();
+    int columns = x.columns();
+    int at = x.at();
     rows(rows);
     double[] kept = PlainArrays.doubles(stats);
     for (int i = 0; i < rows; i++) {
@@ -156,7 +161,7 @@ final class DoubleNorms implements NormOps {
     Arrays.fill(second, 0, rows, 0);
     double[] values = PlainArrays.doubles(gain.values());
     double[] target = PlainArrays.doubles(gains);
-    double[] a = PlainArrays.doubles(x);
+    double[] a = PlainArrays.doubles(x.values());
     double[] d = PlainArrays.doubles(grad);
     for (int c = 0; c < columns; c++) {
       System.arraycopy(a, at + c * rows, column, 0, rows);
