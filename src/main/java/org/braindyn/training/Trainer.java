@@ -8,15 +8,20 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.Seed;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.Loss;
-import org.braindyn.model.Rollout;
+import org.braindyn.model.parameter.Loss;
+import org.braindyn.model.parameter.Rollout;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.training.optimiser.BatchGradient;
+import org.braindyn.training.optimiser.GradientClipping;
+import org.braindyn.training.optimiser.PlateauSchedule;
+import org.braindyn.training.optimiser.Trainable;
+import org.braindyn.training.optimiser.ValidationLoss;
 
 /**
  * Trains a model: shuffled batches, gradient clipping, AdamW, a rate that halves on plateaus, the
- * best validation epoch kept (REFERENCE.md, training). The order of windows of every epoch follows
- * from the seed and the epoch's number alone, so a training that was killed and resumed from its
- * checkpoint ends with the same model as one that was not.
+ * best validation epoch kept (docs/method.md). The order of windows of every epoch follows from the
+ * seed and the epoch's number alone, so a training that was killed and resumed from its checkpoint
+ * ends with the same model as one that was not.
  */
 public final class Trainer {
   private static final double PLATEAU_FACTOR = 0.5;
@@ -49,12 +54,14 @@ public final class Trainer {
   }
 
   /**
-   * Trains until the last epoch, early stopping or cancellation; the model then holds the best
-   * parameters.
+   * Trains until the last epoch or early stopping; the model then holds the best parameters.
    *
    * @param validation windows of other people that choose the epoch; null to choose by training
    *     loss
-   * @param progress cancelling it ends the training within a second and keeps the best so far
+   * @param progress cancelling it ends the training within a second
+   * @throws TrainingStopped if it was cancelled after an epoch or more; the model then holds the
+   *     best parameters so far
+   * @throws Cancelled if it was cancelled before that
    */
   public TrainingResult train(
       Trainable model, WindowSet train, WindowSet validation, Progress progress) {
@@ -74,9 +81,8 @@ public final class Trainer {
     }
     BatchGradient batches = new BatchGradient(model);
     long began = System.nanoTime();
-    boolean cancelled = false;
     try {
-      while (state.epochs() < settings.epochs() && !state.stale(settings.stopPatience())) {
+      while (state.epochs() < settings.run() && !state.stale(settings.stopPatience())) {
         Cancelled.check(progress, "Training");
         double rate = state.optimiser().learningRate();
         double loss = epoch(model, train, state, batches, progress, began);
@@ -91,9 +97,10 @@ public final class Trainer {
         listener.epochDone(done);
       }
     } catch (Cancelled e) {
-      cancelled = true;
+      TrainingResult soFar = state.result(model);
+      throw soFar.bestEpoch() == 0 ? e : new TrainingStopped(soFar);
     }
-    return state.result(model, cancelled);
+    return state.result(model);
   }
 
   private TrainingState start(Trainable model, WindowSet train) {

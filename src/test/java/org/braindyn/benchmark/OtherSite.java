@@ -12,18 +12,18 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.pipeline.Baselines;
-import org.braindyn.pipeline.StudyTables;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.people.Baselines;
+import org.braindyn.people.StudyTables;
 import org.braindyn.signal.Resampler;
 import org.braindyn.signal.WindowSet;
-import org.braindyn.training.Evaluation;
 import org.braindyn.training.HcpData;
-import org.braindyn.training.Scores;
-import org.braindyn.training.SkipRecipe;
-import org.braindyn.training.SkipTraining;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingSettings;
+import org.braindyn.training.residual.ResidualRecipe;
+import org.braindyn.training.residual.ResidualTraining;
+import org.braindyn.training.score.Evaluation;
+import org.braindyn.training.score.Scores;
 
 /**
  * Trains on the HCP recordings resampled to 2 s, tests on the eight people of another site and
@@ -47,8 +47,8 @@ public final class OtherSite {
     WindowSet validation = WindowSet.of(hcp.subList(14, 16), 30, 10, 5);
     WindowSet test = WindowSet.of(other, 30, 10, 10);
     List<Forecaster> forecasters = new ArrayList<>();
-    SkipRecipe recipe = SkipRecipe.defaults(null);
-    SkipTraining skip = SkipTraining.run(dense, validation, recipe, Progress.NONE);
+    ResidualRecipe recipe = ResidualRecipe.defaults(null);
+    ResidualTraining skip = ResidualTraining.run(dense, validation, recipe, Progress.NONE);
     forecasters.add(skip.ensemble());
     forecasters.add(skip.linear());
     if (epochs > 0) {

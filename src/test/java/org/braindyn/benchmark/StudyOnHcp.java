@@ -5,14 +5,14 @@ import java.util.List;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
-import org.braindyn.pipeline.PeopleFold;
-import org.braindyn.pipeline.PeoplePlan;
-import org.braindyn.pipeline.PeopleStudy;
-import org.braindyn.pipeline.StudyTables;
-import org.braindyn.training.DataSet;
-import org.braindyn.training.DataSetEntry;
+import org.braindyn.people.PeopleFold;
+import org.braindyn.people.PeoplePlan;
+import org.braindyn.people.PeopleStudy;
+import org.braindyn.people.StudyTables;
 import org.braindyn.training.HcpData;
 import org.braindyn.training.TrainingListener;
+import org.braindyn.training.dataset.DataSet;
+import org.braindyn.training.dataset.DataSetEntry;
 
 /**
  * What the command Evaluate does, on the HCP set. Arguments: models ("linear skip", "released",
@@ -37,7 +37,7 @@ public final class StudyOnHcp {
             List.of(new PeopleFold("", PeopleFold.one(data, null, 11, 2, Seed.of(1)))),
             PeoplePlan.of(30, 10, 10, Seed.of(1)).withEpochs(epochs),
             new PeopleStudy.Work(
-                PeoplePlan.models(models), null, false, TrainingListener.NONE, folder),
+                PeoplePlan.kinds(models), null, false, TrainingListener.NONE, folder),
             Progress.NONE);
     if (folder != null) {
       StudyTables.write(folder, study, Seed.of(1));

@@ -8,8 +8,8 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
-import org.braindyn.io.NpyArray;
-import org.braindyn.io.Npz;
+import org.braindyn.io.arrays.NpyArray;
+import org.braindyn.io.arrays.Npz;
 import org.braindyn.masked.token.Team;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.braindyn.io.NpyArray;
+import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.kernel.Vec;
 import org.braindyn.masked.network.Loss;
 import org.braindyn.masked.network.MaskedNetwork;

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.BadInput;
-import org.braindyn.io.NpyArray;
-import org.braindyn.io.Npz;
+import org.braindyn.io.arrays.NpyArray;
+import org.braindyn.io.arrays.Npz;
 import org.braindyn.io.weights.WeightsFile;
 
 /**

@@ -1,0 +1,55 @@
+package org.braindyn.people;
+
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.training.score.Scores;
+
+/** Whether a model is worth more than what stands beside it, in a sentence. */
+public final class Verdict {
+  private Verdict() {}
+
+  /**
+   * Compares the model with the best of the others.
+   *
+   * @param scores the model first, then the baselines
+   * @param kind the model's
+   * @return a sentence; empty if the model is not in the table
+   */
+  public static String of(List<Scores> scores, ModelKind kind) {
+    return of(scores, kind, "frames that it never saw");
+  }
+
+  /**
+   * As {@link #of(List, ModelKind)}.
+   *
+   * @param what was forecast, e.g. "people whom it never saw"
+   */
+  static String of(List<Scores> scores, ModelKind kind, String what) {
+    Scores model = scores.get(0);
+    if (scores.size() < 2 || model.baseline()) {
+      return "";
+    }
+    Scores best = scores.get(1);
+    for (Scores other : scores.subList(1, scores.size())) {
+      best = other.all().mse() < best.all().mse() ? other : best;
+    }
+    boolean wins = model.all().mse() < best.all().mse();
+    String numbers =
+        String.format(
+            Locale.ROOT,
+            "%.3f against %.3f of %s",
+            model.all().mse(),
+            best.all().mse(),
+            best.name());
+    if (wins) {
+      return "It forecasts " + what + " better than every baseline: " + numbers + ".";
+    }
+    return "Note: it forecasts "
+        + what
+        + " no better than the best baseline: "
+        + numbers
+        + ". "
+        + kind.advice();
+  }
+}
