@@ -1,7 +1,11 @@
 // The same way through the typed Java API, for Fiji's Script Editor and headless runs.
 #@ CommandService command
 #@ File (style = "directory") output
-import org.braindyn.command.*
+import org.braindyn.command.open.*
+import org.braindyn.command.regions.*
+import org.braindyn.command.graph.*
+import org.braindyn.command.models.*
+import org.braindyn.command.ask.*
 
 // Runs a command and returns its outputs; an error ends the script with the command's message.
 def run = { Class c, Map inputs -> command.run(c, false, inputs).get() }

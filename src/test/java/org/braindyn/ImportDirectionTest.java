@@ -1,38 +1,67 @@
 package org.braindyn;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may know whom: each package may import those named beside it and no other of ours. */
 class ImportDirectionTest {
-  private static final List<String> PACKAGES =
-      List.of(
-          "data",
-          "parcellation",
-          "signal",
-          "graph",
-          "kernel",
-          "imputation",
-          "ode",
-          "model",
-          "forecast",
-          "training",
-          "perturbation",
-          "task",
-          "simulation",
-          "io",
-          "pipeline",
-          "fiji",
-          "command");
+  /** Files in one package: above this it is several rooms. */
+  private static final int MOST_FILES = 27;
+
+  /** A package and what it may know, lowest first; only packages above a line may stand in it. */
+  private static final String LAYERS =
+      """
+      data:
+      work: data
+      parcellation: data
+      signal: data
+      kernel: data
+      graph: data signal kernel
+      imputation: data signal kernel graph
+      simulation: data graph
+      ode: data kernel
+      model: data graph ode kernel
+      io: data graph model
+      masked: data signal graph ode kernel imputation model io
+      forecast: data signal graph kernel model
+      training: data signal graph ode kernel model forecast io
+      perturbation: data signal graph kernel model forecast training simulation
+      task: data signal graph kernel model forecast training perturbation simulation
+      kind: data signal graph kernel model forecast training perturbation io
+      scans: data parcellation signal io work
+      sample: data io simulation
+      models: data signal graph kernel model forecast training perturbation io kind
+      people: data signal graph kernel model forecast training perturbation io kind models work
+      eeg: data signal graph kernel model forecast training perturbation task simulation io kind models
+      spikes: data signal graph io simulation sample
+      stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
+      pipeline: models
+      api: data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people eeg spikes stimulation imputation masked work
+      fiji: data graph signal
+      """;
 
   private static JavaClasses classes;
 
@@ -44,38 +73,71 @@ class ImportDirectionTest {
             .importPackages("org.braindyn");
   }
 
-  @ParameterizedTest(name = "{0} knows only: {1}")
-  @CsvSource({
-    "data,''",
-    "parcellation,data",
-    "signal,data",
-    "graph,data signal kernel",
-    "kernel,data",
-    "imputation,data signal graph kernel",
-    "ode,data kernel",
-    "model,data graph ode kernel",
-    "forecast,data signal graph kernel model",
-    "training,data signal graph ode kernel model forecast io",
-    "simulation,data graph",
-    "perturbation,data signal graph kernel model forecast training simulation",
-    "task,data signal graph kernel model forecast training perturbation simulation",
-    "io,data graph model",
-    "pipeline,data parcellation signal graph kernel imputation ode model forecast training perturbation task simulation io",
-    "fiji,data graph signal"
-  })
-  void packageKnowsOnly(String name, String allowed) {
-    List<String> forbidden = new ArrayList<>(PACKAGES);
-    forbidden.remove(name);
-    forbidden.removeAll(Arrays.asList(allowed.split(" ")));
+  static Stream<String> layers() {
+    return LAYERS.lines();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("layers")
+  void packageKnowsOnly(String line) {
+    String name = line.substring(0, line.indexOf(':'));
+    Set<String> allowed = words(line.substring(line.indexOf(':') + 1));
+    String[] forbidden =
+        Stream.concat(packages().stream(), Stream.of("command"))
+            .filter(p -> !p.equals(name) && !allowed.contains(p))
+            .map(p -> "org.braindyn." + p + "..")
+            .toArray(String[]::new);
     noClasses()
         .that()
         .resideInAPackage("org.braindyn." + name + "..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            forbidden.stream().map(p -> "org.braindyn." + p + "..").toArray(String[]::new))
+        .resideInAnyPackage(forbidden)
         .allowEmptyShould(true)
         .check(classes);
+  }
+
+  @Test
+  void knowledgeFlowsOneWay() {
+    Set<String> above = new TreeSet<>(Set.of(""));
+    LAYERS
+        .lines()
+        .forEach(
+            line -> {
+              Set<String> allowed = words(line.substring(line.indexOf(':') + 1));
+              assertTrue(above.containsAll(allowed), "knows a package below it: " + line);
+              above.add(line.substring(0, line.indexOf(':')));
+            });
+  }
+
+  @Test
+  void everyPackageHasItsLine() {
+    Set<String> there =
+        classes.stream()
+            .map(c -> c.getPackageName().split("\\."))
+            .filter(p -> p.length > 2)
+            .map(p -> p[2])
+            .collect(Collectors.toCollection(TreeSet::new));
+    there.removeAll(packages());
+    assertEquals(Set.of("command"), there, "packages without a line in this test");
+  }
+
+  @Test
+  void noPackagesKnowEachOtherInACircle() {
+    slices().matching("org.braindyn.(**)").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void noRoomIsTooFull() throws IOException {
+    Map<Path, Long> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(Path.of("src", "main", "java"))) {
+      all.filter(f -> f.toString().endsWith(".java"))
+          .filter(f -> !f.endsWith("package-info.java"))
+          .forEach(f -> files.merge(f.getParent(), 1L, Long::sum));
+    }
+    assertTrue(files.size() > 30, "sources are looked for in src/main/java");
+    files.values().removeIf(n -> n <= MOST_FILES);
+    assertEquals(Map.of(), files, "packages with more files than " + MOST_FILES);
   }
 
   @ParameterizedTest(name = "{0} stays in {1}")
@@ -96,5 +158,16 @@ class ImportDirectionTest {
         .dependOnClassesThat()
         .resideInAPackage(library)
         .check(classes);
+  }
+
+  private static Set<String> packages() {
+    Map<String, String> names = new LinkedHashMap<>();
+    LAYERS.lines().map(l -> l.substring(0, l.indexOf(':'))).forEach(n -> names.put(n, n));
+    return names.keySet();
+  }
+
+  private static Set<String> words(String text) {
+    List<String> words = Arrays.asList(text.trim().split(" "));
+    return new TreeSet<>(words);
   }
 }

@@ -1,6 +1,6 @@
 package org.braindyn.command;
 
-import org.braindyn.fiji.BrainDynCommand;
+import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ImpulseRollouts;
+import org.braindyn.model.impulse.ImpulseRollouts;
 
 /** BrainDyn as a forecaster. Whoever opened the model closes it. */
 public final class BrainDynForecaster implements Intervenable, Differentiable, ImpulseForecaster {

@@ -3,7 +3,7 @@ package org.braindyn.forecast;
 import java.util.Optional;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.model.ImpulseRollouts;
+import org.braindyn.model.impulse.ImpulseRollouts;
 
 /** A forecaster that may know a shorter way than one forecast per perturbed region. */
 public interface ImpulseForecaster extends Forecaster {

@@ -1,7 +1,6 @@
 package org.braindyn.io;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
@@ -9,18 +8,18 @@ import org.braindyn.data.Regions;
 import org.braindyn.io.ImportOptions.Orientation;
 
 /** Decides which axis of a matrix is time and makes signals of it. */
-final class MatrixImport {
+public final class MatrixImport {
   private final String source;
   private final ImportOptions options;
   private final List<String> notes = new ArrayList<>();
 
-  MatrixImport(String source, ImportOptions options) {
+  public MatrixImport(String source, ImportOptions options) {
     this.source = source;
     this.options = options;
   }
 
   /** Adds a sentence to what the user is told. */
-  void note(String sentence) {
+  public void note(String sentence) {
     notes.add(sentence);
   }
 
@@ -30,7 +29,8 @@ final class MatrixImport {
    * @param names region names, or null if the file has none
    * @param interval time between samples in s that the file gives, or NaN
    */
-  Imported signals(double[][] matrix, Orientation known, List<String> names, double interval) {
+  public Imported signals(
+      double[][] matrix, Orientation known, List<String> names, double interval) {
     if (matrix.length == 0 || matrix[0].length == 0) {
       throw new BadInput(source + " holds no values.");
     }
@@ -42,8 +42,8 @@ final class MatrixImport {
       notes.add("The file has no region names; the regions are numbered.");
     } else if (names.size() == values.length) {
       regions = Regions.named(names);
-      if (new HashSet<>(names).size() < names.size()) {
-        notes.add("Some regions share a name.");
+      if (!regions.doubleNamesWarning().isEmpty()) {
+        notes.add(regions.doubleNamesWarning());
       }
     } else {
       throw new BadInput(
@@ -83,7 +83,7 @@ final class MatrixImport {
     return timeInRows ? Orientation.TIME_IN_ROWS : Orientation.REGIONS_IN_ROWS;
   }
 
-  static double[][] transposed(double[][] m) {
+  public static double[][] transposed(double[][] m) {
     double[][] t = new double[m[0].length][m.length];
     for (int i = 0; i < m.length; i++) {
       for (int j = 0; j < t.length; j++) {

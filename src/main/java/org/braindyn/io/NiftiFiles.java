@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 
 /** Which file holds the header and which the voxels, and how to read either. */
-final class NiftiFiles {
+public final class NiftiFiles {
   private static final int BUFFER = 1 << 16;
 
   /** Deflate cannot shrink data further than this (zlib's technical notes: 1032 to 1). */
@@ -19,7 +20,7 @@ final class NiftiFiles {
   private NiftiFiles() {}
 
   /** The file's bytes, inflated if it starts as a gzip file does, whatever its name. */
-  static InputStream stream(Path path) throws IOException {
+  public static InputStream stream(Path path) throws IOException {
     if (!gzipped(path)) {
       return new BufferedInputStream(Files.newInputStream(path), BUFFER);
     }
@@ -39,27 +40,27 @@ final class NiftiFiles {
   }
 
   /** First bytes of the file, up to 544; fewer only if the file is shorter. */
-  static byte[] start(Path path) throws IOException {
+  public static byte[] start(Path path) throws IOException {
     try (InputStream in = stream(path)) {
       return in.readNBytes(544);
     } catch (IOException e) {
       throw new BadInput(
           name(path)
               + " is damaged or cut off within its first bytes ("
-              + e.getMessage()
+              + Reason.of(e)
               + "). Copy or download it again.",
           e);
     }
   }
 
   /** Most bytes that the file can hold once inflated. */
-  static long capacity(Path path) throws IOException {
+  public static long capacity(Path path) throws IOException {
     long size = Files.size(path);
     return gzipped(path) ? size * MOST_SHRUNK : size;
   }
 
   /** True if the name is that of one half of a header/image pair. */
-  static boolean isPair(Path path) {
+  public static boolean isPair(Path path) {
     return name(path).toLowerCase(Locale.ROOT).matches(".*\\.(hdr|img)(\\.gz)?");
   }
 
@@ -69,7 +70,7 @@ final class NiftiFiles {
    *
    * @param wanted "hdr" or "img"
    */
-  static Path half(Path path, String wanted) {
+  public static Path half(Path path, String wanted) {
     String name = name(path);
     String stem = name.replaceFirst("(?i)\\.(hdr|img)(\\.gz)?$", "");
     for (String ending : new String[] {wanted, wanted.toUpperCase(Locale.ROOT)}) {
@@ -92,7 +93,7 @@ final class NiftiFiles {
             + " is not beside it. Put both files into one folder.");
   }
 
-  static String name(Path path) {
+  public static String name(Path path) {
     return String.valueOf(path.getFileName());
   }
 }

@@ -1,6 +1,6 @@
 package org.braindyn.kernel;
 
-/** Perceptron layers in float; {@link DoubleField} is the same text in double. */
+/** Perceptron layers in float; the build makes the class in double from this text. */
 final class FloatField implements FieldOps {
   @Override
   public void tanh(Vec y, int at, int n) {

@@ -1,6 +1,6 @@
 package org.braindyn.kernel;
 
-/** Lanes in float; {@link DoubleLanes} is the same text in double. */
+/** Lanes in float; the build makes the class in double from this text. */
 final class FloatLanes implements LaneOps {
   @Override
   public void gather(Vec from, int at, int[] lanes, int first, int n, Vec to, int toAt) {

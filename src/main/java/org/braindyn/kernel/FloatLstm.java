@@ -1,9 +1,9 @@
 package org.braindyn.kernel;
 
 /**
- * LSTM step in float; {@link DoubleLstm} is the same text in double. Works on short runs copied to
- * arrays of its own: the compiler makes vector instructions only where all arrays of a loop are
- * indexed alike, and short runs stay in the first cache from one loop to the next.
+ * LSTM step in float; The build makes the class in double from this text. Works on short runs
+ * copied to arrays of its own: the compiler makes vector instructions only where all arrays of a
+ * loop are indexed alike, and short runs stay in the first cache from one loop to the next.
  */
 final class FloatLstm implements LstmOps {
   private static final int RUN = 512;

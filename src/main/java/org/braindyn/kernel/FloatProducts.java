@@ -2,7 +2,7 @@ package org.braindyn.kernel;
 
 /**
  * Matrix products in plain Java: the fallback where no native library loads, and the oracle that
- * the native one is checked against. {@link DoubleProducts} is the same text in double.
+ * the native one is checked against. The build makes the class in double from this text.
  */
 final class FloatProducts implements Products {
   private float[] transposed = new float[0];

@@ -1,6 +1,6 @@
 package org.braindyn.kernel;
 
-/** Per-node sheaf operations in float; {@link DoubleSheaf} is the same text in double. */
+/** Per-node sheaf operations in float; the build makes the class in double from this text. */
 final class FloatSheaf implements SheafOps {
   @Override
   public void normalise(

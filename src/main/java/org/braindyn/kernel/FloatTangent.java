@@ -1,6 +1,6 @@
 package org.braindyn.kernel;
 
-/** Tangents in float; {@link DoubleTangent} is the same text in double. */
+/** Tangents in float; the build makes the class in double from this text. */
 final class FloatTangent implements TangentOps {
   private float[] byPre = new float[0];
   private float[] differences = new float[0];

@@ -2,7 +2,7 @@ package org.braindyn.kernel;
 
 import java.util.Arrays;
 
-/** Numbers in float. {@link DoubleVec} is the same text in double; a test compares them. */
+/** Numbers in float; the build makes the class in double from this text. */
 final class FloatVec extends Vec {
   final float[] a;
 

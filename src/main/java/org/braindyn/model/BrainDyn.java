@@ -9,6 +9,16 @@ import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kernel.Kernel;
+import org.braindyn.model.impulse.ImpulseRollouts;
+import org.braindyn.model.jacobian.ForecastJacobian;
+import org.braindyn.model.parameter.Embedding;
+import org.braindyn.model.parameter.Initialisation;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Parameters;
+import org.braindyn.model.parameter.Rollout;
+import org.braindyn.model.parameter.Timing;
+import org.braindyn.model.parameter.Variant;
+import org.braindyn.model.sheaf.Adjacency;
 
 /**
  * BrainDyn (Viswanath et al. 2026, arXiv 2605.19324): stalks from each region's history, messages

@@ -8,6 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.kernel.Kernel;
+import org.braindyn.model.parameter.BlockSize;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Parameters;
+import org.braindyn.model.parameter.Rows;
+import org.braindyn.model.parameter.Threads;
+import org.braindyn.model.parameter.Timing;
+import org.braindyn.model.sheaf.Adjacency;
 
 /**
  * The workers of a model: cuts a batch into blocks of windows, spreads them over threads, and adds

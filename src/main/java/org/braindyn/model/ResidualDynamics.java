@@ -8,6 +8,13 @@ import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kernel.Kernel;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Names;
+import org.braindyn.model.parameter.Parameters;
+import org.braindyn.model.parameter.ResidualSettings;
+import org.braindyn.model.parameter.Rows;
+import org.braindyn.model.sheaf.Adjacency;
+import org.braindyn.model.sheaf.StalksAndMessages;
 
 /**
  * What a linear forecast leaves over, as a sheaf neural ODE: features of every region become its

@@ -3,6 +3,17 @@ package org.braindyn.model;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.field.FrozenField;
+import org.braindyn.model.parameter.BlockSize;
+import org.braindyn.model.parameter.HiddenLayer;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Parameters;
+import org.braindyn.model.parameter.ResidualSettings;
+import org.braindyn.model.sheaf.Adjacency;
+import org.braindyn.model.sheaf.GraphConvolution;
+import org.braindyn.model.sheaf.Messages;
+import org.braindyn.model.sheaf.SheafLaplacian;
+import org.braindyn.model.sheaf.StalksAndMessages;
 
 /** Takes some windows through the residual dynamics, forwards and backwards. */
 final class ResidualEngine implements AutoCloseable {

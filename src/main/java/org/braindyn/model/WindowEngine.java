@@ -3,6 +3,28 @@ package org.braindyn.model;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.encoder.Encoder;
+import org.braindyn.model.encoder.LastValueEncoder;
+import org.braindyn.model.encoder.LstmEncoder;
+import org.braindyn.model.field.CoupledField;
+import org.braindyn.model.field.Field;
+import org.braindyn.model.field.FrozenField;
+import org.braindyn.model.field.PullSeeds;
+import org.braindyn.model.field.Targets;
+import org.braindyn.model.parameter.BlockSize;
+import org.braindyn.model.parameter.Dropout;
+import org.braindyn.model.parameter.History;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Parameters;
+import org.braindyn.model.parameter.Rollout;
+import org.braindyn.model.parameter.Timing;
+import org.braindyn.model.parameter.Variant;
+import org.braindyn.model.sheaf.Adjacency;
+import org.braindyn.model.sheaf.GraphConvolution;
+import org.braindyn.model.sheaf.Messages;
+import org.braindyn.model.sheaf.NoMessages;
+import org.braindyn.model.sheaf.SheafLaplacian;
+import org.braindyn.model.sheaf.TimedMessages;
 
 /**
  * Takes a few windows with all their regions through the whole network, forwards and backwards.

@@ -1,16 +1,10 @@
 package org.braindyn.parcellation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.braindyn.data.BadInput;
+import org.braindyn.data.Atlas;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
-import org.braindyn.data.Region;
+import org.braindyn.data.RegionJoin;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
@@ -22,81 +16,37 @@ public final class RegionPainter {
   /**
    * An image over time on the grid of the labels.
    *
-   * @param labels where each region is
-   * @param values signals or a map, [region][time]; regions are found by their label value
+   * @param atlas where each region is
+   * @param values signals or a map, [region][time]; regions are joined by {@link Atlas#join}
    * @param background value of voxels outside of all given regions, e.g. 0
    * @return frames made one at a time; a lost region is NaN
-   * @throws BadInput if no region has a voxel
+   * @throws BadInput if no region has a voxel, or it is not sure which region is which
    */
+  public static Volume4D paint(Atlas atlas, RegionSignals values, double background) {
+    RegionJoin join = atlas.join(values.regions(), values.source());
+    return new Painted(atlas.labels(), atlas.rows(join), values, background);
+  }
+
+  /** The same on labels without names. */
   public static Volume4D paint(Labels3D labels, RegionSignals values, double background) {
-    Map<Integer, Integer> rowOf = new HashMap<>();
-    int row = 0;
-    for (Region region : values.regions()) {
-      rowOf.put(region.label(), row++);
-    }
-    int[] image = labels.labels();
-    int[] rows = new int[image.length];
-    int last = 0;
-    int lastRow = -1;
-    boolean any = false;
-    for (int i = 0; i < image.length; i++) {
-      if (image[i] != last) {
-        last = image[i];
-        lastRow = last == 0 ? -1 : rowOf.getOrDefault(last, -1);
-      }
-      rows[i] = lastRow;
-      any |= lastRow >= 0;
-    }
-    if (!any) {
-      throw new BadInput(
-          "No region of "
-              + values.source()
-              + " ("
-              + values.regions().summary()
-              + ") has its label in "
-              + labels.name()
-              + ". Paint onto the label image that the signals were made with.");
-    }
-    return new Painted(labels, rows, values, background);
+    return paint(Atlas.of(labels, (Regions) null), values, background);
   }
 
   /**
-   * A warning if regions that had voxels find none in the labels: these may be another
-   * parcellation.
+   * Warnings if regions that had voxels find none in the labels, which may be another parcellation.
+   * Called before any work is done, it refuses what could not be painted afterwards.
    *
-   * @param labels where to paint, or null for nowhere
-   * @return a sentence, or "" if every region has its place
+   * @param atlas where to paint, or null for nowhere
+   * @return sentences, or "" if every region has its place
+   * @throws BadInput as {@link #paint}
    */
-  public static String unpainted(Labels3D labels, Regions regions) {
-    if (labels == null) {
-      return "";
-    }
-    Set<Integer> there = new HashSet<>();
-    for (int label : labels.labels()) {
-      there.add(label);
-    }
-    boolean counted = false;
-    for (Region region : regions) {
-      counted |= region.voxels() > 0;
-    }
-    List<String> missing = new ArrayList<>();
-    for (Region region : regions) {
-      // A region without voxels is a lost one, unless nobody counted any.
-      if ((!counted || region.voxels() != 0) && !there.contains(region.label())) {
-        missing.add(region.name());
-      }
-    }
-    if (missing.isEmpty()) {
-      return "";
-    }
-    return String.format(
-        "Warning: %d of %d regions have no voxel in %s and are not painted (%s%s). Is it the label"
-            + " image that the signals were made with?",
-        missing.size(),
-        regions.size(),
-        labels.name(),
-        String.join(", ", missing.subList(0, Math.min(5, missing.size()))),
-        missing.size() > 5 ? ", ..." : "");
+  public static String unpainted(Atlas atlas, RegionSignals values) {
+    return unpainted(atlas, values.regions(), values.source());
+  }
+
+  /** The same for regions of a source. */
+  public static String unpainted(Atlas atlas, Regions regions, String source) {
+    return atlas == null ? "" : String.join("\n", atlas.join(regions, source).notes());
   }
 
   private record Painted(Labels3D labels, int[] rows, RegionSignals values, double background)

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /** Applies something to each stretch of finite values alone; NaN stays NaN. */
-final class FiniteStretches {
+public final class FiniteStretches {
   private FiniteStretches() {}
 
   /** Maps stretches to stretches of the same length. */
-  static double[] map(double[] values, UnaryOperator<double[]> each) {
+  public static double[] map(double[] values, UnaryOperator<double[]> each) {
     double[] out = values.clone();
     int from = 0;
     while (from < values.length) {

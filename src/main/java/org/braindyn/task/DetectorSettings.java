@@ -1,10 +1,10 @@
 package org.braindyn.task;
 
 import org.braindyn.data.Seed;
-import org.braindyn.model.Variant;
+import org.braindyn.model.parameter.Variant;
 
 /**
- * How to make a seizure detector (REFERENCE.md's EEG column; H, M and V a quarter of it unless
+ * How to make a seizure detector (the released model's for EEG; H, M and V a quarter of it unless
  * asked for, which trains in minutes).
  *
  * @param context samples that the model sees

@@ -9,7 +9,7 @@ import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
+import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingSettings;

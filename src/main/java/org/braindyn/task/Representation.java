@@ -3,7 +3,7 @@ package org.braindyn.task;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.model.Embedding;
+import org.braindyn.model.parameter.Embedding;
 
 /**
  * What a head sees of a window: numbers that do not depend on the number of channels. The reference

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.Embedding;
+import org.braindyn.model.parameter.Embedding;
 import org.braindyn.signal.ContextNormalisation;
 
 /** A trained model with a head that tells seizure from no seizure. */

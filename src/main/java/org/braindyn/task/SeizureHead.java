@@ -3,12 +3,12 @@ package org.braindyn.task;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.braindyn.data.Seed;
-import org.braindyn.model.Parameters;
+import org.braindyn.model.parameter.Parameters;
 
 /**
  * The classifier that sits on a trained model's representation: LayerNorm (eps 1e-5), linear H to
- * H/2, ReLU, dropout, linear to one logit (REFERENCE.md, seizure task). Names of its arrays are
- * those of the reference.
+ * H/2, ReLU, dropout, linear to one logit (docs/method.md). Names of its arrays are those of the
+ * reference.
  */
 public final class SeizureHead {
   private static final double EPSILON = 1e-5;

@@ -6,11 +6,11 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.model.Embedding;
-import org.braindyn.model.Parameters;
+import org.braindyn.model.parameter.Embedding;
+import org.braindyn.model.parameter.Parameters;
 import org.braindyn.signal.ContextNormalisation;
-import org.braindyn.training.AdamW;
-import org.braindyn.training.GradientClipping;
+import org.braindyn.training.optimiser.AdamW;
+import org.braindyn.training.optimiser.GradientClipping;
 
 /**
  * Stage 2 of the seizure task: weighted cross-entropy by AdamW, the backbone frozen or fine-tuned;
@@ -99,6 +99,16 @@ public record SeizureTraining(
         backBest.assign(classifier.backbone().parameters());
       }
       done++;
+    }
+    if (Double.isInfinite(least)) {
+      throw new BadInput(
+          done == 0
+              ? "The training was stopped before its first pass over the classifier's windows."
+              : "The classifier's loss was not a finite number in any of "
+                  + done
+                  + " passes (the last was "
+                  + losses[done - 1]
+                  + "), so nothing was learned. Look for flat or huge channels in the recordings.");
     }
     classifier.head().parameters().assign(headBest);
     classifier.backbone().parameters().assign(backBest);

@@ -3,10 +3,10 @@ package org.braindyn.task;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
-import org.braindyn.model.Coupling;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Names;
-import org.braindyn.model.Parameters;
+import org.braindyn.model.parameter.Coupling;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Names;
+import org.braindyn.model.parameter.Parameters;
 
 /**
  * The released model's score of a link u to v: the norm of the disagreement {@code delta = a_v -

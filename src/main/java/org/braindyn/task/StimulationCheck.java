@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Region;
 import org.braindyn.data.Regions;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
@@ -87,7 +88,8 @@ public record StimulationCheck(
       int region,
       double[] course,
       PerturbationMap.Settings how) {
-    String target = Integer.toString(regions.get(region).label());
+    Region asked = regions.get(region);
+    String target = asked.hasLabel() ? asked.labelText() : asked.name();
     return PerturbationMap.compute(
             model,
             regions,

@@ -1,9 +1,8 @@
 package org.braindyn.task;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Ranking;
 
 /**
  * How well scores of ordered pairs find the true links of a directed graph. Self-links do not
@@ -65,19 +64,14 @@ public record WiringScore(
         Math.sqrt(distance));
   }
 
-  /** The {@code count} ordered pairs of highest score; ties by row, then column. */
+  /** The {@code count} ordered pairs of highest score; ties by row, then column; no NaN. */
   public static boolean[][] strongest(double[][] score, int count) {
     int n = score.length;
-    int[] order =
-        IntStream.range(0, n * n)
-            .filter(i -> i / n != i % n)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -score[i / n][i % n]))
-            .limit(count)
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] order = Ranking.falling(RankingCurves.pairs(score), "scores of ordered pairs");
     boolean[][] graph = new boolean[n][n];
-    Arrays.stream(order).forEach(i -> graph[i / n][i % n] = true);
+    for (int k : Arrays.copyOf(order, Math.min(count, order.length))) {
+      graph[k / (n - 1)][RankingCurves.column(k, n)] = true;
+    }
     return graph;
   }
 

@@ -13,15 +13,16 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.braindyn.data.BadInput;
 import org.braindyn.io.AtomicFile;
-import org.braindyn.model.Parameters;
+import org.braindyn.model.parameter.Parameters;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.training.optimiser.Trainable;
 
 /**
  * A training as it stood after an epoch: parameters, best parameters, optimiser state and log.
  * Written under a temporary name and moved into place, so that a kill leaves the last whole one.
  */
-final class Checkpoint {
+public final class Checkpoint {
   private static final int MAGIC = 0x42445432;
   private static final String BETWEEN = "; ";
   private static final String PARTS = "[,;] |\\[|\\]"; // of a record's text too

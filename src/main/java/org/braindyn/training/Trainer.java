@@ -8,15 +8,20 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.Seed;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.Loss;
-import org.braindyn.model.Rollout;
+import org.braindyn.model.parameter.Loss;
+import org.braindyn.model.parameter.Rollout;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.training.optimiser.BatchGradient;
+import org.braindyn.training.optimiser.GradientClipping;
+import org.braindyn.training.optimiser.PlateauSchedule;
+import org.braindyn.training.optimiser.Trainable;
+import org.braindyn.training.optimiser.ValidationLoss;
 
 /**
  * Trains a model: shuffled batches, gradient clipping, AdamW, a rate that halves on plateaus, the
- * best validation epoch kept (REFERENCE.md, training). The order of windows of every epoch follows
- * from the seed and the epoch's number alone, so a training that was killed and resumed from its
- * checkpoint ends with the same model as one that was not.
+ * best validation epoch kept (docs/method.md). The order of windows of every epoch follows from the
+ * seed and the epoch's number alone, so a training that was killed and resumed from its checkpoint
+ * ends with the same model as one that was not.
  */
 public final class Trainer {
   private static final double PLATEAU_FACTOR = 0.5;

@@ -1,6 +1,6 @@
 package org.braindyn.training;
 
-import org.braindyn.model.Parameters;
+import org.braindyn.model.parameter.Parameters;
 
 /**
  * What training left behind; the model itself holds the best parameters.

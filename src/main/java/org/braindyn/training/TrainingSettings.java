@@ -57,7 +57,7 @@ public record TrainingSettings(
     }
   }
 
-  /** The reference's settings for fMRI (REFERENCE.md), 30 epochs, seed 1. */
+  /** The released model's settings for fMRI (docs/method.md), 30 epochs, seed 1. */
   public static TrainingSettings defaults() {
     return new TrainingSettings(30, 64, 1e-3, 1e-5, 1, 3, 0, 0, 1, false, Seed.of(1));
   }

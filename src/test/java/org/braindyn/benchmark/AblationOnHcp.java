@@ -9,11 +9,11 @@ import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.forecast.FeatureSettings;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.VectorAutoregression;
-import org.braindyn.model.Coupling;
-import org.braindyn.pipeline.Baselines;
+import org.braindyn.model.parameter.Coupling;
+import org.braindyn.people.Baselines;
 import org.braindyn.signal.Homologues;
-import org.braindyn.training.SkipRecipe;
-import org.braindyn.training.SkipTraining;
+import org.braindyn.training.residual.SkipRecipe;
+import org.braindyn.training.residual.SkipTraining;
 
 /**
  * Which ingredient of BrainDyn beside a linear skip brings what on the HCP set. Argument: members
@@ -66,8 +66,7 @@ public final class AblationOnHcp {
         linear);
     run(table, "state of one component", recipe.withState(1, recipe.embedding()), linear);
     run(table, "without numbers per region", recipe.withState(recipe.state(), 0), linear);
-    DirectRidge seen =
-        new DirectRidge(94, 30, 10, linear.coefficients(), java.util.List.of(), java.util.Map.of());
+    DirectRidge seen = new DirectRidge(94, 30, 10, linear.coefficients());
     run(table, "linear forecasts of people it has seen", recipe, seen);
     run(table, "two epochs", recipe.withTraining(recipe.training().withEpochs(2)), linear);
     run(table, "one member", recipe.withMembers(1), linear);

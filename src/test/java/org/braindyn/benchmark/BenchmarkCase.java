@@ -6,12 +6,12 @@ import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Parameters;
-import org.braindyn.model.Timing;
-import org.braindyn.model.Variant;
-import org.braindyn.training.AdamW;
-import org.braindyn.training.GradientClipping;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Parameters;
+import org.braindyn.model.parameter.Timing;
+import org.braindyn.model.parameter.Variant;
+import org.braindyn.training.optimiser.AdamW;
+import org.braindyn.training.optimiser.GradientClipping;
 
 /**
  * One size of model: time of a training step (forward, backward, clip, AdamW) and of a forecast.

@@ -6,9 +6,9 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
-import org.braindyn.pipeline.TimeSplit;
-import org.braindyn.pipeline.TrainOptions;
-import org.braindyn.pipeline.TrainSignals;
+import org.braindyn.people.TimeSplit;
+import org.braindyn.people.TrainOptions;
+import org.braindyn.people.TrainSignals;
 import org.braindyn.training.TrainingListener;
 
 /**

@@ -16,8 +16,8 @@ import org.braindyn.signal.Homologues;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 import org.braindyn.training.HcpData;
-import org.braindyn.training.SkipRecipe;
-import org.braindyn.training.SkipTraining;
+import org.braindyn.training.residual.SkipRecipe;
+import org.braindyn.training.residual.SkipTraining;
 
 /**
  * Chooses among recipes of BrainDyn beside a linear skip by the rule of docs/adr/0033: the smallest

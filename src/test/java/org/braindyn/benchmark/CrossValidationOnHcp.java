@@ -9,16 +9,16 @@ import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
+import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.signal.Split;
 import org.braindyn.signal.Splits;
 import org.braindyn.signal.WindowSet;
-import org.braindyn.training.ErrorSums;
-import org.braindyn.training.Evaluation;
 import org.braindyn.training.HcpData;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingResult;
 import org.braindyn.training.TrainingSettings;
+import org.braindyn.training.score.ErrorSums;
+import org.braindyn.training.score.Evaluation;
 
 /**
  * Five-fold cross validation by person of the released model on the 16 HCP people. Arguments:

@@ -8,11 +8,11 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.signal.WindowSet;
-import org.braindyn.training.ErrorSums;
-import org.braindyn.training.Evaluation;
 import org.braindyn.training.HcpData;
-import org.braindyn.training.PairedComparison;
-import org.braindyn.training.Scores;
+import org.braindyn.training.score.ErrorSums;
+import org.braindyn.training.score.Evaluation;
+import org.braindyn.training.score.PairedComparison;
+import org.braindyn.training.score.Scores;
 
 /** The fixed split of the HCP set and one printed line per forecaster. */
 final class HcpTable {

@@ -8,8 +8,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
-import org.braindyn.io.Npy;
-import org.braindyn.io.NpyArray;
+import org.braindyn.io.arrays.Npy;
+import org.braindyn.io.arrays.NpyArray;
 
 /** Windows of 200 frames and what is hidden in them, in tokens of one region and 20 frames. */
 final class HiddenTokens {

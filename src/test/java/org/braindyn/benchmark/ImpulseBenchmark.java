@@ -10,10 +10,10 @@ import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ImpulseRollouts;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Parameters;
-import org.braindyn.training.AdamW;
+import org.braindyn.model.impulse.ImpulseRollouts;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Parameters;
+import org.braindyn.training.optimiser.AdamW;
 
 /**
  * Effective connectivity of all 400 regions by rollouts in one run: one forecast per region (some

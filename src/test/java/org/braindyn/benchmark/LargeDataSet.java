@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.braindyn.command.TrainAcrossPeople;
+import org.braindyn.command.models.TrainAcrossPeople;
 import org.braindyn.data.Seed;
-import org.braindyn.fiji.SciJavaContext;
-import org.braindyn.io.Npy;
-import org.braindyn.io.NpyArray;
+import org.braindyn.fiji.bridge.SciJavaContext;
+import org.braindyn.io.arrays.Npy;
+import org.braindyn.io.arrays.NpyArray;
 import org.scijava.command.CommandService;
 
 /**

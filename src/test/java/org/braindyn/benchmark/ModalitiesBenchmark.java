@@ -14,14 +14,14 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
-import org.braindyn.io.Edf;
-import org.braindyn.io.EdfWriter;
-import org.braindyn.io.NestSpikes;
+import org.braindyn.io.edf.Edf;
+import org.braindyn.io.edf.EdfWriter;
+import org.braindyn.io.spikes.NestSpikes;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Parameters;
-import org.braindyn.pipeline.SpikeBenchmark;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Parameters;
 import org.braindyn.signal.SpikeBinning;
+import org.braindyn.spikes.SpikeBenchmark;
 
 /**
  * Import of EDF and of ten million spikes, the spiking simulator, and a training step of 19

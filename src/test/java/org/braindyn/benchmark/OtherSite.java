@@ -12,18 +12,18 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.pipeline.Baselines;
-import org.braindyn.pipeline.StudyTables;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.people.Baselines;
+import org.braindyn.people.StudyTables;
 import org.braindyn.signal.Resampler;
 import org.braindyn.signal.WindowSet;
-import org.braindyn.training.Evaluation;
 import org.braindyn.training.HcpData;
-import org.braindyn.training.Scores;
-import org.braindyn.training.SkipRecipe;
-import org.braindyn.training.SkipTraining;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingSettings;
+import org.braindyn.training.residual.SkipRecipe;
+import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.score.Evaluation;
+import org.braindyn.training.score.Scores;
 
 /**
  * Trains on the HCP recordings resampled to 2 s, tests on the eight people of another site and

@@ -14,9 +14,9 @@ import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.Volume4D;
-import org.braindyn.io.Nifti;
-import org.braindyn.io.NiftiType;
-import org.braindyn.io.NiftiWriter;
+import org.braindyn.io.nifti.Nifti;
+import org.braindyn.io.nifti.NiftiType;
+import org.braindyn.io.nifti.NiftiWriter;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.parcellation.Parcellator;
 

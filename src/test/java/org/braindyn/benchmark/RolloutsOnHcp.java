@@ -9,9 +9,9 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.Generator;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.signal.ContextNormalisation;
-import org.braindyn.training.Realism;
-import org.braindyn.training.SkipRecipe;
-import org.braindyn.training.SkipTraining;
+import org.braindyn.training.residual.SkipRecipe;
+import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.score.Realism;
 
 /** Free runs of 500 steps beside held-out people. Argument: frames (500). */
 public final class RolloutsOnHcp {

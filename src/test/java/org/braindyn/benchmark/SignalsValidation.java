@@ -11,16 +11,16 @@ import java.util.zip.GZIPInputStream;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.io.CellTable;
 import org.braindyn.io.ImportOptions;
-import org.braindyn.io.TimeSeriesTable;
+import org.braindyn.io.tables.CellTable;
+import org.braindyn.io.tables.TimeSeriesTable;
 import org.braindyn.parcellation.ParcellationSettings;
-import org.braindyn.pipeline.CleanRecording;
-import org.braindyn.pipeline.ScanBatch;
-import org.braindyn.pipeline.ScanList;
-import org.braindyn.signal.Butterworth;
-import org.braindyn.signal.Cleaned;
-import org.braindyn.signal.CleaningSettings;
+import org.braindyn.scans.CleanRecording;
+import org.braindyn.scans.ScanBatch;
+import org.braindyn.scans.ScanList;
+import org.braindyn.signal.cleaning.Cleaned;
+import org.braindyn.signal.cleaning.CleaningSettings;
+import org.braindyn.signal.filter.Butterworth;
 
 /**
  * Nine real runs through the batch with one wrong label image, cleaning with real motion

@@ -5,14 +5,14 @@ import java.util.List;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
-import org.braindyn.pipeline.PeopleFold;
-import org.braindyn.pipeline.PeoplePlan;
-import org.braindyn.pipeline.PeopleStudy;
-import org.braindyn.pipeline.StudyTables;
-import org.braindyn.training.DataSet;
-import org.braindyn.training.DataSetEntry;
+import org.braindyn.people.PeopleFold;
+import org.braindyn.people.PeoplePlan;
+import org.braindyn.people.PeopleStudy;
+import org.braindyn.people.StudyTables;
 import org.braindyn.training.HcpData;
 import org.braindyn.training.TrainingListener;
+import org.braindyn.training.dataset.DataSet;
+import org.braindyn.training.dataset.DataSetEntry;
 
 /**
  * What the command Evaluate does, on the HCP set. Arguments: models ("linear skip", "released",

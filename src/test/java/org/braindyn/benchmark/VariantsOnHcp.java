@@ -9,17 +9,17 @@ import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Variant;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Variant;
 import org.braindyn.signal.WindowSet;
-import org.braindyn.training.ErrorSums;
-import org.braindyn.training.Evaluation;
 import org.braindyn.training.HcpData;
-import org.braindyn.training.Scores;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.TrainingResult;
 import org.braindyn.training.TrainingSettings;
+import org.braindyn.training.score.ErrorSums;
+import org.braindyn.training.score.Evaluation;
+import org.braindyn.training.score.Scores;
 
 /**
  * Plain BrainDyn, without a linear skip, on the HCP set: which variant, and what training over

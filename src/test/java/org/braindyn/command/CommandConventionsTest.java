@@ -28,7 +28,8 @@ import org.scijava.plugin.Plugin;
 /** The rules that make a command work alike from menus, macros and scripts. */
 class CommandConventionsTest {
   private static final Pattern LINE =
-      Pattern.compile("([^,]+), \"([^\"]+)\", org\\.braindyn\\.fiji\\.BrainDyn_\\(\"([^\"]+)\"\\)");
+      Pattern.compile(
+          "([^,]+), \"([^\"]+)\", org\\.braindyn\\.fiji\\.bridge\\.BrainDyn_\\(\"([^\"]+)\"\\)");
 
   static List<Class<?>> commands() throws ClassNotFoundException {
     List<Class<?>> classes = new ArrayList<>();

@@ -14,17 +14,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.braindyn.command.graph.BuildGraph;
+import org.braindyn.command.graph.InferWiring;
+import org.braindyn.command.open.ImportSignals;
+import org.braindyn.command.open.OpenScan;
+import org.braindyn.command.open.Save;
+import org.braindyn.command.regions.MakeLabels;
+import org.braindyn.command.regions.PaintRegions;
+import org.braindyn.command.samples.SimulateSpikes;
+import org.braindyn.command.signals.CarpetPlot;
+import org.braindyn.command.signals.CleanSignals;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.fiji.LabelImage;
-import org.braindyn.fiji.MatrixImage;
-import org.braindyn.fiji.SciJavaContext;
-import org.braindyn.fiji.SignalsImage;
-import org.braindyn.io.Npy;
+import org.braindyn.fiji.bridge.SciJavaContext;
+import org.braindyn.fiji.images.LabelImage;
+import org.braindyn.fiji.images.MatrixImage;
+import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.io.arrays.Npy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.Command;
@@ -89,7 +99,7 @@ class MeantInputsTest {
   void graphsOfOtherRegionsAreRefusedByName() {
     ImagePlus swapped = graph(new Regions(List.of(NAMES.get(1), NAMES.get(0))));
     refuses("its region 1 is \"Pons\"", InferWiring.class, "signals", signals(), "wiring", swapped);
-    ImagePlus numbered = graph(Regions.numbered("Label", 2));
+    ImagePlus numbered = graph(Regions.numbered("Region", 2));
     assertEquals(0.5, MatrixImage.matrix(numbered, NAMES)[0][1]);
   }
 

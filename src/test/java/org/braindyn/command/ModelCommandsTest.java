@@ -17,6 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.braindyn.command.ask.EffectiveConnectivityMap;
+import org.braindyn.command.ask.Perturb;
+import org.braindyn.command.models.Forecast;
+import org.braindyn.command.models.ForecastFromFile;
+import org.braindyn.command.models.Generate;
+import org.braindyn.command.models.Train;
+import org.braindyn.command.regions.Parcellate;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
@@ -24,14 +31,14 @@ import org.braindyn.data.Precision;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
-import org.braindyn.fiji.LabelImage;
-import org.braindyn.fiji.MatrixImage;
-import org.braindyn.fiji.SciJavaContext;
-import org.braindyn.fiji.SignalsImage;
-import org.braindyn.io.TimeSeriesWriter;
-import org.braindyn.model.Variant;
-import org.braindyn.pipeline.ParcellateScan;
-import org.braindyn.pipeline.SampleModels;
+import org.braindyn.fiji.bridge.SciJavaContext;
+import org.braindyn.fiji.images.LabelImage;
+import org.braindyn.fiji.images.MatrixImage;
+import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.io.tables.TimeSeriesWriter;
+import org.braindyn.model.parameter.Variant;
+import org.braindyn.models.SampleModels;
+import org.braindyn.scans.ParcellateScan;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -315,7 +322,7 @@ class ModelCommandsTest {
         7,
         "output",
         output);
-    double[] written = org.braindyn.io.Npy.read(output.toPath()).numbers();
+    double[] written = org.braindyn.io.arrays.Npy.read(output.toPath()).numbers();
     CommandModule ahead =
         run(Forecast.class, "signals", recording(), "model", file(kind), "horizon", 7);
     assertArrayEquals(values(ahead.getOutput("forecast")), written, 1e-3);

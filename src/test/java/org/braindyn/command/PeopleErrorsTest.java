@@ -15,9 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.braindyn.command.models.Evaluate;
+import org.braindyn.command.models.TrainAcrossPeople;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
-import org.braindyn.fiji.SciJavaContext;
+import org.braindyn.fiji.bridge.SciJavaContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,5 +237,13 @@ class PeopleErrorsTest {
     BadInput error =
         assertThrows(BadInput.class, () -> run(Evaluate.class, Map.of("design", "sites")));
     assertTrue(error.getMessage().contains("column site"), error.getMessage());
+  }
+
+  @Test
+  void fourPeopleAndDefaultsAreTrainedOn() throws Throwable {
+    CommandModule module = run(TrainAcrossPeople.class, Map.of("validation", 2));
+    String notes = module.getOutput("notes").toString();
+    assertTrue(notes.contains("1 people trained it, 2 chose the epoch, 1 test it"), notes);
+    assertTrue(Files.exists(folder.resolve("model.npz")));
   }
 }

@@ -16,6 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.braindyn.command.open.ImportSignals;
+import org.braindyn.command.open.Save;
+import org.braindyn.command.regions.MakeLabels;
+import org.braindyn.command.regions.PaintRegions;
+import org.braindyn.command.regions.Parcellate;
+import org.braindyn.command.regions.ParcellateFolder;
+import org.braindyn.command.regions.ShowRegions;
+import org.braindyn.command.signals.CarpetPlot;
+import org.braindyn.command.signals.CleanSignals;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
@@ -23,10 +32,10 @@ import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
-import org.braindyn.fiji.LabelImage;
-import org.braindyn.fiji.MapImage;
-import org.braindyn.fiji.SciJavaContext;
-import org.braindyn.fiji.SignalsImage;
+import org.braindyn.fiji.bridge.SciJavaContext;
+import org.braindyn.fiji.images.LabelImage;
+import org.braindyn.fiji.images.MapImage;
+import org.braindyn.fiji.images.SignalsImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.Command;
@@ -177,7 +186,13 @@ class SignalCommandsTest {
         "labels",
         halves());
     File stranger = Files.writeString(folder.resolve("x.csv"), "Time (s),up\n0,1\n").toFile();
-    refuses("no label is named \"up\"", PaintRegions.class, "table", stranger, "labels", halves());
+    refuses(
+        "No region of x.csv (up) is in halves",
+        PaintRegions.class,
+        "table",
+        stranger,
+        "labels",
+        halves());
     refuses("Neither signals", PaintRegions.class, "labels", halves());
     ImagePlus clear =
         (ImagePlus)

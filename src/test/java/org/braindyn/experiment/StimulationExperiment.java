@@ -8,16 +8,16 @@ import java.util.StringJoiner;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
-import org.braindyn.fiji.ResponsePictures;
+import org.braindyn.fiji.pictures.ResponsePictures;
 import org.braindyn.graph.Threshold;
-import org.braindyn.io.Mat5;
-import org.braindyn.model.Variant;
-import org.braindyn.pipeline.StimulationPlan;
-import org.braindyn.pipeline.StimulationReport;
-import org.braindyn.pipeline.StimulationTable;
+import org.braindyn.io.arrays.Mat5;
+import org.braindyn.model.parameter.Variant;
 import org.braindyn.simulation.BoldPhantom;
 import org.braindyn.simulation.BoldSimulation;
 import org.braindyn.simulation.BrainSimulation;
+import org.braindyn.stimulation.StimulationPlan;
+import org.braindyn.stimulation.StimulationReport;
+import org.braindyn.stimulation.StimulationTable;
 
 /**
  * Predicted against true stimulation (docs/validation.md, perturbation 2). Arguments: phantom or

@@ -12,7 +12,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.signal.WindowSet;
-import org.braindyn.training.Realism;
+import org.braindyn.training.score.Realism;
 import org.junit.jupiter.api.Test;
 
 class GeneratorTest {

@@ -4,31 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Random;
 import org.braindyn.data.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelTest {
-  @ParameterizedTest
-  @ValueSource(strings = {"Vec", "Products", "Lstm", "Field", "Sheaf", "Lanes", "Tangent"})
-  void floatAndDoubleAreTheSameText(String part) throws IOException {
-    Path folder = Path.of("src/main/java/org/braindyn/kernel");
-    String single = plain(Files.readString(folder.resolve("Float" + part + ".java")));
-    String wide = plain(Files.readString(folder.resolve("Double" + part + ".java")));
-    assertEquals(wide, single.replace("float", "double").replace("Float", "Double"));
-  }
-
-  /** Without line breaks, which the formatter sets by length, and without Javadoc. */
-  private static String plain(String source) {
-    return source.replaceAll("(?s)/\\*\\*.*?\\*/", "").replaceAll("\\s+", "");
-  }
-
   @Test
   void tanhInFloat() {
     double worst = 0;

@@ -2,6 +2,8 @@ package org.braindyn.model;
 
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Names;
 
 /** The sheaf Laplacian edge by edge, plainly, from the stalks: an oracle. */
 final class EdgeSum {

@@ -9,8 +9,12 @@ import java.util.Map;
 import org.braindyn.data.Precision;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
-import org.braindyn.io.NpyArray;
-import org.braindyn.io.Npz;
+import org.braindyn.io.arrays.NpyArray;
+import org.braindyn.io.arrays.Npz;
+import org.braindyn.model.parameter.History;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Names;
+import org.braindyn.model.parameter.Parameters;
 
 /** A golden file: arrays made by the authors' released implementation. */
 public final class Golden {

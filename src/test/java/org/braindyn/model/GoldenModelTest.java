@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.braindyn.data.Precision;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.model.parameter.Embedding;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Parameters;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.ImportOptions;
-import org.braindyn.io.Nifti;
-import org.braindyn.io.TimeSeriesTable;
+import org.braindyn.io.nifti.Nifti;
+import org.braindyn.io.tables.TimeSeriesTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.braindyn.data.Volume4D;
-import org.braindyn.io.Nifti;
+import org.braindyn.io.nifti.Nifti;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

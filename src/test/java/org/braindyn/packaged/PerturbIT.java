@@ -9,10 +9,10 @@ import java.util.List;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Volume4D;
-import org.braindyn.io.Nifti;
-import org.braindyn.io.NiftiWriter;
-import org.braindyn.io.TimeSeriesWriter;
-import org.braindyn.pipeline.SampleModels;
+import org.braindyn.io.nifti.Nifti;
+import org.braindyn.io.nifti.NiftiWriter;
+import org.braindyn.io.tables.TimeSeriesWriter;
+import org.braindyn.models.SampleModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,9 +12,9 @@ import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionPositions;
-import org.braindyn.io.LabelTable;
-import org.braindyn.io.Nifti;
-import org.braindyn.io.PositionTable;
+import org.braindyn.io.nifti.Nifti;
+import org.braindyn.io.tables.LabelTable;
+import org.braindyn.io.tables.PositionTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

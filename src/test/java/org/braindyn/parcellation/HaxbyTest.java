@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Progress;
-import org.braindyn.io.Nifti;
+import org.braindyn.io.nifti.Nifti;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -13,8 +13,8 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Variant;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Variant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -10,9 +10,9 @@ import org.braindyn.data.Precision;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.Coupling;
 import org.braindyn.model.Golden;
-import org.braindyn.model.ModelSettings;
+import org.braindyn.model.parameter.Coupling;
+import org.braindyn.model.parameter.ModelSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

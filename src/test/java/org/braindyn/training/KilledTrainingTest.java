@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.braindyn.data.Progress;
 import org.braindyn.model.BrainDyn;
+import org.braindyn.training.optimiser.Trainable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

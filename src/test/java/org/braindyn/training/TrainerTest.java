@@ -18,19 +18,21 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
+import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.training.optimiser.Trainable;
+import org.braindyn.training.optimiser.ValidationLoss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrainerTest {
+public class TrainerTest {
   private static final TrainingSettings SETTINGS =
       TrainingSettings.defaults().withEpochs(4).withBatch(16).withLearningRate(5e-3);
 
   @TempDir Path folder;
 
   /** Two people whose regions swing with a period of 12 samples, region 1 after region 0. */
-  static WindowSet swings(int seed, int frames) {
+  public static WindowSet swings(int seed, int frames) {
     List<RegionSignals> people = new ArrayList<>();
     for (int p = 0; p < 2; p++) {
       Seed.Stream random = Seed.of(seed).stream("person " + p);

@@ -14,15 +14,15 @@ import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.forecast.Zero;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Variant;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Variant;
 import org.braindyn.signal.WindowSet;
-import org.braindyn.training.Evaluation;
-import org.braindyn.training.Scores;
-import org.braindyn.training.SkipRecipe;
-import org.braindyn.training.SkipTraining;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingSettings;
+import org.braindyn.training.residual.SkipRecipe;
+import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.score.Evaluation;
+import org.braindyn.training.score.Scores;
 
 /** Forecasts by the baselines and by both variants of the model, as a Markdown table. */
 final class ForecastTable {

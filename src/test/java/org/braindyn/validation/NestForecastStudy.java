@@ -8,11 +8,11 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Variant;
-import org.braindyn.pipeline.SpikeImport;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Variant;
 import org.braindyn.signal.SpikeSmoothing;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.spikes.SpikeImport;
 import org.braindyn.training.TrainingSettings;
 
 /**

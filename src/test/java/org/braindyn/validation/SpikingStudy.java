@@ -14,17 +14,17 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Threshold;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.ModelSettings;
-import org.braindyn.model.Variant;
-import org.braindyn.pipeline.SpikeBenchmark;
+import org.braindyn.model.parameter.ModelSettings;
+import org.braindyn.model.parameter.Variant;
 import org.braindyn.signal.ContextNormalisation;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.simulation.SpikingIntervention;
 import org.braindyn.simulation.SpikingIntervention.Kind;
+import org.braindyn.spikes.SpikeBenchmark;
 import org.braindyn.task.SheafDisagreement;
 import org.braindyn.task.WiringInference;
-import org.braindyn.training.Metrics;
 import org.braindyn.training.TrainingSettings;
+import org.braindyn.training.score.Metrics;
 
 /**
  * The simulated benchmark: 100 neurons on a small-world graph, 2 s per subject, 10 ms bins, causal

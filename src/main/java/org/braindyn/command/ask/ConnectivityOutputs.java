@@ -1,0 +1,58 @@
+package org.braindyn.command.ask;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import org.braindyn.fiji.images.LabelImage;
+import org.braindyn.fiji.images.MatrixImage;
+import org.braindyn.fiji.images.Tables;
+import org.braindyn.fiji.pictures.GraphOverlay;
+import org.braindyn.perturbation.ConnectionStatistics;
+import org.braindyn.stimulation.ConnectSignals;
+import org.braindyn.stimulation.ConnectionTable;
+import org.braindyn.stimulation.EffectTable;
+import org.scijava.ItemIO;
+import org.scijava.plugin.Parameter;
+
+/** What an effective connectivity shows: matrices, arrows on the brain, hubs, links, notes. */
+public abstract class ConnectivityOutputs extends ModelQuestion {
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus matrix;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus significant;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus links;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Links")
+  private ResultsTable pairs;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
+  /**
+   * @param labels where to draw the strongest links (the significant ones if they were tested), or
+   *     null
+   */
+  final void show(ConnectionStatistics result, ImagePlus labels, int strongest, String said) {
+    matrix = MatrixImage.image(result.effect(), result.regions(), "effective connectivity");
+    MatrixImage.showLinks(matrix);
+    double[][] kept = result.effect();
+    if (result.tested()) {
+      kept = result.significant(EffectTable.LEVEL);
+      significant = MatrixImage.image(kept, result.regions(), "significant links");
+    }
+    if (labels != null) {
+      links = GraphOverlay.image(LabelImage.atlas(labels), result.regions(), kept, strongest);
+    }
+    table = Tables.cells(ConnectSignals.HUB_COLUMNS, ConnectSignals.hubs(result));
+    pairs = Tables.cells(ConnectionTable.COLUMNS, ConnectionTable.rows(result));
+    notes = said;
+    if (output() != null) {
+      ConnectionFiles.write(output(), result, links, said);
+    }
+  }
+}

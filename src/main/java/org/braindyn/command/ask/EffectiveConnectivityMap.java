@@ -1,0 +1,93 @@
+package org.braindyn.command.ask;
+
+import ij.ImagePlus;
+import java.io.File;
+import org.braindyn.data.Regions;
+import org.braindyn.fiji.images.LastModel;
+import org.braindyn.fiji.images.MatrixImage;
+import org.braindyn.models.SavedModel;
+import org.braindyn.perturbation.ConnectionStatistics;
+import org.braindyn.stimulation.ConnectSignals;
+import org.braindyn.stimulation.ModelRecordings;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Perturbs every region in turn: who drives whom in the model. */
+@Plugin(
+    type = Command.class,
+    label = "BrainDyn Effective Connectivity",
+    description = "Who drives whom in the model: every region perturbed in turn (row = source)",
+    attrs = @Attr(name = "no-legacy"))
+public class EffectiveConnectivityMap extends ConnectivityOutputs {
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "region x time image to start from")
+  private ImagePlus signals;
+
+  @Parameter(persist = false, description = "model file that BrainDyn Train wrote")
+  private File model = LastModel.get();
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "N x N image to compare with (structure, true wiring)")
+  private ImagePlus structure;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "label image to draw the strongest links on")
+  private ImagePlus labels;
+
+  @Parameter(persist = false, description = "impulse in sd of the region, not 0")
+  private double size = 0.5;
+
+  @Parameter(persist = false, description = "the exact derivative instead of an impulse")
+  private boolean exact;
+
+  @Parameter(persist = false, min = "1", max = "10000", description = "frames to follow")
+  private int horizon = 3;
+
+  @Parameter(
+      persist = false,
+      choices = {"peak", "first", "mean"},
+      description = "what is kept of the frames")
+  private String summary = "peak";
+
+  @Parameter(persist = false, min = "1", description = "starting windows at most")
+  private int windows = 64;
+
+  @Parameter(persist = false, min = "1", description = "links to draw")
+  private int strongest = 30;
+
+  @Override
+  protected void execute() {
+    ConnectSignals.checkImpulse(exact, size);
+    SavedModel stored = SavedModel.read(model);
+    ModelRecordings recordings = recordings(stored, signals);
+    Regions regions = recordings.regions();
+    double[][] given = structure == null ? null : MatrixImage.matrix(structure, regions);
+    var how = new ConnectSignals.Settings(exact ? 0 : size, horizon, windows);
+    ConnectionStatistics result =
+        ConnectSignals.statistics(
+            stored,
+            recordings,
+            ConnectionStatistics.Summary.of(summary),
+            how,
+            surrogates(),
+            progress());
+    String name = structure == null ? "" : structure.getTitle();
+    show(
+        result,
+        labels,
+        strongest,
+        ConnectSignals.notes(stored, recordings, result, how, surrogates())
+            + ConnectSignals.agreement(result.effect(), recordings, given, name));
+  }
+}

@@ -1,0 +1,103 @@
+package org.braindyn.command.ask;
+
+import ij.ImagePlus;
+import java.io.File;
+import java.util.List;
+import org.braindyn.data.Atlas;
+import org.braindyn.fiji.images.LabelImage;
+import org.braindyn.fiji.images.LastModel;
+import org.braindyn.fiji.images.PaintedRegions;
+import org.braindyn.models.SavedModel;
+import org.braindyn.parcellation.RegionPainter;
+import org.braindyn.perturbation.EffectSummary;
+import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.stimulation.EffectTable;
+import org.braindyn.stimulation.ModelRecordings;
+import org.braindyn.stimulation.PerturbSignals;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Asks a trained model what a stimulation would do, and paints the answer on the brain. */
+@Plugin(
+    type = Command.class,
+    label = "BrainDyn Perturb",
+    description = "What a stimulation would do, in the model: effect per region, frame and voxel",
+    attrs = @Attr(name = "no-legacy"))
+public class Perturb extends PerturbationOutputs {
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "region x time image to start from")
+  private ImagePlus signals;
+
+  @Parameter(persist = false, description = "model file that BrainDyn Train wrote")
+  private File model = LastModel.get();
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "label image to paint the effect on")
+  private ImagePlus labels;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "target: regions that this image (not 0) covers by half, on the labels' grid")
+  private ImagePlus mask;
+
+  @Parameter(
+      persist = false,
+      choices = {"impulse", "step", "ramp", "noise", "silence", "hold", "stimulate", "gain", "cut"},
+      description = "what is done")
+  private String kind = "step";
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "names, left, right, all, roi (selection on labels); empty = hub")
+  private String region = "";
+
+  @Parameter(persist = false, description = "in sd of the region (a factor for gain)")
+  private double size = 1;
+
+  @Parameter(persist = false, description = "first frame; 0 = first forecast frame")
+  private int onset = 0;
+
+  @Parameter(persist = false, min = "1", description = "frames it lasts")
+  private int duration = 2;
+
+  @Parameter(persist = false, min = "1", max = "10000", description = "frames to follow")
+  private int horizon = 20;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "text instead of the above, e.g. step on A size 1; silence on B")
+  private String plan = "";
+
+  @Override
+  protected void execute() {
+    SavedModel stored = SavedModel.read(model);
+    ModelRecordings recordings = recordings(stored, signals);
+    Atlas places = LabelImage.atlas(labels);
+    String unpainted = RegionPainter.unpainted(places, recordings.regions(), "the model");
+    boolean[] painted = PaintedRegions.of(region, mask, labels);
+    String target = PerturbSignals.target(region, painted, places, stored, recordings.regions());
+    String text = plan.isBlank() ? PerturbSignals.text(kind, target, size, onset, duration) : plan;
+    PerturbationMap result = PerturbSignals.of(stored, recordings, text, horizon, progress());
+    List<EffectSummary> tests =
+        PerturbSignals.summaries(result, stored, recordings, surrogates(), progress());
+    show(
+        new EffectMaps(result, tests, PerturbSignals.mean(result, text), labels),
+        EffectTable.notes(
+            result,
+            recordings.describe(),
+            EffectTable.significance(tests, surrogates()),
+            unpainted));
+  }
+}

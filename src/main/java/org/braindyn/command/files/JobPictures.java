@@ -1,0 +1,124 @@
+package org.braindyn.command.files;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.data.Volume4D;
+import org.braindyn.fiji.images.MatrixImage;
+import org.braindyn.fiji.images.ScanImage;
+import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.fiji.pictures.GridPicture;
+import org.braindyn.fiji.pictures.MapPicture;
+import org.braindyn.fiji.pictures.PictureFiles;
+import org.braindyn.io.AtomicFile;
+import org.braindyn.io.ImportOptions;
+import org.braindyn.models.SignalsFile;
+import org.braindyn.sample.SampleFolder;
+import org.braindyn.scans.ParcellateScan;
+import org.braindyn.stimulation.EffectCheck;
+
+/** The main job's pictures: what a person looks at first. */
+public final class JobPictures {
+  private static final int[] FRAMES = {0, 2, 4, 7, 12};
+
+  private final Path folder;
+  private final BiConsumer<String, String> say;
+
+  public JobPictures(Path folder, BiConsumer<String, String> say) {
+    this.folder = folder;
+    this.say = say;
+  }
+
+  public void write(
+      File scan, ImagePlus signals, ImagePlus graph, ImagePlus map, ImagePlus effect, Path sample)
+      throws IOException {
+    RegionSignals recorded = SignalsImage.signals(signals);
+    String time = time(recorded);
+    png(
+        "region signals",
+        "region_signals.png",
+        GridPicture.of(
+            zScores(recorded.values()),
+            recorded.regions().names(),
+            null,
+            "Region signals (z-score of each region)",
+            time));
+    Regions regions = recorded.regions();
+    png(
+        "graph",
+        "graph.png",
+        GridPicture.of(
+            MatrixImage.matrix(graph),
+            regions.names(),
+            regions.names(),
+            "Brain graph: correlation of training contexts",
+            "row = source, column = target"));
+    Volume4D volume = ParcellateScan.open(scan);
+    RegionSignals predicted = SignalsImage.signals(effect);
+    String name = SampleFolder.stimulated(sample);
+    png(
+        "perturbation map",
+        "effect_map.png",
+        MapPicture.of(
+            volume.grid(),
+            EffectCheck.mean(volume),
+            ScanImage.frames(map),
+            FRAMES,
+            predicted.interval(),
+            "What stimulating " + name + " would do, by the model (time from onset)",
+            "sd"));
+    RegionSignals truth =
+        SignalsFile.read(sample.resolve(SampleFolder.RESPONSE), ImportOptions.auto(), null)
+            .signals();
+    String agreement =
+        String.format(
+            Locale.ROOT,
+            "correlation over regions at the true peak: %.2f",
+            EffectCheck.agreement(predicted, truth, regions.find(name)));
+    png(
+        "model against truth",
+        "effect_and_truth.png",
+        PictureFiles.column(
+            "Stimulating " + name + ": " + agreement,
+            List.of(
+                GridPicture.of(
+                    predicted.values(), regions.names(), null, "the model's answer (sd)", "frames"),
+                GridPicture.of(
+                    truth.values(),
+                    regions.names(),
+                    null,
+                    "the phantom's true answer",
+                    "frames"))));
+    ij.IJ.log("Model against the phantom's true response, " + agreement);
+  }
+
+  static String time(RegionSignals signals) {
+    double last = signals.interval() * (signals.frames() - 1);
+    return Double.isFinite(last)
+        ? String.format(Locale.ROOT, "time, 0 to %.5g s", last)
+        : "frames, 0 to " + (signals.frames() - 1);
+  }
+
+  static double[][] zScores(double[][] values) {
+    double[][] scores = new double[values.length][];
+    for (int r = 0; r < values.length; r++) {
+      double mean = java.util.Arrays.stream(values[r]).average().orElse(0);
+      double squares = java.util.Arrays.stream(values[r]).map(v -> (v - mean) * (v - mean)).sum();
+      double sd = Math.max(1e-12, Math.sqrt(squares / values[r].length));
+      scores[r] = java.util.Arrays.stream(values[r]).map(v -> (v - mean) / sd).toArray();
+    }
+    return scores;
+  }
+
+  private void png(String what, String file, ColorProcessor picture) throws IOException {
+    AtomicFile.write(folder.resolve(file), out -> PictureFiles.png(picture, out));
+    say.accept(what, file);
+  }
+}

@@ -1,0 +1,111 @@
+package org.braindyn.command.models;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.braindyn.fiji.images.Tables;
+import org.braindyn.people.PeopleData;
+import org.braindyn.people.PeopleFold;
+import org.braindyn.people.PeoplePlan;
+import org.braindyn.people.PeopleStudy;
+import org.braindyn.people.StudyTables;
+import org.braindyn.people.TestedModel;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Many people: train on some, test on others, every model and baseline in one table. */
+@Plugin(
+    type = Command.class,
+    label = "BrainDyn Evaluate",
+    description = "Train on some people, test on others: errors of all models with intervals",
+    attrs = @Attr(name = "no-legacy"))
+public class Evaluate extends PeopleCommand {
+  @Parameter(
+      persist = false,
+      choices = {"one split", "folds", "sites"},
+      description = "test some people once, everybody fold by fold, or every site left out")
+  private String design = "one split";
+
+  @Parameter(persist = false, min = "3", max = "1000", description = "number of folds")
+  private int folds = 5;
+
+  @Parameter(
+      persist = false,
+      choices = {"both", "linear skip", "released", "continuous", "all", "ablations", "none"},
+      description = "all = beside a linear skip, as released, and an LSTM without graph")
+  private String models = "all";
+
+  @Parameter(persist = false, min = "0", description = "epochs of all but the linear skip, 0 = 30")
+  private int epochs = 0;
+
+  @Parameter(persist = false, required = false, description = "a trained model to test beside them")
+  private File model;
+
+  @Parameter(persist = false, description = "also let every model run freely: FC and spectra")
+  private boolean generate;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "label image of the regions: paints their errors on the brain")
+  private ImagePlus labels;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      style = "directory",
+      description = "folder for tables, pictures and models; empty = none")
+  private File output;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Error by person")
+  private ResultsTable persons;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private Plot steps;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private Plot example;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private Plot spectra;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus map;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
+  @Override
+  protected void execute() {
+    PeoplePlan plan = plan().withEpochs(epochs);
+    Path folder = path(output);
+    try (PeopleData people = people();
+        TestedModel tested = TestedModel.open(model, people.set(), plan.context())) {
+      ErrorMap.check(people.set().regions(), labels);
+      List<PeopleFold> parts =
+          PeopleFold.of(design, people.set(), split(), train(), validation(), folds, plan.seed());
+      PeopleStudy.Work work =
+          new PeopleStudy.Work(PeoplePlan.models(models), tested, generate, new LiveLoss(), folder);
+      PeopleStudy study = PeopleStudy.run(people.set(), parts, plan, work, progress().part(0.1, 1));
+      StudyPictures pictures = new StudyPictures(study, labels);
+      pictures.write(folder, plan.seed());
+      table = Tables.cells(StudyTables.OVERVIEW, StudyTables.overview(study.scores(), plan.seed()));
+      persons = Tables.cells(StudyTables.personColumns(study), StudyTables.people(study));
+      steps = StepPlot.of(study.scores());
+      example = pictures.example();
+      spectra = pictures.spectra();
+      map = pictures.map();
+      notes = String.join("\n", people.notes()) + TestedModel.warning(tested, study);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.braindyn.command.models;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Seed;
+import org.braindyn.fiji.bridge.BrainDynCommand;
+import org.braindyn.fiji.bridge.InputsFirst;
+import org.braindyn.people.PeopleData;
+import org.braindyn.people.PeoplePlan;
+import org.braindyn.people.PeopleSource;
+import org.scijava.plugin.Parameter;
+
+/** What every command on recordings of many people asks. */
+@InputsFirst
+abstract class PeopleCommand extends BrainDynCommand {
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "folder of recordings or a manifest (person, file, TR, site ...)")
+  private File data;
+
+  @Parameter(persist = false, description = "which files of a folder, e.g. *_tc.mat")
+  private String pattern = "*";
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "region names in the order of the rows (table), if the files have none")
+  private File names;
+
+  @Parameter(persist = false, min = "0", description = "s between samples, 0 = as the files say")
+  private double interval = 0;
+
+  @Parameter(persist = false, min = "0", description = "s: bring all to this interval, 0 = leave")
+  private double resample = 0;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "table of who trains (person, part); empty = by the numbers below")
+  private File split;
+
+  @Parameter(
+      persist = false,
+      min = "0",
+      description = "people who train, in file order; 0 = drawn by the seed, a fifth tests")
+  private int train = 0;
+
+  @Parameter(persist = false, min = "1", description = "people who choose epochs and ridges")
+  private int validation = 2;
+
+  @Parameter(persist = false, min = "2", description = "frames the models see")
+  private int context = 30;
+
+  @Parameter(persist = false, min = "1", description = "frames they forecast")
+  private int horizon = 10;
+
+  @Parameter(persist = false, min = "1", description = "frames from window to window")
+  private int stride = 10;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      style = "directory",
+      description = "keep recordings too large for memory here; empty = a temporary folder")
+  private File cache;
+
+  @Parameter(persist = false, description = "the same seed gives the same table")
+  private long seed = 1;
+
+  /** Reads the recordings. */
+  protected final PeopleData people() {
+    if (data == null) {
+      throw new BadInput("data is missing. Choose a folder of recordings or a manifest.");
+    }
+    double seconds = interval > 0 ? interval : Double.NaN;
+    PeopleSource source =
+        new PeopleSource(data.toPath(), pattern, seconds, resample, path(names), path(cache));
+    return PeopleData.read(source, progress().part(0, 0.1));
+  }
+
+  /** The windows that were asked for, each model trained with its own settings. */
+  protected final PeoplePlan plan() {
+    return PeoplePlan.of(context, horizon, stride, Seed.of(seed));
+  }
+
+  /** Table of who trains, or null. */
+  protected final Path split() {
+    return path(split);
+  }
+
+  /** A file as a path; null stays null. */
+  protected static Path path(File file) {
+    return file == null ? null : file.toPath();
+  }
+
+  /** People who train; 0 to draw. */
+  protected final int train() {
+    return train;
+  }
+
+  /** People who validate. */
+  protected final int validation() {
+    return validation;
+  }
+}

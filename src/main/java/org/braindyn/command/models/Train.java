@@ -1,0 +1,119 @@
+package org.braindyn.command.models;
+
+import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import java.io.File;
+import org.braindyn.fiji.bridge.BrainDynCommand;
+import org.braindyn.fiji.images.LastModel;
+import org.braindyn.fiji.images.MatrixImage;
+import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.people.TimeSplit;
+import org.braindyn.people.TrainOptions;
+import org.braindyn.people.TrainSignals;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Trains BrainDyn on one recording and tests it beside the baselines. */
+@Plugin(
+    type = Command.class,
+    label = "BrainDyn Train",
+    description = "Train on a recording; the errors are tested on frames that training never saw",
+    attrs = @Attr(name = "no-legacy"))
+public class Train extends BrainDynCommand {
+  @Parameter(persist = false, description = "region x time image from BrainDyn Parcellate")
+  private ImagePlus signals;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "N x N image; None = correlation of the training frames")
+  private ImagePlus graph;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "another recording to test on; None = the last fifth of this one")
+  private ImagePlus test;
+
+  @Parameter(persist = false, min = "2", description = "frames the model sees")
+  private int context = 30;
+
+  @Parameter(persist = false, min = "1", description = "frames forecast at once; 1 to stimulate")
+  private int horizon = 10;
+
+  @Parameter(persist = false, min = "1", description = "frames from window to window")
+  private int stride = 1;
+
+  @Parameter(persist = false, min = "1", description = "passes over the training windows")
+  private int epochs = 30;
+
+  @Parameter(persist = false, min = "1", description = "windows per step")
+  private int batch = 16;
+
+  @Parameter(persist = false, min = "1e-7", max = "1", description = "learning rate")
+  private double rate = 1e-3;
+
+  @Parameter(persist = false, min = "1", max = "1024", description = "size of a region's stalk (H)")
+  private int hidden = 16;
+
+  @Parameter(persist = false, min = "2", max = "1024", description = "size of its maps (M)")
+  private int maps = 16;
+
+  @Parameter(
+      persist = false,
+      choices = {"continuous", "released", "linear skip"},
+      description = "messages during integration, as released, or the best forecaster")
+  private String variant = "continuous";
+
+  @Parameter(
+      choices = {"rk4", "midpoint", "euler"},
+      persist = false,
+      description = "ODE solver")
+  private String method = "rk4";
+
+  @Parameter(persist = false, description = "the same seed gives the same model")
+  private long seed = 1;
+
+  @Parameter(persist = false, style = "save", description = "model file to write (.npz)")
+  private File model = LastModel.fresh();
+
+  @Parameter(persist = false, required = false, style = "save", description = "to resume from")
+  private File checkpoint;
+
+  @Parameter(persist = false, required = false, style = "save", description = "epochs (.csv)")
+  private File log;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private Plot loss;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
+  @Override
+  protected void execute() {
+    var recording = SignalsImage.signals(signals);
+    var other = test == null ? null : SignalsImage.signals(test);
+    TrainSignals result =
+        TrainSignals.run(
+            recording,
+            TimeSplit.of(recording, other, context, horizon, stride),
+            MatrixImage.graph(graph, recording.regions()),
+            TrainOptions.model(recording, context, horizon, hidden, maps, variant, method),
+            TrainOptions.training(epochs, batch, rate, seed),
+            new LiveLoss(),
+            TrainSignals.Written.of(model, checkpoint, log),
+            progress());
+    table = LiveLoss.table(result.scores());
+    loss = LiveLoss.plot(result.log());
+    notes = LiveLoss.done(result, model);
+  }
+}

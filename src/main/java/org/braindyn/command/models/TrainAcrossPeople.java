@@ -1,0 +1,111 @@
+package org.braindyn.command.models;
+
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.braindyn.fiji.images.LastModel;
+import org.braindyn.fiji.images.Tables;
+import org.braindyn.people.PeopleData;
+import org.braindyn.people.PeopleFold;
+import org.braindyn.people.PeopleModel;
+import org.braindyn.people.PeoplePlan;
+import org.braindyn.people.PeopleTask;
+import org.braindyn.people.StudyTables;
+import org.braindyn.people.TrainPeople;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Trains one model on recordings of many people and tests it on people left out. */
+@Plugin(
+    type = Command.class,
+    label = "BrainDyn Train Across People",
+    description = "One model from many people's recordings, tested on people it never saw",
+    attrs = @Attr(name = "no-legacy"))
+public class TrainAcrossPeople extends PeopleCommand {
+  @Parameter(
+      persist = false,
+      choices = {
+        "linear skip",
+        "released",
+        "continuous",
+        "graph convolution",
+        "no graph",
+        "last value"
+      },
+      description = "beside a linear forecast (best on fMRI), as released, or an ablation")
+  private String variant = "linear skip";
+
+  @Parameter(persist = false, min = "0", description = "passes over the windows, 0 = its own")
+  private int epochs = 0;
+
+  @Parameter(persist = false, min = "0", description = "windows per step, 0 = its own")
+  private int batch = 0;
+
+  @Parameter(
+      persist = false,
+      min = "0",
+      max = "1",
+      description = "learning rate, 0 = its own (0.001)")
+  private double rate = 0;
+
+  @Parameter(persist = false, style = "save", description = "model file to write (.npz)")
+  private File model = LastModel.fresh();
+
+  @Parameter(
+      persist = false,
+      required = false,
+      style = "save",
+      description = "file to go on from after a stop; empty = beside the model while it trains")
+  private File checkpoint;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private Plot loss;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private Plot steps;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
+  @Override
+  protected void execute() {
+    PeoplePlan plan = plan().trained(epochs, batch, rate);
+    Path resume =
+        checkpoint == null
+            ? TrainPeople.beside(model.toPath(), ".checkpoint")
+            : checkpoint.toPath();
+    try (PeopleData people = people()) {
+      PeopleTask task =
+          new PeopleTask(
+              people.set(),
+              PeopleFold.one(people.set(), split(), train(), validation(), plan.seed()),
+              plan,
+              new LiveLoss(),
+              resume);
+      TrainPeople result =
+          TrainPeople.run(
+              PeopleModel.of(variant),
+              task,
+              model.toPath(),
+              checkpoint != null,
+              progress().part(0.1, 1));
+      LastModel.set(model);
+      table =
+          Tables.cells(StudyTables.OVERVIEW, StudyTables.overview(result.scores(), plan.seed()));
+      loss = LiveLoss.plot(result.log());
+      steps = StepPlot.of(result.scores());
+      List<String> lines = new ArrayList<>(people.notes());
+      lines.addAll(result.notes());
+      notes = String.join("\n", lines);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.braindyn.command.regions;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import java.io.File;
+import org.braindyn.data.Labels3D;
+import org.braindyn.data.Volume4D;
+import org.braindyn.fiji.bridge.BrainDynCommand;
+import org.braindyn.fiji.images.Inputs;
+import org.braindyn.fiji.images.LabelImage;
+import org.braindyn.fiji.images.ScanImage;
+import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.fiji.images.Tables;
+import org.braindyn.parcellation.Parcellation;
+import org.braindyn.parcellation.ParcellationSettings;
+import org.braindyn.parcellation.QualityTable;
+import org.braindyn.scans.ParcellateScan;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** 4-D scan and labels to region signals, with a quality row for every region. */
+@Plugin(
+    type = Command.class,
+    label = "BrainDyn Parcellate",
+    description = "4-D scan + label image -> one signal per region, and a quality table",
+    attrs = @Attr(name = "no-legacy"))
+public class Parcellate extends BrainDynCommand {
+  @Parameter(persist = false, required = false, autoFill = false, description = "image with frames")
+  private ImagePlus scan;
+
+  @Parameter(persist = false, required = false, autoFill = false, description = "label image")
+  private ImagePlus labels;
+
+  @Parameter(persist = false, required = false, description = "or: scan file (NIfTI), streamed")
+  private File scanfile;
+
+  @Parameter(persist = false, required = false, description = "or: label file (NIfTI)")
+  private File labelsfile;
+
+  @Parameter(persist = false, required = false, description = "names of the labels (table)")
+  private File names;
+
+  @Parameter(persist = false, required = false, description = "x y z (mm) of the labels (table)")
+  private File positions;
+
+  @Parameter(persist = false, required = false, description = "brain mask file: use voxels above 0")
+  private File mask;
+
+  @Parameter(
+      persist = false,
+      choices = {"mean", "median", "sum", "sd", "first component"},
+      description = "what stands for a region")
+  private String statistic = "mean";
+
+  @Parameter(
+      persist = false,
+      choices = {"ignore voxel", "drop region", "error"},
+      description = "voxels that are not finite")
+  private String nans = "ignore voxel";
+
+  @Parameter(
+      persist = false,
+      choices = {"keep", "drop", "error"},
+      description = "regions without a voxel: keep as NaN, leave out, or stop")
+  private String lost = "keep";
+
+  @Parameter(persist = false, description = "bring labels on another grid onto the scan's")
+  private boolean resample;
+
+  @Parameter(
+      persist = false,
+      choices = {"nearest", "majority"},
+      description = "label at the centre of each voxel, or the one that fills most of it")
+  private String resampling = "nearest";
+
+  @Parameter(persist = false, min = "0", max = "3600", description = "TR in s, 0 = the scan's own")
+  private double interval = 0;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus signals;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "BrainDyn region quality")
+  private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
+  @Override
+  protected void execute() {
+    Volume4D volume =
+        Inputs.one("scan", scan, "scanfile", scanfile, ScanImage::volume, ParcellateScan::open);
+    Labels3D regions =
+        Inputs.one(
+            "labels",
+            labels,
+            "labelsfile",
+            labelsfile,
+            LabelImage::labels,
+            file -> ParcellateScan.labels(file, volume));
+    ParcellationSettings settings =
+        ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval)
+            .withMask(mask == null ? null : ParcellateScan.labels(mask));
+    Parcellation result =
+        ParcellateScan.run(
+            volume,
+            regions,
+            ParcellateScan.names(
+                names, labels == null ? null : LabelImage.regions(labels), labelsfile),
+            settings,
+            progress());
+    signals =
+        SignalsImage.image(
+            lost.equals("drop") ? ParcellateScan.withoutLost(result) : result.signals(),
+            "signals of " + volume.name());
+    table = Tables.cells(QualityTable.COLUMNS, QualityTable.cells(result.quality()));
+    notes = String.join("\n", result.notes());
+  }
+}

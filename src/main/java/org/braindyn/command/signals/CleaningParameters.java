@@ -1,0 +1,103 @@
+package org.braindyn.command.signals;
+
+import org.braindyn.data.BadInput;
+import org.braindyn.fiji.bridge.BrainDynCommand;
+import org.braindyn.scans.ScanCleaning;
+import org.braindyn.signal.cleaning.CleaningSettings;
+import org.braindyn.signal.cleaning.CleaningSettings.Filter;
+import org.braindyn.signal.cleaning.CleaningSettings.Scale;
+import org.braindyn.signal.cleaning.CleaningSettings.Scrubbing;
+import org.scijava.plugin.Parameter;
+
+/**
+ * Parameters of cleaning that one recording and a folder of scans share, in the order of the steps.
+ */
+public abstract class CleaningParameters extends BrainDynCommand {
+  @Parameter(persist = false, min = "0", description = "frames to drop from the start")
+  private int drop = 0;
+
+  @Parameter(persist = false, description = "pull spikes in")
+  private boolean despike;
+
+  @Parameter(
+      persist = false,
+      min = "0",
+      description = "mm: scrub frames that moved more (Power 2012); 0 = none")
+  private double displacement = 0;
+
+  @Parameter(persist = false, description = "scrubbed frames become NaN instead of bridged")
+  private boolean censor;
+
+  @Parameter(
+      persist = false,
+      min = "-1",
+      max = "10",
+      description = "order of the polynomial to remove; -1 = none")
+  private int detrend = 1;
+
+  @Parameter(persist = false, min = "0", description = "Hz, remove slower; 0 = none")
+  private double low = 0;
+
+  @Parameter(persist = false, min = "0", description = "Hz, remove faster; 0 = none")
+  private double high = 0;
+
+  @Parameter(
+      persist = false,
+      choices = {"Butterworth", "cosine"},
+      description = "kind of band-pass")
+  private String filter = "Butterworth";
+
+  @Parameter(persist = false, min = "1", max = "10", description = "poles of the Butterworth")
+  private int order = 4;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "which columns of the confounds: trans_*, rot_*, csf; * = all")
+  private String columns = "";
+
+  @Parameter(persist = false, description = "regress the mean of all regions out")
+  private boolean global;
+
+  @Parameter(
+      persist = false,
+      choices = {"none", "z-score", "percent change"},
+      description = "unit of the result")
+  private String scale = "none";
+
+  /** Columns of the table of confounds, as typed. */
+  final String columns() {
+    return columns;
+  }
+
+  /** The steps that were asked for. */
+  public final CleaningSettings cleaning() {
+    return CleaningSettings.none()
+        .withDropFirst(drop)
+        .withDespike(despike)
+        .withScrubbing(displacement, censor ? Scrubbing.CENSOR : Scrubbing.INTERPOLATE)
+        .withDetrend(detrend)
+        .withBand(filter.equals("cosine") ? Filter.COSINE : Filter.BUTTERWORTH, low, high, order)
+        .withGlobalSignal(global)
+        .withScale(
+            scale.equals("none")
+                ? Scale.NONE
+                : scale.equals("z-score") ? Scale.Z_SCORE : Scale.PERCENT_CHANGE);
+  }
+
+  /**
+   * The same for a batch.
+   *
+   * @return null if it is off
+   * @throws BadInput if it is off but steps were chosen
+   */
+  public final ScanCleaning cleaning(boolean on) {
+    boolean chosen =
+        !columns.isBlank() || !cleaning().equals(CleaningSettings.none().withDetrend(1));
+    if (!on && chosen) {
+      throw new BadInput(
+          "Steps of cleaning were chosen, but clean is off, so nothing would be cleaned. Add clean.");
+    }
+    return on ? new ScanCleaning(cleaning(), columns) : null;
+  }
+}

@@ -1,0 +1,195 @@
+package org.braindyn.eeg;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.braindyn.data.Annotation;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.ChannelRecording;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.io.door.ChannelDoor;
+import org.braindyn.io.door.Doors;
+import org.braindyn.io.edf.ChbSummary;
+import org.braindyn.io.edf.Edf;
+import org.braindyn.io.edf.EdfOptions;
+import org.braindyn.io.edf.SeizureLabels;
+import org.braindyn.io.edf.TuszHdf5;
+import org.braindyn.signal.filter.Filters;
+import org.braindyn.signal.filter.SosFilter;
+import org.braindyn.signal.montage.Montage;
+import org.braindyn.signal.montage.Rereference;
+import org.braindyn.signal.montage.TenTwenty;
+
+/**
+ * An EEG file to signals of one rate: montage, filters, resampling, reference, in this order.
+ *
+ * @param montage which electrodes
+ * @param missing what to do about electrodes that the file lacks
+ * @param reference what potentials are measured against
+ * @param rate samples per second of the result, 0 to keep the file's
+ * @param low corner of the high-pass in Hz, 0 for none
+ * @param high corner of the low-pass in Hz, 0 for none
+ * @param notch mains frequency to remove in Hz, 0 for none
+ * @param bothWays filter forwards and backwards: no delay, but the past then knows the future
+ * @param edf what to do about gaps and truncated files
+ */
+public record EegImport(
+    Electrodes montage,
+    Montage.Missing missing,
+    Reference reference,
+    double rate,
+    double low,
+    double high,
+    double notch,
+    boolean bothWays,
+    EdfOptions edf) {
+  private static final int ORDER = 2;
+  private static final double NOTCH_QUALITY = 30;
+
+  /** Which channels to keep. */
+  public enum Electrodes {
+    /** The 19 of the 10-20 system, in the order of the TUSZ recordings. */
+    TEN_TWENTY,
+    /** Those of the 19 that the file has. */
+    PRESENT,
+    /** Every channel of the file. */
+    ALL
+  }
+
+  /** What potentials are measured against. */
+  public enum Reference {
+    /** As the file has it. */
+    RECORDED,
+    /** The mean of all channels. */
+    AVERAGE,
+    /** Neighbours along the head ("double banana"). */
+    BIPOLAR
+  }
+
+  /**
+   * What was read.
+   *
+   * @param seizures intervals in s, united, in order
+   * @param notes what was odd and what was done about it
+   */
+  public record Result(
+      RegionSignals signals,
+      List<Annotation> annotations,
+      List<Annotation> seizures,
+      List<String> notes) {}
+
+  /**
+   * The 19 electrodes that are present, as recorded, at 200 Hz, above 0.5 Hz, filtered forwards.
+   */
+  public static EegImport defaults() {
+    return new EegImport(
+        Electrodes.PRESENT,
+        Montage.Missing.NAN,
+        Reference.RECORDED,
+        200,
+        0.5,
+        0,
+        0,
+        false,
+        EdfOptions.DEFAULT);
+  }
+
+  /**
+   * Reads.
+   *
+   * @param file .edf, .bdf, .vhdr, .set, or .h5 of the TUSZ layout
+   * @param labels file of seizure intervals, null to use the recording's annotations
+   */
+  public Result read(Path file, Path labels, Progress progress) {
+    ChannelRecording recording = open(file, progress);
+    List<Annotation> seizures =
+        labels == null
+            ? SeizureLabels.seizures(recording)
+            : SeizureLabels.seizures(
+                ChbSummary.knows(labels)
+                    ? ChbSummary.read(labels, file.getFileName().toString())
+                    : SeizureLabels.read(labels));
+    ChannelRecording chosen = choose(recording);
+    chosen = filter(chosen);
+    if (rate > 0) {
+      chosen = Montage.resample(chosen, rate);
+    }
+    chosen =
+        switch (reference) {
+          case RECORDED -> chosen;
+          case AVERAGE -> Rereference.average(chosen);
+          case BIPOLAR -> Rereference.bipolar(chosen, Rereference.DOUBLE_BANANA);
+        };
+    return new Result(Montage.toSignals(chosen), recording.annotations(), seizures, chosen.notes());
+  }
+
+  private ChannelRecording open(Path file, Progress progress) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
+      return TuszHdf5.recording(file, montage == Electrodes.ALL ? null : TenTwenty.TUSZ);
+    }
+    boolean everything = montage == Electrodes.ALL;
+    try {
+      Optional<ChannelDoor> door = Doors.find(ChannelDoor.class, file);
+      if (door.isPresent()) {
+        ChannelRecording all = door.get().read(file, progress);
+        return all.keep(channel -> edf.channels().test(channel.name()));
+      }
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be read: " + Reason.of(e) + ".", e);
+    }
+    Doors.refuseOthers(ChannelDoor.class, file, "an EEG recording");
+    return Edf.read(
+        file,
+        edf.withChannels(
+            label ->
+                edf.channels().test(label) && (everything || TenTwenty.electrode(label) != null)),
+        progress);
+  }
+
+  private ChannelRecording choose(ChannelRecording recording) {
+    return switch (montage) {
+      case ALL -> recording;
+      case TEN_TWENTY -> Montage.select(recording, TenTwenty.TUSZ, missing);
+      case PRESENT -> {
+        List<String> present = new ArrayList<>();
+        for (String electrode : TenTwenty.TUSZ) {
+          if (recording.channels().stream()
+              .anyMatch(c -> electrode.equals(TenTwenty.electrode(c.name())))) {
+            present.add(electrode);
+          }
+        }
+        if (present.isEmpty()) {
+          throw new BadInput(
+              recording.source()
+                  + " has none of the 19 electrodes of the 10-20 system. Choose all channels (montage=[all channels]).");
+        }
+        yield Montage.select(recording, present, Montage.Missing.REFUSE);
+      }
+    };
+  }
+
+  private ChannelRecording filter(ChannelRecording recording) {
+    List<DoubleFunction<SosFilter>> wanted = new ArrayList<>();
+    if (notch > 0) {
+      wanted.add(r -> Filters.notch(notch, NOTCH_QUALITY, r));
+    }
+    if (low > 0) {
+      wanted.add(r -> Filters.highPass(ORDER, low, r));
+    }
+    if (high > 0) {
+      wanted.add(r -> Filters.lowPass(ORDER, high, r));
+    }
+    ChannelRecording filtered = recording;
+    for (DoubleFunction<SosFilter> one : wanted) {
+      filtered = Montage.filter(filtered, one, bothWays);
+    }
+    return filtered;
+  }
+}

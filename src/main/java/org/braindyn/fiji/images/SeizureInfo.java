@@ -1,0 +1,47 @@
+package org.braindyn.fiji.images;
+
+import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.data.Annotation;
+import org.braindyn.data.BadInput;
+
+/** Seizure intervals that travel with a signals image, in its Info. */
+public final class SeizureInfo {
+  private static final String KEY = "seizure";
+  private static final String LABELLED = "labelled";
+
+  private SeizureInfo() {}
+
+  /** Writes intervals; an image without any is still marked as labelled. */
+  public static void write(ImagePlus image, List<Annotation> seizures) {
+    ImageInfo.set(image, LABELLED, "yes");
+    for (Annotation s : seizures) {
+      ImageInfo.add(image, KEY, String.format(Locale.ROOT, "%.4f %.4f s", s.onset(), s.end()));
+    }
+  }
+
+  /**
+   * Reads intervals.
+   *
+   * @return in s; null if nobody ever labelled the image
+   */
+  public static List<Annotation> read(ImagePlus image) {
+    if (ImageInfo.get(image, LABELLED) == null) {
+      return null;
+    }
+    List<Annotation> seizures = new ArrayList<>();
+    for (String line : ImageInfo.getAll(image, KEY)) {
+      String[] parts = line.split(" ");
+      try {
+        double onset = Double.parseDouble(parts[0]);
+        seizures.add(new Annotation(onset, Double.parseDouble(parts[1]) - onset, "seiz", ""));
+      } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+        throw new BadInput(
+            image.getTitle() + ": \"" + line + "\" in its Info is no seizure interval.", e);
+      }
+    }
+    return seizures;
+  }
+}

@@ -1,0 +1,101 @@
+package org.braindyn.fiji.pictures;
+
+import ij.gui.Plot;
+import ij.process.ColorProcessor;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines over time, as an ImageJ plot window or as a picture. */
+public final class LinePlot {
+  private static final Color[] COLOURS = {
+    new Color(60, 60, 60),
+    new Color(200, 30, 40),
+    new Color(30, 90, 180),
+    new Color(220, 140, 0),
+    new Color(20, 140, 90),
+    new Color(130, 60, 160),
+    new Color(120, 90, 60)
+  };
+
+  private record Line(String name, double[] x, double[] y, int colour, float width) {}
+
+  private final String title;
+  private final String xLabel;
+  private final String yLabel;
+  private final List<Line> lines = new ArrayList<>();
+  private double marker = Double.NaN;
+
+  /**
+   * @param title window title
+   * @param xLabel text of the x axis with its unit
+   * @param yLabel text of the y axis with its unit
+   */
+  public LinePlot(String title, String xLabel, String yLabel) {
+    this.title = title;
+    this.xLabel = xLabel;
+    this.yLabel = yLabel;
+  }
+
+  /**
+   * Adds a line.
+   *
+   * @param name text of the legend
+   * @param colour number of its colour, from 0
+   */
+  public LinePlot line(String name, double[] x, double[] y, int colour, double width) {
+    lines.add(new Line(name, x, y, colour, (float) width));
+    return this;
+  }
+
+  /** Marks a place on the x axis, e.g. where the forecast begins. */
+  public LinePlot marker(double x) {
+    marker = x;
+    return this;
+  }
+
+  /** The plot, ready to show. */
+  public Plot plot() {
+    Plot plot = new Plot(title, xLabel, yLabel);
+    plot.setFrameSize(640, 320);
+    plot.setFont(Font.PLAIN, 14);
+    StringBuilder legend = new StringBuilder();
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    double first = Double.POSITIVE_INFINITY;
+    double last = Double.NEGATIVE_INFINITY;
+    for (Line line : lines) {
+      plot.setColor(COLOURS[line.colour % COLOURS.length]);
+      plot.setLineWidth(line.width);
+      plot.add("line", line.x, line.y);
+      legend.append(line.name).append('\t');
+      for (int i = 0; i < line.x.length; i++) {
+        first = Math.min(first, line.x[i]);
+        last = Math.max(last, line.x[i]);
+        if (Double.isFinite(line.y[i])) {
+          low = Math.min(low, line.y[i]);
+          high = Math.max(high, line.y[i]);
+        }
+      }
+    }
+    double room = high > low ? 0.08 * (high - low) : 1;
+    if (last > first && high >= low) {
+      plot.setLimits(first, last, low - room, high + 3 * room);
+    }
+    if (!Double.isNaN(marker)) {
+      plot.setColor(Color.GRAY);
+      plot.setLineWidth(1);
+      plot.drawDottedLine(marker, low - room, marker, high + room, 2);
+    }
+    plot.setColor(Color.BLACK);
+    plot.setLineWidth(1);
+    plot.addLegend(legend.toString());
+    return plot;
+  }
+
+  /** The plot as a picture. */
+  public ColorProcessor picture() {
+    return plot().getImagePlus().getProcessor().convertToColorProcessor();
+  }
+}

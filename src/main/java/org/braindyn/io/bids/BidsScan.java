@@ -1,0 +1,142 @@
+package org.braindyn.io.bids;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
+import org.braindyn.io.NiftiFiles;
+import org.braindyn.io.nifti.NiftiHeaderReader;
+
+/**
+ * What the names and side files of a BIDS folder say about one scan.
+ *
+ * @param file the scan
+ * @param person of sub-..., empty if unknown
+ * @param session of ses-..., empty if none
+ * @param task of task-..., empty if none
+ * @param run of run-..., empty if none
+ * @param interval RepetitionTime of the JSON beside the scan or, by inheritance, of one in a folder
+ *     above; NaN if there is none
+ * @param confounds its _desc-confounds_timeseries.tsv (or older _confounds.tsv), or null
+ */
+public record BidsScan(
+    Path file,
+    String person,
+    String session,
+    String task,
+    String run,
+    double interval,
+    Path confounds) {
+  private static final int HIGHEST = 4;
+
+  /** Reads names and side files. */
+  public static BidsScan of(Path file) throws IOException {
+    Path path = file.toAbsolutePath().normalize();
+    return of(file, interval(path));
+  }
+
+  /** Reads names and the confounds' place; the interval is given, the side file is not read. */
+  public static BidsScan of(Path file, double interval) throws IOException {
+    Path path = file.toAbsolutePath().normalize();
+    String whole = path.toString().replace('\\', '/');
+    return new BidsScan(
+        file,
+        last(whole, "(?:^|[/_])sub-?([A-Za-z0-9]+)(?=[/_.])"),
+        last(whole, "(?:^|[/_])ses-([A-Za-z0-9]+)(?=[/_.])"),
+        last(whole, "(?:^|[/_])task-?([A-Za-z0-9]+)(?=[/_.])"),
+        last(whole, "(?:^|[/_])run-?([0-9]+)(?=[/_.])"),
+        interval,
+        confounds(path));
+  }
+
+  private static String last(String text, String pattern) {
+    Matcher m = Pattern.compile(pattern).matcher(text);
+    String found = "";
+    while (m.find()) {
+      found = m.group(1);
+    }
+    return found;
+  }
+
+  private static String stem(Path path) {
+    return NiftiFiles.name(path).replaceFirst("(?i)\\.nii(\\.gz)?$", "");
+  }
+
+  private static double interval(Path path) throws IOException {
+    List<String> own = List.of(stem(path).split("_"));
+    Path folder = path.getParent();
+    for (int up = 0; folder != null && up < HIGHEST; up++, folder = folder.getParent()) {
+      for (Path json : files(folder, ".json")) {
+        String stem = NiftiFiles.name(json).replaceFirst("\\.json$", "");
+        // A side file applies if all its parts (task-rest, bold) are parts of the scan's name.
+        if (own.containsAll(List.of(stem.split("_")))) {
+          double seconds = repetitionTime(json);
+          if (!Double.isNaN(seconds)) {
+            return seconds;
+          }
+        }
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static double repetitionTime(Path json) throws IOException {
+    try {
+      JsonElement root = JsonParser.parseString(Files.readString(json));
+      JsonObject object = root.isJsonObject() ? root.getAsJsonObject() : new JsonObject();
+      JsonElement time = object.get("RepetitionTime");
+      if (time == null) {
+        return Double.NaN;
+      }
+      double seconds = time.getAsDouble();
+      if (!(seconds > 0) || seconds > NiftiHeaderReader.LONGEST_INTERVAL) {
+        throw new BadInput(
+            json
+                + ": RepetitionTime is "
+                + seconds
+                + "; BIDS wants seconds, above 0 and up to "
+                + NiftiHeaderReader.LONGEST_INTERVAL
+                + ". Correct it, or give the interval yourself.");
+      }
+      return seconds;
+    } catch (JsonParseException
+        | NumberFormatException
+        | IllegalStateException
+        | UnsupportedOperationException e) {
+      throw new BadInput(json + " is not usable JSON: " + Reason.of(e), e);
+    }
+  }
+
+  /** The confounds share every entity of the scan but space, resolution and description. */
+  private static Path confounds(Path path) throws IOException {
+    String key =
+        stem(path).replaceAll("_(space|res|desc|part|echo)-[^_]*", "").replaceFirst("_bold$", "");
+    for (Path tsv : files(path.getParent(), ".tsv")) {
+      String name = NiftiFiles.name(tsv);
+      if (name.equals(key + "_desc-confounds_timeseries.tsv")
+          || name.equals(key + "_desc-confounds_regressors.tsv")
+          || name.equals(key + "_bold_confounds.tsv")) {
+        return tsv;
+      }
+    }
+    return null;
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    if (!Files.isReadable(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.filter(p -> NiftiFiles.name(p).endsWith(ending)).sorted().toList();
+    }
+  }
+}

@@ -1,9 +1,0 @@
-package org.braindyn.model;
-
-/** When activations are kept for the way back and when they are computed again. */
-final class FieldMemory {
-  /** Most bytes of kept activations per worker. */
-  static final long MOST_KEPT = 64L << 20;
-
-  private FieldMemory() {}
-}

@@ -1,9 +1,0 @@
-package org.braindyn.model;
-
-/** How a region's context becomes its stalk. */
-public enum History {
-  /** An LSTM over the context, shared by all regions. */
-  LSTM,
-  /** {@code tanh(W x_last + c)}: the last sample only (ablation). */
-  LAST_VALUE
-}

@@ -1,9 +1,0 @@
-package org.braindyn.model;
-
-/** What the differential equation sees of the graph. */
-public enum Variant {
-  /** The authors' released model: the message is computed once per chunk and held constant. */
-  RELEASED,
-  /** The stalks are part of the state and the message follows them at every stage. */
-  CONTINUOUS
-}

@@ -1,0 +1,11 @@
+package org.braindyn.model.parameter;
+
+/** How regions send messages to one another. */
+public enum Coupling {
+  /** Sheaf Laplacian with a restriction map per region. */
+  SHEAF,
+  /** One graph convolution with symmetric normalisation (ablation). */
+  GRAPH_CONVOLUTION,
+  /** No messages: each region's vector field sees its own stalk (ablation). */
+  NONE
+}

@@ -1,0 +1,33 @@
+package org.braindyn.model.sheaf;
+
+import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Parameters;
+
+/** Turns stalks into the message every region receives, and gradients back. */
+public interface Messages {
+  /** Values that the vector field receives per region. */
+  int width();
+
+  /** Takes over new parameter values. */
+  void load(Parameters parameters);
+
+  /**
+   * Sends messages.
+   *
+   * @param h stalks, feature i of row r at {@code at + i * rows + r}; row = region * windows +
+   *     window
+   * @param message receives the messages, {@link #width} features in the same layout from 0
+   */
+  void forward(Vec h, int at, int windows, Vec message);
+
+  /**
+   * The reverse of the last {@link #forward}; parameter gradients are gathered inside.
+   *
+   * @param gradMessage gradient of the message
+   * @param gradH added to at {@code gradAt}
+   */
+  void backward(Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt);
+
+  /** Adds the gathered gradients and forgets them. */
+  void flush(Parameters gradient);
+}

@@ -1,0 +1,139 @@
+package org.braindyn.models;
+
+import java.util.Locale;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.Forecaster;
+import org.braindyn.signal.ContextNormalisation;
+
+/**
+ * Continues one recording from one place with a trained model.
+ *
+ * @param forecast what the model expects, in the recording's unit, [region][step]
+ * @param truth what was recorded there, [region][step]; null after the recording's end
+ * @param context what the model saw, [region][step]
+ * @param start frame at which the forecast begins
+ */
+public record ForecastSignals(
+    RegionSignals forecast, RegionSignals truth, RegionSignals context, int start) {
+
+  /**
+   * Forecasts.
+   *
+   * @param start frame at which the forecast begins, 0 for the frame after the last
+   * @param horizon frames
+   */
+  public static ForecastSignals of(
+      SavedModel stored, RegionSignals signals, int start, int horizon, Progress progress) {
+    stored.checkFits(signals, "The model");
+    if (stored.signals() != 1) {
+      throw new BadInput(
+          "The model has several signals per region. Use BrainDyn Forecast File... instead.");
+    }
+    try (OpenModel model = stored.open()) {
+      return of(model.forecaster(), stored.context(), signals, start, horizon, progress);
+    }
+  }
+
+  private static ForecastSignals of(
+      Forecaster model,
+      int length,
+      RegionSignals signals,
+      int start,
+      int horizon,
+      Progress progress) {
+    int first = start == 0 ? signals.frames() : start;
+    if (signals.frames() < length) {
+      throw new BadInput(
+          String.format(
+              "%s has %d frames, but the model needs %d frames of context. Use a longer recording.",
+              signals.source(), signals.frames(), length));
+    }
+    if (first > signals.frames() || first < length) {
+      throw new BadInput(
+          String.format(
+              "start=%d: the model needs %d frames of context before it, and %s has %d frames."
+                  + " Choose %d to %d, or 0 for the end.",
+              start, length, signals.source(), signals.frames(), length, signals.frames()));
+    }
+    SignalBatch raw = batch(signals, first - length, length);
+    ContextNormalisation numbers = ContextNormalisation.of(raw);
+    SignalBatch result = numbers.restore(model.forecast(numbers.normalise(raw), horizon, progress));
+    double[][] values = new double[signals.size()][horizon];
+    for (int r = 0; r < values.length; r++) {
+      for (int t = 0; t < horizon; t++) {
+        values[r][t] = result.get(0, r, t);
+      }
+    }
+    RegionSignals truth =
+        first + horizon <= signals.frames() ? part(signals, first, horizon) : null;
+    return new ForecastSignals(
+        signals.withValues(values), truth, part(signals, first - length, length), first);
+  }
+
+  private static SignalBatch batch(RegionSignals signals, int from, int length) {
+    SignalBatch batch = new SignalBatch(1, signals.size(), length);
+    for (int r = 0; r < signals.size(); r++) {
+      System.arraycopy(signals.values()[r], from, batch.values(), batch.index(0, r, 0), length);
+    }
+    return batch;
+  }
+
+  /** The forecast in standard deviations from the context's mean, [region][step]. */
+  public RegionSignals change() {
+    return scaled(forecast);
+  }
+
+  private RegionSignals scaled(RegionSignals signals) {
+    SignalBatch seen = batch(context, 0, context.frames());
+    SignalBatch scaled =
+        ContextNormalisation.of(seen).normalise(batch(signals, 0, signals.frames()));
+    double[][] values = new double[signals.size()][signals.frames()];
+    for (int r = 0; r < values.length; r++) {
+      for (int t = 0; t < values[r].length; t++) {
+        values[r][t] = scaled.get(0, r, t);
+      }
+    }
+    return signals.withValues(values);
+  }
+
+  /** Which model made it, and how wrong it was where the recording goes on. */
+  public String notes(SavedModel model, RegionSignals recording) {
+    String text = ModelSummary.of(model) + ModelSummary.met(model, recording);
+    if (truth == null) {
+      return text;
+    }
+    RegionSignals wanted = scaled(truth);
+    RegionSignals expected = change();
+    RegionSignals seen = scaled(context);
+    double error = 0;
+    double persistence = 0;
+    int count = truth.size() * truth.frames();
+    for (int r = 0; r < truth.size(); r++) {
+      double last = seen.values()[r][seen.frames() - 1];
+      for (int t = 0; t < truth.frames(); t++) {
+        double value = wanted.values()[r][t];
+        error += Math.pow(expected.values()[r][t] - value, 2) / count;
+        persistence += Math.pow(last - value, 2) / count;
+      }
+    }
+    return text
+        + String.format(
+            Locale.ROOT,
+            "%nMean squared error of these %d frames, in sd of the context: %.3f (the last value"
+                + " kept: %.3f).",
+            truth.frames(),
+            error,
+            persistence);
+  }
+
+  private static RegionSignals part(RegionSignals signals, int from, int length) {
+    double[][] values = new double[signals.size()][];
+    for (int r = 0; r < values.length; r++) {
+      values[r] = java.util.Arrays.copyOfRange(signals.values()[r], from, from + length);
+    }
+    return signals.withValues(values);
+  }
+}

@@ -1,0 +1,117 @@
+package org.braindyn.models;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Seed;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.Generator;
+import org.braindyn.signal.ContextNormalisation;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.training.score.Realism;
+
+/**
+ * A synthetic recording from a trained model, started from a real one and with the noise that the
+ * model leaves unexplained in it.
+ *
+ * @param signals the synthetic recording, in the real one's unit
+ * @param realism how much it looks like the real one; null if either is too short to tell
+ * @param notes how it was made
+ */
+public record GenerateSignals(RegionSignals signals, Realism realism, String notes) {
+  /** Columns of {@link #rows}. */
+  public static final List<String> COLUMNS = List.of("Measure", "Value");
+
+  /**
+   * Generates.
+   *
+   * @param real recording of the model's regions
+   * @param frames samples wanted
+   * @param noise 1 for the data's noise, 0 for none
+   */
+  public static GenerateSignals of(
+      SavedModel stored,
+      RegionSignals real,
+      int frames,
+      double noise,
+      Seed seed,
+      Progress progress) {
+    stored.checkFits(real, "The model");
+    int context = stored.context();
+    if (stored.signals() != 1) {
+      throw new BadInput("The model has several signals per region; Generate needs one.");
+    }
+    WindowSet windows = WindowSet.of(List.of(real), context, stored.horizon(), 1);
+    SignalBatch whole = new SignalBatch(1, real.size(), real.frames());
+    for (int n = 0; n < real.size(); n++) {
+      System.arraycopy(real.values()[n], 0, whole.values(), whole.index(0, n, 0), real.frames());
+    }
+    ContextNormalisation numbers = ContextNormalisation.of(whole);
+    double[][] start = new double[real.size()][context];
+    for (int n = 0; n < start.length; n++) {
+      for (int t = 0; t < context; t++) {
+        start[n][t] = (real.values()[n][t] - numbers.mean()[n]) / numbers.sd()[n];
+      }
+    }
+    double[][] values;
+    String notes;
+    try (OpenModel model = stored.open()) {
+      Generator generator = Generator.fit(model.forecaster(), windows, progress);
+      values = generator.run(start, frames, noise, seed, progress);
+      notes = notes(stored, real, generator, noise, seed);
+    }
+    Realism realism =
+        Math.min(frames, real.frames()) < Realism.FEWEST ? null : Realism.of(real.values(), values);
+    for (int n = 0; n < values.length; n++) {
+      for (int t = 0; t < frames; t++) {
+        values[n][t] = numbers.mean()[n] + numbers.sd()[n] * values[n][t];
+      }
+    }
+    RegionSignals made =
+        new RegionSignals(
+            real.regions(), values, real.interval(), "generated like " + real.source());
+    return new GenerateSignals(made, realism, notes);
+  }
+
+  private static String notes(
+      SavedModel stored, RegionSignals real, Generator generator, double noise, Seed seed) {
+    return String.format(
+        Locale.ROOT,
+        "%s%s%nStarted from the first %d frames of %s.%nNoise: of %d blocks of %d frames of all"
+            + " regions that the model missed in %s,%none drawn with replacement for every %d"
+            + " frames (seed %d), times %.3g; %.0f %% of a context's mean stay in the next block.%n"
+            + "Part of the connectivity comes with the noise; noise=0 shows the model alone.",
+        ModelSummary.of(stored),
+        ModelSummary.met(stored, real),
+        stored.context(),
+        real.source(),
+        generator.blocks(),
+        stored.horizon(),
+        real.source(),
+        stored.horizon(),
+        seed.value(),
+        noise,
+        100 * generator.keptMean());
+  }
+
+  /** How much it looks like the real recording, one measure per row. */
+  public List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("frames", Integer.toString(signals.frames())));
+    if (realism != null) {
+      rows.add(row("FC correlation with real", realism.fcCorrelation()));
+      rows.add(row("spectral distance", realism.spectralDistance()));
+      rows.add(row("lag-1 autocorrelation real", realism.realLagOne()));
+      rows.add(row("lag-1 autocorrelation generated", realism.generatedLagOne()));
+      rows.add(row("largest value (sd)", realism.largest()));
+    }
+    return rows;
+  }
+
+  private static List<String> row(String measure, double value) {
+    return List.of(measure, Double.toString(value));
+  }
+}

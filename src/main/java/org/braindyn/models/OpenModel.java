@@ -1,0 +1,24 @@
+package org.braindyn.models;
+
+import java.util.List;
+import org.braindyn.forecast.Forecaster;
+
+/**
+ * A model that is ready to forecast. Close it to free its memory.
+ *
+ * @param forecaster used by one thread at a time
+ * @param owned what is closed with it
+ */
+public record OpenModel(Forecaster forecaster, List<? extends AutoCloseable> owned)
+    implements AutoCloseable {
+  @Override
+  public void close() {
+    for (AutoCloseable part : owned) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e); // models throw nothing when closed
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.braindyn.people;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
+import org.braindyn.forecast.Forecaster;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.training.TrainingListener;
+import org.braindyn.training.dataset.DataSet;
+import org.braindyn.training.score.Evaluation;
+import org.braindyn.training.score.Scores;
+
+/**
+ * Trains on some people, chooses on others, and measures on a third group, once or fold by fold:
+ * models and baselines in one table.
+ *
+ * @param data recordings of all people
+ * @param folds who trained, validated and tested
+ * @param scores the models first, then the baselines, on the test people of all folds
+ * @param foldOf name of the fold that each person of the scores was tested in
+ * @param example one forecast of every forecaster
+ * @param runs free runs beside real recordings; empty if they were not asked for
+ */
+public record PeopleStudy(
+    DataSet data,
+    List<PeopleFold> folds,
+    List<Scores> scores,
+    List<String> foldOf,
+    StudyExample example,
+    List<FreeRun> runs) {
+
+  /**
+   * What to do.
+   *
+   * @param models what to train
+   * @param tested a trained model to test too, null for none
+   * @param freeRuns whether every model is let run freely
+   * @param listener hears of every epoch
+   * @param folder for the trained models and, until the study is done, their checkpoints; null to
+   *     keep none
+   */
+  public record Work(
+      List<PeopleModel> models,
+      TestedModel tested,
+      boolean freeRuns,
+      TrainingListener listener,
+      Path folder) {
+    private static final String CHECKPOINTS = "checkpoints";
+
+    /** Where a training can go on from after a kill; null without a folder. */
+    private Path checkpoint(String name) {
+      if (folder == null) {
+        return null;
+      }
+      try {
+        return Files.createDirectories(folder.resolve(CHECKPOINTS)).resolve(name);
+      } catch (IOException e) {
+        throw new BadInput("output=" + folder + " cannot be written: " + Reason.of(e), e);
+      }
+    }
+
+    /** Deletes what a finished study does not need any more. */
+    private void clean(List<Path> checkpoints) {
+      try {
+        for (Path file : checkpoints) {
+          Files.deleteIfExists(file);
+        }
+        if (folder != null) {
+          Files.deleteIfExists(folder.resolve(CHECKPOINTS));
+        }
+      } catch (IOException e) {
+        throw new BadInput("output=" + folder + " cannot be tidied: " + Reason.of(e), e);
+      }
+    }
+  }
+
+  /** Runs the study; cancelling throws {@link Cancelled}. */
+  public static PeopleStudy run(
+      DataSet data, List<PeopleFold> folds, PeoplePlan plan, Work work, Progress progress) {
+    List<List<Scores>> byFold = new ArrayList<>();
+    List<String> foldOf = new ArrayList<>();
+    List<FreeRun> runs = new ArrayList<>();
+    StudyExample example = null;
+    List<Path> checkpoints = new ArrayList<>();
+    for (PeopleFold fold : folds) {
+      double done = (double) byFold.size() / folds.size();
+      String which = "Fold " + (byFold.size() + 1) + " of " + folds.size();
+      Progress part =
+          progress.part(done, done + 1.0 / folds.size(), folds.size() > 1 ? which : null);
+      PeopleTask task = new PeopleTask(data, fold.split(), plan, work.listener(), null);
+      WindowSet test = task.test();
+      List<Scores> scores = new ArrayList<>();
+      List<TrainedPeople> trained = new ArrayList<>();
+      try {
+        List<Forecaster> all = new ArrayList<>();
+        for (PeopleModel kind : work.models()) {
+          double share = 0.8 / work.models().size();
+          Progress own = part.part(share * all.size(), share * (all.size() + 1), kind.title());
+          // The linear skip has its own few epochs; the number is for the others.
+          boolean skip = kind == PeopleModel.LINEAR_SKIP;
+          String name = name(kind, fold);
+          PeopleTask wanted = task.with(skip ? plan.withEpochs(0) : plan, work.checkpoint(name));
+          TrainedPeople model = TrainedPeople.train(kind, wanted, own);
+          trained.add(model);
+          Cancelled.check(progress, "Evaluate");
+          all.add(model.forecaster());
+          checkpoints.addAll(model.checkpoints());
+          if (work.folder() != null) {
+            Path file = work.folder().resolve(name + ".npz");
+            model.writer().write(file, PeopleRecipe.info(kind, wanted, model));
+          }
+        }
+        if (work.tested() != null) {
+          all.add(work.tested().forecaster());
+        }
+        all.addAll(Baselines.fit(task.train(), task.validation(), part.part(0.8, 0.9)));
+        for (Forecaster forecaster : all) {
+          Cancelled.check(progress, "Evaluate");
+          scores.add(Evaluation.withRanks(forecaster, test, progress));
+        }
+        example = example == null ? StudyExample.of(all, test, data) : example;
+        if (work.freeRuns()) {
+          runs.addAll(FreeRun.of(all, task, part.part(0.9, 1)));
+        }
+      } finally {
+        trained.forEach(TrainedPeople::close);
+      }
+      scores.get(0).persons().forEach(person -> foldOf.add(fold.name()));
+      byFold.add(scores);
+    }
+    List<Scores> together = new ArrayList<>();
+    for (int i = 0; i < byFold.get(0).size(); i++) {
+      int row = i;
+      together.add(Scores.together(byFold.stream().map(scores -> scores.get(row)).toList()));
+    }
+    work.clean(checkpoints);
+    return new PeopleStudy(data, folds, together, foldOf, example, runs);
+  }
+
+  /** Stem of the files of a model. */
+  private static String name(PeopleModel kind, PeopleFold fold) {
+    String before = fold.name().isEmpty() ? "" : "fold_" + fold.name() + "_";
+    return (before + kind.word()).replaceAll("[^A-Za-z0-9]+", "_");
+  }
+}

@@ -1,0 +1,39 @@
+package org.braindyn.scans;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.signal.cleaning.Cleaned;
+import org.braindyn.signal.cleaning.CleaningSettings;
+
+/**
+ * The same cleaning for every scan of a batch, each with its own table of confounds.
+ *
+ * @param settings the steps
+ * @param columns which columns of the confounds are regressed out, e.g. "trans_*, csf"; empty for
+ *     none, * for all
+ */
+public record ScanCleaning(CleaningSettings settings, String columns) {
+
+  /**
+   * Cleans one scan's signals.
+   *
+   * @param confounds the scan's table (columns to regress out, motion for scrubbing), or null
+   * @throws BadInput if a table is needed and there is none
+   */
+  Cleaned run(RegionSignals signals, Path confounds) {
+    boolean regress = !columns.isBlank();
+    boolean scrub = settings.displacement() > 0;
+    if ((regress || scrub) && confounds == null) {
+      throw new BadInput(
+          "There is no table of confounds for "
+              + signals.source()
+              + ": none of its name (..._desc-confounds_timeseries.tsv) lies beside it. Name it in the"
+              + " column confounds of a manifest, or leave out columns and displacement.");
+    }
+    File table = confounds == null ? null : confounds.toFile();
+    return CleanRecording.run(
+        signals, regress ? table : null, regress ? columns : "", scrub ? table : null, settings);
+  }
+}

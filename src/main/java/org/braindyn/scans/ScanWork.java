@@ -1,0 +1,124 @@
+package org.braindyn.scans;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.LabelNames;
+import org.braindyn.data.Labels3D;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
+import org.braindyn.data.Volume4D;
+import org.braindyn.io.nifti.Nifti;
+import org.braindyn.parcellation.Parcellation;
+import org.braindyn.parcellation.ParcellationSettings;
+import org.braindyn.parcellation.Parcellator;
+import org.braindyn.signal.cleaning.Cleaned;
+
+/** One scan of a batch from its file to its results; safe to use from several threads. */
+final class ScanWork {
+  private static final long COMPONENT_BYTES = 192L << 20;
+
+  private final Path labels;
+  private final LabelNames names;
+  private final ParcellationSettings settings;
+  private final ScanCleaning cleaning;
+  private final Path output;
+  private final MemoryBudget memory = MemoryBudget.half();
+  private Labels3D shared;
+
+  ScanWork(
+      Path labels,
+      LabelNames names,
+      ParcellationSettings settings,
+      ScanCleaning cleaning,
+      Path output) {
+    this.labels = labels;
+    this.names = names;
+    this.settings = settings;
+    this.cleaning = cleaning;
+    this.output = output;
+  }
+
+  /** Does one scan; an error becomes a row that tells of it. */
+  ManifestRow run(ScanJob job, Progress progress) {
+    Cancelled.check(progress, "Parcellate Folder");
+    try {
+      return result(job, new Quiet(progress));
+    } catch (Cancelled e) {
+      throw e;
+    } catch (BadInput e) {
+      return ManifestRow.failed(job, e.getMessage());
+    } catch (IOException e) {
+      return ManifestRow.failed(job, Reason.of(e));
+    } catch (OutOfMemoryError e) {
+      return ManifestRow.failed(
+          job, "Java's memory is too small for this scan; use fewer threads or give it more.");
+    } catch (RuntimeException e) {
+      return ManifestRow.failed(job, "an error of the program itself, please report it: " + e);
+    }
+  }
+
+  private ManifestRow result(ScanJob job, Progress progress) throws IOException {
+    // The only side file that is read gives the interval.
+    if (job.problem() != null && !(settings.interval() > 0 || job.interval() > 0)) {
+      throw new BadInput(job.problem());
+    }
+    Path labelFile = job.labels() != null ? job.labels() : labels;
+    if (labelFile == null) {
+      throw new BadInput(
+          "No label image was given. Give labels=[file], or a column labels in the manifest.");
+    }
+    ScanFiles files = ScanFiles.of(output, job.stem(), cleaning != null);
+    String wanted = ScanRecipe.of(job, labelFile, names, settings, cleaning);
+    if (files.done(wanted)) {
+      return ManifestRow.skipped(job, files);
+    }
+    Volume4D scan = Nifti.open(job.file());
+    int taken = memory.take(bytes(scan), progress, "Parcellate Folder");
+    try {
+      Labels3D image = job.labels() != null ? Nifti.labels(labelFile) : shared();
+      Parcellation p = new Parcellator(settings(job)).parcellate(scan, image, names, progress);
+      Cleaned cleaned = cleaning == null ? null : cleaning.run(p.signals(), job.confounds());
+      Cancelled.check(progress, "Parcellate Folder");
+      int dropped = cleaning == null ? 0 : cleaning.settings().dropFirst();
+      files.write(p, cleaned, dropped, wanted);
+      return ManifestRow.done(job, files, p, cleaned, scan.interval());
+    } finally {
+      memory.give(taken);
+    }
+  }
+
+  private ParcellationSettings settings(ScanJob job) throws IOException {
+    ParcellationSettings own = settings;
+    if (!(own.interval() > 0) && job.interval() > 0) {
+      own = own.withInterval(job.interval());
+    }
+    return job.mask() == null ? own : own.withMask(Nifti.labels(job.mask()));
+  }
+
+  /** The batch's label image, read once. */
+  private synchronized Labels3D shared() throws IOException {
+    if (shared == null) {
+      shared = Nifti.labels(labels);
+    }
+    return shared;
+  }
+
+  /** A few frames, labels and masks; the signals are small against them. */
+  private long bytes(Volume4D scan) {
+    boolean component = settings.statistic() == ParcellationSettings.Statistic.FIRST_COMPONENT;
+    return 64L * scan.grid().voxels() + (component ? COMPONENT_BYTES : 0);
+  }
+
+  /** Passes cancel on, but not the progress of a single scan. */
+  private record Quiet(Progress all) implements Progress {
+    @Override
+    public void report(double fraction, String message) {}
+
+    @Override
+    public boolean cancelled() {
+      return all.cancelled();
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package org.braindyn.stimulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.forecast.Differentiable;
+import org.braindyn.forecast.Forecaster;
+import org.braindyn.model.BrainDyn;
+import org.braindyn.model.parameter.Coupling;
+import org.braindyn.models.OpenModel;
+import org.braindyn.models.SavedBrainDyn;
+import org.braindyn.models.SavedModel;
+import org.braindyn.perturbation.ConnectionStatistics;
+import org.braindyn.perturbation.EffectiveConnectivity;
+import org.braindyn.perturbation.MatrixAgreement;
+import org.braindyn.perturbation.StartingWindows;
+import org.braindyn.task.SheafDisagreement;
+import org.braindyn.task.WiringInference;
+
+/** Who drives whom in a trained model, as matrices and tables. */
+public final class ConnectSignals {
+  /** Columns of {@link #hubs}. */
+  public static final List<String> HUB_COLUMNS =
+      List.of(
+          "Region",
+          "Label",
+          "Out-strength",
+          "In-strength",
+          "Strongest target",
+          "Effect",
+          "Links out (q <= 0.05)",
+          "Links in (q <= 0.05)");
+
+  /** Columns of {@link #scores}. */
+  public static final List<String> SCORE_COLUMNS =
+      List.of(
+          "Method", "Precision", "Recall", "F1", "nGED", "AUROC", "AUPRC", "Signed correlation");
+
+  private static final int LEAST_PER_PERSON = 8;
+
+  private ConnectSignals() {}
+
+  /**
+   * How effective connectivity is computed.
+   *
+   * @param size impulse in sd; 0 for the exact derivative
+   * @param horizon frames to follow
+   * @param windows starting windows at most
+   */
+  public record Settings(double size, int horizon, int windows) {}
+
+  /** Effective connectivity of one recording: an impulse into every region in turn. */
+  public static EffectiveConnectivity effective(
+      SavedModel stored, RegionSignals signals, Settings how, Progress progress) {
+    stored.checkFits(signals, "The model");
+    StartingWindows starts =
+        StartingWindows.spread(List.of(signals), stored.context(), how.windows());
+    try (OpenModel model = stored.open()) {
+      return effective(model.forecaster(), signals.regions(), starts, how, progress);
+    }
+  }
+
+  private static EffectiveConnectivity effective(
+      Forecaster forecaster,
+      Regions regions,
+      StartingWindows starts,
+      Settings how,
+      Progress progress) {
+    if (how.size() != 0) {
+      return EffectiveConnectivity.byRollouts(
+          forecaster, regions, starts.contexts(), how.size(), how.horizon(), progress);
+    }
+    if (!(forecaster instanceof Differentiable exact)) {
+      throw new BadInput(
+          "exact: the derivative of "
+              + forecaster.name()
+              + " is not known. Leave \"exact\" out and give a small impulse, e.g. size=0.01.");
+    }
+    return EffectiveConnectivity.byJacobian(
+        exact, regions, starts.contexts(), how.horizon(), progress);
+  }
+
+  /**
+   * Effective connectivity of every person, all windows together if there is one.
+   *
+   * @return one per person
+   */
+  static List<EffectiveConnectivity> effective(
+      SavedModel stored, ModelRecordings recordings, Settings how, Progress progress) {
+    List<EffectiveConnectivity> each = new ArrayList<>();
+    List<String> people = recordings.people().stream().distinct().toList();
+    int windows = Math.max(LEAST_PER_PERSON, how.windows() / people.size());
+    try (OpenModel model = stored.open()) {
+      for (String person : people) {
+        double done = (double) each.size() / people.size();
+        StartingWindows starts =
+            StartingWindows.spread(recordings.of(person), stored.context(), windows);
+        each.add(
+            effective(
+                model.forecaster(),
+                recordings.regions(),
+                starts,
+                how,
+                progress.part(done, done + 1.0 / people.size())));
+      }
+    }
+    return each;
+  }
+
+  /**
+   * Effects, intervals and, with surrogates, p and q of every link.
+   *
+   * @param surrogates models refitted to circularly shifted recordings; 0 for none
+   */
+  public static ConnectionStatistics statistics(
+      SavedModel stored,
+      ModelRecordings recordings,
+      ConnectionStatistics.Summary summary,
+      Settings how,
+      int surrogates,
+      Progress progress) {
+    double share = surrogates == 0 ? 1 : 0.2;
+    List<EffectiveConnectivity> each = effective(stored, recordings, how, progress.part(0, share));
+    double[][] cells =
+        RefittedModels.effects(
+            stored,
+            recordings,
+            surrogates,
+            (model, fakes) ->
+                ConnectionStatistics.pairs(
+                    summary.of(
+                        effective(
+                            model,
+                            recordings.regions(),
+                            recordings.starts(fakes, stored.context(), how.windows()),
+                            how,
+                            Progress.NONE))),
+            progress.part(share, 1));
+    return ConnectionStatistics.of(each, summary, cells);
+  }
+
+  /** Refuses an impulse of no size. */
+  public static void checkImpulse(boolean exact, double size) {
+    if (!exact && size == 0) {
+      throw new BadInput(
+          "size=0 changes nothing. Give the impulse in sd of the region, or tick \"exact\" for the"
+              + " derivative.");
+    }
+  }
+
+  /** One row per region: how much leaves it, how much arrives, whom it drives most. */
+  public static List<List<String>> hubs(ConnectionStatistics s) {
+    double[][] matrix = s.effect();
+    List<double[]> strengths = EffectiveConnectivity.strengths(matrix);
+    double[][] kept = s.significant(EffectTable.LEVEL);
+    List<List<String>> rows = new ArrayList<>();
+    for (int u = 0; u < matrix.length; u++) {
+      int best = u == 0 ? matrix.length - 1 : 0;
+      int out = 0;
+      int in = 0;
+      for (int v = 0; v < matrix.length; v++) {
+        best = v != u && Math.abs(matrix[u][v]) > Math.abs(matrix[u][best]) ? v : best;
+        out += kept[u][v] != 0 ? 1 : 0;
+        in += kept[v][u] != 0 ? 1 : 0;
+      }
+      rows.add(
+          List.of(
+              s.regions().get(u).name(),
+              s.regions().get(u).labelText(),
+              Double.toString(strengths.get(0)[u]),
+              Double.toString(strengths.get(1)[u]),
+              matrix[u][best] == 0 ? "none" : s.regions().get(best).name(),
+              Double.toString(matrix[u][best]),
+              s.tested() ? Integer.toString(out) : "NaN",
+              s.tested() ? Integer.toString(in) : "NaN"));
+    }
+    return rows;
+  }
+
+  /** How an effective connectivity was made and what stands out, in lines. */
+  public static String notes(
+      SavedModel stored,
+      ModelRecordings recordings,
+      ConnectionStatistics result,
+      Settings how,
+      int surrogates) {
+    return String.format(
+        java.util.Locale.ROOT,
+        "%s, %s, %d frames followed%n%s%n%s",
+        stored.name(),
+        how.size() == 0 ? "exact derivative" : "impulse of " + how.size() + " sd",
+        how.horizon(),
+        recordings.describe(),
+        ConnectionTable.significance(result, surrogates) + silent(result.effect()));
+  }
+
+  /** Rows that are 0 by construction must not be read as regions that drive nobody. */
+  static String silent(double[][] effect) {
+    long rows =
+        IntStream.range(0, effect.length)
+            .filter(
+                u -> IntStream.range(0, effect.length).allMatch(v -> u == v || effect[u][v] == 0))
+            .count();
+    return rows == 0
+        ? ""
+        : String.format(
+            "Note: %d of %d regions move no other by construction: the model's graph has no link of"
+                + " theirs, or too few frames were followed.%n",
+            rows, effect.length);
+  }
+
+  /**
+   * Correlations of a matrix with a given one and with what linear methods say of the first
+   * recording, one line each.
+   *
+   * @param given e.g. a connectome, or null
+   */
+  public static String agreement(
+      double[][] matrix, ModelRecordings recordings, double[][] given, String name) {
+    Map<String, double[][]> others = new LinkedHashMap<>();
+    if (given != null) {
+      others.put(name, given);
+    }
+    others.putAll(WiringInference.comparators(recordings.signals().get(0)));
+    return agreement(matrix, others);
+  }
+
+  private static String agreement(double[][] matrix, Map<String, double[][]> others) {
+    StringBuilder text = new StringBuilder();
+    others.forEach(
+        (name, other) ->
+            text.append(
+                String.format(
+                    java.util.Locale.ROOT,
+                    "Agreement with %s: r = %.3f over ordered pairs (with its transpose %.3f)%n",
+                    name,
+                    MatrixAgreement.pearson(matrix, other),
+                    MatrixAgreement.pearson(matrix, MatrixAgreement.transpose(other)))));
+    return text.toString();
+  }
+
+  /**
+   * Scores of every ordered pair by all methods: comparators that need no model and, with a model,
+   * its effective connectivity and the release's sheaf disagreement.
+   *
+   * @param stored a trained model, or null
+   * @return method name to [source][target]
+   */
+  public static Map<String, double[][]> estimates(
+      SavedModel stored, RegionSignals signals, Progress progress) {
+    SavedModel.checkComplete(signals);
+    Map<String, double[][]> estimates = new LinkedHashMap<>();
+    if (stored != null) {
+      estimates.put(
+          "effective connectivity",
+          effective(stored, signals, new Settings(0.5, 3, 64), progress).peak());
+      if (stored instanceof SavedBrainDyn plain
+          && plain.stored().settings().coupling() == Coupling.SHEAF) {
+        StartingWindows starts = StartingWindows.spread(List.of(signals), stored.context(), 64);
+        try (BrainDyn model = plain.stored().open()) {
+          estimates.put(
+              "sheaf disagreement",
+              SheafDisagreement.scores(
+                  model.settings(),
+                  model.parameters(),
+                  model.embed(starts.contexts()).stalks(),
+                  stored.graph()));
+        }
+      }
+    }
+    estimates.putAll(WiringInference.comparators(signals));
+    return estimates;
+  }
+
+  /** One row per method, best first. */
+  public static List<List<String>> scores(Map<String, double[][]> estimates, double[][] wiring) {
+    List<List<String>> rows = new ArrayList<>();
+    for (WiringInference w : WiringInference.all(estimates, wiring)) {
+      rows.add(
+          List.of(
+              w.method(),
+              Double.toString(w.score().precision()),
+              Double.toString(w.score().recall()),
+              Double.toString(w.score().f1()),
+              Double.toString(w.score().normalisedEditDistance()),
+              Double.toString(w.auroc()),
+              Double.toString(w.auprc()),
+              Double.toString(w.correlation())));
+    }
+    return rows;
+  }
+}

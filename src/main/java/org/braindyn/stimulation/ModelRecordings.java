@@ -1,0 +1,154 @@
+package org.braindyn.stimulation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.io.ImportOptions;
+import org.braindyn.models.RecordingCopies;
+import org.braindyn.models.RecordingHash;
+import org.braindyn.models.SavedModel;
+import org.braindyn.models.SignalsFile;
+import org.braindyn.people.PeopleSource;
+import org.braindyn.perturbation.StartingWindows;
+import org.braindyn.training.dataset.DataSetEntry;
+import org.braindyn.training.dataset.Manifest;
+
+/**
+ * Recordings that a model is asked about: one, or those of several people.
+ *
+ * @param signals the recordings, all of the model's regions and sampling
+ * @param people whose they are, in the same order
+ * @param notes what was left out
+ */
+public record ModelRecordings(
+    List<RegionSignals> signals, List<String> people, List<String> notes) {
+  private static final int PER_RECORDING = 4;
+
+  /** One recording. */
+  public static ModelRecordings one(SavedModel model, RegionSignals signals) {
+    model.checkFits(signals, "The model");
+    return new ModelRecordings(List.of(signals), List.of(signals.source()), List.of());
+  }
+
+  /**
+   * Recordings of a manifest or folder. Files that do not say their sampling interval or the names
+   * of their regions are taken to have the model's.
+   *
+   * @param pattern which files of a folder, e.g. {@code *_tc.mat}
+   * @throws BadInput that names the first file that does not fit the model
+   */
+  public static ModelRecordings read(
+      SavedModel model, Path data, String pattern, Progress progress) {
+    try {
+      Manifest list = list(data, pattern);
+      List<RegionSignals> signals = new ArrayList<>();
+      List<String> notes = new ArrayList<>(list.notes());
+      RecordingCopies copies = new RecordingCopies();
+      for (DataSetEntry entry : list.entries()) {
+        Cancelled.check(progress, "Reading recordings");
+        progress.report(
+            (double) signals.size() / list.entries().size(),
+            "Reading " + entry.file().getFileName());
+        RegionSignals read = read(model, entry);
+        copies.add(entry.file().getFileName().toString(), entry.person(), RecordingHash.of(read));
+        signals.add(read);
+      }
+      notes.addAll(copies.notes());
+      return new ModelRecordings(
+          signals, list.entries().stream().map(DataSetEntry::person).toList(), notes);
+    } catch (IOException e) {
+      throw new BadInput("people=" + data + " cannot be read: " + Reason.of(e), e);
+    }
+  }
+
+  private static Manifest list(Path data, String pattern) throws IOException {
+    try {
+      return new PeopleSource(data, pattern, Double.NaN, 0, null, null).list();
+    } catch (BadInput e) {
+      throw new BadInput(e.getMessage().replace("data=", "people="), e); // as it is called here
+    }
+  }
+
+  private static RegionSignals read(SavedModel model, DataSetEntry entry) throws IOException {
+    ImportOptions options = ImportOptions.auto().withInterval(entry.interval());
+    RegionSignals read = SignalsFile.read(entry.file(), options, null).signals();
+    double interval = read.interval() > 0 ? read.interval() : model.info().interval();
+    String file = entry.file().toString();
+    Regions known = model.info().regions();
+    boolean unnamed =
+        read.regions().names().equals(Regions.numbered("Region", read.size()).names());
+    Regions regions = read.regions();
+    if (known != null && known.size() == read.size() && (unnamed || known.sameAs(regions))) {
+      regions = known; // which knows label values too
+    }
+    RegionSignals named = new RegionSignals(regions, read.values(), interval, file);
+    model.checkFits(named, "The model");
+    return named;
+  }
+
+  /** The regions. */
+  public Regions regions() {
+    return signals.get(0).regions();
+  }
+
+  /** Time between frames in s. */
+  public double interval() {
+    return signals.get(0).interval();
+  }
+
+  /** Number of different people. */
+  public int persons() {
+    return (int) people.stream().distinct().count();
+  }
+
+  /**
+   * Starting windows spread over all recordings, four or more of each.
+   *
+   * @param most how many at most if the recordings are few
+   */
+  public StartingWindows starts(List<RegionSignals> of, int context, int most) {
+    return StartingWindows.spread(of, context, Math.max(most, PER_RECORDING * of.size()));
+  }
+
+  /** Number of the person of every window; null for one person. */
+  public int[] personOf(StartingWindows windows) {
+    if (persons() < 2) {
+      return null;
+    }
+    List<String> names = people.stream().distinct().toList();
+    return Arrays.stream(windows.person()).map(r -> names.indexOf(people.get(r))).toArray();
+  }
+
+  /** Recordings of one person. */
+  public List<RegionSignals> of(String person) {
+    List<RegionSignals> own = new ArrayList<>();
+    for (int i = 0; i < people.size(); i++) {
+      if (people.get(i).equals(person)) {
+        own.add(signals.get(i));
+      }
+    }
+    return own;
+  }
+
+  /** One line for notes. */
+  public String describe() {
+    String counted =
+        persons() < 2
+            ? "started from windows of " + signals.get(0).source()
+            : String.format(
+                Locale.ROOT,
+                "started from %d recordings of %d people; intervals over people",
+                signals.size(),
+                persons());
+    return String.join("\n", notes) + (notes.isEmpty() ? "" : "\n") + counted;
+  }
+}

@@ -1,0 +1,117 @@
+package org.braindyn.training.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.braindyn.data.BadInput;
+import org.braindyn.io.tables.CellTable;
+
+/**
+ * A table of recordings, .csv or .tsv with a header, or the manifest that Parcellate Folder writes.
+ * Columns {@code person} (or {@code subject}, or {@code participant_id}) and {@code file} (or
+ * {@code signals} or {@code cleaned}, the last of these that is there) are needed; {@code session},
+ * {@code run}, {@code site}, {@code TR} or {@code interval} (s) and {@code part} (train,
+ * validation, test, unused) are used if they are there, others are ignored. Files are looked up
+ * beside the manifest; lines whose {@code status} is failed are left out.
+ *
+ * @param entries one per recording
+ * @param notes what was left out and why
+ */
+public record Manifest(List<DataSetEntry> entries, List<String> notes) {
+  private static final String[] PERSON = {"person", "subject", "participant_id"};
+  private static final String[] FILE = {"cleaned", "signals", "file"};
+  private static final String[] INTERVAL = {"tr", "interval", "repetition_time"};
+
+  /**
+   * Reads a manifest and checks that every file is there and listed once.
+   *
+   * @param interval time between samples in s where the table has no TR; NaN if files say it
+   */
+  public static Manifest read(Path path, double interval) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new BadInput("There is no manifest or folder " + path + ".");
+    }
+    CellTable table = CellTable.read(path);
+    List<DataSetEntry> entries = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    Set<Path> seen = new HashSet<>();
+    for (int row = 0; row < table.rows(); row++) {
+      String where = path.getFileName() + ", line " + (row + 2);
+      if (table.cell(row, "status").equalsIgnoreCase("failed")) {
+        notes.add(where + " is left out: its parcellation failed.");
+        continue;
+      }
+      DataSetEntry entry = entry(table, row, where, path, interval);
+      if (!seen.add(entry.file())) {
+        throw new BadInput(where + ": " + entry.file() + " is listed twice. Remove one line.");
+      }
+      entries.add(entry);
+    }
+    if (entries.isEmpty()) {
+      throw new BadInput(path + " lists no recording. Give a line for each.");
+    }
+    return new Manifest(entries, notes);
+  }
+
+  private static DataSetEntry entry(
+      CellTable table, int row, String where, Path path, double interval) {
+    String person = first(table, row, PERSON);
+    String file = first(table, row, FILE);
+    if (person.isEmpty() || file.isEmpty()) {
+      throw new BadInput(
+          where
+              + " needs a person and a file. The columns are "
+              + table.names()
+              + "; \"person\" and \"file\" must be among them and filled. (For a folder of recordings give"
+              + " the folder.)");
+    }
+    Path resolved = path.toAbsolutePath().resolveSibling(file).normalize();
+    if (!Files.isRegularFile(resolved)) {
+      throw new BadInput(
+          where + ": there is no file " + resolved + ". Paths count from the manifest's folder.");
+    }
+    String part = table.cell(row, "part").toLowerCase(Locale.ROOT);
+    if (!SplitTable.PARTS.contains(part) && !part.isEmpty()) {
+      throw new BadInput(
+          where + ": the part is \"" + part + "\". It must be one of " + SplitTable.PARTS + ".");
+    }
+    return new DataSetEntry(
+        person,
+        table.cell(row, "session"),
+        table.cell(row, "run"),
+        table.cell(row, "site"),
+        resolved,
+        seconds(first(table, row, INTERVAL), where, interval),
+        part);
+  }
+
+  private static double seconds(String text, String where, double otherwise) {
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    double seconds;
+    try {
+      seconds = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new BadInput(where + ": the TR is \"" + text + "\". Give seconds, e.g. 0.72.", e);
+    }
+    if (!(seconds > 0)) {
+      throw new BadInput(where + ": the TR is " + text + ". It must be above 0 s.");
+    }
+    return seconds;
+  }
+
+  private static String first(CellTable table, int row, String[] columns) {
+    for (String column : columns) {
+      if (!table.cell(row, column).isEmpty()) {
+        return table.cell(row, column);
+      }
+    }
+    return "";
+  }
+}

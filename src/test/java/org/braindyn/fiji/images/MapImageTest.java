@@ -1,0 +1,30 @@
+package org.braindyn.fiji.images;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ij.ImagePlus;
+import org.braindyn.data.Grid;
+import org.junit.jupiter.api.Test;
+
+class MapImageTest {
+  private static int rgb(float[] frame, int x) {
+    ImagePlus map =
+        MapImage.image(
+            Grid.spaced(frame.length, 1, 1, 2, 2, 2), new float[][] {frame}, Double.NaN, "map");
+    return map.getProcessor().convertToRGB().getPixel(x, 0) & 0xffffff;
+  }
+
+  @Test
+  void noValueDoesNotLookLikeTheMostNegative() {
+    float[] frame = {Float.NaN, -1, 0, 1};
+    assertEquals(0x404040, rgb(frame, 0));
+    for (int x = 1; x < 4; x++) {
+      double off = 0;
+      int whole = rgb(new float[] {-1, -1, 0, 1}, x);
+      for (int shift = 0; shift < 24; shift += 8) {
+        off = Math.max(off, Math.abs((rgb(frame, x) >> shift & 255) - (whole >> shift & 255)));
+      }
+      assertEquals(0, off, 4, "the other colours stay, at " + frame[x]);
+    }
+  }
+}
