@@ -8,6 +8,8 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.ridge.DirectRidgeSums;
+import org.braindyn.forecast.ridge.LagBins;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.kernel.linalg.Matrix;

@@ -3,11 +3,16 @@ package org.braindyn.forecast;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.ridge.DirectRidgeMemory;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
+import org.braindyn.forecast.ridge.DirectRidgeSums;
+import org.braindyn.forecast.ridge.FoldChoice;
+import org.braindyn.forecast.ridge.FoldSums;
+import org.braindyn.forecast.ridge.LagBins;
+import org.braindyn.forecast.ridge.RidgeSolutions;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
@@ -24,7 +29,6 @@ public final class DirectRidgeFit {
 
   private final DirectRidgeSettings settings;
   private final Progress progress;
-  private LagBins bins;
   private double[] chosen;
   private double leftOut = Double.NaN;
 
@@ -55,23 +59,23 @@ public final class DirectRidgeFit {
    * @throws BadInput before anything is computed, if there is too little memory
    */
   public DirectRidge fit(WindowSet train, WindowSet validation) {
-    bins = new LagBins(train.context());
     int folds = folds(train);
-    FoldSums sums = new FoldSums(train, bins, Math.max(1, folds));
+    DirectRidgeSettings used = settings.withFolds(folds);
     long available = Runtime.getRuntime().maxMemory();
     DirectRidgeMemory memory =
-        DirectRidgeMemory.of(train.regions(), train.context(), train.horizon(), settings);
+        DirectRidgeMemory.of(train.regions(), train.context(), train.horizon(), used);
     memory.check(train.regions(), available);
     boolean keep = folds > 0 && memory.keepsFolds(available);
-    try (DirectRidgeSums all = sums.all(keep, progress.part(0, READING))) {
+    LagBins bins = new LagBins(train.context());
+    try (FoldSums sums = new FoldSums(train, bins, Math.max(1, folds));
+        DirectRidgeSums all = sums.all(keep, progress.part(0, READING))) {
       if (folds == 0) {
         return model(train, choose(train, all, validation), List.of(), Map.of());
       }
-      List<LargeMatrix> without =
-          new FoldChoice(this, train, all, sums, progress.part(READING, 0.9)).run();
-      return model(train, solveChosen(train, all), without, sums.foldOf());
-    } finally {
-      sums.close();
+      FoldChoice choice = FoldChoice.of(used, all, sums, progress.part(READING, 0.9));
+      chosen = choice.ridges();
+      leftOut = choice.leftOutError();
+      return model(train, solveChosen(all), choice.without(), sums.foldOf());
     }
   }
 
@@ -90,48 +94,28 @@ public final class DirectRidgeFit {
         train.regions(), train.context(), train.horizon(), coefficients, without, foldOf);
   }
 
-  DirectRidgeSettings settings() {
-    return settings;
-  }
-
-  /** What a choice by folds has found. */
-  void found(double[] ridges, double error) {
-    chosen = ridges;
-    leftOut = error;
-  }
-
-  /** A solver of these sums, mirrored if the settings say so. */
-  RidgeSolutions solutions(WindowSet train, DirectRidgeSums sums) {
-    return new RidgeSolutions(sums, bins, train, settings);
-  }
-
-  /** Room for coefficients, [region * horizon + step][feature]. */
-  LargeMatrix coefficients(WindowSet train) {
-    return new LargeMatrix(train.regions() * train.horizon(), train.regions() * bins.count());
-  }
-
   private LargeMatrix choose(WindowSet train, DirectRidgeSums all, WindowSet validation) {
     int horizon = train.horizon();
     double[] ridges = settings.ridges();
     chosen = new double[horizon];
     Arrays.fill(chosen, ridges[ridges.length / 2]);
     if (validation == null || ridges.length == 1) {
-      return solveChosen(train, all);
+      return solveChosen(all);
     }
     double[] best = new double[horizon];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
-    LargeMatrix coefficients = coefficients(train);
-    try (RidgeSolutions solutions = solutions(train, all);
-        LargeMatrix solution = coefficients(train)) {
+    LargeMatrix coefficients = all.coefficients();
+    try (RidgeSolutions solutions = new RidgeSolutions(all, settings);
+        LargeMatrix solution = all.coefficients()) {
       for (int r = 0; r < ridges.length; r++) {
         progress.report(0.4 + 0.2 * r / ridges.length, "Linear forecast: ridge " + ridges[r]);
-        solutions.solve(ridges[r], steps(horizon), solution, progress);
+        solutions.solve(ridges[r], solution, progress);
         double[] error = error(train, solution, validation);
         for (int p = 0; p < horizon; p++) {
           if (error[p] < best[p]) {
             best[p] = error[p];
             chosen[p] = ridges[r];
-            copyStep(solution, coefficients, p, horizon);
+            RidgeSolutions.copyStep(solution, coefficients, p, horizon);
           }
         }
       }
@@ -154,26 +138,11 @@ public final class DirectRidgeFit {
   }
 
   /** Every step ahead with its chosen ridge. */
-  private LargeMatrix solveChosen(WindowSet train, DirectRidgeSums sums) {
-    LargeMatrix coefficients = coefficients(train);
-    try (RidgeSolutions solutions = solutions(train, sums)) {
-      for (double ridge : new TreeSet<>(Arrays.stream(chosen).boxed().toList())) {
-        int[] with = IntStream.range(0, chosen.length).filter(p -> chosen[p] == ridge).toArray();
-        solutions.solve(ridge, with, coefficients, progress);
-      }
+  private LargeMatrix solveChosen(DirectRidgeSums sums) {
+    LargeMatrix coefficients = sums.coefficients();
+    try (RidgeSolutions solutions = new RidgeSolutions(sums, settings)) {
+      solutions.solve(chosen, coefficients, progress);
     }
     return coefficients;
-  }
-
-  /** All steps ahead. */
-  static int[] steps(int horizon) {
-    return IntStream.range(0, horizon).toArray();
-  }
-
-  /** Copies the coefficients of one step ahead. */
-  static void copyStep(LargeMatrix from, LargeMatrix to, int step, int horizon) {
-    for (int j = step; j < from.rows(); j += horizon) {
-      to.copyRow(j, from, j);
-    }
   }
 }

@@ -13,8 +13,8 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  */
 final class NativeLibrary {
   /**
-   * Set this system property to "java" to do without the native library, or to "nd4j" for products
-   * through ND4J's own arrays and backend.
+   * Set this system property to "java" to do without the native library, or to "nd4j" for panels in
+   * ND4J's own arrays.
    */
   static final String PROPERTY = "braindyn.products";
 

@@ -11,7 +11,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.DirectRidge;
 import org.braindyn.forecast.DirectRidgeFit;
-import org.braindyn.forecast.DirectRidgeSettings;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
 import org.braindyn.signal.WindowSet;
 import org.junit.jupiter.api.Test;
 

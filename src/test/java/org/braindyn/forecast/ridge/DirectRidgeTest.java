@@ -1,4 +1,4 @@
-package org.braindyn.forecast;
+package org.braindyn.forecast.ridge;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +21,9 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.DirectRidge;
+import org.braindyn.forecast.DirectRidgeFit;
+import org.braindyn.forecast.SkipBrainDyn;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.signal.Homologues;
@@ -398,7 +401,7 @@ class DirectRidgeTest {
       sums.add(set.range(0, 20));
       sums.gram().write(8, 3, new double[] {Double.NaN}, 0, 1);
       try (DirectRidgeSolver solver =
-              new DirectRidgeSolver(sums, bins, 5, 2, DirectRidgeSettings.defaults(null));
+              new DirectRidgeSolver(sums, DirectRidgeSettings.defaults(null));
           LargeMatrix into = new LargeMatrix(10, 5 * bins.count())) {
         BadInput e =
             assertThrows(

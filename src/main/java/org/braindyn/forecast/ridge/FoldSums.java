@@ -1,4 +1,4 @@
-package org.braindyn.forecast;
+package org.braindyn.forecast.ridge;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import org.braindyn.signal.WindowSet;
  * Reads the windows of each fold's people and adds them up. The sums of a fold are read again when
  * they are asked for, or kept until then where memory allows: the same numbers either way.
  */
-final class FoldSums {
+public final class FoldSums implements AutoCloseable {
   /** Windows whose products are added at once; long products are fast. */
   static final int BLOCK = 512;
 
@@ -30,9 +30,11 @@ final class FoldSums {
   private final DirectRidgeSums[] kept;
 
   /**
+   * The windows of a training set.
+   *
    * @param folds groups of people, 1 or more
    */
-  FoldSums(WindowSet train, LagBins bins, int folds) {
+  public FoldSums(WindowSet train, LagBins bins, int folds) {
     this.train = train;
     this.bins = bins;
     this.folds = folds;
@@ -48,7 +50,7 @@ final class FoldSums {
   }
 
   /** Fold of every person. */
-  Map<String, Integer> foldOf() {
+  public Map<String, Integer> foldOf() {
     return foldOf;
   }
 
@@ -57,7 +59,7 @@ final class FoldSums {
    *
    * @param keep whether each fold's sums stay in memory until {@link #take} asks for them
    */
-  DirectRidgeSums all(boolean keep, Progress progress) {
+  public DirectRidgeSums all(boolean keep, Progress progress) {
     DirectRidgeSums all = new DirectRidgeSums(train.regions(), bins, train.horizon());
     for (int f = 0; f < folds; f++) {
       DirectRidgeSums part = read(f, progress.part((double) f / folds, (f + 1.0) / folds));
@@ -124,7 +126,8 @@ final class FoldSums {
   }
 
   /** Frees what was kept and not asked for. */
-  void close() {
+  @Override
+  public void close() {
     for (DirectRidgeSums part : kept) {
       if (part != null) {
         part.close();

@@ -1,4 +1,4 @@
-package org.braindyn.forecast;
+package org.braindyn.forecast.ridge;
 
 import java.util.Locale;
 import org.braindyn.data.BadInput;
@@ -84,7 +84,7 @@ public record DirectRidgeMemory(
   }
 
   /** Whether this much memory allows to keep every fold's sums. */
-  boolean keepsFolds(long available) {
+  public boolean keepsFolds(long available) {
     return withFolds() < LUXURY * available;
   }
 
