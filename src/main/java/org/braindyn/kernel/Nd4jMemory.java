@@ -17,6 +17,8 @@ final class Nd4jMemory {
   static {
     // In plain ImageJ the plugin's own loader sees ND4J's backend, the default one does not.
     ND4JClassLoading.setNd4jClassloaderFromClass(Nd4jMemory.class);
+    Nd4j.getBackend(); // starts ND4J, which sets OpenBLAS to many threads
+    NativeLibrary.oneThread();
   }
 
   private Nd4jMemory() {}

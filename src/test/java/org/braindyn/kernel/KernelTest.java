@@ -85,6 +85,14 @@ class KernelTest {
     assertEquals(start[12], results[0][12], 0, "a place outside of the block was written");
   }
 
+  /** ND4J's start sets OpenBLAS to many threads: slower on our blocks, and other bytes. */
+  @Test
+  void openBlasStaysOnOneThreadWhenNd4jStarts() {
+    try (NativePanel panel = Nd4jMemory.panel(true, 1)) {
+      assertEquals(1, org.bytedeco.openblas.global.openblas_nolapack.blas_get_num_threads());
+    }
+  }
+
   @Test
   void arraysOfNd4jBeginAtCacheLinesWithZeros() {
     for (int size : new int[] {1, 7, 1000}) {
