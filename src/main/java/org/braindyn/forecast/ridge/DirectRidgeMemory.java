@@ -84,7 +84,7 @@ public record DirectRidgeMemory(
   }
 
   /** Whether this much memory allows to keep every fold's sums. */
-  public boolean keepsFolds(long available) {
+  boolean keepsFolds(long available) {
     return withFolds() < LUXURY * available;
   }
 

@@ -30,14 +30,20 @@ final class DirectRidgeSolver implements AutoCloseable {
   private final int[][] freer;
   private final LargeMatrix inverse;
 
-  DirectRidgeSolver(DirectRidgeSums sums, DirectRidgeSettings settings) {
+  DirectRidgeSolver(
+      DirectRidgeSums sums, LagBins bins, int regions, int horizon, DirectRidgeSettings settings) {
     this.sums = sums;
+    this.bins = bins;
+    this.regions = regions;
+    this.horizon = horizon;
     this.settings = settings;
-    bins = sums.bins();
-    regions = sums.regions();
-    horizon = sums.horizon();
     freer = freer();
     inverse = new LargeMatrix(sums.gram().rows(), sums.gram().rows());
+  }
+
+  /** Steps ahead. */
+  int horizon() {
+    return horizon;
   }
 
   /**

@@ -13,7 +13,7 @@ import org.braindyn.signal.Windows;
  * features (lower triangle), targets with features, and targets with themselves. Close it to free
  * its memory.
  */
-public final class DirectRidgeSums implements AutoCloseable {
+final class DirectRidgeSums implements AutoCloseable {
   private final int regions;
   private final LagBins bins;
   private final int horizon;
@@ -37,24 +37,6 @@ public final class DirectRidgeSums implements AutoCloseable {
     return LargeMatrix.bytes(features, features) + LargeMatrix.bytes(outputs, features);
   }
 
-  int regions() {
-    return regions;
-  }
-
-  LagBins bins() {
-    return bins;
-  }
-
-  /** Steps ahead. */
-  int horizon() {
-    return horizon;
-  }
-
-  /** Room for coefficients, [region * horizon + step][feature]; the caller's to close. */
-  public LargeMatrix coefficients() {
-    return new LargeMatrix(cross.rows(), cross.columns());
-  }
-
   /** [feature][feature], feature = bin * regions + region; the lower triangle counts. */
   LargeMatrix gram() {
     return gram;
@@ -70,18 +52,12 @@ public final class DirectRidgeSums implements AutoCloseable {
     return squares;
   }
 
-  /** Windows that were added. */
   long windows() {
     return windows;
   }
 
-  /**
-   * Features of one window.
-   *
-   * @param context [window, region, step]
-   * @return bin k of region n at {@code k * regions + n}
-   */
-  public static double[] features(LagBins bins, SignalBatch context, int window) {
+  /** Features of one window. */
+  static double[] features(LagBins bins, SignalBatch context, int window) {
     int n = context.regions();
     double[] features = new double[n * bins.count()];
     for (int i = 0; i < n; i++) {

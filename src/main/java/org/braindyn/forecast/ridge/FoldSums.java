@@ -14,7 +14,7 @@ import org.braindyn.signal.WindowSet;
  * Reads the windows of each fold's people and adds them up. The sums of a fold are read again when
  * they are asked for, or kept until then where memory allows: the same numbers either way.
  */
-public final class FoldSums implements AutoCloseable {
+final class FoldSums {
   /** Windows whose products are added at once; long products are fast. */
   static final int BLOCK = 512;
 
@@ -30,11 +30,9 @@ public final class FoldSums implements AutoCloseable {
   private final DirectRidgeSums[] kept;
 
   /**
-   * The windows of a training set.
-   *
    * @param folds groups of people, 1 or more
    */
-  public FoldSums(WindowSet train, LagBins bins, int folds) {
+  FoldSums(WindowSet train, LagBins bins, int folds) {
     this.train = train;
     this.bins = bins;
     this.folds = folds;
@@ -50,7 +48,7 @@ public final class FoldSums implements AutoCloseable {
   }
 
   /** Fold of every person. */
-  public Map<String, Integer> foldOf() {
+  Map<String, Integer> foldOf() {
     return foldOf;
   }
 
@@ -59,7 +57,7 @@ public final class FoldSums implements AutoCloseable {
    *
    * @param keep whether each fold's sums stay in memory until {@link #take} asks for them
    */
-  public DirectRidgeSums all(boolean keep, Progress progress) {
+  DirectRidgeSums all(boolean keep, Progress progress) {
     DirectRidgeSums all = new DirectRidgeSums(train.regions(), bins, train.horizon());
     for (int f = 0; f < folds; f++) {
       DirectRidgeSums part = read(f, progress.part((double) f / folds, (f + 1.0) / folds));
@@ -126,8 +124,7 @@ public final class FoldSums implements AutoCloseable {
   }
 
   /** Frees what was kept and not asked for. */
-  @Override
-  public void close() {
+  void close() {
     for (DirectRidgeSums part : kept) {
       if (part != null) {
         part.close();

@@ -64,7 +64,7 @@ public final class LagBins {
    * @param gradient of bin k at {@code offset + k * stride}
    * @param into gradients of the context are added here, oldest first, starting at {@code at}
    */
-  public void pull(double[] gradient, int offset, int stride, double[] into, int at, int steps) {
+  void pull(double[] gradient, int offset, int stride, double[] into, int at, int steps) {
     for (int k = 0; k < count(); k++) {
       double share = gradient[offset + k * stride] / Math.sqrt(edges[k + 1] - edges[k]);
       for (int lag = edges[k]; lag < edges[k + 1]; lag++) {

@@ -1,56 +1,36 @@
 package org.braindyn.forecast.ridge;
 
-import java.util.Arrays;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.braindyn.data.Progress;
 import org.braindyn.kernel.linalg.LargeMatrix;
+import org.braindyn.signal.WindowSet;
 
 /**
  * Solutions of one group's sums for any ridge: of the data as they are, of the data and their
  * mirror image alike, or the mean of both. Close it to free its memory.
  */
-public final class RidgeSolutions implements AutoCloseable {
+final class RidgeSolutions implements AutoCloseable {
   private final DirectRidgeSolver first;
   private final DirectRidgeSolver second;
   private final DirectRidgeSums mirrored;
-  private final int horizon;
 
-  /** Solutions of these sums, mirrored if the settings say so. */
-  public RidgeSolutions(DirectRidgeSums sums, DirectRidgeSettings settings) {
+  RidgeSolutions(
+      DirectRidgeSums sums, LagBins bins, WindowSet train, DirectRidgeSettings settings) {
     mirrored = settings.mirror() == null ? null : sums.mirrored(settings.mirror());
-    horizon = sums.horizon();
+    int regions = train.regions();
+    int horizon = train.horizon();
     boolean both = mirrored != null && settings.half();
     DirectRidgeSums used = mirrored == null || both ? sums : mirrored;
-    first = new DirectRidgeSolver(used, settings);
-    second = both ? new DirectRidgeSolver(mirrored, settings) : null;
+    first = new DirectRidgeSolver(used, bins, regions, horizon, settings);
+    second = both ? new DirectRidgeSolver(mirrored, bins, regions, horizon, settings) : null;
   }
 
   /**
-   * Coefficients for one ridge, of all steps ahead.
+   * Coefficients for one ridge.
    *
-   * @param into receives [region * horizon + step][feature]
+   * @param steps steps ahead that are wanted
+   * @param into receives the rows of these steps, [region * horizon + step][feature]
    */
-  public void solve(double ridge, LargeMatrix into, Progress progress) {
-    solve(ridge, IntStream.range(0, horizon).toArray(), into, progress);
-  }
-
-  /**
-   * Coefficients of every step ahead with a ridge of its own.
-   *
-   * @param ridges one per step, NaN for a step to be left as it is
-   * @param into receives [region * horizon + step][feature]
-   */
-  public void solve(double[] ridges, LargeMatrix into, Progress progress) {
-    for (double ridge : new TreeSet<>(Arrays.stream(ridges).boxed().toList())) {
-      int[] steps = IntStream.range(0, horizon).filter(p -> ridges[p] == ridge).toArray();
-      if (steps.length > 0) {
-        solve(ridge, steps, into, progress);
-      }
-    }
-  }
-
-  private void solve(double ridge, int[] steps, LargeMatrix into, Progress progress) {
+  void solve(double ridge, int[] steps, LargeMatrix into, Progress progress) {
     if (second == null) {
       first.solve(ridge, steps, into, progress);
       return;
@@ -59,6 +39,7 @@ public final class RidgeSolutions implements AutoCloseable {
         LargeMatrix two = new LargeMatrix(into.rows(), into.columns())) {
       first.solve(ridge, steps, one, progress);
       second.solve(ridge, steps, two, progress);
+      int horizon = first.horizon();
       boolean[] wanted = new boolean[horizon];
       for (int step : steps) {
         wanted[step] = true;
@@ -73,13 +54,6 @@ public final class RidgeSolutions implements AutoCloseable {
               }
             }
           });
-    }
-  }
-
-  /** Copies the coefficients of one step ahead. */
-  public static void copyStep(LargeMatrix from, LargeMatrix to, int step, int horizon) {
-    for (int j = step; j < from.rows(); j += horizon) {
-      to.copyRow(j, from, j);
     }
   }
 

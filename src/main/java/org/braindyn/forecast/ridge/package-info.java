@@ -1,9 +1,8 @@
 /**
- * The penalised least squares behind the direct linear forecast: sums of products over windows, one
- * factorisation per group of people and ridge, and the choice of the ridge by people left out.
+ * Direct ridge: every step ahead by a regression of its own on the whole context, fitted from sums
+ * that can be added over people.
  *
- * <p>May import {@code data}, {@code signal} and {@code kernel.linalg}. Read {@link
- * org.braindyn.forecast.ridge.DirectRidgeSettings} first, then {@link
- * org.braindyn.forecast.ridge.DirectRidgeSolver}.
+ * <p>May import {@code data}, {@code signal}, {@code kernel.linalg}, {@code forecast}. Read {@link
+ * org.braindyn.forecast.ridge.DirectRidgeFit} first.
  */
 package org.braindyn.forecast.ridge;

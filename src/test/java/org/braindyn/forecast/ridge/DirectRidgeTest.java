@@ -21,9 +21,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.forecast.DirectRidge;
-import org.braindyn.forecast.DirectRidgeFit;
-import org.braindyn.forecast.SkipBrainDyn;
+import org.braindyn.forecast.residual.ResidualBrainDyn;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.signal.Homologues;
@@ -177,9 +175,9 @@ class DirectRidgeTest {
     WindowSet set = windows(1);
     DirectRidge fit = new DirectRidgeFit(settings(0.2, mirror, 0), Progress.NONE).fit(set, null);
     SignalBatch context = set.range(0, 1).context();
-    SignalBatch turned = SkipBrainDyn.mirrored(context, mirror);
+    SignalBatch turned = ResidualBrainDyn.mirrored(context, mirror);
     assertArrayEquals(
-        SkipBrainDyn.mirrored(fit.forecast(context, 2, Progress.NONE), mirror).values(),
+        ResidualBrainDyn.mirrored(fit.forecast(context, 2, Progress.NONE), mirror).values(),
         fit.forecast(turned, 2, Progress.NONE).values(),
         1e-12);
   }
@@ -401,7 +399,7 @@ class DirectRidgeTest {
       sums.add(set.range(0, 20));
       sums.gram().write(8, 3, new double[] {Double.NaN}, 0, 1);
       try (DirectRidgeSolver solver =
-              new DirectRidgeSolver(sums, DirectRidgeSettings.defaults(null));
+              new DirectRidgeSolver(sums, bins, 5, 2, DirectRidgeSettings.defaults(null));
           LargeMatrix into = new LargeMatrix(10, 5 * bins.count())) {
         BadInput e =
             assertThrows(
