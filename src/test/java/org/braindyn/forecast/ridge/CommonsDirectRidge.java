@@ -1,4 +1,4 @@
-package org.braindyn.forecast;
+package org.braindyn.forecast.ridge;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.braindyn.forecast;
+package org.braindyn.forecast.residual;
 
 import org.braindyn.data.SignalBatch;
 

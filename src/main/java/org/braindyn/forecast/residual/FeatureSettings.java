@@ -1,4 +1,4 @@
-package org.braindyn.forecast;
+package org.braindyn.forecast.residual;
 
 /**
  * Which knowledge of a context the residual dynamics is given besides the region's own samples;

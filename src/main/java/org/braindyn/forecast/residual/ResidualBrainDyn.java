@@ -1,8 +1,11 @@
-package org.braindyn.forecast;
+package org.braindyn.forecast.residual;
 
 import java.util.List;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.Chunks;
+import org.braindyn.forecast.Differentiable;
+import org.braindyn.forecast.ridge.DirectRidge;
 import org.braindyn.model.ResidualDynamics;
 
 /**

@@ -1,4 +1,4 @@
-package org.braindyn.forecast;
+package org.braindyn.forecast.ridge;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +21,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.residual.ResidualBrainDyn;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.signal.Homologues;

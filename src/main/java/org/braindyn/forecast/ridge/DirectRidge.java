@@ -1,4 +1,4 @@
-package org.braindyn.forecast;
+package org.braindyn.forecast.ridge;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +8,8 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.Chunks;
+import org.braindyn.forecast.Forecaster;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.kernel.linalg.Matrix;
@@ -144,7 +146,7 @@ public final class DirectRidge implements Forecaster {
    * @param weights one per forecast value, [window, region, horizon, 1]
    * @return derivative of the weighted sum by the contexts, [window, region, step, 1]
    */
-  SignalBatch pull(SignalBatch weights) {
+  public SignalBatch pull(SignalBatch weights) {
     SignalBatch result = new SignalBatch(weights.windows(), regions, context);
     int outputs = regions * horizon;
     double[] gradient = new double[coefficients.columns()];

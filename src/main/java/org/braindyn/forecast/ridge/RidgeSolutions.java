@@ -1,4 +1,4 @@
-package org.braindyn.forecast;
+package org.braindyn.forecast.ridge;
 
 import org.braindyn.data.Progress;
 import org.braindyn.kernel.linalg.LargeMatrix;
