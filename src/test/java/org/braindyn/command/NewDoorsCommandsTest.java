@@ -104,6 +104,7 @@ class NewDoorsCommandsTest {
     assertArrayEquals(new double[] {5, 6}, s.values()[1]);
     assertEquals(0.72, s.interval(), 1e-9);
     assertEquals(null, s.regions().get(0).centroid());
+    assertTrue(((String) made.getOutput("notes")).contains("those of a.dlabel.nii"));
   }
 
   @Test
