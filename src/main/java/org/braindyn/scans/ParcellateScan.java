@@ -98,8 +98,8 @@ public final class ParcellateScan {
         return new LabelNames(names, true, "the label image");
       }
       if (labelFile != null) {
-        String stem = labelFile.getPath().replaceFirst("\\.(nii|nii\\.gz|hdr|img)$", "");
-        for (String ending : new String[] {".tsv", ".csv"}) {
+        String stem = labelFile.getPath().replaceFirst("(?i)\\.(nii|nii\\.gz|hdr|img)$", "");
+        for (String ending : new String[] {".tsv", ".csv", ".TSV", ".CSV"}) {
           File beside = new File(stem + ending);
           if (beside.isFile()) {
             read = beside;

@@ -193,7 +193,7 @@ class SavedModelTest {
           (name, array) -> {
             assertEquals(array.text(), read.get(name).text(), name);
             if (array.text() == null) {
-              assertArrayEquals(array.values(), read.get(name).values(), name);
+              assertArrayEquals(array.numbers(), read.get(name).numbers(), name);
             }
           });
     }
