@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Labels3D;
-import org.braindyn.io.door.Doors;
 import org.braindyn.io.NiftiFiles;
+import org.braindyn.io.door.Doors;
 
 /**
  * Opens NIfTI-1, NIfTI-2 (.nii, .nii.gz, .hdr/.img) and Analyze 7.5 files. Only the header is read

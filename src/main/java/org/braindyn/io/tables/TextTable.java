@@ -15,9 +15,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.braindyn.data.BadInput;
-import org.braindyn.io.door.Doors;
 import org.braindyn.data.Reason;
 import org.braindyn.io.NiftiFiles;
+import org.braindyn.io.door.Doors;
 
 /**
  * Cells of a text table: comma, tab, semicolon or white space between them, quotes as in RFC 4180,
