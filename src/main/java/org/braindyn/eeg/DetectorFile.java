@@ -13,10 +13,9 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.io.model.ModelFile;
 import org.braindyn.io.model.ModelInfo;
 import org.braindyn.io.model.StoredModel;
+import org.braindyn.kind.ModelKinds;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.models.ModelFit;
-import org.braindyn.models.SavedBrainDyn;
-import org.braindyn.models.SavedModel;
 import org.braindyn.task.Representation;
 import org.braindyn.task.SeizureClassifier;
 import org.braindyn.task.SeizureHead;
@@ -66,12 +65,12 @@ public final class DetectorFile {
               + ": there is no such file. Run BrainDyn Train Seizure Detector... first.");
     }
     try {
-      SavedModel saved = SavedModel.read(file, null);
-      StoredModel stored = saved instanceof SavedBrainDyn plain ? plain.stored() : null;
-      if (stored == null || !(stored.info().recipe().get(HEAD) instanceof Map<?, ?> head)) {
+      Map<String, Object> told = ModelKinds.read(file, null).provenance().more();
+      if (!(told.get(HEAD) instanceof Map<?, ?> head)) {
         throw new BadInput(
             file + " is a forecasting model, not a seizure detector. Choose a detector's file.");
       }
+      StoredModel stored = ModelFile.read(file);
       checkFits(stored, signals, file.getFileName().toString());
       Representation seen =
           Representation.of(String.valueOf(stored.info().recipe().get(REPRESENTATION)));

@@ -13,6 +13,7 @@ import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Words;
 import org.braindyn.io.door.ChannelDoor;
 import org.braindyn.io.door.Doors;
 import org.braindyn.io.edf.ChbSummary;
@@ -59,7 +60,17 @@ public record EegImport(
     /** Those of the 19 that the file has. */
     PRESENT,
     /** Every channel of the file. */
-    ALL
+    ALL;
+
+    /** The one that a dialog calls so. */
+    public static Electrodes of(String words) {
+      return switch (words) {
+        case "10-20 present" -> PRESENT;
+        case "10-20 all 19" -> TEN_TWENTY;
+        case "all channels" -> ALL;
+        default -> Words.choice(Electrodes.class, "montage", words);
+      };
+    }
   }
 
   /** What potentials are measured against. */
@@ -69,7 +80,12 @@ public record EegImport(
     /** The mean of all channels. */
     AVERAGE,
     /** Neighbours along the head ("double banana"). */
-    BIPOLAR
+    BIPOLAR;
+
+    /** The one that a word means. */
+    public static Reference of(String word) {
+      return Words.choice(Reference.class, "reference", word);
+    }
   }
 
   /**
@@ -82,7 +98,14 @@ public record EegImport(
       RegionSignals signals,
       List<Annotation> annotations,
       List<Annotation> seizures,
-      List<String> notes) {}
+      List<String> notes) {
+    /** The annotations, with the seizures where these are of a file of their own. */
+    public List<Annotation> events(boolean labelled) {
+      List<Annotation> events = new ArrayList<>(annotations);
+      events.addAll(labelled ? seizures : List.of());
+      return events;
+    }
+  }
 
   /**
    * The 19 electrodes that are present, as recorded, at 200 Hz, above 0.5 Hz, filtered forwards.

@@ -19,6 +19,7 @@ import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.io.arrays.Npz;
 import org.braindyn.io.tables.TimeSeriesTable;
 import org.braindyn.io.tables.TimeSeriesWriter;
+import org.braindyn.kind.TrainedModel;
 
 /**
  * Contexts from a file and forecasts in the same form: region x time, region x time x signal,
@@ -44,7 +45,7 @@ final class SignalWindows {
   }
 
   /** Reads contexts for a model; refuses those of other regions or another interval. */
-  static SignalWindows read(Path file, SavedModel model) throws IOException {
+  static SignalWindows read(Path file, TrainedModel model) throws IOException {
     SignalWindows windows = read(file, model, file.toString());
     for (double v : windows.context.values()) {
       if (!Double.isFinite(v)) {
@@ -55,7 +56,7 @@ final class SignalWindows {
     return windows;
   }
 
-  private static SignalWindows read(Path file, SavedModel model, String name) throws IOException {
+  private static SignalWindows read(Path file, TrainedModel model, String name) throws IOException {
     if (Ending.is(name, ".npy", ".npz")) {
       NpyArray array = array(file);
       return new SignalWindows(cut(name, array, model), array.shape().length, null, Double.NaN);
@@ -67,8 +68,8 @@ final class SignalWindows {
     boolean named = !table.regions().names().equals(numbered(table.size()).names());
     ModelFit.checkSampling(
         model.regions(),
-        named ? model.info().regions() : null,
-        model.info().interval(),
+        named ? model.provenance().data().regions() : null,
+        model.provenance().data().interval(),
         table,
         "The model");
     double[] flat = Arrays.stream(table.values()).flatMapToDouble(Arrays::stream).toArray();
@@ -114,7 +115,7 @@ final class SignalWindows {
         file + " holds the arrays " + arrays.keySet() + ". Name one of them " + names[0] + ".");
   }
 
-  private static SignalBatch cut(String name, NpyArray array, SavedModel model) {
+  private static SignalBatch cut(String name, NpyArray array, TrainedModel model) {
     int[] shape = array.shape();
     boolean withSignals = shape.length == 4 || (shape.length == 3 && model.signals() > 1);
     boolean withWindows = shape.length == 4 || (shape.length == 3 && !withSignals);

@@ -13,9 +13,10 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.io.ImportOptions;
+import org.braindyn.kind.RecordingHash;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.models.ModelFit;
 import org.braindyn.models.RecordingCopies;
-import org.braindyn.models.RecordingHash;
-import org.braindyn.models.SavedModel;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.people.PeopleSource;
 import org.braindyn.perturbation.StartingWindows;
@@ -34,8 +35,8 @@ public record ModelRecordings(
   private static final int PER_RECORDING = 4;
 
   /** One recording. */
-  public static ModelRecordings one(SavedModel model, RegionSignals signals) {
-    model.checkFits(signals, "The model");
+  public static ModelRecordings one(TrainedModel model, RegionSignals signals) {
+    ModelFit.check(model, signals, "The model");
     return new ModelRecordings(List.of(signals), List.of(signals.source()), List.of());
   }
 
@@ -47,7 +48,7 @@ public record ModelRecordings(
    * @throws BadInput that names the first file that does not fit the model
    */
   public static ModelRecordings read(
-      SavedModel model, Path data, String pattern, Progress progress) {
+      TrainedModel model, Path data, String pattern, Progress progress) {
     try {
       Manifest list = list(data, pattern);
       List<RegionSignals> signals = new ArrayList<>();
@@ -78,12 +79,12 @@ public record ModelRecordings(
     }
   }
 
-  private static RegionSignals read(SavedModel model, DataSetEntry entry) throws IOException {
+  private static RegionSignals read(TrainedModel model, DataSetEntry entry) throws IOException {
     ImportOptions options = ImportOptions.auto().withInterval(entry.interval());
     RegionSignals read = SignalsFile.read(entry.file(), options, null).signals();
-    double interval = read.interval() > 0 ? read.interval() : model.info().interval();
+    double interval = read.interval() > 0 ? read.interval() : model.provenance().data().interval();
     String file = entry.file().toString();
-    Regions known = model.info().regions();
+    Regions known = model.provenance().data().regions();
     boolean unnamed =
         read.regions().names().equals(Regions.numbered("Region", read.size()).names());
     Regions regions = read.regions();
@@ -91,7 +92,7 @@ public record ModelRecordings(
       regions = known; // which knows label values too
     }
     RegionSignals named = new RegionSignals(regions, read.values(), interval, file);
-    model.checkFits(named, "The model");
+    ModelFit.check(model, named, "The model");
     return named;
   }
 

@@ -37,15 +37,15 @@ import org.braindyn.perturbation.FalseDiscovery;
 import org.braindyn.perturbation.MatrixAgreement;
 import org.braindyn.perturbation.NullComparison;
 import org.braindyn.perturbation.Surrogates;
-import org.braindyn.spikes.SpikeBenchmark;
-import org.braindyn.signal.cleaning.CleaningSettings;
 import org.braindyn.signal.Recording;
-import org.braindyn.signal.cleaning.SignalCleaner;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.signal.cleaning.CleaningSettings;
+import org.braindyn.signal.cleaning.SignalCleaner;
 import org.braindyn.simulation.BoldSimulation;
 import org.braindyn.simulation.RateNetwork;
-import org.braindyn.training.score.Evaluation;
+import org.braindyn.spikes.SpikeBenchmark;
 import org.braindyn.training.HcpData;
+import org.braindyn.training.score.Evaluation;
 
 /** The cheap families on other data: see {@link FamiliesStudy}. */
 final class FamiliesElsewhere {

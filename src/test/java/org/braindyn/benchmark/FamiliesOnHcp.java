@@ -35,8 +35,8 @@ import org.braindyn.signal.Homologues;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
-import org.braindyn.training.score.Evaluation;
 import org.braindyn.training.HcpData;
+import org.braindyn.training.score.Evaluation;
 import org.braindyn.training.score.PairedComparison;
 
 /** The cheap families on the HCP set: see {@link FamiliesStudy}. */

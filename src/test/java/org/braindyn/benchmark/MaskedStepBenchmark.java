@@ -53,8 +53,7 @@ public final class MaskedStepBenchmark {
     for (String[] one : CASES) {
       List<String> command = new ArrayList<>();
       command.add(ProcessHandle.current().info().command().orElse("java"));
-      command.addAll(
-          List.of("-Xmx1500m", "-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of("-Xmx1500m", "-cp", System.getProperty("java.class.path")));
       command.add(MaskedStepBenchmark.class.getName());
       command.addAll(Arrays.asList(one));
       run(command);
@@ -83,8 +82,7 @@ public final class MaskedStepBenchmark {
     RegionSettings.Style style =
         released
             ? new RegionSettings.Style(true, 65, 0, false, 0, false, 1e-12)
-            : new RegionSettings.Style(
-                false, 0, 0, args[4].equals("axial"), regions, false, 1e-6);
+            : new RegionSettings.Style(false, 0, 0, args[4].equals("axial"), regions, false, 1e-6);
     return new RegionSettings(
         new Sizes(width, 4, 4, middle),
         new Sizes(width, 2, 4, middle),

@@ -173,7 +173,7 @@ class CommandErrorsTest {
         "model",
         folder.resolve("m.npz").toFile());
     refuses(
-        List.of("variant=best", "continuous, released"),
+        List.of("variant=best", "released, continuous"),
         Train.class,
         "signals",
         signals(3, 99, "R"),

@@ -174,9 +174,9 @@ class DirectRidgeTest {
     WindowSet set = windows(1);
     DirectRidge fit = new DirectRidgeFit(settings(0.2, mirror, 0), Progress.NONE).fit(set, null);
     SignalBatch context = set.range(0, 1).context();
-    SignalBatch turned = SkipBrainDyn.mirrored(context, mirror);
+    SignalBatch turned = ResidualBrainDyn.mirrored(context, mirror);
     assertArrayEquals(
-        SkipBrainDyn.mirrored(fit.forecast(context, 2, Progress.NONE), mirror).values(),
+        ResidualBrainDyn.mirrored(fit.forecast(context, 2, Progress.NONE), mirror).values(),
         fit.forecast(turned, 2, Progress.NONE).values(),
         1e-12);
   }

@@ -13,6 +13,10 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.score.Scores;
 import org.junit.jupiter.api.Test;
@@ -34,12 +38,12 @@ class TrainSignalsTest {
 
   private List<String> names(int epochs, Progress progress, Path file) {
     RegionSignals signals = signals();
+    ModelKind kind = ModelKinds.named("continuous");
+    KindSettings settings =
+        kind.defaults().with("epochs=" + epochs + "; batch=16; hidden=4; maps=2; method=midpoint");
     return TrainSignals.run(
-            signals,
             TimeSplit.of(signals, 8, 4, 2),
-            null,
-            TrainOptions.model(signals, 8, 4, 4, 2, "continuous", "midpoint"),
-            TrainOptions.training(epochs, 16, 1e-3, 1),
+            new TrainSignals.Wanted(kind, settings, null),
             TrainingListener.NONE,
             new TrainSignals.Written(file, null, null),
             progress)
@@ -103,12 +107,13 @@ class TrainSignalsTest {
   }
 
   private void train(RegionSignals signals) {
+    ModelKind kind = ModelKinds.named("continuous");
     TrainSignals.run(
-        signals,
         TimeSplit.of(signals, 8, 4, 2),
-        null,
-        TrainOptions.model(signals, 8, 4, 4, 2, "continuous", "midpoint"),
-        TrainOptions.training(1, 16, 1e-3, 1),
+        new TrainSignals.Wanted(
+            kind,
+            kind.defaults().with("epochs=1; batch=16; hidden=4; maps=2; method=midpoint"),
+            null),
         TrainingListener.NONE,
         new TrainSignals.Written(folder.resolve("m.npz"), null, null),
         Progress.NONE);
@@ -117,11 +122,10 @@ class TrainSignalsTest {
   @Test
   void theRecipeSaysWhichSplitItWas() {
     train(signals());
-    Object split =
-        org.braindyn.models.SavedModel.read(folder.resolve("m.npz").toFile())
-            .info()
-            .recipe()
-            .get("split");
+    String split;
+    try (TrainedModel model = ModelKinds.read(folder.resolve("m.npz").toFile())) {
+      split = model.provenance().data().division();
+    }
     assertEquals(
         "by time: the first 60 % train, the next 20 % choose the epoch, the last 20 % test", split);
     double[][] other =
@@ -129,7 +133,9 @@ class TrainSignalsTest {
     other[0][0] += 1;
     assertTrue(
         TimeSplit.of(signals(), signals().withValues(other), 8, 4, 2)
-            .describe(120)
+            .learning()
+            .identity()
+            .division()
             .startsWith("by time: the first 80 % train, the rest chooses the epoch, another"));
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -73,7 +74,6 @@ public class TrainerTest {
       double least = epochs.stream().mapToDouble(TrainingLog.Epoch::validationLoss).min().orElse(0);
       assertEquals(least, result.bestLoss());
       assertEquals(least, ValidationLoss.of(Trainable.of(model), validation, Progress.NONE));
-      assertFalse(result.cancelled());
     }
   }
 
@@ -92,8 +92,11 @@ public class TrainerTest {
     Path file = folder.resolve("training.checkpoint");
     AtomicInteger asked = new AtomicInteger();
     TrainingResult part =
-        train(SETTINGS.withEpochs(8), file, stopAfter(asked, 30)); // stops inside an epoch
-    assertTrue(part.cancelled());
+        assertThrows(
+                TrainingStopped.class,
+                () -> train(SETTINGS.withEpochs(8), file, stopAfter(asked, 30)), // inside an epoch
+                "nobody can take it for a complete training")
+            .soFar();
     int done = part.log().epochs().size();
     assertTrue(done > 0 && done < 8, done + " epochs before the stop");
     TrainingResult resumed = train(SETTINGS.withEpochs(8), file, Progress.NONE);
@@ -127,11 +130,11 @@ public class TrainerTest {
   }
 
   @Test
-  void stoppingBeforeTheFirstEpochEndsKeepsWhatThereIs() {
-    TrainingResult result = train(SETTINGS, null, stopAfter(new AtomicInteger(), 2));
-    assertTrue(result.cancelled());
-    assertEquals(0, result.bestEpoch());
-    assertTrue(Double.isFinite(result.best().values()[0]));
+  void stoppingBeforeTheFirstEpochEndsLeavesNothing() {
+    Cancelled stopped =
+        assertThrows(
+            Cancelled.class, () -> train(SETTINGS, null, stopAfter(new AtomicInteger(), 2)));
+    assertFalse(stopped instanceof TrainingStopped, "nothing was learnt");
   }
 
   @Test
@@ -164,8 +167,8 @@ public class TrainerTest {
           }
         };
     try (BrainDyn model = BrainDyn.create(settings, graph, Seed.of(1))) {
-      TrainingResult result = new Trainer(SETTINGS.withBatch(51)).train(model, set, null, stop);
-      assertTrue(result.cancelled());
+      assertThrows(
+          Cancelled.class, () -> new Trainer(SETTINGS.withBatch(51)).train(model, set, null, stop));
       assertEquals(0, steps.get(), "51 windows x 200 regions are asked in three parts");
     }
   }

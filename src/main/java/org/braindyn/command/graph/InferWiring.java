@@ -10,7 +10,8 @@ import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
-import org.braindyn.models.SavedModel;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.stimulation.ConnectSignals;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -64,9 +65,10 @@ public class InferWiring extends BrainDynCommand {
   @Override
   protected void execute() {
     RegionSignals recording = SignalsImage.signals(signals);
-    Map<String, double[][]> estimates =
-        ConnectSignals.estimates(
-            model == null ? null : SavedModel.read(model), recording, progress());
+    Map<String, double[][]> estimates;
+    try (TrainedModel stored = model == null ? null : ModelKinds.read(model)) {
+      estimates = ConnectSignals.estimates(stored, recording, progress());
+    }
     if (!estimates.containsKey(method)) {
       throw new BadInput(
           "method="

@@ -3,11 +3,6 @@ package org.braindyn.command.open;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import org.braindyn.data.Annotation;
-import org.braindyn.data.Words;
 import org.braindyn.eeg.ChannelChoice;
 import org.braindyn.eeg.EegImport;
 import org.braindyn.eeg.EegImport.Electrodes;
@@ -28,7 +23,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     label = "BrainDyn Import EEG",
-    description = "EDF, BDF, BrainVision, EEGLAB or TUSZ .h5 to electrode x time, with seizure labels",
+    description =
+        "EDF, BDF, BrainVision, EEGLAB or TUSZ .h5 to electrode x time, with seizure labels",
     attrs = @Attr(name = "no-legacy"))
 public class ImportEeg extends BrainDynCommand {
   @Parameter(persist = false, description = ".edf, .bdf, .vhdr, .set or .h5 file")
@@ -37,7 +33,8 @@ public class ImportEeg extends BrainDynCommand {
   @Parameter(
       persist = false,
       required = false,
-      description = "seizure intervals: .csv_bi, .csv, .tse_bi, -summary.txt (none: the annotations)")
+      description =
+          "seizure intervals: .csv_bi, .csv, .tse_bi, -summary.txt (none: the annotations)")
   private File labels;
 
   @Parameter(
@@ -98,14 +95,12 @@ public class ImportEeg extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    Electrodes[] electrodes = {Electrodes.PRESENT, Electrodes.TEN_TWENTY, Electrodes.ALL};
-    int chosen = Arrays.asList("10-20 present", "10-20 all 19", "all channels").indexOf(montage);
     EdfOptions.Gaps gaps = join ? EdfOptions.Gaps.JOIN : EdfOptions.Gaps.NAN;
     EegImport settings =
         new EegImport(
-            electrodes[chosen],
-            Words.choice(Montage.Missing.class, "missing", missing),
-            Words.choice(Reference.class, "reference", reference),
+            Electrodes.of(montage),
+            Montage.Missing.of(missing),
+            Reference.of(reference),
             rate,
             lowest,
             highest,
@@ -118,9 +113,7 @@ public class ImportEeg extends BrainDynCommand {
     if (labels != null || !read.seizures().isEmpty()) {
       SeizureInfo.write(signals, read.seizures());
     }
-    List<Annotation> events = new ArrayList<>(read.annotations());
-    events.addAll(labels == null ? List.of() : read.seizures());
-    table = EegTables.events(events);
+    table = EegTables.events(read.events(labels != null));
     notes = String.join("\n", read.notes());
   }
 }

@@ -3,7 +3,9 @@ package org.braindyn.command.regions;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
+import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
+import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.Inputs;
@@ -103,14 +105,9 @@ public class Parcellate extends BrainDynCommand {
     ParcellationSettings settings =
         ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval)
             .withMask(mask == null ? null : ParcellateScan.labels(mask));
-    Parcellation result =
-        ParcellateScan.run(
-            volume,
-            regions,
-            ParcellateScan.names(
-                names, labels == null ? null : LabelImage.regions(labels), labelsfile),
-            settings,
-            progress());
+    Regions own = labels == null ? null : LabelImage.regions(labels);
+    LabelNames named = ParcellateScan.names(names, own, labelsfile);
+    Parcellation result = ParcellateScan.run(volume, regions, named, settings, progress());
     signals =
         SignalsImage.image(
             lost.equals("drop") ? ParcellateScan.withoutLost(result) : result.signals(),

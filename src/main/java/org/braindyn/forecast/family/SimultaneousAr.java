@@ -77,8 +77,7 @@ public final class SimultaneousAr {
     double[][] reduced = Dense.multiply(lags, Lu.of(rest(g, best)).inverse().toRows());
     String name = "network AR(0 to " + order + ") on " + weights.source();
     int parameters = order * g.length + order + 1;
-    return new SimultaneousAr(
-        LagModel.ofStacked(name, reduced, parameters), g, lags, best);
+    return new SimultaneousAr(LagModel.ofStacked(name, reduced, parameters), g, lags, best);
   }
 
   /** I - b G. */

@@ -83,8 +83,7 @@ public final class RoiStats implements SignalDoor {
       if (row.size() < header.size()) {
         throw new BadInput(
             String.format(
-                "%s: row %d has %d cells, the header %d.",
-                file, t + 2, row.size(), header.size()));
+                "%s: row %d has %d cells, the header %d.", file, t + 2, row.size(), header.size()));
       }
       scans.add(row.get(0).replaceFirst("[\\[<{].*", ""));
       for (int r = 0; r < values.length; r++) {

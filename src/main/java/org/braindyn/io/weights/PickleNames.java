@@ -63,8 +63,7 @@ final class PickleNames {
     if (!"storage".equals(items.get(0))) {
       throw new ClassCastException("persistent id");
     }
-    return new Storage(
-        (NumberType) items.get(1), (String) items.get(2), (Long) items.get(4));
+    return new Storage((NumberType) items.get(1), (String) items.get(2), (Long) items.get(4));
   }
 
   /** What a call would give. */

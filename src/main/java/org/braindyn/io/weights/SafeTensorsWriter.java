@@ -49,8 +49,7 @@ public final class SafeTensorsWriter {
       long end = at + (long) new TensorInfo(e.type, e.shape).size() * e.type.bytes();
       header.put(
           e.name,
-          Map.of(
-              "dtype", e.type.name(), "shape", e.shape, "data_offsets", new long[] {at, end}));
+          Map.of("dtype", e.type.name(), "shape", e.shape, "data_offsets", new long[] {at, end}));
       at = end;
     }
     AtomicFile.write(file, out -> write(out, new Gson().toJson(sorted(header)), entries));

@@ -62,8 +62,7 @@ final class TorchFile implements WeightsFile {
         file + " is cut off or damaged (" + e.getMessage() + "). Copy or download it again.", e);
   }
 
-  private static byte[] entry(ZipFile zip, String name, long most, Path file)
-      throws IOException {
+  private static byte[] entry(ZipFile zip, String name, long most, Path file) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new BadInput(file + " is damaged: it has no entry " + name + ".");

@@ -8,8 +8,8 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
-import org.braindyn.io.arrays.Npz;
 import org.braindyn.io.arrays.NpyArray;
+import org.braindyn.io.arrays.Npz;
 import org.braindyn.masked.token.Team;
 
 /**
@@ -34,7 +34,9 @@ public final class MaskedFile {
     return new MaskedFile(MaskedOptions.of(options));
   }
 
-  /** Runs from a shell: {@code java -cp ... org.braindyn.masked.file.MaskedFile weights=... ...}. */
+  /**
+   * Runs from a shell: {@code java -cp ... org.braindyn.masked.file.MaskedFile weights=... ...}.
+   */
   public static void main(String[] args) throws IOException {
     of(args).run(Progress.NONE);
   }

@@ -39,8 +39,7 @@ record MaskedInput(LoadedNetwork loaded, List<Window> windows) {
     for (int w = 0; w < signals.windows; w++) {
       double[] places = positions(loaded, positions, signals, w);
       double[] x = Frame.part(signals.array, w, signals.size());
-      double[] estimate =
-          anchor == null ? null : Frame.part(anchor, w, signals.size());
+      double[] estimate = anchor == null ? null : Frame.part(anchor, w, signals.size());
       Window bare =
           new Window(signals.regions, signals.samples, x, places, new int[0], 0, estimate);
       windows.add(masked(options, loaded, bare, w));
@@ -65,7 +64,9 @@ record MaskedInput(LoadedNetwork loaded, List<Window> windows) {
     return array;
   }
 
-  /** Windows [window, region, time]; [region, time] is one window, [window, 1, region, time] too. */
+  /**
+   * Windows [window, region, time]; [region, time] is one window, [window, 1, region, time] too.
+   */
   private record Frame(NpyArray array, int windows, int regions, int samples) {
     static Frame of(NpyArray array) {
       int[] s = array.shape();
@@ -116,8 +117,8 @@ record MaskedInput(LoadedNetwork loaded, List<Window> windows) {
     return scale ? Arrays.stream(places).map(v -> v / MILLIMETRES).toArray() : places;
   }
 
-  private static Window masked(
-      MaskedOptions options, LoadedNetwork loaded, Window window, int w) throws IOException {
+  private static Window masked(MaskedOptions options, LoadedNetwork loaded, Window window, int w)
+      throws IOException {
     double ratio = options.ratio(loaded.config().ratio());
     if (options.mode() != MaskedOptions.Mode.AUTO_ENCODE) {
       return atTheEnd(options, loaded, window, ratio);

@@ -65,8 +65,7 @@ final class MaskedOutput {
         patch == 0
             ? new int[] {windows, first.regions(), first.samples()}
             : new int[] {windows, first.regions(), patches, patch};
-    int[] maskShape =
-        patch == 0 ? shape : new int[] {windows, first.regions(), patches};
+    int[] maskShape = patch == 0 ? shape : new int[] {windows, first.regions(), patches};
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     arrays.put("logits", array(single, join(predictions, 1), shape));
     arrays.put("mask", array(single, join(masks, Math.max(1, patch)), maskShape));

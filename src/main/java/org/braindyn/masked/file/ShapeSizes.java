@@ -18,8 +18,7 @@ final class ShapeSizes {
     ShapeSizes sizes = new ShapeSizes(shapes, json);
     sizes.part("vit.encoder.layer.", "", "vit.embeddings.cls_token");
     sizes.part("decoder.decoder_layers.", "decoder_", "decoder.mask_token");
-    sizes.add(
-        "timepoint_patching_size", "vit.embeddings.signal_embedding_projection.weight", 1);
+    sizes.add("timepoint_patching_size", "vit.embeddings.signal_embedding_projection.weight", 1);
     sizes.add("patch_size", "vit.embeddings.patch_embeddings.projection.weight", 2);
     sizes.add("num_channels", "vit.embeddings.patch_embeddings.projection.weight", 1);
     String conv = "vit.encoder.layer.0.attention.self.conv.weight";

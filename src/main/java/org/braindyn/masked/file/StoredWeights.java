@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.BadInput;
-import org.braindyn.io.arrays.Npz;
 import org.braindyn.io.arrays.NpyArray;
+import org.braindyn.io.arrays.Npz;
 import org.braindyn.io.weights.WeightsFile;
 
 /**
- * Named arrays and the configuration that belongs to them, from safetensors, a torch file or an .npz.
- * Names are those of the released state dictionary; "module." and "param/" before them are dropped.
+ * Named arrays and the configuration that belongs to them, from safetensors, a torch file or an
+ * .npz. Names are those of the released state dictionary; "module." and "param/" before them are
+ * dropped.
  */
 final class StoredWeights {
   private static final long MOST_CONFIG = 1 << 20;

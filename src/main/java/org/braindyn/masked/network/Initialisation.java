@@ -61,8 +61,7 @@ public final class Initialisation {
     return name.matches("(?i).*(layernorm|decoder_norm)[a-z_]*\\.weight");
   }
 
-  private static void normal(
-      Vec values, Layout layout, String name, Seed seed, double deviation) {
+  private static void normal(Vec values, Layout layout, String name, Seed seed, double deviation) {
     Seed.Stream stream = seed.stream("initialisation " + name);
     int n = Layout.count(layout.shape(name));
     for (int i = 0; i < n; i++) {

@@ -25,8 +25,7 @@ class SimultaneousArTest {
         left[j][i] = (i == j ? 1 : 0) - within * links[i][j];
       }
     }
-    DecompositionSolver solver =
-        new LUDecomposition(new Array2DRowRealMatrix(left)).getSolver();
+    DecompositionSolver solver = new LUDecomposition(new Array2DRowRealMatrix(left)).getSolver();
     Seed.Stream random = Seed.of(2).stream("noise");
     double[][] x = new double[N][20_000];
     for (int t = 1; t < x[0].length; t++) {

@@ -116,8 +116,7 @@ class WeightsFileTest {
 
   /** Every change is either read or refused with a message; nothing else, and never for long. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"dtypes.safetensors", "state_dict_zip.pt", "checkpoint_nested.pt"})
+  @ValueSource(strings = {"dtypes.safetensors", "state_dict_zip.pt", "checkpoint_nested.pt"})
   void thousandMutations(String name) throws IOException {
     byte[] bytes = Files.readAllBytes(FOLDER.resolve(name));
     Random random = new Random(7);
@@ -176,10 +175,12 @@ class WeightsFileTest {
     byte[] program = new java.math.BigInteger(hex, 16).toByteArray();
     byte[] clean = program[0] == 0 ? Arrays.copyOfRange(program, 1, program.length) : program;
     PickleNames names = new PickleNames("file");
-    assertThrows(BadInput.class, () -> {
-      Object object = Pickle.load(clean, names, "file");
-      TorchNames.tensors(object, Path.of("file"));
-    });
+    assertThrows(
+        BadInput.class,
+        () -> {
+          Object object = Pickle.load(clean, names, "file");
+          TorchNames.tensors(object, Path.of("file"));
+        });
   }
 
   @Test
@@ -187,7 +188,8 @@ class WeightsFileTest {
     double[] values = {1.5, -2, 1e-3, 4};
     List<SafeTensorsWriter.Entry> entries =
         List.of(
-            new SafeTensorsWriter.Entry("a.weight", NumberType.F32, new int[] {2, 2}, i -> values[i]),
+            new SafeTensorsWriter.Entry(
+                "a.weight", NumberType.F32, new int[] {2, 2}, i -> values[i]),
             new SafeTensorsWriter.Entry("b", NumberType.F64, new int[] {}, i -> Math.PI));
     Path one = temporary.resolve("one.safetensors");
     Path two = temporary.resolve("two.safetensors");

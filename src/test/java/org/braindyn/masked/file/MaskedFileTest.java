@@ -42,7 +42,8 @@ class MaskedFileTest {
 
   private String put(String name, NpyArray array) throws IOException {
     Path file = folder.resolve(name);
-    Npy.write(file, array.type().startsWith("f") ? array : NpyArray.of(array.numbers(), array.shape()));
+    Npy.write(
+        file, array.type().startsWith("f") ? array : NpyArray.of(array.numbers(), array.shape()));
     return file.toString();
   }
 
@@ -72,7 +73,8 @@ class MaskedFileTest {
               i -> first.numbers()[i]));
     } else {
       NpyArray pe = golden.get("pe");
-      for (String table : new String[] {"vit.embeddings.pos_embedding.pe", "decoder.pos_embedding.pe"}) {
+      for (String table :
+          new String[] {"vit.embeddings.pos_embedding.pe", "decoder.pos_embedding.pe"}) {
         int[] shape = {1, pe.shape()[0], pe.shape()[1]};
         entries.add(
             new SafeTensorsWriter.Entry(table, NumberType.F64, shape, i -> pe.numbers()[i]));
@@ -122,7 +124,9 @@ class MaskedFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "auto_encode_0.75,npz", "auto_encode_0.2,metadata", "predict_last_0.2,npz",
+    "auto_encode_0.75,npz",
+    "auto_encode_0.2,metadata",
+    "predict_last_0.2,npz",
     "predict_last_pixel_0.45,npz"
   })
   void image(String mode, String form) throws IOException {
@@ -180,8 +184,7 @@ class MaskedFileTest {
     options.add(option);
     BadInput e =
         assertThrows(
-            BadInput.class,
-            () -> MaskedFile.of(options.toArray(String[]::new)).run(Progress.NONE));
+            BadInput.class, () -> MaskedFile.of(options.toArray(String[]::new)).run(Progress.NONE));
     assertTrue(e.getMessage().contains(reason), e.getMessage());
   }
 
@@ -200,9 +203,7 @@ class MaskedFileTest {
       String config = golden.get("config").text().replace(change[0], change[1]);
       Path json = Files.writeString(folder.resolve("other.json"), config);
       BadInput e =
-          assertThrows(
-              BadInput.class,
-              () -> LoadedNetwork.read(FOLDER.resolve(A), json, 10, 24));
+          assertThrows(BadInput.class, () -> LoadedNetwork.read(FOLDER.resolve(A), json, 10, 24));
       assertTrue(e.getMessage().contains(change[2]), e.getMessage());
     }
   }
