@@ -13,7 +13,7 @@ import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.io.door.ChannelDoor;
 import org.braindyn.io.door.Doors;
 import org.braindyn.io.edf.ChbSummary;

@@ -1,6 +1,6 @@
 package org.braindyn.model.parameter;
 
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 
 /** What the differential equation sees of the graph. */
 public enum Variant {

@@ -11,7 +11,7 @@ import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.SameSampling;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.signal.Resampler;
 import org.braindyn.signal.filter.SosFilter;
 
