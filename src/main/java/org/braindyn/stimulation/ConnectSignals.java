@@ -11,6 +11,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.forecast.Differentiable;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.graph.GraphEstimates;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.parameter.Coupling;
 import org.braindyn.models.OpenModel;
@@ -250,13 +251,14 @@ public final class ConnectSignals {
    * its effective connectivity and the release's sheaf disagreement.
    *
    * @param stored a trained model, or null
+   * @param how windows of the correlation, shrinkage of the partial correlation
    * @return method name to [source][target]
    */
   public static Map<String, double[][]> estimates(
-      SavedModel stored, RegionSignals signals, Progress progress) {
-    SavedModel.checkComplete(signals);
+      SavedModel stored, RegionSignals signals, GraphEstimates how, Progress progress) {
     Map<String, double[][]> estimates = new LinkedHashMap<>();
     if (stored != null) {
+      SavedModel.checkComplete(signals); // a model cannot leave frames out
       estimates.put(
           "effective connectivity",
           effective(stored, signals, new Settings(0.5, 3, 64), progress).peak());
@@ -274,7 +276,7 @@ public final class ConnectSignals {
         }
       }
     }
-    estimates.putAll(WiringInference.comparators(signals));
+    estimates.putAll(WiringInference.comparators(signals, how));
     return estimates;
   }
 

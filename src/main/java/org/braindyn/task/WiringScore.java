@@ -1,7 +1,5 @@
 package org.braindyn.task;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 
@@ -65,20 +63,22 @@ public record WiringScore(
         Math.sqrt(distance));
   }
 
-  /** The {@code count} ordered pairs of highest score; ties by row, then column. */
+  /**
+   * The {@code count} ordered pairs of highest score; pairs that share the score of the last one
+   * are all kept, so that a symmetric score infers both directions or none.
+   */
   public static boolean[][] strongest(double[][] score, int count) {
     int n = score.length;
-    int[] order =
+    if (count == 0) {
+      return new boolean[n][n];
+    }
+    double[] falling =
         IntStream.range(0, n * n)
             .filter(i -> i / n != i % n)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -score[i / n][i % n]))
-            .limit(count)
-            .mapToInt(Integer::intValue)
+            .mapToDouble(i -> -score[i / n][i % n])
+            .sorted()
             .toArray();
-    boolean[][] graph = new boolean[n][n];
-    Arrays.stream(order).forEach(i -> graph[i / n][i % n] = true);
-    return graph;
+    return above(score, -falling[Math.min(count, falling.length) - 1]);
   }
 
   /** The ordered pairs whose score is at least {@code threshold}. */

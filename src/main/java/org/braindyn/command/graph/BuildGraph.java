@@ -2,6 +2,8 @@ package org.braindyn.command.graph;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import java.util.ArrayList;
+import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
@@ -9,6 +11,8 @@ import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.graph.GraphEstimates;
+import org.braindyn.graph.MissingFrames;
 import org.braindyn.models.GraphMethod;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -42,8 +46,24 @@ public class BuildGraph extends BrainDynCommand {
       description = "share of pairs to keep instead (0 = use threshold)")
   private double density = 0;
 
-  @Parameter(persist = false, min = "2", description = "frames of one context window")
+  @Parameter(
+      persist = false,
+      min = "0",
+      description = "correlation: frames of a window; 0 = whole recording")
   private int context = 30;
+
+  @Parameter(
+      persist = false,
+      min = "0",
+      max = "1",
+      description = "partial correlation: share of the identity mixed in")
+  private double shrinkage = GraphMethod.SHRINKAGE;
+
+  @Parameter(
+      persist = false,
+      choices = {"pairwise", "refuse"},
+      description = "frames without a value: use what every pair has, or refuse")
+  private String missing = "pairwise";
 
   @Parameter(
       persist = false,
@@ -73,14 +93,30 @@ public class BuildGraph extends BrainDynCommand {
     for (int r = 0; r < part.length; r++) {
       part[r] = java.util.Arrays.copyOf(all.values()[r], frames);
     }
-    BrainGraph built =
-        GraphMethod.of(method).build(all.withValues(part), threshold, density, context);
+    RegionSignals used = all.withValues(part);
+    GraphMethod way = GraphMethod.of(method);
+    GraphEstimates how = new GraphEstimates(context, shrinkage);
+    List<String> said = new ArrayList<>();
+    if (way != GraphMethod.NEIGHBOURS) {
+      said.add(MissingFrames.of(missing).check(used));
+      said.add(used.twinsWarning());
+    }
+    BrainGraph built = way.build(used, threshold, density, how);
     graph = MatrixImage.image(built.toMatrix(), all.regions(), "graph of " + signals.getTitle());
     table = Tables.graph(built, all.regions());
-    notes = built.edges() + " edges of " + all.size() + " regions by " + method + ".";
-    if (built.edges() == 0) {
-      notes +=
-          " Warning: a graph without edges couples nothing. Lower the threshold or give a density.";
+    said.add(
+        0, built.edges() + " edges of " + all.size() + " regions by " + way.describe(how) + ".");
+    int asked = (int) Math.round(density * all.size() * (all.size() - 1));
+    if (density > 0 && built.edges() > asked) {
+      said.add(
+          built.edges()
+              - asked
+              + " edges more than asked for share the score of the last one; ties are kept together.");
     }
+    if (built.edges() == 0) {
+      said.add(
+          "Warning: a graph without edges couples nothing. Lower the threshold or give a density.");
+    }
+    notes = String.join(" ", said.stream().filter(note -> !note.isEmpty()).toList());
   }
 }
