@@ -18,6 +18,7 @@ import org.braindyn.signal.filter.Filters;
 import org.braindyn.signal.filter.SosFilter;
 import org.braindyn.signal.montage.Montage;
 import org.braindyn.signal.montage.Rereference;
+import org.braindyn.signal.montage.ScalpChannels;
 import org.braindyn.signal.montage.TenTwenty;
 
 /**
@@ -32,6 +33,8 @@ import org.braindyn.signal.montage.TenTwenty;
  * @param notch mains frequency to remove in Hz, 0 for none
  * @param bothWays filter forwards and backwards: no delay, but the past then knows the future
  * @param edf what to do about gaps and truncated files
+ * @param channels which channels are looked at, see {@link ScalpChannels#choose}; empty for every
+ *     electrode
  */
 public record EegImport(
     Electrodes montage,
@@ -42,7 +45,8 @@ public record EegImport(
     double high,
     double notch,
     boolean bothWays,
-    EdfOptions edf) {
+    EdfOptions edf,
+    String channels) {
   private static final int ORDER = 2;
   private static final double NOTCH_QUALITY = 30;
 
@@ -52,7 +56,7 @@ public record EegImport(
     TEN_TWENTY,
     /** Those of the 19 that the file has. */
     PRESENT,
-    /** Every channel of the file. */
+    /** Every electrode of the file, or the channels that were chosen. */
     ALL
   }
 
@@ -91,7 +95,8 @@ public record EegImport(
         0,
         0,
         false,
-        EdfOptions.DEFAULT);
+        EdfOptions.DEFAULT,
+        "");
   }
 
   /**
@@ -106,7 +111,7 @@ public record EegImport(
         labels == null
             ? SeizureLabels.seizures(recording)
             : SeizureLabels.seizures(SeizureLabels.read(labels));
-    ChannelRecording chosen = choose(recording);
+    ChannelRecording chosen = choose(ScalpChannels.choose(recording, channels)).inMicrovolts();
     chosen = filter(chosen);
     if (rate > 0) {
       chosen = Montage.resample(chosen, rate);
@@ -128,7 +133,13 @@ public record EegImport(
     boolean everything = montage == Electrodes.ALL;
     return Edf.read(
         file,
-        edf.withChannels(label -> everything || TenTwenty.electrode(label) != null),
+        edf.withChannels(
+            label ->
+                edf.channels().test(label)
+                    && ScalpChannels.wanted(channels, label)
+                    && (everything
+                        ? !channels.isBlank() || !label.strip().matches("-*")
+                        : TenTwenty.electrode(label) != null)),
         progress);
   }
 

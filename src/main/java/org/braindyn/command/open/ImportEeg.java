@@ -46,6 +46,12 @@ public class ImportEeg extends BrainDynCommand {
 
   @Parameter(
       persist = false,
+      required = false,
+      description = "names to take, or with ! to leave out: Fp1, C* or !T8-P8; empty = electrodes")
+  private String channels = "";
+
+  @Parameter(
+      persist = false,
       choices = {"nan", "zero", "refuse"},
       description = "what a missing electrode of the 19 becomes")
   private String missing = "nan";
@@ -103,7 +109,8 @@ public class ImportEeg extends BrainDynCommand {
             highest,
             notch,
             zerophase,
-            new EdfOptions(gaps, truncated, label -> true));
+            new EdfOptions(gaps, truncated, label -> true),
+            channels);
     EegImport.Result read =
         settings.read(file.toPath(), labels == null ? null : labels.toPath(), progress());
     signals = SignalsImage.image(read.signals(), file.getName());
