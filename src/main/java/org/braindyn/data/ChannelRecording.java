@@ -104,7 +104,7 @@ public record ChannelRecording(
     double[][] values = new double[channels.size()][];
     for (int c = 0; c < values.length; c++) {
       Channel channel = channels.get(c);
-      if (channel.rate() != first.rate()) {
+      if (!SameSampling.equal(channel.rate(), first.rate())) {
         throw new BadInput(
             String.format(
                 "%s: channel \"%s\" has %s samples per second, \"%s\" has %s. Resample to one rate,"

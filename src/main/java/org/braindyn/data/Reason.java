@@ -1,8 +1,6 @@
 package org.braindyn.data;
 
 import java.io.EOFException;
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -13,8 +11,12 @@ import java.nio.file.NoSuchFileException;
 public final class Reason {
   private Reason() {}
 
-  /** The reason, without a full stop. */
-  public static String of(IOException e) {
+  /**
+   * The reason, without a full stop and never null.
+   *
+   * @param e what went wrong
+   */
+  public static String of(Throwable e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such file or folder: " + e.getMessage();
     }
@@ -33,9 +35,7 @@ public final class Reason {
     if (e instanceof EOFException && e.getMessage() == null) {
       return "it ends early";
     }
-    if (e instanceof FileNotFoundException || e.getMessage() != null) {
-      return e.getMessage();
-    }
-    return e.getClass().getSimpleName();
+    boolean silent = e.getMessage() == null || e.getMessage().isBlank();
+    return silent ? e.getClass().getSimpleName() : e.getMessage().strip().replaceFirst("\\.$", "");
   }
 }

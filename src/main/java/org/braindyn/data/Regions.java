@@ -128,8 +128,8 @@ public final class Regions implements Iterable<Region> {
   }
 
   /**
-   * Row of a region given by its name (case counts only if two names differ in nothing else), or,
-   * if no name matches, by its label value.
+   * Row of a region given by its name (blanks around it never count, case only if two names differ
+   * in nothing else), by its label value, or by {@code #} and its label value.
    *
    * @param nameOrLabel what the user typed
    * @return 0-based row
@@ -137,12 +137,29 @@ public final class Regions implements Iterable<Region> {
    */
   public int find(String nameOrLabel) {
     String wanted = nameOrLabel == null ? "" : nameOrLabel.trim();
-    List<Integer> hits = rows(region -> region.name().equals(wanted));
+    List<Integer> hits = rows(region -> region.name().trim().equals(wanted));
     if (hits.isEmpty()) {
-      hits = rows(region -> region.name().equalsIgnoreCase(wanted));
+      hits = rows(region -> region.name().trim().equalsIgnoreCase(wanted));
+    }
+    List<Integer> labelled = rows(region -> region.hasLabel() && region.labelText().equals(wanted));
+    if (hits.size() == 1 && labelled.size() == 1 && !hits.equals(labelled)) {
+      Region named = list.get(hits.get(0));
+      throw new BadInput(
+          String.format(
+              "\"%s\" is the name of one region and the label of another (\"%s\"). Write #%s for the"
+                  + " label, or %s.",
+              wanted,
+              list.get(labelled.get(0)).name(),
+              wanted,
+              named.hasLabel()
+                  ? "#" + named.label() + " for the region of that name"
+                  : "give the first another name"));
     }
     if (hits.isEmpty()) {
-      hits = rows(region -> region.hasLabel() && region.labelText().equals(wanted));
+      hits = labelled;
+    }
+    if (hits.isEmpty() && wanted.startsWith("#")) {
+      hits = rows(region -> region.hasLabel() && ("#" + region.labelText()).equals(wanted));
     }
     if (hits.isEmpty()
         && rows(Region::hasLabel).isEmpty()
@@ -165,16 +182,23 @@ public final class Regions implements Iterable<Region> {
                       + " names=[table of label values and names]."
                   : ""));
     }
-    boolean labelled = hits.stream().allMatch(r -> list.get(r).hasLabel());
+    boolean labels = hits.stream().allMatch(r -> list.get(r).hasLabel());
     throw new BadInput(
         "\""
             + wanted
             + "\" means "
             + hits.size()
             + " regions. "
-            + (labelled
+            + (labels
                 ? "Use the label value instead."
                 : "Give every region a name of its own when the signals are read."));
+  }
+
+  /** How {@link #find} takes a label: as it is, or with # if it is also another region's name. */
+  public String labelText(Region region) {
+    String label = region.labelText();
+    boolean named = list.stream().anyMatch(r -> r != region && r.name().trim().equals(label));
+    return named ? "#" + label : label;
   }
 
   /** The first names, for messages. */

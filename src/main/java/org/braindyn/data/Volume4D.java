@@ -20,6 +20,14 @@ public interface Volume4D {
   /** File name or image title, for tables and messages. */
   String name();
 
+  /**
+   * True if the voxels are points without a place in the world (vertices, greyordinates): their
+   * regions have no centroid.
+   */
+  default boolean pointsOnly() {
+    return false;
+  }
+
   /** What a user should know about how it was read (missing TR, missing affine), in sentences. */
   default List<String> notes() {
     return List.of();

@@ -1,15 +1,21 @@
 package org.braindyn.eeg;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.io.door.ChannelDoor;
+import org.braindyn.io.door.Doors;
+import org.braindyn.io.edf.ChbSummary;
 import org.braindyn.io.edf.Edf;
 import org.braindyn.io.edf.EdfOptions;
 import org.braindyn.io.edf.SeizureLabels;
@@ -33,8 +39,6 @@ import org.braindyn.signal.montage.TenTwenty;
  * @param notch mains frequency to remove in Hz, 0 for none
  * @param bothWays filter forwards and backwards: no delay, but the past then knows the future
  * @param edf what to do about gaps and truncated files
- * @param channels which channels are looked at, see {@link ScalpChannels#choose}; empty for every
- *     electrode
  */
 public record EegImport(
     Electrodes montage,
@@ -45,8 +49,7 @@ public record EegImport(
     double high,
     double notch,
     boolean bothWays,
-    EdfOptions edf,
-    String channels) {
+    EdfOptions edf) {
   private static final int ORDER = 2;
   private static final double NOTCH_QUALITY = 30;
 
@@ -56,8 +59,10 @@ public record EegImport(
     TEN_TWENTY,
     /** Those of the 19 that the file has. */
     PRESENT,
-    /** Every electrode of the file, or the channels that were chosen. */
-    ALL
+    /** Every electrode of the file. */
+    ALL,
+    /** The channels that were named, whatever they are. */
+    NAMED
   }
 
   /** What potentials are measured against. */
@@ -95,14 +100,13 @@ public record EegImport(
         0,
         0,
         false,
-        EdfOptions.DEFAULT,
-        "");
+        EdfOptions.DEFAULT);
   }
 
   /**
    * Reads.
    *
-   * @param file .edf, .bdf, or .h5 of the TUSZ layout
+   * @param file .edf, .bdf, .vhdr, .set, or .h5 of the TUSZ layout
    * @param labels file of seizure intervals, null to use the recording's annotations
    */
   public Result read(Path file, Path labels, Progress progress) {
@@ -110,8 +114,11 @@ public record EegImport(
     List<Annotation> seizures =
         labels == null
             ? SeizureLabels.seizures(recording)
-            : SeizureLabels.seizures(SeizureLabels.read(labels));
-    ChannelRecording chosen = choose(ScalpChannels.choose(recording, channels)).inMicrovolts();
+            : SeizureLabels.seizures(
+                ChbSummary.knows(labels)
+                    ? ChbSummary.read(labels, file.getFileName().toString())
+                    : SeizureLabels.read(labels));
+    ChannelRecording chosen = choose(recording).inMicrovolts();
     chosen = filter(chosen);
     if (rate > 0) {
       chosen = Montage.resample(chosen, rate);
@@ -128,24 +135,32 @@ public record EegImport(
   private ChannelRecording open(Path file, Progress progress) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
-      return TuszHdf5.recording(file, montage == Electrodes.ALL ? null : TenTwenty.TUSZ);
+      return TuszHdf5.recording(
+          file, montage == Electrodes.ALL || montage == Electrodes.NAMED ? null : TenTwenty.TUSZ);
     }
-    boolean everything = montage == Electrodes.ALL;
+    boolean everything = montage == Electrodes.ALL || montage == Electrodes.NAMED;
+    try {
+      Optional<ChannelDoor> door = Doors.find(ChannelDoor.class, file);
+      if (door.isPresent()) {
+        ChannelRecording all = door.get().read(file, progress);
+        return all.keep(channel -> edf.channels().test(channel.name()));
+      }
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be read: " + Reason.of(e) + ".", e);
+    }
+    Doors.refuseOthers(ChannelDoor.class, file, "an EEG recording");
     return Edf.read(
         file,
         edf.withChannels(
             label ->
-                edf.channels().test(label)
-                    && ScalpChannels.wanted(channels, label)
-                    && (everything
-                        ? !channels.isBlank() || !label.strip().matches("-*")
-                        : TenTwenty.electrode(label) != null)),
+                edf.channels().test(label) && (everything || TenTwenty.electrode(label) != null)),
         progress);
   }
 
   private ChannelRecording choose(ChannelRecording recording) {
     return switch (montage) {
-      case ALL -> recording;
+      case ALL -> ScalpChannels.choose(recording);
+      case NAMED -> recording;
       case TEN_TWENTY -> Montage.select(recording, TenTwenty.TUSZ, missing);
       case PRESENT -> {
         List<String> present = new ArrayList<>();
@@ -158,7 +173,7 @@ public record EegImport(
         if (present.isEmpty()) {
           throw new BadInput(
               recording.source()
-                  + " has none of the 19 electrodes of the 10-20 system. Choose all channels.");
+                  + " has none of the 19 electrodes of the 10-20 system. Choose all channels (montage=[all channels]).");
         }
         yield Montage.select(recording, present, Montage.Missing.REFUSE);
       }

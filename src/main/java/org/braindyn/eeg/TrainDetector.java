@@ -15,6 +15,9 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.SameSampling;
+import org.braindyn.models.RecordingCopies;
+import org.braindyn.models.RecordingHash;
 import org.braindyn.signal.Split;
 import org.braindyn.signal.Splits;
 import org.braindyn.task.BandPowerDetector;
@@ -59,6 +62,7 @@ public final class TrainDetector {
     List<List<LabelledPiece>> recordings = new ArrayList<>();
     List<String> persons = new ArrayList<>();
     RegionSignals like = null;
+    RecordingCopies copies = new RecordingCopies();
     for (Path one : files(folder)) {
       Cancelled.check(progress, "Reading recordings");
       progress.report(0, "Reading " + one.getFileName());
@@ -73,8 +77,20 @@ public final class TrainDetector {
                 + ". Choose all 19 electrodes with missing=zero.");
       }
       like = like == null ? read.signals() : like;
+      if (!SameSampling.same(read.signals().interval(), like.interval())) {
+        throw new BadInput(
+            String.format(
+                Locale.ROOT,
+                "%s has %.6g samples per second, but %s has %.6g. Give rate=[samples per second] to"
+                    + " bring all to one.",
+                one.getFileName(),
+                1 / read.signals().interval(),
+                like.source(),
+                1 / like.interval()));
+      }
       String person = one.getFileName().toString().split("[_.]")[0];
       persons.add(person);
+      copies.add(one.getFileName().toString(), person, RecordingHash.of(read.signals()));
       recordings.add(
           LabelledPiece.whole(read.signals(), read.seizures(), person, recordings.size()));
     }
@@ -94,7 +110,7 @@ public final class TrainDetector {
       DetectorSettings settings,
       Path file,
       Progress progress) {
-    List<LabelledPiece> test = parts.get(2);
+    List<LabelledPiece> test = longEnough(parts.get(2), settings.context());
     List<DetectorReport> reports = new ArrayList<>();
     try (SeizureClassifier classifier =
         new DetectorTraining(settings).run(parts.get(0), parts.get(1), progress)) {
@@ -107,10 +123,28 @@ public final class TrainDetector {
       recipe.put("forecast_epochs", settings.epochs());
       recipe.put("head_epochs", settings.headEpochs());
       recipe.put("fine_tuned", settings.fineTune());
+      recipe.put("test_seconds", seconds(test));
+      recipe.put("test_seconds_too_short", seconds(parts.get(2)) - seconds(test));
       recipe.put("test_roc_auc", reports.get(0).score().auc());
       DetectorFile.write(file, classifier, like, settings.seed().value(), recipe);
     }
     return reports;
+  }
+
+  private static int seconds(List<LabelledPiece> pieces) {
+    return pieces.stream().mapToInt(LabelledPiece::seconds).sum();
+  }
+
+  /** Test pieces that a window fits into, so that both detectors are tested on the same seconds. */
+  private static List<LabelledPiece> longEnough(List<LabelledPiece> test, int context) {
+    List<LabelledPiece> kept = test.stream().filter(p -> p.signals().frames() >= context).toList();
+    if (kept.isEmpty()) {
+      throw new BadInput(
+          "No stretch without gaps in the test recordings is as long as context="
+              + context
+              + " samples. Use a shorter context or longer blocks.");
+    }
+    return kept;
   }
 
   private static List<Path> files(Path folder) {

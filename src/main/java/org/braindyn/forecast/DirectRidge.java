@@ -1,13 +1,16 @@
 package org.braindyn.forecast;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.kernel.linalg.LargeMatrix;
+import org.braindyn.kernel.linalg.LargeProducts;
+import org.braindyn.kernel.linalg.Matrix;
 
 /**
  * Linear forecast of every step ahead by itself (not iterated) from the whole context of all
@@ -15,28 +18,44 @@ import org.braindyn.data.SignalBatch;
  * DirectRidgeFit}.
  */
 public final class DirectRidge implements Forecaster {
-  private static final int BLOCK = 48;
-  private static final int TOGETHER = 4;
+  /** Windows that are forecast by one product. */
+  private static final int BLOCK = 256;
 
   private final int regions;
   private final int context;
   private final int horizon;
   private final LagBins bins;
-  private final double[][] coefficients;
-  private final List<double[][]> withoutFold;
+  private final LargeMatrix coefficients;
+  private final List<LargeMatrix> withoutFold;
   private final Map<String, Integer> foldOf;
 
   /**
+   * A forecast with these coefficients.
+   *
    * @param coefficients [bin * regions + region][region * horizon + step]
+   * @throws BadInput if the shapes do not fit
+   */
+  public DirectRidge(int regions, int context, int horizon, double[][] coefficients) {
+    this(
+        regions,
+        context,
+        horizon,
+        LargeMatrix.of(Matrix.of(coefficients).transposed()),
+        List.of(),
+        Map.of());
+  }
+
+  /**
+   * @param coefficients [region * horizon + step][bin * regions + region]
    * @param withoutFold the same, fitted without the people of each fold; may be empty
    * @param foldOf fold of every training person
    */
-  public DirectRidge(
+  DirectRidge(
       int regions,
       int context,
       int horizon,
-      double[][] coefficients,
-      List<double[][]> withoutFold,
+      LargeMatrix coefficients,
+      List<LargeMatrix> withoutFold,
       Map<String, Integer> foldOf) {
     this.regions = regions;
     this.context = context;
@@ -45,14 +64,14 @@ public final class DirectRidge implements Forecaster {
     this.withoutFold = List.copyOf(withoutFold);
     this.foldOf = Map.copyOf(foldOf);
     bins = new LagBins(context);
-    if (coefficients.length != bins.count() * regions
-        || coefficients[0].length != regions * horizon) {
+    if (coefficients.columns() != bins.count() * regions
+        || coefficients.rows() != regions * horizon) {
       throw new BadInput(
           String.format(
               "The linear forecast has %d x %d coefficients; %d regions, context %d and horizon %d"
                   + " need %d x %d.",
-              coefficients.length,
-              coefficients[0].length,
+              coefficients.columns(),
+              coefficients.rows(),
               regions,
               context,
               horizon,
@@ -61,9 +80,17 @@ public final class DirectRidge implements Forecaster {
     }
   }
 
-  /** The coefficients; not a copy. */
+  /** A copy of the coefficients, [bin * regions + region][region * horizon + step]. */
   public double[][] coefficients() {
-    return coefficients;
+    double[][] result = new double[coefficients.columns()][coefficients.rows()];
+    double[] row = new double[coefficients.columns()];
+    for (int j = 0; j < coefficients.rows(); j++) {
+      coefficients.read(j, 0, row, 0, row.length);
+      for (int i = 0; i < row.length; i++) {
+        result[i][j] = row[i];
+      }
+    }
+    return result;
   }
 
   /** Steps of one chunk. */
@@ -99,10 +126,10 @@ public final class DirectRidge implements Forecaster {
                   + " %d regions, %d samples and %d signals.",
               regions, context, batch.regions(), batch.steps(), batch.signals()));
     }
-    Map<double[][], List<Integer>> byWeights = new IdentityHashMap<>();
+    Map<LargeMatrix, List<Integer>> byWeights = new LinkedHashMap<>();
     for (int w = 0; w < batch.windows(); w++) {
       Integer fold = persons == null ? null : foldOf.get(persons.get(w));
-      double[][] weights =
+      LargeMatrix weights =
           fold == null || withoutFold.isEmpty() ? coefficients : withoutFold.get(fold);
       byWeights.computeIfAbsent(weights, key -> new ArrayList<>()).add(w);
     }
@@ -119,19 +146,22 @@ public final class DirectRidge implements Forecaster {
    */
   SignalBatch pull(SignalBatch weights) {
     SignalBatch result = new SignalBatch(weights.windows(), regions, context);
-    double[] gradient = new double[coefficients.length];
     int outputs = regions * horizon;
-    for (int w = 0; w < weights.windows(); w++) {
-      int from = w * outputs;
-      for (int i = 0; i < gradient.length; i++) {
-        double sum = 0;
-        for (int j = 0; j < outputs; j++) {
-          sum += coefficients[i][j] * weights.values()[from + j];
+    double[] gradient = new double[coefficients.columns()];
+    for (int from = 0; from < weights.windows(); from += BLOCK) {
+      int count = Math.min(BLOCK, weights.windows() - from);
+      try (LargeMatrix seeds = new LargeMatrix(count, outputs);
+          LargeMatrix gradients = new LargeMatrix(count, gradient.length)) {
+        for (int b = 0; b < count; b++) {
+          seeds.write(b, 0, weights.values(), (from + b) * outputs, outputs);
         }
-        gradient[i] = sum;
-      }
-      for (int n = 0; n < regions; n++) {
-        bins.pull(gradient, n, regions, result.values(), result.index(w, n, 0), context);
+        LargeProducts.multiply(false, false, 1, seeds, coefficients, 0, gradients);
+        for (int b = 0; b < count; b++) {
+          gradients.read(b, 0, gradient, 0, gradient.length);
+          for (int n = 0; n < regions; n++) {
+            bins.pull(gradient, n, regions, result.values(), result.index(from + b, n, 0), context);
+          }
+        }
       }
     }
     return result;
@@ -141,49 +171,24 @@ public final class DirectRidge implements Forecaster {
   private void multiply(
       SignalBatch batch,
       List<Integer> windows,
-      double[][] weights,
+      LargeMatrix weights,
       SignalBatch result,
       Progress progress) {
+    int outputs = regions * horizon;
     for (int from = 0; from < windows.size(); from += BLOCK) {
       Cancelled.check(progress, "Forecasting");
       List<Integer> block = windows.subList(from, Math.min(windows.size(), from + BLOCK));
-      double[][] rows = new double[block.size()][regions * horizon];
-      double[][] features =
-          block.stream()
-              .map(w -> DirectRidgeSums.features(bins, batch, w))
-              .toArray(double[][]::new);
-      for (int i = 0; i < weights.length; i += TOGETHER) {
-        for (int b = 0; b < rows.length; b++) {
-          add(rows[b], features[b], weights, i);
+      try (LargeMatrix features = new LargeMatrix(block.size(), weights.columns());
+          LargeMatrix rows = new LargeMatrix(block.size(), outputs)) {
+        for (int b = 0; b < block.size(); b++) {
+          double[] row = DirectRidgeSums.features(bins, batch, block.get(b));
+          features.write(b, 0, row, 0, row.length);
+        }
+        LargeProducts.multiply(false, true, 1, features, weights, 0, rows);
+        for (int b = 0; b < block.size(); b++) {
+          rows.read(b, 0, result.values(), block.get(b) * outputs, outputs);
         }
       }
-      for (int b = 0; b < rows.length; b++) {
-        System.arraycopy(
-            rows[b], 0, result.values(), block.get(b) * rows[b].length, rows[b].length);
-      }
-    }
-  }
-
-  /** Adds what features i, i + 1, ... contribute. */
-  private static void add(double[] row, double[] features, double[][] weights, int i) {
-    if (i + TOGETHER > weights.length) {
-      for (int k = i; k < weights.length; k++) {
-        for (int j = 0; j < row.length; j++) {
-          row[j] += features[k] * weights[k][j];
-        }
-      }
-      return;
-    }
-    double a = features[i];
-    double b = features[i + 1];
-    double c = features[i + 2];
-    double d = features[i + 3];
-    double[] wa = weights[i];
-    double[] wb = weights[i + 1];
-    double[] wc = weights[i + 2];
-    double[] wd = weights[i + 3];
-    for (int j = 0; j < row.length; j++) {
-      row[j] += a * wa[j] + b * wb[j] + c * wc[j] + d * wd[j];
     }
   }
 }

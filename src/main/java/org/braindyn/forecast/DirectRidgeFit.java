@@ -1,25 +1,26 @@
 package org.braindyn.forecast;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.DoubleFunction;
-import org.braindyn.data.Cancelled;
+import java.util.stream.IntStream;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 
 /**
  * Fits {@link DirectRidge}. The ridge of every step ahead is the best on training people left out,
- * fold by fold, or without folds the best on validation people.
+ * fold by fold, or without folds (or with one person) the best on validation people. There are
+ * never more folds than people.
  */
 public final class DirectRidgeFit {
   private static final int BLOCK = 128;
+  private static final double READING = 0.2;
 
   private final DirectRidgeSettings settings;
   private final Progress progress;
@@ -51,87 +52,65 @@ public final class DirectRidgeFit {
    *
    * @param validation windows of other people that choose the ridges if there are no folds; null
    *     takes the middle ridge
+   * @throws BadInput before anything is computed, if there is too little memory
    */
   public DirectRidge fit(WindowSet train, WindowSet validation) {
     bins = new LagBins(train.context());
-    Map<String, Integer> foldOf = folds(train);
-    int folds = Math.max(1, settings.folds());
-    List<DirectRidgeSums> parts = sums(train, foldOf, folds);
-    DirectRidgeSums all = parts.get(0).plus(parts.get(0), 0);
-    for (int f = 1; f < folds; f++) {
-      all = all.plus(parts.get(f), 1);
+    int folds = folds(train);
+    FoldSums sums = new FoldSums(train, bins, Math.max(1, folds));
+    long available = Runtime.getRuntime().maxMemory();
+    DirectRidgeMemory memory =
+        DirectRidgeMemory.of(train.regions(), train.context(), train.horizon(), settings);
+    memory.check(train.regions(), available);
+    boolean keep = folds > 0 && memory.keepsFolds(available);
+    try (DirectRidgeSums all = sums.all(keep, progress.part(0, READING))) {
+      if (folds == 0) {
+        return model(train, choose(train, all, validation), List.of(), Map.of());
+      }
+      List<LargeMatrix> without =
+          new FoldChoice(this, train, all, sums, progress.part(READING, 0.9)).run();
+      return model(train, solveChosen(train, all), without, sums.foldOf());
+    } finally {
+      sums.close();
     }
-    if (settings.folds() == 0) {
-      double[][] coefficients = choose(train, all, validation);
-      return model(train, coefficients, List.of(), Map.of());
-    }
-    List<double[][]> without = chooseByFolds(train, all, parts);
-    return model(train, solveChosen(train, all), without, foldOf);
+  }
+
+  /** As many folds as there are people, so that everybody's fold leaves somebody; 0 for one. */
+  private int folds(WindowSet train) {
+    long people = train.recordings().stream().map(Recording::person).distinct().count();
+    return people < 2 ? 0 : (int) Math.min(settings.folds(), people);
   }
 
   private static DirectRidge model(
       WindowSet train,
-      double[][] coefficients,
-      List<double[][]> without,
+      LargeMatrix coefficients,
+      List<LargeMatrix> without,
       Map<String, Integer> foldOf) {
     return new DirectRidge(
         train.regions(), train.context(), train.horizon(), coefficients, without, foldOf);
   }
 
-  private Map<String, Integer> folds(WindowSet train) {
-    Map<String, Integer> foldOf = new LinkedHashMap<>();
-    for (Recording recording : train.recordings()) {
-      foldOf.putIfAbsent(recording.person(), foldOf.size() % Math.max(1, settings.folds()));
-    }
-    return foldOf;
+  DirectRidgeSettings settings() {
+    return settings;
   }
 
-  private List<DirectRidgeSums> sums(WindowSet train, Map<String, Integer> foldOf, int folds) {
-    List<DirectRidgeSums> parts = new ArrayList<>();
-    for (int f = 0; f < folds; f++) {
-      parts.add(new DirectRidgeSums(train.regions(), bins, train.horizon()));
-    }
-    int from = 0;
-    while (from < train.size()) {
-      Cancelled.check(progress, "Fitting the linear forecast");
-      progress.report(0.4 * from / train.size(), "Linear forecast: reading windows");
-      int recording = train.recordingOf(from);
-      int to = from + 1;
-      while (to < train.size() && to < from + BLOCK && train.recordingOf(to) == recording) {
-        to++;
-      }
-      String person = train.recordings().get(recording).person();
-      parts.get(foldOf.get(person)).add(train.range(from, to));
-      from = to;
-    }
-    return parts;
+  /** What a choice by folds has found. */
+  void found(double[] ridges, double error) {
+    chosen = ridges;
+    leftOut = error;
   }
 
-  private DoubleFunction<double[][]> solver(WindowSet train, DirectRidgeSums sums) {
-    DoubleFunction<double[][]> plain = solverOf(train, sums);
-    if (settings.mirror() == null) {
-      return plain;
-    }
-    DoubleFunction<double[][]> mirrored = solverOf(train, sums.mirrored(settings.mirror()));
-    return settings.half() ? r -> mean(plain.apply(r), mirrored.apply(r)) : mirrored;
+  /** A solver of these sums, mirrored if the settings say so. */
+  RidgeSolutions solutions(WindowSet train, DirectRidgeSums sums) {
+    return new RidgeSolutions(sums, bins, train, settings);
   }
 
-  private DoubleFunction<double[][]> solverOf(WindowSet train, DirectRidgeSums sums) {
-    DirectRidgeSolver solver =
-        new DirectRidgeSolver(sums, bins, train.regions(), train.horizon(), settings);
-    return ridge -> solver.solve(ridge, progress);
+  /** Room for coefficients, [region * horizon + step][feature]. */
+  LargeMatrix coefficients(WindowSet train) {
+    return new LargeMatrix(train.regions() * train.horizon(), train.regions() * bins.count());
   }
 
-  private static double[][] mean(double[][] a, double[][] b) {
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < a[i].length; j++) {
-        a[i][j] = (a[i][j] + b[i][j]) / 2;
-      }
-    }
-    return a;
-  }
-
-  private double[][] choose(WindowSet train, DirectRidgeSums all, WindowSet validation) {
+  private LargeMatrix choose(WindowSet train, DirectRidgeSums all, WindowSet validation) {
     int horizon = train.horizon();
     double[] ridges = settings.ridges();
     chosen = new double[horizon];
@@ -139,69 +118,29 @@ public final class DirectRidgeFit {
     if (validation == null || ridges.length == 1) {
       return solveChosen(train, all);
     }
-    DoubleFunction<double[][]> solver = solver(train, all);
     double[] best = new double[horizon];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
-    double[][] coefficients = null;
-    for (int r = 0; r < ridges.length; r++) {
-      progress.report(0.4 + 0.2 * r / ridges.length, "Linear forecast: ridge " + ridges[r]);
-      double[][] solution = solver.apply(ridges[r]);
-      coefficients = coefficients == null ? solution : coefficients;
-      double[] error = error(train, solution, validation);
-      for (int p = 0; p < horizon; p++) {
-        if (error[p] < best[p]) {
-          best[p] = error[p];
-          chosen[p] = ridges[r];
-          copyStep(solution, coefficients, p, horizon);
+    LargeMatrix coefficients = coefficients(train);
+    try (RidgeSolutions solutions = solutions(train, all);
+        LargeMatrix solution = coefficients(train)) {
+      for (int r = 0; r < ridges.length; r++) {
+        progress.report(0.4 + 0.2 * r / ridges.length, "Linear forecast: ridge " + ridges[r]);
+        solutions.solve(ridges[r], steps(horizon), solution, progress);
+        double[] error = error(train, solution, validation);
+        for (int p = 0; p < horizon; p++) {
+          if (error[p] < best[p]) {
+            best[p] = error[p];
+            chosen[p] = ridges[r];
+            copyStep(solution, coefficients, p, horizon);
+          }
         }
       }
     }
     return coefficients;
   }
 
-  /**
-   * Chooses the ridge of every step by the error on the training people left out, fold by fold.
-   *
-   * @return the coefficients without each fold's people
-   */
-  private List<double[][]> chooseByFolds(
-      WindowSet train, DirectRidgeSums all, List<DirectRidgeSums> parts) {
-    double[] ridges = settings.ridges();
-    double[][][][] solutions = new double[parts.size()][ridges.length][][];
-    double[][] error = new double[ridges.length][train.horizon()];
-    for (int f = 0; f < parts.size(); f++) {
-      DoubleFunction<double[][]> solver = solver(train, all.plus(parts.get(f), -1));
-      for (int r = 0; r < ridges.length; r++) {
-        double done = (double) (f * ridges.length + r) / (parts.size() * ridges.length);
-        progress.report(0.4 + 0.5 * done, "Linear forecast: choosing the ridge");
-        solutions[f][r] = solver.apply(ridges[r]);
-        parts.get(f).addError(solutions[f][r], error[r]);
-      }
-    }
-    chosen = new double[train.horizon()];
-    leftOut = 0;
-    List<double[][]> without = new ArrayList<>();
-    for (double[][][] solution : solutions) {
-      without.add(solution[0]);
-    }
-    for (int p = 0; p < chosen.length; p++) {
-      int best = 0;
-      for (int r = 1; r < ridges.length; r++) {
-        best = error[r][p] < error[best][p] ? r : best;
-      }
-      chosen[p] = ridges[best];
-      leftOut += error[best][p] / ((double) train.size() * train.regions() * chosen.length);
-      for (int f = 0; f < parts.size(); f++) {
-        copyStep(solutions[f][best], without.get(f), p, chosen.length);
-      }
-    }
-    return without;
-  }
-
-  private double[] error(WindowSet train, double[][] solution, WindowSet validation) {
-    DirectRidge model =
-        new DirectRidge(
-            train.regions(), train.context(), train.horizon(), solution, List.of(), Map.of());
+  private double[] error(WindowSet train, LargeMatrix solution, WindowSet validation) {
+    DirectRidge model = model(train, solution, List.of(), Map.of());
     double[] error = new double[train.horizon()];
     for (int from = 0; from < validation.size(); from += BLOCK) {
       Windows block = validation.range(from, Math.min(validation.size(), from + BLOCK));
@@ -215,26 +154,26 @@ public final class DirectRidgeFit {
   }
 
   /** Every step ahead with its chosen ridge. */
-  private double[][] solveChosen(WindowSet train, DirectRidgeSums sums) {
-    DoubleFunction<double[][]> solver = solver(train, sums);
-    double[][] coefficients = null;
-    for (double ridge : new TreeSet<>(Arrays.stream(chosen).boxed().toList())) {
-      double[][] solution = solver.apply(ridge);
-      coefficients = coefficients == null ? solution : coefficients;
-      for (int p = 0; p < chosen.length; p++) {
-        if (chosen[p] == ridge) {
-          copyStep(solution, coefficients, p, chosen.length);
-        }
+  private LargeMatrix solveChosen(WindowSet train, DirectRidgeSums sums) {
+    LargeMatrix coefficients = coefficients(train);
+    try (RidgeSolutions solutions = solutions(train, sums)) {
+      for (double ridge : new TreeSet<>(Arrays.stream(chosen).boxed().toList())) {
+        int[] with = IntStream.range(0, chosen.length).filter(p -> chosen[p] == ridge).toArray();
+        solutions.solve(ridge, with, coefficients, progress);
       }
     }
     return coefficients;
   }
 
-  private static void copyStep(double[][] from, double[][] to, int step, int horizon) {
-    for (int i = 0; i < from.length; i++) {
-      for (int j = step; j < from[i].length; j += horizon) {
-        to[i][j] = from[i][j];
-      }
+  /** All steps ahead. */
+  static int[] steps(int horizon) {
+    return IntStream.range(0, horizon).toArray();
+  }
+
+  /** Copies the coefficients of one step ahead. */
+  static void copyStep(LargeMatrix from, LargeMatrix to, int step, int horizon) {
+    for (int j = step; j < from.rows(); j += horizon) {
+      to.copyRow(j, from, j);
     }
   }
 }

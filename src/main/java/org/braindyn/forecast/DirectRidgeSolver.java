@@ -2,22 +2,33 @@ package org.braindyn.forecast;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.LUDecomposition;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.kernel.linalg.Cholesky;
+import org.braindyn.kernel.linalg.LargeCholesky;
+import org.braindyn.kernel.linalg.LargeMatrix;
+import org.braindyn.kernel.linalg.LargeProducts;
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.NotPositiveDefinite;
+import org.braindyn.kernel.linalg.RowCombiner;
 
 /**
  * Solves the direct ridge regression: one factorisation for all targets, and a correction of rank K
  * per target (Woodbury's identity) for the smaller penalty on its own past and its neighbours'.
+ * Close it to free its memory.
  */
-final class DirectRidgeSolver {
+final class DirectRidgeSolver implements AutoCloseable {
+  /** Groups of regions that are corrected side by side, each with memory of its own. */
+  static final int GROUPS = 8;
+
   private final DirectRidgeSums sums;
   private final LagBins bins;
   private final int regions;
   private final int horizon;
   private final DirectRidgeSettings settings;
+  private final int[][] freer;
+  private final LargeMatrix inverse;
 
   DirectRidgeSolver(
       DirectRidgeSums sums, LagBins bins, int regions, int horizon, DirectRidgeSettings settings) {
@@ -26,114 +37,139 @@ final class DirectRidgeSolver {
     this.regions = regions;
     this.horizon = horizon;
     this.settings = settings;
+    freer = freer();
+    inverse = new LargeMatrix(sums.gram().rows(), sums.gram().rows());
+  }
+
+  /** Steps ahead. */
+  int horizon() {
+    return horizon;
   }
 
   /**
    * Coefficients for one ridge.
    *
-   * @return [feature][region * horizon + step]
+   * @param steps steps ahead that are wanted
+   * @param into receives the rows of these steps, [region * horizon + step][feature]
    */
-  double[][] solve(double ridge, Progress progress) {
+  void solve(double ridge, int[] steps, LargeMatrix into, Progress progress) {
     double scale = ridge * sums.windows();
-    int size = sums.gram().length;
     double[] penalty = new double[bins.count()];
-    double[][] left = new double[size][];
     for (int k = 0; k < penalty.length; k++) {
       penalty[k] = scale * Math.pow(bins.lag(k), settings.lagExponent());
     }
-    for (int i = 0; i < size; i++) {
-      left[i] = sums.gram()[i].clone();
-      left[i][i] += penalty[i / regions];
+    inverse.change(
+        (i, row) -> {
+          sums.gram().read(i, 0, row, 0, i + 1);
+          row[i] += penalty[i / regions];
+        });
+    Cancelled.check(progress, "Fitting the linear forecast");
+    invert();
+    Cancelled.check(progress, "Fitting the linear forecast");
+    if (steps.length == horizon) {
+      LargeProducts.multiply(false, false, 1, sums.cross(), inverse, 0, into);
+    } else {
+      for (int step : steps) {
+        LargeProducts.multiplyRows(sums.cross(), inverse, step, horizon, into);
+      }
     }
-    Cancelled.check(progress, "Fitting the linear forecast");
-    double[][] inverse =
-        new CholeskyDecomposition(new Array2DRowRealMatrix(left, false), 1e-6, 0)
-            .getSolver()
-            .getInverse()
-            .getData();
-    Cancelled.check(progress, "Fitting the linear forecast");
-    double[][] solution = multiply(inverse, sums.cross());
     Cancelled.check(progress, "Fitting the linear forecast");
     if (settings.ownShare() < 1 || settings.neighbours() > 0) {
-      IntStream.range(0, regions).parallel().forEach(n -> relieve(solution, inverse, penalty, n));
+      IntStream.range(0, GROUPS).parallel().forEach(g -> relieve(g, penalty, steps, into));
     }
-    return solution;
+  }
+
+  private void invert() {
+    try {
+      LargeCholesky.inPlace(inverse).inverseInPlace();
+    } catch (NotPositiveDefinite e) {
+      throw new BadInput(
+          String.format(
+              "The linear forecast cannot be fitted: the past of region %d of %d holds a value that"
+                  + " is no number or far out of proportion. Look at that region in the quality"
+                  + " table, and leave it out or mend the data.",
+              e.row() % regions + 1, regions),
+          e);
+    }
+  }
+
+  private void relieve(int group, double[] penalty, int[] steps, LargeMatrix x) {
+    int most = (settings.neighbours() + 1) * penalty.length;
+    try (RowCombiner combiner =
+        new RowCombiner(Math.min(most, x.columns()), steps.length, x.columns())) {
+      for (int n = group; n < regions; n += GROUPS) {
+        relieve(combiner, n, penalty, steps, x);
+      }
+    }
   }
 
   /**
    * (M - U S U')^-1 r = x + M^-1 U (S^-1 - U' M^-1 U)^-1 U' x, U the features of the target and of
-   * its neighbours.
+   * its neighbours. What is inverted is positive definite, as M - U S U' is: some penalty is left.
    */
-  private void relieve(double[][] x, double[][] inverse, double[] penalty, int n) {
-    int[] freer = freer(n);
-    int size = freer.length * penalty.length;
-    int[] rows = new int[size];
+  private void relieve(RowCombiner combiner, int n, double[] penalty, int[] steps, LargeMatrix x) {
+    int size = freer[n].length * penalty.length;
+    if (size == 0) {
+      return;
+    }
+    int[] features = new int[size];
     double[] less = new double[size];
     for (int i = 0; i < size; i++) {
-      int bin = i / freer.length;
-      int source = freer[i % freer.length];
+      int bin = i / freer[n].length;
+      int source = freer[n][i % freer[n].length];
       double share = source == n ? settings.ownShare() : settings.neighbourShare();
-      rows[i] = bin * regions + source;
+      features[i] = bin * regions + source;
       less[i] = penalty[bin] * (1 - share);
     }
-    double[][] small = new double[size][size];
-    double[][] own = new double[size][horizon];
+    Matrix small = inverse.select(features, features);
     for (int a = 0; a < size; a++) {
       for (int b = 0; b < size; b++) {
-        small[a][b] = -inverse[rows[a]][rows[b]];
+        small.set(a, b, -small.get(a, b));
       }
-      small[a][a] += 1 / less[a];
-      System.arraycopy(x[rows[a]], n * horizon, own[a], 0, horizon);
+      small.add(a, a, 1 / less[a]);
     }
-    double[][] factor =
-        new LUDecomposition(new Array2DRowRealMatrix(small, false))
-            .getSolver()
-            .solve(new Array2DRowRealMatrix(own, false))
-            .getData();
-    for (int i = 0; i < x.length; i++) {
-      for (int a = 0; a < size; a++) {
-        double weight = inverse[i][rows[a]];
-        for (int p = 0; p < horizon; p++) {
-          x[i][n * horizon + p] += weight * factor[a][p];
-        }
-      }
-    }
+    int[] rows = IntStream.of(steps).map(p -> n * horizon + p).toArray();
+    Matrix own = x.select(rows, features).transposed();
+    combiner.add(Cholesky.inPlace(small).solve(own).transposed(), inverse, features, x, rows);
   }
 
-  /** The sources with a smaller penalty: the region, if it is freer, and its neighbours. */
-  private int[] freer(int n) {
+  /** For every target the sources with a smaller penalty: itself, if freer, and its neighbours. */
+  private int[][] freer() {
+    double[][] likeness = likeness();
+    return IntStream.range(0, regions).mapToObj(n -> freer(n, likeness)).toArray(int[][]::new);
+  }
+
+  private int[] freer(int n, double[][] likeness) {
     IntStream others =
         IntStream.range(0, regions)
-            .filter(i -> i != n && settings.neighbourShare() < 1)
+            .filter(i -> i != n && settings.neighbours() > 0 && settings.neighbourShare() < 1)
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -likeness(n, i)))
+            .sorted(Comparator.comparingDouble((Integer i) -> -likeness[n][i]))
             .limit(settings.neighbours())
             .mapToInt(Integer::intValue);
     return IntStream.concat(settings.ownShare() < 1 ? IntStream.of(n) : IntStream.empty(), others)
         .toArray();
   }
 
-  /** |r| of two regions' last samples. */
-  private double likeness(int a, int b) {
-    double[][] g = sums.gram();
-    return Math.abs(g[a][b]) / Math.sqrt(Math.max(g[a][a] * g[b][b], Double.MIN_NORMAL));
+  /** |r| of any two regions' last samples. */
+  private double[][] likeness() {
+    double[][] g = new double[regions][regions];
+    for (int a = 0; a < regions; a++) {
+      sums.gram().read(a, 0, g[a], 0, a + 1);
+    }
+    double[][] result = new double[regions][regions];
+    for (int a = 0; a < regions; a++) {
+      for (int b = 0; b < a; b++) {
+        double scale = Math.sqrt(Math.max(g[a][a] * g[b][b], Double.MIN_NORMAL));
+        result[a][b] = Math.abs(g[a][b]) / scale;
+        result[b][a] = result[a][b];
+      }
+    }
+    return result;
   }
 
-  private static double[][] multiply(double[][] a, double[][] b) {
-    double[][] c = new double[a.length][b[0].length];
-    IntStream.range(0, a.length)
-        .parallel()
-        .forEach(
-            i -> {
-              for (int k = 0; k < b.length; k++) {
-                double factor = a[i][k];
-                double[] from = b[k];
-                double[] to = c[i];
-                for (int j = 0; j < to.length; j++) {
-                  to[j] += factor * from[j];
-                }
-              }
-            });
-    return c;
+  @Override
+  public void close() {
+    inverse.close();
   }
 }

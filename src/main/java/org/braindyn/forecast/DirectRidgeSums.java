@@ -1,18 +1,24 @@
 package org.braindyn.forecast;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.kernel.linalg.LargeMatrix;
+import org.braindyn.kernel.linalg.LargeProducts;
+import org.braindyn.kernel.linalg.QuadraticForms;
 import org.braindyn.signal.Windows;
 
-/** Sums of products behind the direct linear forecast; rows are added up in parallel. */
-final class DirectRidgeSums {
-  private static final int TOGETHER = 4;
-
+/**
+ * Sums of products behind the direct linear forecast, of one group of people: features with
+ * features (lower triangle), targets with features, and targets with themselves. Close it to free
+ * its memory.
+ */
+final class DirectRidgeSums implements AutoCloseable {
   private final int regions;
   private final LagBins bins;
   private final int horizon;
-  private final double[][] gram;
-  private final double[][] cross;
+  private final LargeMatrix gram;
+  private final LargeMatrix cross;
   private final double[] squares;
   private long windows;
 
@@ -21,19 +27,29 @@ final class DirectRidgeSums {
     this.bins = bins;
     this.horizon = horizon;
     int size = regions * bins.count();
-    gram = new double[size][size];
-    cross = new double[size][regions * horizon];
+    gram = new LargeMatrix(size, size);
+    cross = new LargeMatrix(regions * horizon, size);
     squares = new double[horizon];
   }
 
-  /** [feature][feature], feature = bin * regions + region. */
-  double[][] gram() {
+  /** Bytes that sums of this shape take. */
+  static long bytes(long features, long outputs) {
+    return LargeMatrix.bytes(features, features) + LargeMatrix.bytes(outputs, features);
+  }
+
+  /** [feature][feature], feature = bin * regions + region; the lower triangle counts. */
+  LargeMatrix gram() {
     return gram;
   }
 
-  /** [feature][region * horizon + step]. */
-  double[][] cross() {
+  /** [region * horizon + step][feature]. */
+  LargeMatrix cross() {
     return cross;
+  }
+
+  /** Sum of the squared targets of every step ahead. */
+  double[] squares() {
+    return squares;
   }
 
   long windows() {
@@ -51,111 +67,155 @@ final class DirectRidgeSums {
     return features;
   }
 
+  /** Adds some windows. */
   void add(Windows block) {
-    int count = block.size();
-    double[][] x = new double[count + TOGETHER - 1][];
-    double[][] y = new double[count + TOGETHER - 1][];
-    int outputs = regions * horizon;
-    for (int w = 0; w < x.length; w++) {
-      boolean real = w < count;
-      x[w] = real ? features(bins, block.context(), w) : new double[gram.length];
-      y[w] = new double[outputs];
-      if (real) {
-        System.arraycopy(block.target().values(), w * outputs, y[w], 0, outputs);
-        for (int j = 0; j < outputs; j++) {
-          squares[j % horizon] += y[w][j] * y[w][j];
-        }
+    try (Rows rows = new Rows(block.size())) {
+      rows.put(0, block);
+      add(rows, block.size());
+    }
+  }
+
+  /** Adds windows that have been put into the first rows. */
+  void add(Rows rows, int count) {
+    LargeProducts.addGram(rows.features, count, gram);
+    LargeProducts.addCross(rows.targets, rows.features, count, cross);
+    for (int w = 0; w < count; w++) {
+      for (int p = 0; p < horizon; p++) {
+        squares[p] += rows.squares[w][p];
       }
     }
-    IntStream.range(0, gram.length)
-        .parallel()
-        .forEach(
-            i -> {
-              for (int w = 0; w < count; w += TOGETHER) {
-                addRow(gram[i], x, x, i, w, i + 1);
-                addRow(cross[i], y, x, i, w, outputs);
-              }
-            });
     windows += count;
   }
 
-  private static void addRow(
-      double[] sum, double[][] values, double[][] factors, int i, int w, int length) {
-    double a = factors[w][i];
-    double b = factors[w + 1][i];
-    double c = factors[w + 2][i];
-    double d = factors[w + 3][i];
-    double[] va = values[w];
-    double[] vb = values[w + 1];
-    double[] vc = values[w + 2];
-    double[] vd = values[w + 3];
-    for (int j = 0; j < length; j++) {
-      sum[j] += a * va[j] + b * vb[j] + c * vc[j] + d * vd[j];
+  /** An empty block of windows for these sums. */
+  Rows rows(int capacity) {
+    return new Rows(capacity);
+  }
+
+  /** Features and targets of a block of windows, one row each. */
+  final class Rows implements AutoCloseable {
+    private final LargeMatrix features;
+    private final LargeMatrix targets;
+    private final double[][] squares;
+
+    private Rows(int capacity) {
+      features = new LargeMatrix(capacity, gram.columns());
+      targets = new LargeMatrix(capacity, cross.rows());
+      squares = new double[capacity][];
+    }
+
+    /** Fills rows from {@code at} on; several threads may fill different ones. */
+    void put(int at, Windows block) {
+      int outputs = targets.columns();
+      double[] values = block.target().values();
+      for (int w = 0; w < block.size(); w++) {
+        features.write(at + w, 0, features(bins, block.context(), w), 0, features.columns());
+        targets.write(at + w, 0, values, w * outputs, outputs);
+        double[] sum = new double[horizon];
+        for (int j = w * outputs; j < (w + 1) * outputs; j += horizon) {
+          for (int p = 0; p < horizon; p++) {
+            sum[p] += values[j + p] * values[j + p];
+          }
+        }
+        squares[at + w] = sum;
+      }
+    }
+
+    @Override
+    public void close() {
+      features.close();
+      targets.close();
     }
   }
 
   /**
-   * Adds, for every step ahead, the squared error on these windows: {@code w'Gw - 2 w'r + y'y},
-   * summed over regions.
+   * Adds, for every step ahead, the squared error on the windows of these sums that are not in
+   * others: {@code w'Gw - 2 w'r + y'y}, summed over regions.
+   *
+   * @param others sums of a part of these windows
+   * @param coefficients [region * horizon + step][feature]
    */
-  void addError(double[][] coefficients, double[] error) {
-    int size = gram.length;
-    double[][] parts = new double[size][horizon];
-    IntStream.range(0, size)
+  void addError(DirectRidgeSums others, LargeMatrix coefficients, double[] error) {
+    double[][] forms = new QuadraticForms(coefficients, horizon).sums(List.of(gram, others.gram));
+    double[] products = new double[cross.rows()];
+    IntStream.range(0, products.length)
         .parallel()
         .forEach(
-            i -> {
-              double[] product = new double[coefficients[0].length];
-              for (int k = 0; k < size; k++) {
-                double g = k <= i ? gram[i][k] : gram[k][i];
-                double[] row = coefficients[k];
-                for (int j = 0; j < product.length; j++) {
-                  product[j] += g * row[j];
-                }
+            j -> {
+              double[] here = cross.row(j);
+              double[] there = others.cross.row(j);
+              double[] weights = coefficients.row(j);
+              double sum = 0;
+              for (int i = 0; i < weights.length; i++) {
+                sum += weights[i] * (here[i] - there[i]);
               }
-              for (int j = 0; j < product.length; j++) {
-                parts[i][j % horizon] += coefficients[i][j] * (product[j] - 2 * cross[i][j]);
-              }
+              products[j] = sum;
             });
     for (int p = 0; p < horizon; p++) {
-      error[p] += squares[p];
-      for (double[] part : parts) {
-        error[p] += part[p];
+      error[p] += squares[p] - others.squares[p] + forms[0][p] - forms[1][p];
+      for (int j = p; j < products.length; j += horizon) {
+        error[p] -= 2 * products[j];
       }
     }
   }
 
-  /** This minus another (or plus, with sign 1); a new sum, its Gram matrix complete. */
-  DirectRidgeSums plus(DirectRidgeSums other, int sign) {
-    DirectRidgeSums result = new DirectRidgeSums(regions, bins, horizon);
-    for (int i = 0; i < gram.length; i++) {
-      for (int j = 0; j <= i; j++) {
-        result.gram[i][j] = gram[i][j] + sign * other.gram[i][j];
-        result.gram[j][i] = result.gram[i][j];
-      }
-      for (int j = 0; j < cross[i].length; j++) {
-        result.cross[i][j] = cross[i][j] + sign * other.cross[i][j];
-      }
-    }
-    result.windows = windows + sign * other.windows;
-    return result;
+  /** Adds other sums to these. */
+  void add(DirectRidgeSums other) {
+    combine(other, 1, 1);
   }
 
-  /** The mean of these sums and those of the mirrored data. */
+  /** Turns these sums into those of the others' windows that are not in these. */
+  void leaveOutOf(DirectRidgeSums all) {
+    combine(all, -1, 1);
+  }
+
+  /** These times a sign plus the others times a sign, in place. */
+  private void combine(DirectRidgeSums other, int own, int others) {
+    combine(gram, other.gram, own, others);
+    combine(cross, other.cross, own, others);
+    for (int p = 0; p < horizon; p++) {
+      squares[p] = own * squares[p] + others * other.squares[p];
+    }
+    windows = own * windows + others * other.windows;
+  }
+
+  private static void combine(LargeMatrix into, LargeMatrix other, int own, int others) {
+    into.change(
+        (i, row) -> {
+          double[] added = other.row(i);
+          for (int j = 0; j < row.length; j++) {
+            row[j] = own * row[j] + others * added[j];
+          }
+        });
+  }
+
+  /** The mean of these sums and those of the mirrored data; new sums. */
   DirectRidgeSums mirrored(int[] mirror) {
     DirectRidgeSums result = new DirectRidgeSums(regions, bins, horizon);
-    for (int i = 0; i < gram.length; i++) {
-      int mi = i - i % regions + mirror[i % regions];
-      for (int j = 0; j < gram.length; j++) {
-        int mj = j - j % regions + mirror[j % regions];
-        result.gram[i][j] = (gram[i][j] + gram[mi][mj]) / 2;
-      }
-      for (int j = 0; j < cross[i].length; j++) {
-        int mj = mirror[j / horizon] * horizon + j % horizon;
-        result.cross[i][j] = (cross[i][j] + cross[mi][mj]) / 2;
-      }
-    }
+    gram.mirrorLower();
+    result.gram.change((i, row) -> mean(gram, i, turned(i, mirror), mirror, row));
+    result.cross.change(
+        (j, row) -> mean(cross, j, mirror[j / horizon] * horizon + j % horizon, mirror, row));
+    System.arraycopy(squares, 0, result.squares, 0, horizon);
     result.windows = windows;
     return result;
+  }
+
+  private int turned(int feature, int[] mirror) {
+    return feature - feature % regions + mirror[feature % regions];
+  }
+
+  private void mean(LargeMatrix from, int row, int mirrorRow, int[] mirror, double[] into) {
+    double[] here = from.row(row);
+    double[] there = from.row(mirrorRow);
+    for (int j = 0; j < into.length; j++) {
+      into[j] = (here[j] + there[turned(j, mirror)]) / 2;
+    }
+  }
+
+  @Override
+  public void close() {
+    gram.close();
+    cross.close();
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * A context seen through bins of lags that widen with age: the last four samples one by one, older
  * ones summed and divided by the square root of the bin's width.
  */
-final class LagBins {
+public final class LagBins {
   private static final int SINGLE = 4;
   private static final double GROWTH = 1.45;
   private static final double LAST = 0.8;
@@ -17,7 +17,7 @@ final class LagBins {
   /**
    * @param context samples of a context
    */
-  LagBins(int context) {
+  public LagBins(int context) {
     List<Integer> list = new ArrayList<>(List.of(0));
     int edge = 0;
     while (edge < Math.min(SINGLE, context)) {
@@ -32,12 +32,12 @@ final class LagBins {
   }
 
   /** Number of bins K. */
-  int count() {
+  public int count() {
     return edges.length - 1;
   }
 
   /** Mean lag of a bin, 1 for the last sample. */
-  double lag(int bin) {
+  public double lag(int bin) {
     return (edges[bin] + edges[bin + 1] + 1) / 2.0;
   }
 
@@ -48,7 +48,7 @@ final class LagBins {
    * @param steps samples
    * @param into receives bin k at {@code offset + k * stride}
    */
-  void apply(double[] context, int at, int steps, double[] into, int offset, int stride) {
+  public void apply(double[] context, int at, int steps, double[] into, int offset, int stride) {
     for (int k = 0; k < count(); k++) {
       double sum = 0;
       for (int lag = edges[k]; lag < edges[k + 1]; lag++) {

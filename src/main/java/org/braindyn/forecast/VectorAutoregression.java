@@ -7,6 +7,8 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.LinearAutoregression;
+import org.braindyn.kernel.linalg.LargeMatrix;
+import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
@@ -16,7 +18,11 @@ import org.braindyn.signal.Windows;
  * longer horizons. One signal per region.
  */
 public final class VectorAutoregression implements Forecaster {
-  private static final int BLOCK = 64;
+  private static final int BLOCK = 256;
+
+  /** Windows x regions below which a matrix product is not worth its setting up. */
+  private static final int FEW = 256;
+
   private final double[][][] coefficients;
 
   /**
@@ -107,26 +113,75 @@ public final class VectorAutoregression implements Forecaster {
               name(), coefficients[0].length, order, n, context.steps(), context.signals()));
     }
     SignalBatch result = new SignalBatch(context.windows(), n, horizon);
-    double[][] path = new double[order + horizon][n];
-    for (int w = 0; w < context.windows(); w++) {
+    for (int from = 0; from < context.windows(); from += BLOCK) {
       Cancelled.check(progress, "Forecasting");
-      for (int t = 0; t < order; t++) {
-        for (int i = 0; i < n; i++) {
-          path[t][i] = context.get(w, i, context.steps() - order + t);
+      int count = Math.min(BLOCK, context.windows() - from);
+      if (count * n < FEW) {
+        for (int w = from; w < from + count; w++) {
+          forecastOne(context, w, result);
         }
-      }
-      for (int p = 0; p < horizon; p++) {
-        double[] next = path[order + p];
-        java.util.Arrays.fill(next, 0);
-        for (int lag = 1; lag <= order; lag++) {
-          step(path[order + p - lag], coefficients[lag - 1], next);
-        }
-        for (int i = 0; i < n; i++) {
-          result.set(w, i, p, next[i]);
-        }
+      } else {
+        forecast(context, from, count, result);
       }
     }
     return result;
+  }
+
+  /** Many windows at once, by matrix products. */
+  private void forecast(SignalBatch context, int from, int count, SignalBatch result) {
+    int n = context.regions();
+    int order = coefficients.length;
+    int past = order * n;
+    try (LargeMatrix weights = new LargeMatrix(past, n);
+        LargeMatrix seen = new LargeMatrix(count, past);
+        LargeMatrix next = new LargeMatrix(count, n)) {
+      for (int i = 0; i < past; i++) {
+        weights.write(i, 0, coefficients[i / n][i % n], 0, n);
+      }
+      double[][] rows = new double[count][past]; // last sample first, as the lags are counted
+      for (int w = 0; w < count; w++) {
+        for (int lag = 1; lag <= order; lag++) {
+          for (int i = 0; i < n; i++) {
+            rows[w][(lag - 1) * n + i] = context.get(from + w, i, context.steps() - lag);
+          }
+        }
+      }
+      double[] now = new double[n];
+      for (int p = 0; p < result.steps(); p++) {
+        for (int w = 0; w < count; w++) {
+          seen.write(w, 0, rows[w], 0, past);
+        }
+        LargeProducts.multiply(false, false, 1, seen, weights, 0, next);
+        for (int w = 0; w < count; w++) {
+          next.read(w, 0, now, 0, n);
+          System.arraycopy(rows[w], 0, rows[w], n, past - n);
+          System.arraycopy(now, 0, rows[w], 0, n);
+          for (int i = 0; i < n; i++) {
+            result.set(from + w, i, p, now[i]);
+          }
+        }
+      }
+    }
+  }
+
+  private void forecastOne(SignalBatch context, int w, SignalBatch result) {
+    int n = context.regions();
+    int order = coefficients.length;
+    double[][] path = new double[order + result.steps()][n];
+    for (int t = 0; t < order; t++) {
+      for (int i = 0; i < n; i++) {
+        path[t][i] = context.get(w, i, context.steps() - order + t);
+      }
+    }
+    for (int p = 0; p < result.steps(); p++) {
+      double[] next = path[order + p];
+      for (int lag = 1; lag <= order; lag++) {
+        step(path[order + p - lag], coefficients[lag - 1], next);
+      }
+      for (int i = 0; i < n; i++) {
+        result.set(w, i, p, next[i]);
+      }
+    }
   }
 
   private static void step(double[] past, double[][] weights, double[] next) {

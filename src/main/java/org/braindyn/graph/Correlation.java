@@ -1,9 +1,11 @@
 package org.braindyn.graph;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.SingularMatrixException;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.kernel.linalg.Lu;
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.Products;
+import org.braindyn.kernel.linalg.SingularMatrix;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 
@@ -33,17 +35,9 @@ public final class Correlation {
    */
   public static double[][] ofContexts(WindowSet windows) {
     Moments moments = new Moments(windows.regions());
-    int steps = windows.context();
     for (int from = 0; from < windows.size(); from += BLOCK) {
       Windows block = windows.range(from, Math.min(windows.size(), from + BLOCK));
-      for (int w = 0; w < block.size(); w++) {
-        double[][] rows = new double[windows.regions()][steps];
-        for (int n = 0; n < rows.length; n++) {
-          System.arraycopy(
-              block.context().values(), block.context().index(w, n, 0), rows[n], 0, steps);
-        }
-        moments.add(rows);
-      }
+      moments.add(block.context());
     }
     return moments.correlation();
   }
@@ -65,12 +59,8 @@ public final class Correlation {
     }
     double[][] precision;
     try {
-      precision =
-          new LUDecomposition(new Array2DRowRealMatrix(mixed, false))
-              .getSolver()
-              .getInverse()
-              .getData();
-    } catch (SingularMatrixException e) {
+      precision = Lu.of(Matrix.of(mixed)).inverse().toRows();
+    } catch (SingularMatrix e) {
       throw new BadInput(
           "The correlation matrix of "
               + n
@@ -114,30 +104,42 @@ public final class Correlation {
   /** Sums of values and of products. */
   private static final class Moments {
     private final double[] sum;
-    private final double[][] product;
+    private final Matrix product;
     private long samples;
 
     Moments(int regions) {
       sum = new double[regions];
-      product = new double[regions][regions];
+      product = new Matrix(regions, regions);
     }
 
+    /** Adds signals, [region][time]. */
     void add(double[][] rows) {
+      Matrix values = Matrix.of(rows);
       for (int i = 0; i < rows.length; i++) {
-        for (int t = 0; t < rows[i].length; t++) {
-          sum[i] += rows[i][t];
+        for (double value : rows[i]) {
+          sum[i] += value;
         }
       }
-      for (int i = 0; i < rows.length; i++) {
-        for (int j = 0; j <= i; j++) {
-          double p = 0;
-          for (int t = 0; t < rows[i].length; t++) {
-            p += rows[i][t] * rows[j][t];
+      Products.addGram(values.transposed(), 1, product);
+      samples += values.columns();
+    }
+
+    /** Adds contexts laid end to end. */
+    void add(SignalBatch contexts) {
+      int regions = contexts.regions();
+      int steps = contexts.steps();
+      Matrix values = new Matrix(contexts.windows() * steps, regions);
+      for (int w = 0; w < contexts.windows(); w++) {
+        for (int n = 0; n < regions; n++) {
+          for (int t = 0; t < steps; t++) {
+            double value = contexts.get(w, n, t);
+            values.set(w * steps + t, n, value);
+            sum[n] += value;
           }
-          product[i][j] += p;
         }
       }
-      samples += rows[0].length;
+      Products.addGram(values, 1, product);
+      samples += values.rows();
     }
 
     double[][] correlation() {
@@ -145,13 +147,13 @@ public final class Correlation {
       double[][] r = new double[n][n];
       double[] variance = new double[n];
       for (int i = 0; i < n; i++) {
-        variance[i] = product[i][i] - sum[i] * sum[i] / samples;
+        variance[i] = product.get(i, i) - sum[i] * sum[i] / samples;
       }
       for (int i = 0; i < n; i++) {
         r[i][i] = 1;
         for (int j = 0; j < i; j++) {
           double scale = Math.sqrt(variance[i] * variance[j]);
-          double covariance = product[i][j] - sum[i] * sum[j] / samples;
+          double covariance = product.get(i, j) - sum[i] * sum[j] / samples;
           double value = scale > 0 ? covariance / scale : 0;
           r[i][j] = Math.max(-1, Math.min(1, value));
           r[j][i] = r[i][j];

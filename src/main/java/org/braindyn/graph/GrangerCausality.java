@@ -1,5 +1,8 @@
 package org.braindyn.graph;
 
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.Products;
+
 /**
  * Pairwise Granger score at lag 1 (Granger 1969, Econometrica 37:424): how much the past of the
  * source lowers the error of predicting the target from its own past. Row = source, column =
@@ -19,23 +22,28 @@ public final class GrangerCausality {
     int samples = signals[0].length - 1;
     double[][] past = new double[n][];
     double[][] next = new double[n][];
+    double[] nextSquared = new double[n];
     for (int i = 0; i < n; i++) {
       past[i] = centred(signals[i], 0, samples);
       next[i] = centred(signals[i], 1, samples);
+      nextSquared[i] = dot(next[i], next[i]);
     }
+    Matrix before = Matrix.of(past);
+    Matrix pastByPast = Products.multiplyTransposed(before, before);
+    Matrix pastByNext = Products.multiplyTransposed(before, Matrix.of(next));
     double[][] score = new double[n][n];
     for (int target = 0; target < n; target++) {
-      double yy = dot(next[target], next[target]);
-      double pp = dot(past[target], past[target]);
-      double py = dot(past[target], next[target]);
+      double yy = nextSquared[target];
+      double pp = pastByPast.get(target, target);
+      double py = pastByNext.get(target, target);
       double restricted = yy - (pp > 0 ? py * py / pp : 0);
       for (int source = 0; source < n; source++) {
         if (source == target) {
           continue;
         }
-        double ps = dot(past[target], past[source]);
-        double sy = dot(past[source], next[target]);
-        double rest = dot(past[source], past[source]) - (pp > 0 ? ps * ps / pp : 0);
+        double ps = pastByPast.get(target, source);
+        double sy = pastByNext.get(source, target);
+        double rest = pastByPast.get(source, source) - (pp > 0 ? ps * ps / pp : 0);
         double gain = sy - (pp > 0 ? ps * py / pp : 0);
         double full = restricted - (rest > 1e-12 * samples ? gain * gain / rest : 0);
         score[source][target] =

@@ -1,12 +1,10 @@
 package org.braindyn.graph;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.braindyn.data.BadInput;
+import org.braindyn.kernel.linalg.LargeCholesky;
+import org.braindyn.kernel.linalg.LargeMatrix;
+import org.braindyn.kernel.linalg.LargeProducts;
+import org.braindyn.kernel.linalg.NotPositiveDefinite;
 
 /**
  * Ridge regression of every region on the last p samples of all regions (vector autoregression,
@@ -14,13 +12,16 @@ import org.braindyn.data.BadInput;
  * set never stands in memory.
  */
 public final class LinearAutoregression {
-  private static final int LARGE = 256; // rows that are worth a second thread
-  private static final int TOGETHER = 4;
+  /** Samples whose products are added at once; long products are fast. */
+  private static final int BLOCK = 512;
 
   private final int regions;
   private final int order;
-  private final double[] gram;
-  private final double[] cross;
+  private final LargeMatrix gram;
+  private final LargeMatrix cross;
+  private final LargeMatrix past;
+  private final LargeMatrix next;
+  private int waiting;
 
   /**
    * @param regions number of regions N
@@ -33,8 +34,10 @@ public final class LinearAutoregression {
     this.regions = regions;
     this.order = order;
     int size = regions * order;
-    gram = new double[size * size];
-    cross = new double[size * regions];
+    gram = new LargeMatrix(size, size);
+    cross = new LargeMatrix(size, regions);
+    past = new LargeMatrix(BLOCK, size);
+    next = new LargeMatrix(BLOCK, regions);
   }
 
   /**
@@ -43,44 +46,29 @@ public final class LinearAutoregression {
    * @param signals [region][time]
    */
   public void add(double[][] signals) {
-    int size = regions * order;
-    int samples = signals[0].length - order;
-    // Rows of samples, so that the innermost loops run along memory; some zero rows at the end.
-    double[][] past = new double[samples + TOGETHER - 1][size];
-    double[][] next = new double[samples + TOGETHER - 1][regions];
-    for (int n = 0; n < regions; n++) {
-      double[] signal = signals[n];
-      for (int t = 0; t < samples; t++) {
-        next[t][n] = signal[t + order];
+    double[] before = new double[regions * order];
+    double[] now = new double[regions];
+    for (int t = order; t < signals[0].length; t++) {
+      for (int n = 0; n < regions; n++) {
+        now[n] = signals[n][t];
         for (int lag = 1; lag <= order; lag++) {
-          past[t][(lag - 1) * regions + n] = signal[t + order - lag];
+          before[(lag - 1) * regions + n] = signals[n][t - lag];
         }
       }
+      past.write(waiting, 0, before, 0, before.length);
+      next.write(waiting, 0, now, 0, regions);
+      waiting++;
+      if (waiting == BLOCK) {
+        addWaiting();
+      }
     }
-    IntStream rows = IntStream.range(0, size);
-    (size < LARGE ? rows : rows.parallel())
-        .forEach(
-            i -> {
-              for (int t = 0; t < samples; t += TOGETHER) {
-                addRow(gram, i * size, i + 1, i, past, past, t);
-                addRow(cross, i * regions, regions, i, past, next, t);
-              }
-            });
   }
 
-  /** Adds the products of one past value with a row of values, at four times at once. */
-  private static void addRow(
-      double[] sums, int at, int length, int i, double[][] past, double[][] values, int t) {
-    double a = past[t][i];
-    double b = past[t + 1][i];
-    double c = past[t + 2][i];
-    double d = past[t + 3][i];
-    double[] va = values[t];
-    double[] vb = values[t + 1];
-    double[] vc = values[t + 2];
-    double[] vd = values[t + 3];
-    for (int j = 0; j < length; j++) {
-      sums[at + j] += a * va[j] + b * vb[j] + c * vc[j] + d * vd[j];
+  private void addWaiting() {
+    if (waiting > 0) {
+      LargeProducts.addGram(past, waiting, gram);
+      LargeProducts.addCross(past, next, waiting, cross);
+      waiting = 0;
     }
   }
 
@@ -89,35 +77,37 @@ public final class LinearAutoregression {
    *
    * @param ridge added to the diagonal of the sums of squares
    * @return [lag - 1][source][target]
+   * @throws BadInput if the equations have no unique solution: a constant or copied region, or
+   *     fewer samples than unknowns, and too small a ridge
    */
   public double[][][] solve(double ridge) {
-    int size = regions * order;
-    RealMatrix left = new Array2DRowRealMatrix(size, size);
-    RealMatrix right = new Array2DRowRealMatrix(size, regions);
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j <= i; j++) {
-        double value = gram[i * size + j] + (i == j ? ridge : 0);
-        left.setEntry(i, j, value);
-        left.setEntry(j, i, value);
+    addWaiting();
+    try (LargeMatrix left = gram.copy();
+        LargeMatrix solution = cross.copy()) {
+      for (int i = 0; i < left.rows(); i++) {
+        left.add(i, i, ridge);
       }
-      for (int n = 0; n < regions; n++) {
-        right.setEntry(i, n, cross[i * regions + n]);
+      factor(left, ridge).solveInPlace(solution);
+      double[][][] result = new double[order][regions][];
+      for (int i = 0; i < left.rows(); i++) {
+        result[i / regions][i % regions] = solution.row(i);
       }
+      return result;
     }
-    double[][] solution;
+  }
+
+  private LargeCholesky factor(LargeMatrix left, double ridge) {
     try {
-      solution = new CholeskyDecomposition(left, 1e-9, 0).getSolver().solve(right).getData();
-    } catch (NonPositiveDefiniteMatrixException e) {
+      return LargeCholesky.inPlace(left);
+    } catch (NotPositiveDefinite e) {
       throw new BadInput(
-          "The autoregression cannot be solved with ridge "
-              + ridge
-              + " (constant region or too few samples). Use a larger ridge, e.g. 1000.",
+          String.format(
+              "The autoregression cannot be solved with ridge %s: the past of region %d of %d is"
+                  + " constant, no number, or follows from the others' (or there are fewer samples"
+                  + " than the %d unknowns). Leave that region out, or use a larger ridge, e.g."
+                  + " 1000.",
+              ridge, e.row() % regions + 1, regions, left.rows()),
           e);
     }
-    double[][][] result = new double[order][][];
-    for (int lag = 0; lag < order; lag++) {
-      result[lag] = Arrays.copyOfRange(solution, lag * regions, (lag + 1) * regions);
-    }
-    return result;
   }
 }

@@ -4,9 +4,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 
@@ -38,12 +41,11 @@ public final class AtomicFile {
     if (Files.isDirectory(target)) {
       throw new BadInput("Cannot write " + path + ": a folder of that name is there already.");
     }
-    // Not Files.createTempFile: its files are readable by their owner only.
-    Path temporary =
-        folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    Path temporary;
     OutputStream file;
     try {
-      file = Files.newOutputStream(temporary);
+      temporary = unused(folder, target.getFileName().toString());
+      file = Files.newOutputStream(temporary, StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new BadInput(
           "Cannot write into "
@@ -60,6 +62,21 @@ public final class AtomicFile {
       move(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * A new empty file that no other writer has: process numbers will not do, as two containers may
+   * both be process 1. Not Files.createTempFile, whose files are readable by their owner only.
+   */
+  private static Path unused(Path folder, String name) throws IOException {
+    while (true) {
+      Path file = folder.resolve("." + name + "." + UUID.randomUUID() + ".part");
+      try {
+        return Files.createFile(file);
+      } catch (FileAlreadyExistsException e) {
+        // another name, then
+      }
     }
   }
 

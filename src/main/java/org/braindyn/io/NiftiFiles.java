@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 
 /** Which file holds the header and which the voxels, and how to read either. */
 public final class NiftiFiles {
@@ -46,7 +47,7 @@ public final class NiftiFiles {
       throw new BadInput(
           name(path)
               + " is damaged or cut off within its first bytes ("
-              + e.getMessage()
+              + Reason.of(e)
               + "). Copy or download it again.",
           e);
     }

@@ -4,11 +4,10 @@ import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.SameSampling;
 
 /** Whether a model fits the signals it is applied to. */
 public final class ModelFit {
-  private static final double SAME_INTERVAL = 0.01;
-
   private ModelFit() {}
 
   /**
@@ -48,7 +47,7 @@ public final class ModelFit {
                 signals.regions().get(r).described(trained.get(r))));
       }
     }
-    if (Math.abs(interval / signals.interval() - 1) > SAME_INTERVAL) {
+    if (!SameSampling.same(interval, signals.interval())) {
       throw new BadInput(
           String.format(
               Locale.ROOT,

@@ -6,22 +6,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionJoin;
 import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.Words;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
 import org.braindyn.io.arrays.Hdf5;
 import org.braindyn.io.arrays.Mat5;
 import org.braindyn.io.arrays.NpySignals;
+import org.braindyn.io.door.Doors;
+import org.braindyn.io.door.SignalDoor;
 import org.braindyn.io.tables.LabelTable;
 import org.braindyn.io.tables.PositionTable;
 import org.braindyn.io.tables.TimeSeriesTable;
 
-/** Region signals from a file of any format we read, chosen by its ending. */
+/** Region signals from a file of any format we read, chosen by its content and name. */
 public final class SignalsFile {
   private SignalsFile() {}
 
@@ -52,6 +56,11 @@ public final class SignalsFile {
     if (!Files.isRegularFile(file)) {
       throw new BadInput("There is no file " + file + ".");
     }
+    Optional<SignalDoor> door = Doors.find(SignalDoor.class, file);
+    if (door.isPresent()) {
+      return door.get().read(file, options);
+    }
+    Doors.refuseOthers(SignalDoor.class, file, "signals of regions");
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     Imported read;
     if (name.endsWith(".mat") && !Hdf5.matlab(file)) {
@@ -76,7 +85,7 @@ public final class SignalsFile {
 
   /** Word of a dialog to an orientation. */
   public static ImportOptions.Orientation orientation(String word) {
-    return ImportOptions.Orientation.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    return Words.choice(ImportOptions.Orientation.class, "orientation", word);
   }
 
   private static Imported rename(Imported read, Regions table, String source) {

@@ -3,6 +3,7 @@ package org.braindyn.parcellation;
 import java.util.List;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
 
 /**
  * A scan cut into regions.
@@ -18,4 +19,34 @@ public record Parcellation(
     List<RegionQuality> quality,
     Labels3D labels,
     double[] meanImage,
-    List<String> notes) {}
+    List<String> notes) {
+  private static final UsedPlace NOWHERE =
+      new UsedPlace(null, Double.NaN, Double.NaN, Double.NaN, false);
+
+  /** The same without places, for scans whose voxels have none. */
+  public Parcellation withoutPlaces() {
+    List<RegionQuality> unplaced =
+        quality.stream()
+            .map(
+                q ->
+                    new RegionQuality(
+                        q.region().at(null),
+                        q.voxelsBefore(),
+                        q.used(),
+                        q.nanVoxels(),
+                        q.constant(),
+                        q.mean(),
+                        q.sd(),
+                        NOWHERE,
+                        q.lost()))
+            .toList();
+    Regions regions =
+        new Regions(signals.regions().list().stream().map(region -> region.at(null)).toList());
+    return new Parcellation(
+        new RegionSignals(regions, signals.values(), signals.interval(), signals.source()),
+        unplaced,
+        labels,
+        meanImage,
+        notes);
+  }
+}

@@ -12,8 +12,11 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
+import org.braindyn.models.RecordingCopies;
+import org.braindyn.models.RecordingHash;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.Resampler;
@@ -33,8 +36,6 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
     implements AutoCloseable {
   /** Share of the largest heap that recordings may take before they are kept in files. */
   public static final double HEAP_SHARE = 0.25;
-
-  private static final double SAME = 1e-6;
 
   /** Reads every recording of a folder or manifest and checks that they belong together. */
   public static PeopleData read(PeopleSource source, Progress progress) {
@@ -67,6 +68,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
     List<Recording> recordings = new ArrayList<>();
     Map<String, Integer> told = new LinkedHashMap<>(); // notes of the files, and of how many
     RegionSignals first = null;
+    RecordingCopies copies = new RecordingCopies();
     long bytes = 0;
     for (DataSetEntry entry : entries) {
       Cancelled.check(progress, "Reading the recordings");
@@ -94,11 +96,13 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
           held.put(place, next);
         }
       }
+      copies.add(file.getFileName().toString(), entry.person(), RecordingHash.of(kept));
       recordings.add(kept);
     }
     told.forEach(
         (note, files) ->
             found.add(note + (entries.size() > 1 ? " (" + files + " of the files)" : "")));
+    found.addAll(copies.notes());
     if (cache.used()) {
       found.add(cache.describe(recordings.size()));
     }
@@ -144,7 +148,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
   }
 
   private static RegionSignals resampled(RegionSignals signals, double interval) {
-    if (Math.abs(signals.interval() / interval - 1) < SAME) {
+    if (SameSampling.equal(signals.interval(), interval)) {
       return signals;
     }
     SignalCheck.usable(signals); // a gap would spread

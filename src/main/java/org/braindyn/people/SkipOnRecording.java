@@ -42,7 +42,6 @@ record SkipOnRecording(Regions regions, int hidden, int maps, String method)
     WindowSet train = stretches(split.train());
     int folds = train.recordings().size() > 1 ? train.recordings().size() : 0;
     SkipRecipe recipe = recipe(training, folds);
-    TrainedPeople.checkMemory(regions.size(), train.horizon(), recipe.linear());
     SkipTraining trained =
         SkipTraining.run(train, split.validation(), recipe, graph, listener, checkpoint, progress);
     return new TrainedPeople(

@@ -72,6 +72,19 @@ public record TimeSplit(
         WindowSet.of(List.of(other), context, ahead, 1));
   }
 
+  /**
+   * Who trains and who tests, in words for recipes.
+   *
+   * @param frames of the recording that is trained on
+   */
+  String describe(int frames) {
+    int trained = train.recordings().get(0).frames();
+    boolean alone = trained == (int) Math.round(TRAIN * frames);
+    return alone
+        ? "by time: the first 60 % train, the next 20 % choose the epoch, the last 20 % test"
+        : "by time: the first 80 % train, the rest chooses the epoch, another recording tests";
+  }
+
   private static int ahead(int horizon, int... frames) {
     int most = AHEAD;
     for (int available : frames) {

@@ -1,8 +1,8 @@
 package org.braindyn.people;
 
-import java.util.Locale;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
+import org.braindyn.data.Words;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Variant;
 import org.braindyn.training.TrainingSettings;
@@ -41,7 +41,7 @@ public final class TrainOptions {
         .horizon(horizon)
         .hidden(hidden)
         .maps(maps)
-        .variant(Variant.valueOf(variant.toUpperCase(Locale.ROOT)))
+        .variant(Words.choice(Variant.class, "variant", variant))
         .method(method)
         .build();
   }

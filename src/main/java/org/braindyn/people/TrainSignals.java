@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.braindyn.training.TrainingListener;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingResult;
 import org.braindyn.training.TrainingSettings;
+import org.braindyn.training.dataset.SignalCheck;
 import org.braindyn.training.score.Evaluation;
 import org.braindyn.training.score.Scores;
 
@@ -71,6 +73,7 @@ public record TrainSignals(
       Written files,
       Progress progress) {
     SavedModel.checkComplete(signals);
+    checkVarying(signals, split);
     checkWritable(files.model());
     // Before training, so that nothing keeps the user waiting after Esc.
     List<Forecaster> baselines = Baselines.fit(split.far(), split.farValidation(), progress);
@@ -78,7 +81,7 @@ public record TrainSignals(
     try (TrainedPeople trained =
         model.train(
             split, graph, training, listener, files.checkpoint(), progress.part(0, MODEL))) {
-      trained.writer().write(files.model(), info(signals, trained));
+      trained.writer().write(files.model(), info(signals, split, trained));
       TrainingLog log = TrainPeople.mean(trained.results());
       writeLog(files.log(), trained.results());
       Progress patience = trained.cancelled() ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
@@ -98,6 +101,18 @@ public record TrainSignals(
 
   private static List<Integer> bestEpochs(TrainedPeople trained) {
     return trained.results().stream().map(TrainingResult::bestEpoch).toList();
+  }
+
+  /** Refuses regions that are constant, in all the recording or in the part that trains. */
+  private static void checkVarying(RegionSignals signals, TimeSplit split) {
+    SignalCheck.usable(signals);
+    int frames = split.train().recordings().get(0).frames();
+    double[][] part =
+        Arrays.stream(signals.values())
+            .map(row -> Arrays.copyOf(row, frames))
+            .toArray(double[][]::new);
+    String where = signals.source() + ", the " + frames + " frames that train";
+    SignalCheck.usable(new RegionSignals(signals.regions(), part, signals.interval(), where));
   }
 
   /** Now, not after an hour of training. */
@@ -123,13 +138,13 @@ public record TrainSignals(
     }
   }
 
-  private static ModelInfo info(RegionSignals signals, TrainedPeople trained) {
+  private static ModelInfo info(RegionSignals signals, TimeSplit split, TrainedPeople trained) {
     TrainingSettings training = trained.settings();
     boolean one = trained.results().size() == 1;
     List<Double> losses = trained.results().stream().map(TrainingResult::bestLoss).toList();
     Map<String, Object> recipe = new LinkedHashMap<>();
     recipe.put("source", signals.source());
-    recipe.put("split", "by time, 60 % or 80 % training");
+    recipe.put("split", split.describe(signals.frames()));
     recipe.put("epochs", training.epochs());
     recipe.put("batch", training.batch());
     recipe.put("learning_rate", training.learningRate());

@@ -2,11 +2,8 @@ package org.braindyn.people;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.forecast.BrainDynForecaster;
-import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Correlation;
@@ -42,7 +39,6 @@ public record TrainedPeople(
     Runnable closer)
     implements AutoCloseable {
   private static final double THRESHOLD = 0.5;
-  private static final int LAGS = 9; // bins of lags of the linear part
 
   /** Writes a model file. */
   interface Writer {
@@ -56,7 +52,6 @@ public record TrainedPeople(
 
   private static TrainedPeople skip(PeopleTask task, Progress progress) {
     SkipRecipe recipe = recipe(task);
-    checkMemory(task.data().regions().size(), task.plan().horizon(), recipe.linear());
     WindowSet dense = task.train().withStride(1);
     SkipTraining trained =
         SkipTraining.run(
@@ -71,27 +66,6 @@ public record TrainedPeople(
             : SkipTraining.checkpoints(task.checkpoint(), recipe.members()),
         (file, info) -> SavedModel.write(file, trained, recipe, info),
         trained::close);
-  }
-
-  /** Fitting the linear part takes several square matrices of lags x regions; better said now. */
-  static void checkMemory(int regions, int horizon, DirectRidgeSettings linear) {
-    double features = (double) LAGS * regions;
-    double outputs = (double) horizon * regions;
-    double sums = (linear.folds() + 3) * features * (features + outputs);
-    double solutions = (linear.folds() + 1) * linear.ridges().length * features * outputs;
-    double bytes = Double.BYTES * (sums + solutions);
-    long most = Runtime.getRuntime().maxMemory();
-    if (bytes > 0.9 * most) {
-      throw new BadInput(
-          String.format(
-              Locale.ROOT,
-              "The linear skip of %d regions needs about %.1f GB of memory, but there are %.1f GB."
-                  + " Raise it in Edit > Options > Memory & Threads, or use another model"
-                  + " (released).",
-              regions,
-              bytes / 1e9,
-              most / 1e9));
-    }
   }
 
   private static SkipRecipe recipe(PeopleTask task) {

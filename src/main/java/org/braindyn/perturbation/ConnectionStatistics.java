@@ -2,9 +2,9 @@ package org.braindyn.perturbation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.braindyn.data.Regions;
+import org.braindyn.data.Words;
 
 /**
  * How far to believe every link of an effective connectivity. The interval is Student's t over
@@ -38,7 +38,7 @@ public record ConnectionStatistics(
 
     /** The one a user typed. */
     public static Summary of(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
+      return Words.choice(Summary.class, "summary", word);
     }
 
     /** [source][target]. */

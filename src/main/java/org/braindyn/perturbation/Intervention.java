@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.Seed;
 
 /**
  * One action on some regions. Frame 0 is the first forecast frame; the context ends with frame -1.
@@ -134,16 +133,16 @@ public record Intervention(
    * @param plain signal of the unperturbed forecast
    * @param frame frame
    * @param last first frame after the forecast, where an endless ramp arrives
-   * @param noise source for {@link PerturbationKind#NOISE}
+   * @param noise a draw of mean 0 and sd 1 for {@link PerturbationKind#NOISE}
    */
-  double apply(double value, double plain, int frame, int last, Seed.Stream noise) {
+  double apply(double value, double plain, int frame, int last, double noise) {
     int t = frame - onset;
     return switch (kind) {
       case IMPULSE, STEP -> value + size;
       case PULSES -> value + (t % period < width ? size : 0);
       case RAMP -> value + size * (t + 1) / (Math.min(end(), last) - onset);
       case SINE -> value + size * Math.sin(2 * Math.PI * t / period);
-      case NOISE -> value + size * noise.gaussian();
+      case NOISE -> value + size * noise;
       case SILENCE -> 0;
       case HOLD -> size;
       case COURSE, STIMULATE -> plain + course.get(t);

@@ -9,13 +9,13 @@ import org.braindyn.data.BadInput;
 
 /** Reads one intervention: {@code kind on target key value key value ...}. */
 final class InterventionParser {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of("size", "onset", "duration", "period", "width", "values", "into");
 
   private InterventionParser() {}
 
   static Intervention parse(String text, double interval) {
-    String[] words = text.split("\\s+");
+    String[] words = Quoted.split(text, ' ').toArray(new String[0]);
     PerturbationKind kind = PerturbationKind.of(words[0]);
     int end = words.length;
     Map<String, String> values = new LinkedHashMap<>();

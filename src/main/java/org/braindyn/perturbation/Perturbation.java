@@ -14,7 +14,8 @@ import org.braindyn.data.Regions;
  * <p>As text: interventions with semicolons between, each {@code kind on target [size S] [onset F]
  * [duration F] [period F] [width F]}, for example {@code impulse on L-Frontal-1 size 2} or {@code
  * step on left size 1 onset 0 duration 4s; silence on 1004 onset 6}. Times are frames, or seconds
- * with an {@code s} behind the number; {@code into state} adds to the state of a continuous model.
+ * with an {@code s} behind the number; names that hold a comma, a semicolon or one of these words
+ * stand in quotes; {@code into state} adds to the state of a continuous model.
  *
  * @param interventions one or more
  */
@@ -40,7 +41,7 @@ public record Perturbation(List<Intervention> interventions) {
    */
   public static Perturbation parse(String text, double interval) {
     List<Intervention> parts = new ArrayList<>();
-    for (String part : text.split(";")) {
+    for (String part : Quoted.split(text, ';')) {
       if (!part.isBlank()) {
         parts.add(InterventionParser.parse(part.trim(), interval));
       }

@@ -17,7 +17,7 @@ public enum PerturbationKind {
   RAMP(false),
   /** Adds {@code size * sin(2 pi t / period)}. */
   SINE(false),
-  /** Adds white noise of standard deviation {@code size}. */
+  /** Adds white noise of standard deviation {@code size}: one course, the same in every window. */
   NOISE(false),
   /** Holds the signal at the region's mean: a virtual lesion. */
   SILENCE(true),

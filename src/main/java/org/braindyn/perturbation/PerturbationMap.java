@@ -130,9 +130,8 @@ public final class PerturbationMap {
       progress.report((double) from / contexts.windows(), "Perturbing");
       int to = Math.min(contexts.windows(), from + BLOCK);
       SignalBatch part = contexts.slice(from, to);
-      Seed own = seed.derive("windows", from);
-      SignalBatch without = plain.run(part, null, null, own, Progress.NONE);
-      SignalBatch with = perturbed.run(part, perturbation, without, own, Progress.NONE);
+      SignalBatch without = plain.run(part, null, null, seed, Progress.NONE);
+      SignalBatch with = perturbed.run(part, perturbation, without, seed, Progress.NONE);
       for (int w = from; w < to; w++) {
         for (int r = 0; r < contexts.regions(); r++) {
           for (int t = 0; t < plain.horizon(); t++) {

@@ -41,7 +41,7 @@ record Rollout(
       Seed seed,
       Progress progress) {
     SignalBatch context = contexts.copy();
-    Seed.Stream noise = seed.stream("perturbation noise");
+    Seed.Stream[] noise = noise(perturbation, seed);
     int length = context.steps();
     int[][] rows = perturbation == null ? null : perturbation.resolve(regions, length, horizon);
     change(context, -length, perturbation, rows, plain, noise);
@@ -78,6 +78,21 @@ record Rollout(
       }
     }
     return result;
+  }
+
+  /**
+   * Sources of noise, one per intervention. All windows get the same course, as they do of a sine:
+   * courses of their own would average to nothing over windows.
+   */
+  private static Seed.Stream[] noise(Perturbation perturbation, Seed seed) {
+    int parts = perturbation == null ? 0 : perturbation.interventions().size();
+    Seed.Stream[] noise = new Seed.Stream[parts];
+    Arrays.setAll(noise, i -> seed.derive("perturbation", i).stream("noise"));
+    return noise;
+  }
+
+  private static double draw(Intervention part, Seed.Stream noise) {
+    return part.kind() == PerturbationKind.NOISE ? noise.gaussian() : 0;
   }
 
   private static boolean diverged(SignalBatch batch) {
@@ -118,7 +133,7 @@ record Rollout(
 
   /** What interventions add to the state, [region][frame]; null if none does. */
   private double[][] drive(
-      int regionCount, Perturbation perturbation, int[][] rows, Seed.Stream noise) {
+      int regionCount, Perturbation perturbation, int[][] rows, Seed.Stream[] noise) {
     double[][] drive = null;
     for (int i = 0; perturbation != null && i < rows.length; i++) {
       Intervention part = perturbation.interventions().get(i);
@@ -126,7 +141,8 @@ record Rollout(
         drive = drive == null ? new double[regionCount][horizon] : drive;
         for (int t = 0; t < horizon; t++) {
           for (int r : rows[i]) {
-            drive[r][t] += part.active(t) ? part.apply(0, 0, t, horizon, noise) : 0;
+            double drawn = part.active(t) ? draw(part, noise[i]) : 0;
+            drive[r][t] += part.active(t) ? part.apply(0, 0, t, horizon, drawn) : 0;
           }
         }
       }
@@ -150,16 +166,17 @@ record Rollout(
       Perturbation perturbation,
       int[][] rows,
       SignalBatch plain,
-      Seed.Stream noise) {
+      Seed.Stream[] noise) {
     for (int i = 0; perturbation != null && i < rows.length; i++) {
       Intervention part = perturbation.interventions().get(i);
       for (int s = 0; s < batch.steps(); s++) {
         if (!part.intoState() && part.active(first + s)) {
           for (int r : rows[i]) {
+            double drawn = draw(part, noise[i]);
             for (int w = 0; w < batch.windows(); w++) {
               double value = batch.get(w, r, s);
               double without = first + s < 0 ? value : plain.get(w, r, first + s);
-              batch.set(w, r, s, part.apply(value, without, first + s, horizon, noise));
+              batch.set(w, r, s, part.apply(value, without, first + s, horizon, drawn));
             }
           }
         }

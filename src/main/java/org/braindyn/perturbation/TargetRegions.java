@@ -1,7 +1,6 @@
 package org.braindyn.perturbation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,13 +8,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Hemisphere;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
 import org.braindyn.data.Regions;
 
 /**
  * Regions as users name them: a name or label, several with commas between, {@code left}, {@code
- * right} or {@code all}.
+ * right} or {@code all}. A name in quotes may hold any of these.
  */
 public final class TargetRegions {
   private TargetRegions() {}
@@ -35,8 +35,9 @@ public final class TargetRegions {
         rows.add(r);
       }
     } else if (wanted.equals("left") || wanted.equals("right")) {
+      Hemisphere side = wanted.equals("left") ? Hemisphere.LEFT : Hemisphere.RIGHT;
       for (int r = 0; r < regions.size(); r++) {
-        if (wanted.equals(side(regions.get(r)))) {
+        if (Hemisphere.of(regions.get(r)) == side) {
           rows.add(r);
         }
       }
@@ -57,28 +58,27 @@ public final class TargetRegions {
 
   /** A name may hold commas itself, so the whole text is tried first. */
   private static List<String> names(String text, Regions regions) {
-    boolean whole = regions.names().stream().anyMatch(name -> name.equalsIgnoreCase(text.trim()));
-    return whole ? List.of(text) : Arrays.asList(text.split(","));
+    boolean whole =
+        regions.names().stream().anyMatch(name -> name.trim().equalsIgnoreCase(text.trim()));
+    return whole
+        ? List.of(text)
+        : Quoted.split(text, ',').stream().map(name -> Quoted.strip(name.trim())).toList();
   }
 
   /**
-   * Hemisphere of a region: by its name ("L-", "Left ", "_L", "lh...") or else by the sign of its
-   * centroid's x (left is negative, as in MNI and scanner coordinates).
-   *
-   * @return "left", "right" or "" if unknown
+   * What to write for a region in a plan so that {@link #rows} finds it and no other: its name, in
+   * quotes if it holds signs or words that mean something there, or {@code #} and its label.
    */
-  public static String side(Region region) {
-    String name = region.name().toLowerCase(Locale.ROOT);
-    if (name.matches("(l|lh|left)[-_. ].*|.*[-_. ](l|lh|left)")) {
-      return "left";
+  public static String text(Region region, Regions regions) {
+    String name = region.name().trim();
+    boolean one =
+        regions.names().stream().filter(n -> n.trim().equalsIgnoreCase(name)).count() == 1;
+    boolean label =
+        regions.list().stream().anyMatch(r -> r != region && r.labelText().equals(name));
+    if (region.hasLabel() && (!one || label || name.contains("\""))) {
+      return "#" + region.label();
     }
-    if (name.matches("(r|rh|right)[-_. ].*|.*[-_. ](r|rh|right)")) {
-      return "right";
-    }
-    if (region.centroid() == null || region.centroid()[0] == 0) {
-      return "";
-    }
-    return region.centroid()[0] < 0 ? "left" : "right";
+    return Quoted.needed(name) ? "\"" + name + "\"" : name;
   }
 
   /**
@@ -106,7 +106,7 @@ public final class TargetRegions {
       Region region = regions.get(r);
       int[] count = counts.get(labelOf[r]);
       if (count != null && count[1] > 0 && count[1] >= share * count[0]) {
-        found.add(region.hasLabel() ? region.labelText() : region.name());
+        found.add(region.hasLabel() ? regions.labelText(region) : text(region, regions));
       }
     }
     if (found.isEmpty()) {

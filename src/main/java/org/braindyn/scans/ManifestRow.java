@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.tables.CellTable;
 import org.braindyn.io.tables.TimeSeriesTable;
@@ -47,7 +48,7 @@ public record ManifestRow(String status, List<String> cells) {
       ScanJob job, ScanFiles files, Parcellation p, Cleaned cleaned, double header) {
     double used = p.signals().interval();
     String notes = String.join(" ", p.notes());
-    if (Math.abs(used - header) > 0.001 * header) {
+    if (!SameSampling.equal(used, header)) {
       notes = "Used " + used + " s per frame; the header gives " + header + " s. " + notes;
     }
     int scrubbed = 0;

@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.braindyn.data.BadInput;
@@ -17,11 +17,17 @@ import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
+import org.braindyn.data.Words;
+import org.braindyn.io.door.Doors;
+import org.braindyn.io.door.ImageDoor;
 import org.braindyn.io.nifti.Nifti;
 import org.braindyn.io.tables.LabelTable;
 import org.braindyn.io.tables.PositionTable;
 import org.braindyn.parcellation.Parcellation;
 import org.braindyn.parcellation.ParcellationSettings;
+import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
+import org.braindyn.parcellation.ParcellationSettings.NanPolicy;
+import org.braindyn.parcellation.ParcellationSettings.Statistic;
 import org.braindyn.parcellation.Parcellator;
 import org.braindyn.parcellation.Resampling;
 
@@ -32,6 +38,11 @@ public final class ParcellateScan {
   /** Opens a scan file; frames are read when they are needed. */
   public static Volume4D open(File file) {
     try {
+      Optional<ImageDoor> door = Doors.find(ImageDoor.class, file.toPath());
+      if (door.isPresent()) {
+        return door.get().open(file.toPath());
+      }
+      Doors.refuseOthers(ImageDoor.class, file.toPath(), "a scan");
       return Nifti.open(file.toPath());
     } catch (IOException e) {
       throw unreadable(file, e);
@@ -40,7 +51,21 @@ public final class ParcellateScan {
 
   /** Reads a label file. */
   public static Labels3D labels(File file) {
+    return labels(file, null);
+  }
+
+  /**
+   * Reads a label file for a scan: labels of vertices or greyordinates are brought to its points.
+   *
+   * @param scan an opened scan, or null
+   */
+  public static Labels3D labels(File file, Volume4D scan) {
     try {
+      Optional<ImageDoor> door = Doors.find(ImageDoor.class, file.toPath());
+      if (door.isPresent()) {
+        return door.get().labels(file.toPath(), scan);
+      }
+      Doors.refuseOthers(ImageDoor.class, file.toPath(), "a label image");
       return Nifti.labels(file.toPath());
     } catch (IOException e) {
       throw unreadable(file, e);
@@ -56,6 +81,7 @@ public final class ParcellateScan {
    * @param labelFile file of the labels, or null
    */
   public static LabelNames names(File table, Regions ofImage, File labelFile) {
+    File read = table;
     try {
       if (table != null) {
         return LabelTable.read(table.toPath());
@@ -74,13 +100,18 @@ public final class ParcellateScan {
         for (String ending : new String[] {".tsv", ".csv"}) {
           File beside = new File(stem + ending);
           if (beside.isFile()) {
+            read = beside;
             return LabelTable.read(beside.toPath());
           }
+        }
+        Optional<ImageDoor> door = Doors.find(ImageDoor.class, labelFile.toPath());
+        if (door.isPresent()) {
+          return door.get().names(labelFile.toPath());
         }
       }
       return LabelNames.NONE;
     } catch (IOException e) {
-      throw unreadable(table, e);
+      throw unreadable(read, e);
     }
   }
 
@@ -95,13 +126,18 @@ public final class ParcellateScan {
       double interval) {
     ParcellationSettings settings =
         ParcellationSettings.defaults()
-            .withStatistic(word(ParcellationSettings.Statistic.class, statistic))
+            .withStatistic(Words.choice(Statistic.class, "statistic", statistic))
             .withPolicies(
-                word(ParcellationSettings.NanPolicy.class, nans),
-                word(ParcellationSettings.LostPolicy.class, lost.equals("drop") ? "keep" : lost))
+                Words.choice(NanPolicy.class, "nans", nans),
+                Words.choice(LostPolicy.class, "lost", drops(lost) ? "keep" : lost))
             .withResampling(resampling(resample, resampling))
             .withPositions(positions(positions));
     return interval > 0 ? settings.withInterval(interval) : settings;
+  }
+
+  /** True if lost regions are taken out afterwards ({@link #withoutLost}). */
+  private static boolean drops(String lost) {
+    return lost.trim().equalsIgnoreCase("drop");
   }
 
   /** How labels on another grid are brought over; a way without the wish is a mistake. */
@@ -112,7 +148,7 @@ public final class ParcellateScan {
               + resampling
               + " says how labels are resampled, but resample is off. Add resample.");
     }
-    return resample ? word(Resampling.class, resampling) : Resampling.REFUSE;
+    return resample ? Words.choice(Resampling.class, "resampling", resampling) : Resampling.REFUSE;
   }
 
   /** Reads a table of coordinates; none if there is no file. */
@@ -132,7 +168,9 @@ public final class ParcellateScan {
       ParcellationSettings settings,
       Progress progress) {
     try {
-      return new Parcellator(settings).parcellate(scan, labels, names, progress);
+      Parcellation made = new Parcellator(settings).parcellate(scan, labels, names, progress);
+      // Vertices and greyordinates are numbered, not placed.
+      return scan.pointsOnly() && settings.positions().isEmpty() ? made.withoutPlaces() : made;
     } catch (IOException e) {
       throw new BadInput(scan.name() + " cannot be read: " + Reason.of(e), e);
     }
@@ -155,10 +193,6 @@ public final class ParcellateScan {
     }
     return new RegionSignals(
         new Regions(regions), rows.toArray(new double[0][]), all.interval(), all.source());
-  }
-
-  private static <E extends Enum<E>> E word(Class<E> type, String text) {
-    return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace(' ', '_'));
   }
 
   private static BadInput unreadable(File file, IOException e) {

@@ -74,11 +74,30 @@ public record ContextNormalisation(double[] mean, double[] sd) {
       throw new IllegalArgumentException("the batch has other windows, regions or signals");
     }
     double[] values = result.values();
-    int block = batch.steps() * signals;
-    for (int i = 0; i < values.length; i++) {
-      int k = (i / block) * signals + i % signals;
-      values[i] = forward ? (values[i] - mean[k]) / sd[k] : values[i] * sd[k] + mean[k];
+    int steps = batch.steps();
+    for (int k = 0; k < mean.length; k++) {
+      int from = k / signals * steps * signals + k % signals;
+      if (forward) {
+        normalise(values, from, steps, signals, mean[k], sd[k]);
+      } else {
+        for (int t = 0; t < steps; t++) {
+          values[from + t * signals] = values[from + t * signals] * sd[k] + mean[k];
+        }
+      }
     }
     return result;
+  }
+
+  private static void normalise(
+      double[] values, int from, int steps, int signals, double mean, double sd) {
+    if (signals == 1) { // nearly always, and several values at once
+      for (int i = from; i < from + steps; i++) {
+        values[i] = (values[i] - mean) / sd;
+      }
+      return;
+    }
+    for (int t = 0; t < steps; t++) {
+      values[from + t * signals] = (values[from + t * signals] - mean) / sd;
+    }
   }
 }

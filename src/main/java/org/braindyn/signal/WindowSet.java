@@ -127,6 +127,11 @@ public final class WindowSet {
     return new WindowSet(recordings, context, horizon, newStride, floor);
   }
 
+  /** Windows of the same shape, cut from other recordings. */
+  public WindowSet of(List<Recording> others) {
+    return new WindowSet(others, context, horizon, stride, floor);
+  }
+
   /**
    * The same windows with another smallest standard deviation of a context.
    *

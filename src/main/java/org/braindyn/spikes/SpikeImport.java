@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SpikeTrains;
+import org.braindyn.io.door.Doors;
+import org.braindyn.io.door.SpikeDoor;
+import org.braindyn.io.door.Spikes;
 import org.braindyn.io.spikes.NestSpikes;
+import org.braindyn.io.spikes.SpikeUnits;
 import org.braindyn.io.spikes.SpikesNpz;
 import org.braindyn.signal.SpikeBinning;
 import org.braindyn.signal.SpikeSmoothing;
@@ -70,8 +75,23 @@ public record SpikeImport(double bin, double start, double end, SpikeSmoothing s
    * @param last highest id, 0 for the highest that fired
    */
   public Result read(List<Path> files, Path populations, int first, int last, Progress progress) {
-    boolean npz = files.size() == 1 && files.get(0).toString().endsWith(".npz");
-    SpikeTrains spikes = npz ? SpikesNpz.read(files.get(0)) : NestSpikes.read(files, progress);
+    return read(files, SpikeUnits.AUTO, populations, first, last, progress);
+  }
+
+  /**
+   * The same where the user says something of the times.
+   *
+   * @param units unit of times whose file does not state it, and the length of a step
+   */
+  public Result read(
+      List<Path> files,
+      SpikeUnits units,
+      Path populations,
+      int first,
+      int last,
+      Progress progress) {
+    Spikes read = open(files, units, progress);
+    SpikeTrains spikes = read.trains();
     List<SpikeBinning.Group> groups = new ArrayList<>();
     if (populations != null) {
       for (NestSpikes.Population p : NestSpikes.populations(populations)) {
@@ -100,7 +120,31 @@ public record SpikeImport(double bin, double start, double end, SpikeSmoothing s
       perGroup[g] = Math.round(Arrays.stream(counts.counts()[g]).sum());
     }
     int[] neurons = groups.stream().mapToInt(SpikeBinning.Group::size).toArray();
-    return new Result(bins.rates(spikes, groups, smoothing), perGroup, neurons, notes(counts));
+    List<String> notes = new ArrayList<>(read.notes());
+    notes.addAll(notes(counts));
+    notes.addAll(SpikeRates.question(spikes, stop - start));
+    return new Result(bins.rates(spikes, groups, smoothing), perGroup, neurons, notes);
+  }
+
+  private static Spikes open(List<Path> files, SpikeUnits units, Progress progress) {
+    if (files.size() != 1) {
+      return new Spikes(NestSpikes.read(files, units, progress), List.of(), List.of());
+    }
+    Path file = files.get(0);
+    try {
+      Optional<SpikeDoor> door = Doors.find(SpikeDoor.class, file);
+      if (door.isPresent()) {
+        return door.get().read(file, progress);
+      }
+    } catch (IOException e) {
+      throw new BadInput(file + " cannot be read: " + Reason.of(e) + ".", e);
+    }
+    Doors.refuseOthers(SpikeDoor.class, file, "spikes");
+    boolean npz = file.toString().endsWith(".npz");
+    return new Spikes(
+        npz ? SpikesNpz.read(file, units) : NestSpikes.read(files, units, progress),
+        List.of(),
+        List.of());
   }
 
   private List<String> notes(SpikeBinning.Counts counts) {

@@ -18,6 +18,8 @@ import org.braindyn.io.ImportOptions;
 import org.braindyn.io.ImportOptions.Orientation;
 import org.braindyn.io.Imported;
 import org.braindyn.io.MatrixImport;
+import org.braindyn.models.RecordingCopies;
+import org.braindyn.models.RecordingHash;
 import org.braindyn.models.SavedModel;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.people.PeopleSource;
@@ -66,13 +68,17 @@ public record ModelRecordings(
       Manifest list = list(data, pattern);
       List<RegionSignals> signals = new ArrayList<>();
       Set<String> notes = new LinkedHashSet<>(list.notes());
+      RecordingCopies copies = new RecordingCopies();
       for (DataSetEntry entry : list.entries()) {
         Cancelled.check(progress, "Reading recordings");
         progress.report(
             (double) signals.size() / list.entries().size(),
             "Reading " + entry.file().getFileName());
-        signals.add(read(model, entry, orientation, notes));
+        RegionSignals read = read(model, entry, orientation, notes);
+        copies.add(entry.file().getFileName().toString(), entry.person(), RecordingHash.of(read));
+        signals.add(read);
       }
+      notes.addAll(copies.notes());
       return new ModelRecordings(
           signals, list.entries().stream().map(DataSetEntry::person).toList(), List.copyOf(notes));
     } catch (IOException e) {

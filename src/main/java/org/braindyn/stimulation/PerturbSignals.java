@@ -3,16 +3,17 @@ package org.braindyn.stimulation;
 import java.util.List;
 import org.braindyn.data.Atlas;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
-import org.braindyn.graph.GraphMeasures;
 import org.braindyn.models.OpenModel;
 import org.braindyn.models.SavedModel;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.perturbation.Quoted;
 import org.braindyn.perturbation.TargetRegions;
 
 /** Perturbs a trained model, starting from many windows of one recording. */
@@ -21,14 +22,26 @@ public final class PerturbSignals {
 
   private PerturbSignals() {}
 
-  /** The region with most edges: where a stimulation says most when none was named. */
+  /**
+   * The region with most edges to and from others, of equal ones that with the largest sum of |
+   * weight |: where a stimulation says most when none was named.
+   */
   public static String hub(BrainGraph graph, Regions regions) {
-    double[] strength = GraphMeasures.strength(graph);
-    int best = 0;
-    for (int r = 1; r < strength.length; r++) {
-      best = strength[r] > strength[best] ? r : best;
+    int[] degree = new int[regions.size()];
+    double[] size = new double[regions.size()];
+    for (int e = 0; e < graph.edges(); e++) {
+      for (int end : new int[] {graph.source()[e], graph.target()[e]}) {
+        boolean self = graph.source()[e] == graph.target()[e];
+        degree[end] += self ? 0 : 1;
+        size[end] += self ? 0 : Math.abs(graph.weight()[e]);
+      }
     }
-    return regions.get(best).name();
+    int best = 0;
+    for (int r = 1; r < degree.length; r++) {
+      boolean more = degree[r] > degree[best];
+      best = more || degree[r] == degree[best] && size[r] > size[best] ? r : best;
+    }
+    return TargetRegions.text(regions.get(best), regions);
   }
 
   /**
@@ -42,7 +55,15 @@ public final class PerturbSignals {
     if (roi != null) {
       return TargetRegions.covered(labels, roi, regions, 0.5);
     }
-    return region.isBlank() ? hub(stored.graph(), regions) : region;
+    if (region.isBlank()) {
+      return hub(stored.graph(), regions);
+    }
+    for (Region one : regions) {
+      if (one.name().trim().equalsIgnoreCase(region.trim()) && Quoted.needed(region)) {
+        return TargetRegions.text(one, regions); // the whole text is one name
+      }
+    }
+    return region;
   }
 
   /**

@@ -51,6 +51,6 @@ public final class BandPowerDetector implements SeizureDetector {
 
   private static double[] features(LabelledPiece piece, int second) {
     int rate = (int) Math.round(1 / piece.signals().interval());
-    return EegFeatures.of(piece.signals().values(), second * rate, rate, rate);
+    return EegFeatures.of(piece.signals().values(), piece.firstSample(second), rate, rate);
   }
 }

@@ -7,7 +7,11 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 
-/** A seizure classifier applied second by second: the mean over its windows in each second. */
+/**
+ * A seizure classifier applied second by second: the mean over its windows in each second. A window
+ * longer than what is left of the piece ends with the piece; only pieces shorter than a window have
+ * no probability.
+ */
 public final class BrainDynDetector implements SeizureDetector {
   private static final int BLOCK = 256;
 
@@ -34,9 +38,10 @@ public final class BrainDynDetector implements SeizureDetector {
     List<Integer> second = new ArrayList<>();
     for (int s = 0; s < piece.seconds(); s++) {
       for (int k = 0; k < each; k++) {
-        int start = s * rate + k * (rate / each);
-        if (start + context <= piece.signals().frames()) {
-          starts.add(start);
+        int start = piece.firstSample(s) + k * (rate / each);
+        int last = piece.signals().frames() - context;
+        if (last >= 0) {
+          starts.add(Math.min(start, last));
           second.add(s);
         }
       }

@@ -30,7 +30,9 @@ public record LabelledPiece(
   }
 
   /**
-   * A recording in blocks of time, each a group of its own; for splits within one recording.
+   * A recording in blocks of time, each a group of its own; for splits within one recording. A
+   * block whose end falls into a seizure goes on until the seizure ends, so that every seizure is
+   * in one block.
    *
    * @param seconds length of a block; the last one may be shorter
    */
@@ -41,9 +43,15 @@ public record LabelledPiece(
       throw new BadInput("A block of " + seconds + " s is too short; give 1 s or more.");
     }
     List<LabelledPiece> pieces = new ArrayList<>();
-    for (int from = 0; from < signals.frames(); from += length) {
-      int to = Math.min(signals.frames(), from + length);
-      pieces.addAll(cut(signals, seizures, person, from, to, from / length));
+    boolean[] ictal = EegWindows.ictal(seizures, signals.frames(), 1 / signals.interval());
+    int group = 0;
+    for (int from = 0; from < ictal.length; group++) {
+      int to = Math.min(ictal.length, (from / length + 1) * length);
+      while (to < ictal.length && ictal[to - 1] && ictal[to]) {
+        to++;
+      }
+      pieces.addAll(cut(signals, seizures, person, from, to, group));
+      from = to;
     }
     return pieces;
   }
@@ -92,13 +100,21 @@ public record LabelledPiece(
 
   /** Seconds that lie wholly in the piece. */
   public int seconds() {
-    return (int) Math.floor(signals.frames() * signals.interval() + 1e-6);
+    int seconds = (int) Math.floor(signals.frames() * signals.interval() + 1e-6);
+    while (seconds > 0 && firstSample(seconds) > signals.frames()) {
+      seconds--;
+    }
+    return seconds;
+  }
+
+  /** First sample of second {@code s}; the sampling rate need not be whole. */
+  public int firstSample(int s) {
+    return (int) Math.round(s / signals.interval());
   }
 
   /** True if any sample of second {@code s} of the piece is ictal. */
   public boolean ictalSecond(int s) {
-    int rate = (int) Math.round(1 / signals.interval());
-    for (int k = s * rate; k < (s + 1) * rate; k++) {
+    for (int k = firstSample(s); k < firstSample(s + 1); k++) {
       if (ictal[k]) {
         return true;
       }

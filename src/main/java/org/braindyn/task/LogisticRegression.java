@@ -1,9 +1,10 @@
 package org.braindyn.task;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
+import java.util.Arrays;
 import org.braindyn.data.BadInput;
+import org.braindyn.kernel.linalg.Cholesky;
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.NotPositiveDefinite;
 
 /**
  * Logistic regression with an L2 penalty on standardised features, by Newton's method; both classes
@@ -86,22 +87,28 @@ public final class LogisticRegression {
         }
       }
     }
-    for (int j = 0; j < size; j++) {
-      for (int k = 0; k < j; k++) {
-        hessian[k][j] = hessian[j][k];
-      }
+    double[] step;
+    try {
+      step = Cholesky.inPlace(Matrix.of(hessian)).solve(gradient);
+    } catch (NotPositiveDefinite e) {
+      throw notNumbers(e);
     }
-    double[] step =
-        new CholeskyDecomposition(new Array2DRowRealMatrix(hessian, false))
-            .getSolver()
-            .solve(new ArrayRealVector(gradient, false))
-            .toArray();
+    if (!Arrays.stream(step).allMatch(Double::isFinite)) {
+      throw notNumbers(null);
+    }
     double largest = 0;
     for (int j = 0; j < size; j++) {
       weight[j] -= step[j];
       largest = Math.max(largest, Math.abs(step[j]));
     }
     return largest > 1e-9;
+  }
+
+  private static BadInput notNumbers(Exception e) {
+    return new BadInput(
+        "The logistic regression has no finite solution: a feature is no number or far out of"
+            + " proportion. Look for gaps and for flat or huge channels in the recordings.",
+        e);
   }
 
   /** Probability of the label. */

@@ -1,8 +1,8 @@
 package org.braindyn.task;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Ranking;
 
 /** Areas under the ROC and the precision-recall curve, over ordered pairs or any labels. */
 public final class RankingCurves {
@@ -12,6 +12,7 @@ public final class RankingCurves {
    * Area under the ROC curve (Mann-Whitney statistic with average ranks for ties).
    *
    * @return 0.5 for chance
+   * @throws BadInput if a score is NaN, or all labels are alike
    */
   public static double auroc(boolean[] label, double[] score) {
     double area = 0;
@@ -38,6 +39,7 @@ public final class RankingCurves {
    * recall over thresholds.
    *
    * @return the share of positives for chance
+   * @throws BadInput if a score is NaN, or all labels are alike
    */
   public static double auprc(boolean[] label, double[] score) {
     int[] order = order(label, score);
@@ -76,7 +78,8 @@ public final class RankingCurves {
     return values;
   }
 
-  private static int column(int k, int n) {
+  /** Column of the {@code k}-th off-diagonal entry. */
+  static int column(int k, int n) {
     int column = k % (n - 1);
     return column < k / (n - 1) ? column : column + 1;
   }
@@ -91,10 +94,6 @@ public final class RankingCurves {
               + label.length
               + " are links.");
     }
-    return IntStream.range(0, score.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> -score[i]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    return Ranking.falling(score, "scores");
   }
 }

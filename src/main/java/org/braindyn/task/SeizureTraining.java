@@ -100,6 +100,16 @@ public record SeizureTraining(
       }
       done++;
     }
+    if (Double.isInfinite(least)) {
+      throw new BadInput(
+          done == 0
+              ? "The training was stopped before its first pass over the classifier's windows."
+              : "The classifier's loss was not a finite number in any of "
+                  + done
+                  + " passes (the last was "
+                  + losses[done - 1]
+                  + "), so nothing was learned. Look for flat or huge channels in the recordings.");
+    }
     classifier.head().parameters().assign(headBest);
     classifier.backbone().parameters().assign(backBest);
     return Arrays.copyOf(losses, done);

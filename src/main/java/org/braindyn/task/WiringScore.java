@@ -2,6 +2,7 @@ package org.braindyn.task;
 
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Ranking;
 
 /**
  * How well scores of ordered pairs find the true links of a directed graph. Self-links do not
@@ -68,6 +69,7 @@ public record WiringScore(
    * are all kept, so that a symmetric score infers both directions or none.
    */
   public static boolean[][] strongest(double[][] score, int count) {
+    Ranking.check(RankingCurves.pairs(score), "scores of ordered pairs");
     int n = score.length;
     if (count == 0) {
       return new boolean[n][n];

@@ -1,6 +1,7 @@
 package org.braindyn.training;
 
 import java.util.Locale;
+import org.braindyn.data.BadInput;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.training.optimiser.AdamW;
 import org.braindyn.training.optimiser.Trainable;
@@ -54,6 +55,14 @@ final class TrainingState {
 
   TrainingLog.Epoch finish(
       Trainable model, double loss, double validated, double rate, double seconds) {
+    if (!Double.isFinite(validated)) {
+      throw new BadInput(
+          "Training ran away in epoch "
+              + (epochs() + 1)
+              + ": the validation loss is "
+              + validated
+              + ". Use a smaller learning rate, or look for extreme values in the recordings.");
+    }
     boolean better = !(validated >= bestLoss);
     TrainingLog.Epoch epoch =
         new TrainingLog.Epoch(epochs() + 1, loss, validated, rate, better, seconds);

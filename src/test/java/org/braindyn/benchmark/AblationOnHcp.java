@@ -66,8 +66,7 @@ public final class AblationOnHcp {
         linear);
     run(table, "state of one component", recipe.withState(1, recipe.embedding()), linear);
     run(table, "without numbers per region", recipe.withState(recipe.state(), 0), linear);
-    DirectRidge seen =
-        new DirectRidge(94, 30, 10, linear.coefficients(), java.util.List.of(), java.util.Map.of());
+    DirectRidge seen = new DirectRidge(94, 30, 10, linear.coefficients());
     run(table, "linear forecasts of people it has seen", recipe, seen);
     run(table, "two epochs", recipe.withTraining(recipe.training().withEpochs(2)), linear);
     run(table, "one member", recipe.withMembers(1), linear);

@@ -238,4 +238,12 @@ class PeopleErrorsTest {
         assertThrows(BadInput.class, () -> run(Evaluate.class, Map.of("design", "sites")));
     assertTrue(error.getMessage().contains("column site"), error.getMessage());
   }
+
+  @Test
+  void fourPeopleAndDefaultsAreTrainedOn() throws Throwable {
+    CommandModule module = run(TrainAcrossPeople.class, Map.of("validation", 2));
+    String notes = module.getOutput("notes").toString();
+    assertTrue(notes.contains("1 people trained it, 2 chose the epoch, 1 test it"), notes);
+    assertTrue(Files.exists(folder.resolve("model.npz")));
+  }
 }

@@ -3,6 +3,7 @@ package org.braindyn.eeg;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -106,5 +107,161 @@ class DetectorTest {
     List<LabelledPiece> blocks = LabelledPiece.blocks(signals, List.of(), "p", 4);
     assertEquals(List.of(0, 1, 2), blocks.stream().map(LabelledPiece::group).distinct().toList());
     assertThrows(BadInput.class, () -> DetectorReport.byBlocks(blocks), "no seizure anywhere");
+  }
+
+  @Test
+  void aContextLongerThanASecondEndsWithTheRecording() {
+    Path edf = EegSample.write(EegSample.make(200, 100, 2), folder, "slow");
+    EegImport how =
+        new EegImport(
+            EegImport.Electrodes.TEN_TWENTY,
+            Montage.Missing.REFUSE,
+            EegImport.Reference.RECORDED,
+            50,
+            0.5,
+            0,
+            0,
+            false,
+            EdfOptions.DEFAULT);
+    EegImport.Result read = how.read(edf, null, Progress.NONE);
+    DetectorSettings d = small();
+    DetectorSettings longer =
+        new DetectorSettings(
+            60, 5, 40, 8, 4, 8, 1, 5, false, d.representation(), d.variant(), 0.3, Seed.of(3));
+    List<DetectorReport> reports =
+        assertTimeoutPreemptively(
+            java.time.Duration.ofSeconds(60),
+            () ->
+                TrainDetector.onRecording(
+                    read.signals(),
+                    read.seizures(),
+                    10,
+                    longer,
+                    folder.resolve("slow.npz"),
+                    Progress.NONE));
+    assertTrue(Double.isFinite(reports.get(0).score().auc()), reports.toString());
+    DetectSeizures found =
+        DetectSeizures.run(
+            read.signals(), List.of(), folder.resolve("slow.npz"), 0.5, 3, Progress.NONE);
+    assertTrue(
+        java.util.Arrays.stream(found.trace().values()[0]).allMatch(Double::isFinite),
+        "every second has a probability, the last too");
+  }
+
+  @Test
+  void recordingsOfAFolderHaveOneRate() {
+    for (int p = 0; p < 3; p++) {
+      EegSample.write(EegSample.make(40, p == 2 ? 128 : 100, 10 + p), folder, "p" + p + "_s001");
+    }
+    BadInput refused =
+        assertThrows(
+            BadInput.class,
+            () ->
+                TrainDetector.onFolder(
+                    folder, AS_RECORDED, small(), folder.resolve("d.npz"), Progress.NONE));
+    assertTrue(refused.getMessage().contains("p2_s001.edf has 128"), refused.getMessage());
+  }
+
+  private static RegionSignals quiet(double interval) {
+    return new RegionSignals(
+        org.braindyn.data.Regions.named(List.of("Cz")), new double[1][1000], interval, "quiet");
+  }
+
+  @Test
+  void aSeizureOverTheEdgeOfABlockIsInOneBlock() {
+    List<Annotation> seizures = List.of(new Annotation(1.5, 1.1, "seiz", ""));
+    List<LabelledPiece> blocks = LabelledPiece.blocks(quiet(0.01), seizures, "p", 2);
+    List<LabelledPiece> with =
+        blocks.stream()
+            .filter(
+                b ->
+                    java.util.stream.IntStream.range(0, b.ictal().length)
+                        .anyMatch(k -> b.ictal()[k]))
+            .toList();
+    assertEquals(1, with.size());
+    assertEquals(260, with.get(0).signals().frames(), "the block ends with the seizure");
+    assertEquals(260, blocks.get(1).start());
+    assertEquals(400, blocks.get(2).start(), "later blocks keep their place");
+  }
+
+  @Test
+  void aSeizureWithAGapInItIsOne() {
+    RegionSignals signals = quiet(0.01);
+    java.util.Arrays.fill(signals.values()[0], 410, 450, Double.NaN);
+    List<Annotation> seizures = List.of(new Annotation(2, 5, "seiz", ""));
+    org.braindyn.task.SeizureDetector oracle =
+        new org.braindyn.task.SeizureDetector() {
+          @Override
+          public String name() {
+            return "oracle";
+          }
+
+          @Override
+          public double[] perSecond(LabelledPiece piece, Progress progress) {
+            double[] p = new double[piece.seconds()];
+            java.util.Arrays.setAll(p, s -> piece.ictalSecond(s) ? 1 : 0);
+            return p;
+          }
+        };
+    DetectorReport report =
+        DetectorReport.of(
+            oracle, LabelledPiece.whole(signals, seizures, "p", 0), Seed.of(1), Progress.NONE);
+    assertEquals(1, report.seizures());
+    assertEquals(1, report.found());
+    assertEquals(0, report.falsePerHour());
+  }
+
+  @Test
+  void secondsOfAFractionalRateStayInThePiece() {
+    // 199.52 samples per second: 200 for each of 501 seconds would be 200 too many.
+    double interval = 0.005012;
+    RegionSignals signals =
+        new RegionSignals(
+            org.braindyn.data.Regions.named(List.of("Cz")),
+            new double[1][100_000],
+            interval,
+            "odd rate");
+    LabelledPiece piece = LabelledPiece.whole(signals, List.of(), "p", 0).get(0);
+    assertEquals(501, piece.seconds());
+    assertEquals(false, piece.ictalSecond(500));
+    List<Annotation> last = List.of(new Annotation(500.5, 0.1, "seiz", ""));
+    assertTrue(LabelledPiece.whole(signals, last, "p", 0).get(0).ictalSecond(500));
+  }
+
+  @Test
+  void absentElectrodesAreSpelledAsPresentOnes() {
+    ChannelRecording made = EegSample.make(5, 100, 1);
+    ChannelRecording less =
+        made.keep(c -> !"FZ".equals(org.braindyn.signal.montage.TenTwenty.electrode(c.name())));
+    Path edf = EegSample.write(less, folder, "less");
+    EegImport filled =
+        new EegImport(
+            EegImport.Electrodes.TEN_TWENTY,
+            Montage.Missing.ZERO,
+            EegImport.Reference.RECORDED,
+            0,
+            0,
+            0,
+            0,
+            false,
+            EdfOptions.DEFAULT);
+    Path whole = EegSample.write(made, folder, "whole");
+    assertEquals(
+        filled.read(whole, null, Progress.NONE).signals().regions().names(),
+        filled.read(edf, null, Progress.NONE).signals().regions().names());
+  }
+
+  @Test
+  void copiesOfOneRecordingAreNotTwoPatients() throws Exception {
+    Path edf = EegSample.write(EegSample.make(40, 100, 1), folder, "a_s001");
+    EegSample.write(EegSample.make(40, 100, 2), folder, "b_s001");
+    java.nio.file.Files.copy(edf, folder.resolve("c_s001.edf"));
+    BadInput refused =
+        assertThrows(
+            BadInput.class,
+            () ->
+                TrainDetector.onFolder(
+                    folder, AS_RECORDED, small(), folder.resolve("d.npz"), Progress.NONE));
+    assertTrue(refused.getMessage().contains("c_s001.edf (person c)"), refused.getMessage());
   }
 }

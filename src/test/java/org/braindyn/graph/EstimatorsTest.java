@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,87 @@ class EstimatorsTest {
     assertEquals(-0.7, a[1][2], 0.03);
     assertEquals(0, a[1][0], 0.03);
     assertEquals(0, fit.solve(1e12)[0][0][1], 1e-4, "a huge ridge leaves nothing");
+  }
+
+  @Test
+  void autoregressionAgreesWithCommonsMathOverStretches() {
+    int order = 3;
+    int regions = 4;
+    double[][][] stretches = {chain(300), chain(700), chain(40)};
+    LinearAutoregression fit = new LinearAutoregression(regions, order);
+    double[][] gram = new double[regions * order][regions * order];
+    double[][] cross = new double[regions * order][regions];
+    for (double[][] x : stretches) {
+      fit.add(x);
+      for (int t = order; t < x[0].length; t++) {
+        for (int i = 0; i < gram.length; i++) {
+          double past = x[i % regions][t - 1 - i / regions];
+          for (int j = 0; j < gram.length; j++) {
+            gram[i][j] += past * x[j % regions][t - 1 - j / regions];
+          }
+          for (int n = 0; n < regions; n++) {
+            cross[i][n] += past * x[n][t];
+          }
+        }
+      }
+    }
+    for (double ridge : new double[] {0, 5, 500}) {
+      double[][] left = new double[gram.length][];
+      for (int i = 0; i < left.length; i++) {
+        left[i] = gram[i].clone();
+        left[i][i] += ridge;
+      }
+      double[][] expected =
+          new LUDecomposition(new Array2DRowRealMatrix(left))
+              .getSolver()
+              .solve(new Array2DRowRealMatrix(cross))
+              .getData();
+      double[][][] found = fit.solve(ridge);
+      for (int i = 0; i < expected.length; i++) {
+        assertArrayEquals(expected[i], found[i / regions][i % regions], 1e-10);
+      }
+    }
+  }
+
+  @Test
+  void copiedRegionsAndTooFewFramesAreRefusedInASentence() {
+    double[][] x = chain(200);
+    x[2] = x[0].clone();
+    LinearAutoregression copied = new LinearAutoregression(4, 1);
+    copied.add(x);
+    String said = assertThrows(BadInput.class, () -> copied.solve(0)).getMessage();
+    assertTrue(said.contains("the past of region 3 of 4 is constant"), said);
+    assertEquals(4, copied.solve(1)[0].length, "a ridge helps");
+    LinearAutoregression few = new LinearAutoregression(4, 2);
+    few.add(chain(7));
+    assertThrows(BadInput.class, () -> few.solve(0));
+  }
+
+  @Test
+  void grangerIsTheGainOfTwoRegressions() {
+    double[][] x = chain(400);
+    double[][] score = GrangerCausality.lagOne(x);
+    for (int target = 0; target < 4; target++) {
+      for (int source = 0; source < 4; source++) {
+        double[] next = java.util.Arrays.copyOfRange(x[target], 1, 400);
+        double[][] own = new double[399][1];
+        double[][] both = new double[399][2];
+        for (int t = 0; t < 399; t++) {
+          own[t][0] = x[target][t];
+          both[t] = new double[] {x[target][t], x[source][t]};
+        }
+        if (source != target) {
+          double expected = Math.log(residual(next, own) / residual(next, both));
+          assertEquals(expected, score[source][target], 1e-10);
+        }
+      }
+    }
+  }
+
+  private static double residual(double[] y, double[][] x) {
+    OLSMultipleLinearRegression fit = new OLSMultipleLinearRegression();
+    fit.newSampleData(y, x);
+    return fit.calculateResidualSumOfSquares();
   }
 
   @Test

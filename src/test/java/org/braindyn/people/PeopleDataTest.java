@@ -92,7 +92,7 @@ class PeopleDataTest {
   void bidsNamesSayWhoseARunIs() throws IOException {
     Path bids = Files.createDirectory(folder.resolve("bids"));
     for (String name : List.of("sub-01_run-1.csv", "sub-01_run-2.csv", "sub-02_run-1.csv")) {
-      Files.copy(folder.resolve("ben.csv"), bids.resolve(name));
+      signals("bids/" + name, "A,B,C", 50, name.hashCode());
     }
     assertEquals(List.of("sub-01", "sub-01", "sub-02"), read(bids, 2).persons());
   }
@@ -240,5 +240,24 @@ class PeopleDataTest {
         assertEquals(known.get(p).source().replace(".mat", ""), set.persons().get(p));
       }
     }
+  }
+
+  @Test
+  void copiesOfOneRecordingAreNotTwoPeople() throws IOException {
+    Files.copy(folder.resolve("ben.csv"), folder.resolve("dora.csv"));
+    String refused = refused("person,file", "ann,ann_1.csv", "ben,ben.csv", "dora,dora.csv");
+    assertTrue(
+        refused.startsWith("dora.csv (person dora) holds the same values as ben.csv"), refused);
+    Path same = manifest("person,file", "ann,ann_1.csv", "ben,ben.csv", "ben,dora.csv");
+    try (PeopleData people = PeopleData.read(PeopleSource.of(same, 2), Progress.NONE)) {
+      assertEquals(
+          List.of("dora.csv is a copy of ben.csv and counts twice for person ben."),
+          people.notes());
+    }
+    BadInput mapped =
+        assertThrows(
+            BadInput.class,
+            () -> PeopleData.read(PeopleSource.of(folder, 2), 0, Progress.NONE).close());
+    assertTrue(mapped.getMessage().contains("same values"), mapped.getMessage());
   }
 }

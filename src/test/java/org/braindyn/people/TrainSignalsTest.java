@@ -87,4 +87,49 @@ class TrainSignalsTest {
     assertTrue(Files.exists(file), "the model is kept");
     assertTrue(names.stream().noneMatch(n -> n.startsWith("LSTM")), names.toString());
   }
+
+  @Test
+  void aConstantRegionIsRefusedWhereverItsConstancyLies() {
+    RegionSignals flat = signals();
+    Arrays.fill(flat.values()[2], 7);
+    BadInput refused = assertThrows(BadInput.class, () -> train(flat));
+    assertTrue(refused.getMessage().contains("Region 3 is constant"), refused.getMessage());
+    RegionSignals late = signals();
+    Arrays.fill(late.values()[1], 0, 75, 7); // 72 frames train
+    refused = assertThrows(BadInput.class, () -> train(late));
+    assertTrue(
+        refused.getMessage().contains("the 72 frames that train: region Region 2"),
+        refused.getMessage());
+  }
+
+  private void train(RegionSignals signals) {
+    TrainSignals.run(
+        signals,
+        TimeSplit.of(signals, 8, 4, 2),
+        null,
+        TrainOptions.model(signals, 8, 4, 4, 2, "continuous", "midpoint"),
+        TrainOptions.training(1, 16, 1e-3, 1),
+        TrainingListener.NONE,
+        new TrainSignals.Written(folder.resolve("m.npz"), null, null),
+        Progress.NONE);
+  }
+
+  @Test
+  void theRecipeSaysWhichSplitItWas() {
+    train(signals());
+    Object split =
+        org.braindyn.models.SavedModel.read(folder.resolve("m.npz").toFile())
+            .info()
+            .recipe()
+            .get("split");
+    assertEquals(
+        "by time: the first 60 % train, the next 20 % choose the epoch, the last 20 % test", split);
+    double[][] other =
+        Arrays.stream(signals().values()).map(double[]::clone).toArray(double[][]::new);
+    other[0][0] += 1;
+    assertTrue(
+        TimeSplit.of(signals(), signals().withValues(other), 8, 4, 2)
+            .describe(120)
+            .startsWith("by time: the first 80 % train, the rest chooses the epoch, another"));
+  }
 }

@@ -143,14 +143,14 @@ class PerturbationMapTest {
     assertEquals(0.3 + 1, shape("pulses on A size 1 onset 0 period 3 width 2", 0.3, 4), 1e-12);
     assertEquals(0.3, shape("pulses on A size 1 onset 0 period 3 width 2", 0.3, 5), 1e-12);
     assertEquals(0.3 - 2, shape("course on A onset 0 values 1,-2,3", 0.3, 1), 1e-12);
-    assertTrue(shape("noise on A size 1", 0.3, 0) != 0.3);
+    assertEquals(0.3 + 1.4, shape("noise on A size 2", 0.3, 0), 1e-12);
     assertEquals(0, shape("silence on A", 0.3, 0));
   }
 
   private static double shape(String text, double value, int frame) {
     Intervention part = Perturbation.parse(text, 2).interventions().get(0);
     assertTrue(part.active(frame));
-    return part.apply(value, value, frame, 10, Seed.of(1).stream("n"));
+    return part.apply(value, value, frame, 10, 0.7);
   }
 
   @Test
@@ -290,5 +290,21 @@ class PerturbationMapTest {
       }
     }
     return next;
+  }
+
+  @Test
+  void noiseIsOneCourseInEveryWindow() {
+    PerturbationMap map =
+        map("noise on A size 1 onset 0", PerturbationMap.Settings.frames(300).withRescaled(false));
+    double[] a = map.mean()[0];
+    double before = 0;
+    double square = 0;
+    for (int t = 0; t < 300; t++) {
+      double drawn = a[t] - 0.5 * before; // x(t+1) = 0.5 x(t) + noise
+      before = a[t];
+      square += drawn * drawn / 300;
+      assertEquals(0, map.sd()[0][t], 1e-9, "all 70 windows get the same course");
+    }
+    assertEquals(1, Math.sqrt(square), 0.15, "white noise of the size that was asked for");
   }
 }

@@ -2,9 +2,11 @@ package org.braindyn.task;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
@@ -183,6 +185,21 @@ class SeizureHeadTest {
       assertTrue(auc > 0.9, "ROC AUC " + auc);
       boolean same = Arrays.equals(before.values(), model.parameters().values());
       assertEquals(backboneRate == 0, same, "the backbone moves only if it is fine-tuned");
+    }
+  }
+
+  @Test
+  void aLossThatIsNeverANumberIsRefused() {
+    try (SeizureClassifier classifier = reference(Representation.STALKS)) {
+      SignalBatch raw = new SignalBatch(4, 7, 9);
+      SeizureTraining.Labelled windows =
+          new SeizureTraining.Labelled(raw, new boolean[] {true, false, true, false});
+      SeizureTraining training = new SeizureTraining(3, 4, 1e-3, 0, 0, Seed.of(4));
+      classifier.head().parameters().values()[0] = Double.NaN;
+      BadInput refused =
+          assertThrows(
+              BadInput.class, () -> training.run(classifier, windows, windows, Progress.NONE));
+      assertTrue(refused.getMessage().contains("not a finite number"), refused.getMessage());
     }
   }
 }

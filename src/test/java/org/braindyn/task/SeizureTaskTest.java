@@ -129,4 +129,14 @@ class SeizureTaskTest {
     assertEquals(3600.0 / 3530, alarms.falsePerHour(), 1e-9);
     assertEquals(7, alarms.delay(), 1e-9, "3 s must have passed from 1004 s");
   }
+
+  @Test
+  void featuresThatAreNoNumbersAreRefused() {
+    double[][] x = {{1, 2}, {2, Double.NaN}, {3, 1}, {4, 5}};
+    BadInput refused =
+        assertThrows(
+            BadInput.class,
+            () -> LogisticRegression.fit(x, new boolean[] {true, false, true, false}, 1));
+    assertTrue(refused.getMessage().contains("no finite solution"), refused.getMessage());
+  }
 }

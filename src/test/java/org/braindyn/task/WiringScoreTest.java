@@ -2,7 +2,10 @@ package org.braindyn.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.braindyn.data.BadInput;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +43,24 @@ class WiringScoreTest {
     assertEquals(6, pairs.length);
     assertEquals(2, pairs[2]);
     assertEquals(4, pairs[5]);
+  }
+
+  @Test
+  void scoresThatAreNoNumbersHaveNoOrder() {
+    boolean[] y = {true, false, true};
+    double[] s = {0.9, Double.NaN, 0.1};
+    double[][] matrix = {{0, Double.NaN}, {1, 0}};
+    for (org.junit.jupiter.api.function.Executable ranking :
+        List.<org.junit.jupiter.api.function.Executable>of(
+            () -> RankingCurves.auroc(y, s),
+            () -> RankingCurves.auprc(y, s),
+            () -> WiringScore.strongest(matrix, 1),
+            () -> org.braindyn.training.score.Metrics.scc(s, s),
+            () -> org.braindyn.training.score.Metrics.auroc(new int[] {1, 0, 1}, s))) {
+      BadInput refused =
+          assertTimeoutPreemptively(
+              java.time.Duration.ofSeconds(5), () -> assertThrows(BadInput.class, ranking));
+      assertTrue(refused.getMessage().contains("NaN"), refused.getMessage());
+    }
   }
 }

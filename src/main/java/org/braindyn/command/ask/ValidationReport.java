@@ -5,6 +5,7 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.data.Words;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.Tables;
@@ -96,7 +97,12 @@ public class ValidationReport extends BrainDynCommand {
             names,
             wiring,
             StimulationPlan.of(
-                people, frames, Variant.valueOf(variant.toUpperCase()), epochs, amplitude, seed),
+                people,
+                frames,
+                Words.choice(Variant.class, "variant", variant),
+                epochs,
+                amplitude,
+                seed),
             progress());
     int hub = StimulationTable.strongest(report);
     picture =

@@ -166,7 +166,7 @@ public final class ImageFiles {
     }
     // Not Files.createTempFile: its files are readable by their owner only.
     return folder.resolve(
-        "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part" + ending);
+        "." + file.getFileName() + "." + java.util.UUID.randomUUID() + ".part" + ending);
   }
 
   private static void finish(boolean saved, Path part, Path file) throws IOException {

@@ -2,6 +2,7 @@ package org.braindyn.command.graph;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
@@ -13,6 +14,7 @@ import org.braindyn.fiji.images.Tables;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.GraphEstimates;
 import org.braindyn.graph.MissingFrames;
+import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.GraphMethod;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -72,6 +74,21 @@ public class BuildGraph extends BrainDynCommand {
       description = "share of the recording used, from its start; the rest stays unseen")
   private double share = 0.6;
 
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "or: file of weights (TVB .zip, table, .mat, .npy, .h5, .pconn.nii)")
+  private File connectome;
+
+  @Parameter(persist = false, required = false, description = "matrix of a file with several")
+  private String variable = "";
+
+  @Parameter(persist = false, required = false, description = "names of the file's rows (table)")
+  private File names;
+
+  @Parameter(persist = false, description = "the file's rows have no names and the same order")
+  private boolean inorder = false;
+
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus graph;
 
@@ -84,28 +101,28 @@ public class BuildGraph extends BrainDynCommand {
   @Override
   protected void execute() {
     RegionSignals all = SignalsImage.signals(signals);
-    int frames = (int) Math.round(all.frames() * share);
-    if (frames < 2) {
-      throw new BadInput(
-          "share=" + share + " of " + all.frames() + " frames leaves " + frames + ". Use more.");
-    }
-    double[][] part = new double[all.size()][];
-    for (int r = 0; r < part.length; r++) {
-      part[r] = java.util.Arrays.copyOf(all.values()[r], frames);
-    }
-    RegionSignals used = all.withValues(part);
-    GraphMethod way = GraphMethod.of(method);
-    GraphEstimates how = new GraphEstimates(context, shrinkage);
+    BrainGraph built;
     List<String> said = new ArrayList<>();
-    if (way != GraphMethod.NEIGHBOURS) {
-      said.add(MissingFrames.of(missing).check(used));
-      said.add(used.twinsWarning());
+    if (connectome != null) {
+      ConnectomeGraph.Source source =
+          new ConnectomeGraph.Source(
+              connectome.toPath(), variable, names == null ? null : names.toPath(), inorder);
+      ConnectomeGraph read = ConnectomeGraph.of(source, all.regions(), threshold, density);
+      built = read.graph();
+      said.add(built.edges() + " edges of " + connectome.getName() + ".");
+      said.addAll(read.notes());
+    } else {
+      RegionSignals used = start(all);
+      GraphMethod way = GraphMethod.of(method);
+      GraphEstimates how = new GraphEstimates(context, shrinkage);
+      String gaps = way == GraphMethod.NEIGHBOURS ? "" : MissingFrames.of(missing).check(used);
+      built = way.build(used, threshold, density, how);
+      said.add(
+          built.edges() + " edges of " + all.size() + " regions by " + way.describe(how) + ".");
+      said.addAll(List.of(gaps, used.twinsWarning()));
     }
-    BrainGraph built = way.build(used, threshold, density, how);
     graph = MatrixImage.image(built.toMatrix(), all.regions(), "graph of " + signals.getTitle());
     table = Tables.graph(built, all.regions());
-    said.add(
-        0, built.edges() + " edges of " + all.size() + " regions by " + way.describe(how) + ".");
     int asked = (int) Math.round(density * all.size() * (all.size() - 1));
     if (density > 0 && built.edges() > asked) {
       said.add(
@@ -117,6 +134,20 @@ public class BuildGraph extends BrainDynCommand {
       said.add(
           "Warning: a graph without edges couples nothing. Lower the threshold or give a density.");
     }
-    notes = String.join(" ", said.stream().filter(note -> !note.isEmpty()).toList());
+    notes = String.join("\n", said.stream().filter(note -> !note.isEmpty()).toList());
+  }
+
+  /** The share of the recording that the graph may see. */
+  private RegionSignals start(RegionSignals all) {
+    int frames = (int) Math.round(all.frames() * share);
+    if (frames < 2) {
+      throw new BadInput(
+          "share=" + share + " of " + all.frames() + " frames leaves " + frames + ". Use more.");
+    }
+    double[][] part = new double[all.size()][];
+    for (int r = 0; r < part.length; r++) {
+      part[r] = java.util.Arrays.copyOf(all.values()[r], frames);
+    }
+    return all.withValues(part);
   }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.Annotation;
+import org.braindyn.data.Words;
+import org.braindyn.eeg.ChannelChoice;
 import org.braindyn.eeg.EegImport;
 import org.braindyn.eeg.EegImport.Electrodes;
 import org.braindyn.eeg.EegImport.Reference;
@@ -26,16 +28,18 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     label = "BrainDyn Import EEG",
-    description = "EDF, EDF+, BDF or TUSZ .h5 to electrode x time, with seizure labels",
+    description =
+        "EDF, BDF, BrainVision, EEGLAB or TUSZ .h5 to electrode x time, with seizure labels",
     attrs = @Attr(name = "no-legacy"))
 public class ImportEeg extends BrainDynCommand {
-  @Parameter(persist = false, description = ".edf, .bdf or .h5 file")
+  @Parameter(persist = false, description = ".edf, .bdf, .vhdr, .set or .h5 file")
   private File file;
 
   @Parameter(
       persist = false,
       required = false,
-      description = "seizure intervals: .csv_bi, .csv, .tse_bi (none: the file's annotations)")
+      description =
+          "seizure intervals: .csv_bi, .csv, .tse_bi, -summary.txt (none: the annotations)")
   private File labels;
 
   @Parameter(
@@ -47,7 +51,7 @@ public class ImportEeg extends BrainDynCommand {
   @Parameter(
       persist = false,
       required = false,
-      description = "names to take, or with ! to leave out: Fp1, C* or !T8-P8; empty = electrodes")
+      description = "names between commas, ! before one leaves it out (none: all of the montage)")
   private String channels = "";
 
   @Parameter(
@@ -99,18 +103,18 @@ public class ImportEeg extends BrainDynCommand {
     Electrodes[] electrodes = {Electrodes.PRESENT, Electrodes.TEN_TWENTY, Electrodes.ALL};
     int chosen = Arrays.asList("10-20 present", "10-20 all 19", "all channels").indexOf(montage);
     EdfOptions.Gaps gaps = join ? EdfOptions.Gaps.JOIN : EdfOptions.Gaps.NAN;
+    boolean named = electrodes[chosen] == Electrodes.ALL && ChannelChoice.named(channels);
     EegImport settings =
         new EegImport(
-            electrodes[chosen],
-            Montage.Missing.valueOf(missing.toUpperCase()),
-            Reference.valueOf(reference.toUpperCase()),
+            named ? Electrodes.NAMED : electrodes[chosen],
+            Words.choice(Montage.Missing.class, "missing", missing),
+            Words.choice(Reference.class, "reference", reference),
             rate,
             lowest,
             highest,
             notch,
             zerophase,
-            new EdfOptions(gaps, truncated, label -> true),
-            channels);
+            new EdfOptions(gaps, truncated, ChannelChoice.of(channels)));
     EegImport.Result read =
         settings.read(file.toPath(), labels == null ? null : labels.toPath(), progress());
     signals = SignalsImage.image(read.signals(), file.getName());

@@ -3,9 +3,9 @@ package org.braindyn.command.open;
 import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
-import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
+import org.braindyn.data.Words;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.io.ImportOptions;
@@ -79,7 +79,7 @@ public class ImportSignals extends BrainDynCommand {
     ImportOptions options =
         ImportOptions.auto()
             .withOrientation(SignalsFile.orientation(orientation))
-            .withHeader(ImportOptions.Header.valueOf(header.toUpperCase(Locale.ROOT)))
+            .withHeader(Words.choice(ImportOptions.Header.class, "header", header))
             .withVariable(variable)
             .withRun(run);
     if (interval > 0) {

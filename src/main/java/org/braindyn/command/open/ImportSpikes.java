@@ -6,6 +6,7 @@ import java.io.File;
 import org.braindyn.data.Region;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.io.spikes.SpikeUnits;
 import org.braindyn.signal.SpikeSmoothing;
 import org.braindyn.spikes.SpikeImport;
 import org.scijava.ItemIO;
@@ -18,7 +19,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     label = "BrainDyn Import Spikes",
-    description = "NEST 2 .gdf, NEST 3 .dat or .npz to firing rates in Hz",
+    description =
+        "NEST .gdf and .dat, tables, SONATA .h5, .npz (NEST, Brian, PyNN) to firing rates in Hz",
     attrs = @Attr(name = "no-legacy"))
 public class ImportSpikes extends BrainDynCommand {
   @Parameter(persist = false, style = "both", description = "spike file, or folder of them")
@@ -54,6 +56,15 @@ public class ImportSpikes extends BrainDynCommand {
   @Parameter(persist = false, min = "0.01", description = "sd of the Gaussian in ms")
   private double sigma = 20;
 
+  @Parameter(
+      persist = false,
+      choices = {"auto", "ms", "s", "us"},
+      description = "unit of the times where the file does not say it (auto: ms)")
+  private String unit = "auto";
+
+  @Parameter(persist = false, min = "0", description = "ms of a step, for times in steps")
+  private double step = 0;
+
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus rates;
 
@@ -71,6 +82,7 @@ public class ImportSpikes extends BrainDynCommand {
         new SpikeImport(bin, start, until, smooth)
             .read(
                 SpikeImport.files(spikes.toPath()),
+                new SpikeUnits(unit.equals("auto") ? "" : unit, step),
                 populations == null ? null : populations.toPath(),
                 first,
                 last,

@@ -94,7 +94,12 @@ public class Parcellate extends BrainDynCommand {
         Inputs.one("scan", scan, "scanfile", scanfile, ScanImage::volume, ParcellateScan::open);
     Labels3D regions =
         Inputs.one(
-            "labels", labels, "labelsfile", labelsfile, LabelImage::labels, ParcellateScan::labels);
+            "labels",
+            labels,
+            "labelsfile",
+            labelsfile,
+            LabelImage::labels,
+            file -> ParcellateScan.labels(file, volume));
     ParcellationSettings settings =
         ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval)
             .withMask(mask == null ? null : ParcellateScan.labels(mask));

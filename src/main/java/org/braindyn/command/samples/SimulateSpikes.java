@@ -6,6 +6,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
+import org.braindyn.data.Words;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
@@ -92,7 +93,7 @@ public class SimulateSpikes extends BrainDynCommand {
             standard.bin(),
             standard.smoothing(),
             standard.seed());
-    Kind kind = Kind.valueOf(intervention.toUpperCase().replace(' ', '_'));
+    Kind kind = Words.choice(Kind.class, "intervention", intervention);
     List<SpikingIntervention> done =
         List.of(
             new SpikingIntervention(

@@ -1,6 +1,9 @@
 package org.braindyn.fiji.bridge;
 
+import org.apache.commons.math3.exception.util.ExceptionContextProvider;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.scijava.command.Command;
 
 /**
@@ -13,7 +16,24 @@ public abstract class BrainDynCommand implements Command {
   @Override
   public final void run() {
     Parameters.check(this);
-    execute();
+    try {
+      execute();
+    } catch (RuntimeException e) {
+      if (e instanceof ExceptionContextProvider || e instanceof ArithmeticException) {
+        throw noAnswer(e);
+      }
+      throw e;
+    }
+  }
+
+  /** What the numerical library could not solve; its own words name no region and no remedy. */
+  private static BadInput noAnswer(RuntimeException e) {
+    return new BadInput(
+        "The numbers have no answer ("
+            + Reason.of(e)
+            + "). Look in the quality table for regions that are constant, copies of others or far"
+            + " out of proportion and leave them out, or use more samples.",
+        e);
   }
 
   /**

@@ -1,9 +1,11 @@
 package org.braindyn.fiji.bridge;
 
 import ij.IJ;
+import ij.Macro;
 import ij.plugin.PlugIn;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
+import org.braindyn.data.Reason;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -33,8 +35,11 @@ public final class BrainDyn_ implements PlugIn {
                 + " is not installed. Remove older copies of BrainDyn_*.jar, then install it again.");
       }
       runCommand(context, info);
-    } catch (BadInput | Cancelled e) {
+    } catch (BadInput e) {
       IJ.error("BrainDyn", e.getMessage());
+    } catch (Cancelled e) {
+      IJ.showStatus("BrainDyn: " + e.getMessage()); // the user knows, and needs no box to close
+      Macro.abort();
     } catch (OutOfMemoryError e) {
       IJ.error(
           "BrainDyn",
@@ -52,7 +57,8 @@ public final class BrainDyn_ implements PlugIn {
     try {
       module = info.createModule();
     } catch (ModuleException e) {
-      throw new BadInput("The command " + info.getTitle() + " cannot start: " + e.getMessage(), e);
+      throw new BadInput(
+          "The command " + info.getTitle() + " cannot start: " + Reason.of(e) + ".", e);
     }
     context.inject(module.getDelegateObject());
     if (!CommandInputs.fill(module)) {

@@ -2,9 +2,12 @@ package org.braindyn.fiji.images;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
+import org.braindyn.data.Words;
 
 /**
  * The place of an image in the world: kept in its Info, and as far as ImageJ can, its calibration.
@@ -12,23 +15,29 @@ import org.braindyn.data.Grid;
 final class GridInfo {
   private static final String AFFINE = "affine";
   private static final String SOURCE = "affine.source";
+  private static final String SIZE = "grid";
+  private static final String ORIGIN = "origin";
 
   private GridInfo() {}
 
-  /** Writes the affine (mm) to the Info and the spacing to the calibration. */
+  /**
+   * Writes size and affine (mm) to the Info, spacing and origin (the voxel of the world's origin)
+   * to the calibration: what ImageJ does to the image later shows in these.
+   */
   static void write(ImagePlus image, Grid grid, double interval) {
-    StringBuilder text = new StringBuilder();
-    for (double[] row : grid.affine()) {
-      for (double value : row) {
-        text.append(text.length() > 0 ? " " : "").append(value);
-      }
-    }
-    ImageInfo.set(image, AFFINE, text.toString());
+    double[] affine = Arrays.stream(grid.affine()).flatMapToDouble(Arrays::stream).toArray();
+    ImageInfo.set(image, AFFINE, join(affine));
+    ImageInfo.set(image, SIZE, join(Arrays.stream(grid.size()).asDoubleStream().toArray()));
     ImageInfo.set(image, SOURCE, grid.source().name().toLowerCase(Locale.ROOT));
     Calibration calibration = image.getCalibration();
     calibration.pixelWidth = grid.spacing(0);
     calibration.pixelHeight = grid.spacing(1);
     calibration.pixelDepth = grid.spacing(2);
+    double[] origin = grid.placed() ? grid.toVoxel(0, 0, 0) : new double[3];
+    calibration.xOrigin = origin[0];
+    calibration.yOrigin = origin[1];
+    calibration.zOrigin = origin[2];
+    ImageInfo.set(image, ORIGIN, join(origin));
     calibration.setUnit(grid.source() == Grid.AffineSource.NONE ? "pixel" : "mm");
     if (Double.isFinite(interval)) {
       calibration.frameInterval = interval;
@@ -36,28 +45,54 @@ final class GridInfo {
     }
   }
 
-  /** The grid of an image: from its Info, else from its calibration. */
+  private static String join(double[] values) {
+    return Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * The grid of an image: from its Info, else from its calibration.
+   *
+   * @throws BadInput if the image was changed so that its Info is no longer true
+   */
   static Grid read(ImagePlus image) {
     int[] size = {image.getWidth(), image.getHeight(), image.getNSlices()};
-    String text = ImageInfo.get(image, AFFINE);
-    if (text == null) {
+    double[] numbers = numbers(image, AFFINE, 12);
+    if (numbers == null) {
       return fromCalibration(image, size);
-    }
-    String[] parts = text.trim().split("\\s+");
-    if (parts.length != 12) {
-      throw new BadInput(
-          image.getTitle() + ": its Info holds an affine of " + parts.length + " numbers, not 12.");
     }
     double[][] affine = new double[3][4];
     for (int i = 0; i < 12; i++) {
-      affine[i / 4][i % 4] = Double.parseDouble(parts[i]);
+      affine[i / 4][i % 4] = numbers[i];
     }
+    double[] kept = numbers(image, SIZE, 3); // files of older versions have none
+    int[] was = kept == null ? size : Arrays.stream(kept).mapToInt(v -> (int) v).toArray();
     String source = ImageInfo.get(image, SOURCE);
     Grid.AffineSource from =
         source == null
             ? Grid.AffineSource.SPACING
-            : Grid.AffineSource.valueOf(source.toUpperCase(Locale.ROOT));
-    return new Grid(size, affine, from);
+            : Words.choice(Grid.AffineSource.class, SOURCE, source);
+    return GridFollow.follow(image, new Grid(was, affine, from), numbers(image, ORIGIN, 3));
+  }
+
+  /** Numbers of an Info line, or null if it is not there. */
+  private static double[] numbers(ImagePlus image, String name, int count) {
+    String text = ImageInfo.get(image, name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      double[] numbers =
+          Arrays.stream(text.trim().split("\\s+")).mapToDouble(Double::parseDouble).toArray();
+      if (numbers.length == count) {
+        return numbers;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new BadInput(
+        String.format(
+            "%s: its Info says BrainDyn.%s = %s, which is not %d numbers. Use the original image.",
+            image.getTitle(), name, text, count));
   }
 
   private static Grid fromCalibration(ImagePlus image, int[] size) {
@@ -72,7 +107,7 @@ final class GridInfo {
   }
 
   // Length of the unit in mm, NaN if it is none.
-  private static double millimetres(String unit) {
+  static double millimetres(String unit) {
     String name = unit == null ? "" : unit.toLowerCase(Locale.ROOT);
     return switch (name) {
       case "mm", "millimeter", "millimetre" -> 1;

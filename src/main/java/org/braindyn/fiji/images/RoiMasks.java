@@ -64,7 +64,7 @@ public final class RoiMasks {
     try {
       roi = new RoiDecoder(bytes, name).getRoi();
     } catch (IOException | RuntimeException e) {
-      throw new BadInput(entry + " is not a usable ROI: " + e.getMessage(), e);
+      throw new BadInput(entry + " is not a usable ROI: " + Reason.of(e), e);
     }
     if (roi != null) {
       roi.setName(name);

@@ -12,6 +12,7 @@ public final class SignalsImage {
   private static final String SOURCE = "source";
   private static final String INTERVAL = "interval";
   private static final String FIRST = "first.frame";
+  private static final String FRAMES = "frames";
 
   private SignalsImage() {}
 
@@ -37,13 +38,33 @@ public final class SignalsImage {
     ImagePlus image = prediction(signals, title);
     image.getCalibration().xOrigin = -first; // so that ImageJ shows the recording's time
     ImageInfo.set(image, FIRST, Integer.toString(first));
+    ImageInfo.set(image, FRAMES, Integer.toString(signals.frames()));
     return image;
   }
 
-  /** Frame of the recording that the first column is, 0 if nothing else is known. */
+  /**
+   * Frame of the recording that the first column is, 0 if nothing else is known. {@code Image >
+   * Crop} moves it with ImageJ's origin.
+   *
+   * @throws BadInput if columns are missing and ImageJ does not tell which
+   */
   public static int first(ImagePlus image) {
     String text = ImageInfo.get(image, FIRST);
-    return text == null ? 0 : Integer.parseInt(text.trim());
+    if (text == null) {
+      return 0;
+    }
+    int written = Integer.parseInt(text.trim());
+    String frames = ImageInfo.get(image, FRAMES); // files of older versions have none
+    int shown = (int) Math.round(-image.getCalibration().xOrigin);
+    boolean cut = frames != null && Integer.parseInt(frames.trim()) != image.getWidth();
+    if (cut && shown == written) {
+      throw new BadInput(
+          String.format(
+              "%s had %s columns and has %d now; which are left cannot be told. Use the whole"
+                  + " image, or cut it with Image > Crop.",
+              image.getTitle(), frames.trim(), image.getWidth()));
+    }
+    return cut ? shown : written;
   }
 
   private static ImagePlus image(RegionSignals signals, String title, ImageKind kind) {

@@ -113,7 +113,7 @@ public final class Hdf5 {
   }
 
   private static BadInput damaged(String file, RuntimeException e) {
-    return new BadInput(file + " is not a usable HDF5 file: " + e.getMessage(), e);
+    return new BadInput(file + " is not a usable HDF5 file: " + Reason.of(e), e);
   }
 
   /** The only matrix; a vector counts where there is nothing else, as it may be an index. */

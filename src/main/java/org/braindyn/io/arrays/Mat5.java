@@ -238,7 +238,7 @@ public final class Mat5 {
                 + " is a MATLAB 4 file, which is not read. In MATLAB, load it and save it with"
                 + " save(name, '-v7').");
       }
-      return us.hebi.matlab.mat.format.Mat5.readFromFile(path.toFile());
+      return MatReader.read(path);
     } catch (BadInput e) {
       throw e;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -274,6 +274,6 @@ public final class Mat5 {
     if (e instanceof IOException io) {
       return Reason.of(io) + ".";
     }
-    return e.getMessage() == null ? "it is damaged or cut off." : e.getMessage();
+    return e.getMessage() == null ? "it is damaged or cut off." : Reason.of(e) + ".";
   }
 }

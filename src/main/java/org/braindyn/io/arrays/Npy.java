@@ -10,7 +10,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.braindyn.data.BadInput;
@@ -51,14 +53,24 @@ public final class Npy {
    * @param bytes bytes of the stream, -1 if unknown
    */
   static NpyArray read(InputStream in, String name, long bytes) throws IOException {
+    return read(in, name, bytes, false);
+  }
+
+  /**
+   * The same; a row of strings becomes one text, a line each, if that is wanted.
+   *
+   * @param lists true to read rows of strings, false to refuse them
+   */
+  static NpyArray read(InputStream in, String name, long bytes, boolean lists) throws IOException {
     try {
-      return parse(in, name, bytes);
+      return parse(in, name, bytes, lists);
     } catch (EOFException e) {
       throw new BadInput(name + " ends too early: the array is cut off.", e);
     }
   }
 
-  private static NpyArray parse(InputStream in, String name, long bytes) throws IOException {
+  private static NpyArray parse(InputStream in, String name, long bytes, boolean lists)
+      throws IOException {
     byte[] start = exactly(in, 8);
     if (!Arrays.equals(Arrays.copyOf(start, 6), MAGIC)) {
       throw new BadInput(name + " is not a NumPy array: it does not start with \\x93NUMPY.");
@@ -83,6 +95,14 @@ public final class Npy {
           name + " is damaged: its shape " + frame.describe() + " needs more than there is.");
     }
     if (kind == 'U' || kind == 'S') {
+      if (lists && shape.length == 1 && size != 1) {
+        NpyArray one = new NpyArray(new int[0], null, null, frame.type());
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+          lines.add(text(in, one, order, kind, width, name).text().replace('\n', ' '));
+        }
+        return new NpyArray(shape, null, String.join("\n", lines), frame.type());
+      }
       return text(in, frame, order, kind, width, name);
     }
     double[] values = numbers(in, size, order, kind, width, name);

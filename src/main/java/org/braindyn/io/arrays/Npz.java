@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.AtomicFile;
 
 /**
@@ -36,12 +38,27 @@ public final class Npz {
   }
 
   /**
+   * Reads the arrays of numbers and texts, also rows of texts (one line each); others are passed
+   * over.
+   *
+   * @throws BadInput if the file is missing, not a zip, or damaged
+   */
+  public static Map<String, NpyArray> readNumbers(Path file) throws IOException {
+    return read(file, new ArrayList<>(), true);
+  }
+
+  /**
    * Reads the arrays that can be read.
    *
    * @param others gets the names of arrays of a kind that is not numbers or text; null to refuse
    *     such arrays
    */
   static Map<String, NpyArray> read(Path file, List<String> others) throws IOException {
+    return read(file, others, false);
+  }
+
+  private static Map<String, NpyArray> read(Path file, List<String> others, boolean lists)
+      throws IOException {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -53,7 +70,7 @@ public final class Npz {
         }
         String key = name.substring(0, name.length() - 4);
         try {
-          arrays.put(key, array(zip, entry, file.getFileName() + " (" + key + ")"));
+          arrays.put(key, array(zip, entry, file.getFileName() + " (" + key + ")", lists));
         } catch (Npy.OtherKind e) {
           if (others == null) {
             throw e;
@@ -63,24 +80,26 @@ public final class Npz {
       }
     } catch (NoSuchFileException | java.io.FileNotFoundException e) {
       throw new BadInput("There is no file " + file + ".", e);
-    } catch (ZipException e) {
+    } catch (ZipException | IllegalArgumentException e) {
+      // the latter for names of entries that are no text
       throw new BadInput(
-          file + " is not an .npz file, or it is damaged (" + e.getMessage() + ").", e);
+          file + " is not an .npz file, or it is damaged (" + Reason.of(e) + ").", e);
     }
     return arrays;
   }
 
   /** One array; Java's ZipFile does not compare the check sum itself. */
-  private static NpyArray array(ZipFile zip, ZipEntry entry, String name) throws IOException {
+  private static NpyArray array(ZipFile zip, ZipEntry entry, String name, boolean lists)
+      throws IOException {
     try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-      NpyArray array = Npy.read(in, name, entry.getSize());
+      NpyArray array = Npy.read(in, name, entry.getSize(), lists);
       in.transferTo(OutputStream.nullOutputStream());
       if (entry.getCrc() != -1 && in.getChecksum().getValue() != entry.getCrc()) {
         throw new BadInput(name + " is damaged: its check sum is wrong. Copy or make it again.");
       }
       return array;
     } catch (ZipException | EOFException | ArithmeticException e) {
-      throw new BadInput(name + " is damaged (" + e.getMessage() + "). Make it again.", e);
+      throw new BadInput(name + " is damaged (" + Reason.of(e) + "). Make it again.", e);
     }
   }
 

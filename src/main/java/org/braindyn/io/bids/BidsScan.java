@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.NiftiFiles;
 import org.braindyn.io.nifti.NiftiHeaderReader;
 
@@ -111,7 +112,7 @@ public record BidsScan(
         | NumberFormatException
         | IllegalStateException
         | UnsupportedOperationException e) {
-      throw new BadInput(json + " is not usable JSON: " + e.getMessage(), e);
+      throw new BadInput(json + " is not usable JSON: " + Reason.of(e), e);
     }
   }
 

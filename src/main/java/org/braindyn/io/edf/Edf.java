@@ -49,7 +49,7 @@ public final class Edf {
       EdfHeader header = header(channel, name);
       List<String> notes = new ArrayList<>();
       int records = records(channel.size(), header, options, name, notes);
-      List<Signal> chosen = choose(header, options, name);
+      List<Signal> chosen = choose(header, options, name, notes);
       EdfRecords body = new EdfRecords(header, chosen, records, name);
       read(channel, header, body, records, progress);
       return assemble(header, chosen, body, options, notes, name);
@@ -118,10 +118,16 @@ public final class Edf {
     return Math.toIntExact(Math.min(stated, Integer.MAX_VALUE));
   }
 
-  private static List<Signal> choose(EdfHeader header, EdfOptions options, String name) {
+  private static List<Signal> choose(
+      EdfHeader header, EdfOptions options, String name, List<String> notes) {
     List<Signal> chosen = new ArrayList<>();
+    int nameless = 0;
     for (Signal signal : header.signals()) {
       if (signal.annotations() || !options.channels().test(signal.label())) {
+        continue;
+      }
+      if (signal.label().matches("[-.]+")) {
+        nameless++; // CHB-MIT's separators between chains of electrodes
         continue;
       }
       String remedy = " of channel \"" + signal.label() + "\". Leave that channel out.";
@@ -146,12 +152,15 @@ public final class Edf {
       }
       chosen.add(signal);
     }
+    if (nameless > 0) {
+      notes.add(nameless + " channels called \"-\" hold no electrode and were left out.");
+    }
     if (chosen.isEmpty()) {
       throw new BadInput(
           name
               + ": no channel was chosen. The file has "
               + String.join(", ", header.signals().stream().map(Signal::label).limit(12).toList())
-              + ".");
+              + ". Choose other channels, or all of them (montage=[all channels]).");
     }
     return chosen;
   }

@@ -104,7 +104,7 @@ public final class SeizureLabels {
       start = Double.parseDouble(parts[first]);
       stop = Double.parseDouble(parts[first + 1]);
     } catch (NumberFormatException e) {
-      throw new BadInput(where + "start and stop must be seconds. " + e.getMessage() + ".", e);
+      throw new BadInput(where + "start and stop must be seconds. " + Reason.of(e) + ".", e);
     }
     if (!(start >= 0) || !(stop > start) || Double.isInfinite(stop)) {
       throw new BadInput(

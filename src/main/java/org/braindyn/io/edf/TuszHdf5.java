@@ -10,6 +10,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Channel;
 import org.braindyn.data.ChannelRecording;
+import org.braindyn.data.Reason;
 import org.braindyn.io.arrays.Hdf5;
 
 /**
@@ -90,7 +91,7 @@ public final class TuszHdf5 {
     try {
       return dataset.getData();
     } catch (HdfException e) {
-      throw new BadInput(name(file) + ": " + key + " cannot be read: " + e.getMessage() + ".", e);
+      throw new BadInput(name(file) + ": " + key + " cannot be read: " + Reason.of(e) + ".", e);
     }
   }
 

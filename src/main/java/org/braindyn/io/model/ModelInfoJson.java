@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Region;
 import org.braindyn.data.Regions;
 
@@ -69,7 +70,7 @@ public final class ModelInfoJson {
     try {
       return JsonParser.parseString(text).getAsJsonObject();
     } catch (RuntimeException e) {
-      throw new BadInput("The model file's JSON entry is damaged: " + e.getMessage(), e);
+      throw new BadInput("The model file's JSON entry is damaged: " + Reason.of(e), e);
     }
   }
 
@@ -95,7 +96,7 @@ public final class ModelInfoJson {
     } catch (BadInput e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new BadInput("The model file's JSON entry is damaged: " + e.getMessage(), e);
+      throw new BadInput("The model file's JSON entry is damaged: " + Reason.of(e), e);
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
+import org.braindyn.data.Reason;
+import org.braindyn.data.Words;
 import org.braindyn.model.parameter.Coupling;
 import org.braindyn.model.parameter.History;
 import org.braindyn.model.parameter.ModelSettings;
@@ -55,27 +57,28 @@ final class ModelJson {
     } catch (BadInput e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new BadInput("The settings in the model file are damaged: " + e.getMessage(), e);
+      throw new BadInput("The settings in the model file are damaged: " + Reason.of(e), e);
     }
   }
 
   private static ModelSettings settings(JsonObject s) {
     ModelSettingsBuilder builder =
         ModelSettings.builder(s.get("regions").getAsInt())
-            .variant(Variant.valueOf(s.get("variant").getAsString()))
+            .variant(Words.choice(Variant.class, "variant", s.get("variant").getAsString()))
             .signals(s.get("signals").getAsInt())
             .hidden(s.get("hidden").getAsInt())
             .maps(s.get("maps").getAsInt())
             .width(s.get("width").getAsInt())
             .lstmLayers(s.get("lstmLayers").getAsInt())
             .dropout(s.get("dropout").getAsDouble())
-            .history(History.valueOf(s.get("history").getAsString()))
-            .coupling(Coupling.valueOf(s.get("coupling").getAsString()))
+            .history(Words.choice(History.class, "history", s.get("history").getAsString()))
+            .coupling(Words.choice(Coupling.class, "coupling", s.get("coupling").getAsString()))
             .method(s.get("method").getAsString())
             .dt(s.get("dt").getAsDouble())
             .context(s.get("context").getAsInt())
             .horizon(s.get("horizon").getAsInt())
-            .precision(Precision.valueOf(s.get("precision").getAsString()));
+            .precision(
+                Words.choice(Precision.class, "precision", s.get("precision").getAsString()));
     return builder
         .perMapXavier(s.get("perMapXavier").getAsBoolean())
         .degreeNormalised(s.get("degreeNormalised").getAsBoolean())

@@ -10,13 +10,23 @@ import org.braindyn.data.Grid.AffineSource;
  * alone (nifti1.h, methods 3, 2 and 1).
  */
 final class NiftiGeometry {
+  /** Cosine of the angle from which on two axes are told apart: 25 degrees. */
+  private static final double SAME_AXIS = 0.9;
+
   private NiftiGeometry() {}
 
   static Grid grid(NiftiFields f, int[] size, String file, List<String> notes) {
     double unit = lengthUnit(f, file, notes);
     double[][] affine = new double[3][4];
     AffineSource source;
-    if (f.sformCode > 0) {
+    boolean zero = f.sformCode > 0 && java.util.Arrays.stream(f.sform).allMatch(v -> v == 0);
+    if (zero) {
+      notes.add(
+          "The sform is all zero though its code is "
+              + f.sformCode
+              + (f.qformCode > 0 ? "; the qform is used." : "; the spacing alone is used."));
+    }
+    if (f.sformCode > 0 && !zero) {
       source = AffineSource.SFORM;
       for (int i = 0; i < 12; i++) {
         affine[i / 4][i % 4] = f.sform[i] * unit;
@@ -39,6 +49,9 @@ final class NiftiGeometry {
           "The header has neither sform nor qform: position and orientation are unknown"
               + (known ? "." : ", spacing 1 is assumed."));
     }
+    if (source == AffineSource.SFORM && f.qformCode > 0) {
+      compare(affine, f, file, unit, notes);
+    }
     double volume = determinant(affine);
     if (!(Math.abs(volume) > 1e-12) || Double.isInfinite(volume) || !finite(affine)) {
       throw new BadInput(
@@ -47,9 +60,41 @@ final class NiftiGeometry {
               + source.name().toLowerCase(java.util.Locale.ROOT)
               + " of the header is not a usable affine: "
               + new Grid(size, affine, source).describe()
-              + ". Repair the header, or set both codes to 0 to use the spacing alone.");
+              + ". Repair the header: nibabel's img.set_sform(affine, code=2), or FSL's fslorient.");
     }
     return new Grid(size, affine, source);
+  }
+
+  /** Mirrored or far apart forms: programs that take the one and the other place it differently. */
+  private static void compare(
+      double[][] sform, NiftiFields f, String file, double unit, List<String> notes) {
+    double[][] qform;
+    try {
+      qform = qform(f, file, unit);
+    } catch (BadInput e) {
+      return; // the qform is not used
+    }
+    boolean swapped = determinant(sform) * determinant(qform) < 0;
+    boolean turned = false;
+    for (int j = 0; j < 3; j++) {
+      double dot = 0;
+      double s = 0;
+      double q = 0;
+      for (int i = 0; i < 3; i++) {
+        dot += sform[i][j] * qform[i][j];
+        s += sform[i][j] * sform[i][j];
+        q += qform[i][j] * qform[i][j];
+      }
+      turned |= dot < SAME_AXIS * Math.sqrt(s * q);
+      boolean leftRight = Math.abs(sform[0][j]) > 0.5 * Math.sqrt(s);
+      swapped |= leftRight && sform[0][j] * qform[0][j] < 0;
+    }
+    if (swapped || turned) {
+      notes.add(
+          "Warning: sform and qform disagree: "
+              + (swapped ? "left in one is right in the other" : "their axes differ")
+              + ". The sform is used; make sure that it is the right one.");
+    }
   }
 
   private static double lengthUnit(NiftiFields f, String file, List<String> notes) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Volume4D;
 import org.braindyn.io.NiftiFiles;
 
@@ -68,7 +69,7 @@ public final class NiftiVolume implements Volume4D {
 
   private BadInput damaged(String where, IOException cause) {
     boolean end = cause instanceof EOFException || cause.getCause() instanceof EOFException;
-    String why = end ? "ends early" : "is damaged (" + cause.getMessage() + ")";
+    String why = end ? "ends early" : "is damaged (" + Reason.of(cause) + ")";
     return new BadInput(
         name + " " + why + ", " + where + ". Copy or download the file again.", cause);
   }

@@ -23,6 +23,14 @@ final class LabelLists {
       Pattern.compile(
           "\\s*(\\d{1,9})\\s+(\\S+)\\s+\\d{1,3}\\s+\\d{1,3}\\s+\\d{1,3}\\s+\\d{1,3}\\s*");
 
+  /** value TAB name TABs R G B, below a line [ title ] (WFU PickAtlas). */
+  private static final Pattern PICKATLAS =
+      Pattern.compile("(\\d{1,9})\\t\\s*(\\S.*?)\\s*\\t\\s*\\d{1,3}\\s+\\d{1,3}\\s+\\d{1,3}\\s*");
+
+  /** value R G B A, the name on the line before (Connectome Workbench). */
+  private static final Pattern WORKBENCH =
+      Pattern.compile("(-?\\d{1,9})\\s+\\d{1,3}\\s+\\d{1,3}\\s+\\d{1,3}\\s+\\d{1,3}");
+
   /** No separator of cells in it. */
   private static final Pattern SINGLE = Pattern.compile("[^\t,;]+");
 
@@ -36,10 +44,36 @@ final class LabelLists {
     return matching(path, FREESURFER);
   }
 
+  /** The list of WFU PickAtlas. */
+  static Map<Integer, String> pickAtlas(Path path) throws IOException {
+    List<String> lines = lines(path);
+    return lines.isEmpty() || !lines.get(0).startsWith("[")
+        ? Map.of()
+        : matching(lines.subList(1, lines.size()), PICKATLAS, NiftiFiles.name(path));
+  }
+
+  /** Connectome Workbench's list for -volume-label-import and its kind: two lines per label. */
+  static Map<Integer, String> workbench(Path path) throws IOException {
+    List<String> lines = lines(path).stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    Map<Integer, String> names = new LinkedHashMap<>();
+    for (int i = 0; i + 1 < lines.size(); i += 2) {
+      Matcher m = WORKBENCH.matcher(lines.get(i + 1));
+      if (!m.matches() || WORKBENCH.matcher(lines.get(i)).matches()) {
+        return Map.of();
+      }
+      LabelTable.add(names, Integer.parseInt(m.group(1)), lines.get(i), NiftiFiles.name(path));
+    }
+    return lines.size() % 2 == 0 ? names : Map.of();
+  }
+
   /** Names of the lines if every line that is no comment has the pattern; else none. */
   private static Map<Integer, String> matching(Path path, Pattern pattern) throws IOException {
+    return matching(lines(path), pattern, NiftiFiles.name(path));
+  }
+
+  private static Map<Integer, String> matching(List<String> lines, Pattern pattern, String file) {
     Map<Integer, String> names = new LinkedHashMap<>();
-    for (String line : lines(path)) {
+    for (String line : lines) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
@@ -47,7 +81,7 @@ final class LabelLists {
       if (!m.matches()) {
         return new LinkedHashMap<>();
       }
-      LabelTable.add(names, Integer.parseInt(m.group(1)), m.group(2), NiftiFiles.name(path));
+      LabelTable.add(names, Integer.parseInt(m.group(1)), m.group(2), file);
     }
     return names;
   }
@@ -89,6 +123,17 @@ final class LabelLists {
             .map(line -> line.strip().replaceAll("^\"|\"$", ""))
             .filter(name -> !name.isBlank())
             .toList();
+    long explained = names.stream().filter(n -> n.matches("[A-Za-z].*\\(.*\\)")).count();
+    if (explained * 2 > names.size()
+        && names.stream().allMatch(n -> Character.isLetter(n.charAt(0)))) {
+      // CONN: "FP r (Frontal Pole, Right)", "DefaultMode.MPFC (1,55,-3)"
+      Map<Integer, String> numbered = new LinkedHashMap<>();
+      for (String name : names) {
+        String place = "\\s*\\((\\s*-?[0-9.]+\\s*,?){3}\\)$";
+        numbered.put(numbered.size() + 1, name.replaceFirst(place, ""));
+      }
+      return numbered;
+    }
     boolean list =
         names.stream()
                 .allMatch(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Region;
@@ -34,7 +35,8 @@ public final class LabelTable {
           "no",
           "label",
           "roi",
-          "number");
+          "number",
+          "component");
   private static final List<String> NAME_COLUMNS =
       List.of(
           "name",
@@ -47,7 +49,14 @@ public final class LabelTable {
           "structure",
           "label",
           "roi",
-          "abbreviation");
+          "abbreviation",
+          "difumo_names");
+
+  /** What lists call the value 0. */
+  private static final Pattern BACKGROUND =
+      Pattern.compile(
+          "(?i)\\s*|0|.*(background|unknown|none|null|clear|\\?\\?|outside|label|medial.?wall|"
+              + "unassigned|undefined|exterior|empty|void|nothing|other|bg|n/a|air).*");
 
   private LabelTable() {}
 
@@ -60,6 +69,12 @@ public final class LabelTable {
     String file = NiftiFiles.name(path);
     Map<Integer, String> list = dictionary(path);
     boolean complete = list.isEmpty();
+    if (complete && !LabelLists.plain(path).isEmpty()) {
+      throw new BadInput(
+          file
+              + " lists names without label values, so they cannot be joined to a label image. Add a"
+              + " column of the values: index, name.");
+    }
     return new LabelNames(new TreeMap<>(complete ? parcellation(path) : list), complete, file);
   }
 
@@ -87,7 +102,9 @@ public final class LabelTable {
       return Map.of();
     }
     Map<Integer, String> snap = LabelLists.itkSnap(path);
-    return snap.isEmpty() ? LabelLists.freeSurfer(path) : snap;
+    Map<Integer, String> found = snap.isEmpty() ? LabelLists.freeSurfer(path) : snap;
+    found = found.isEmpty() ? LabelLists.pickAtlas(path) : found;
+    return found.isEmpty() ? LabelLists.workbench(path) : found;
   }
 
   private static Map<Integer, String> parcellation(Path path) throws IOException {
@@ -167,6 +184,14 @@ public final class LabelTable {
   static void add(Map<Integer, String> names, int value, String name, String file) {
     if (value < 0) {
       throw new BadInput(file + ": the label value " + value + " is negative.");
+    }
+    if (value == 0 && !BACKGROUND.matcher(name).matches()) {
+      throw new BadInput(
+          file
+              + ": the value 0 is called \""
+              + name.strip()
+              + "\", but 0 is the background. If the table counts from 0 and the image from 1, add 1"
+              + " to every value; else call it background.");
     }
     if (value == 0 || name.isBlank()) {
       return;

@@ -9,6 +9,7 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.NiftiFiles;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -33,7 +34,7 @@ final class LabelXml {
       builder.setErrorHandler(null);
       labels = builder.parse(path.toFile()).getElementsByTagName("label");
     } catch (ParserConfigurationException | SAXException e) {
-      throw new BadInput(file + " is not well-formed XML: " + e.getMessage(), e);
+      throw new BadInput(file + " is not well-formed XML: " + Reason.of(e), e);
     }
     Map<Integer, String> names = new LinkedHashMap<>();
     for (int i = 0; i < labels.getLength(); i++) {

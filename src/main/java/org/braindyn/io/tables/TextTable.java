@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.NiftiFiles;
 
 /**
@@ -26,7 +27,7 @@ import org.braindyn.io.NiftiFiles;
  * @param delimiter what stood between the cells: "comma", "tab", "semicolon" or "white space"
  * @param comments comment lines below the first row
  */
-record TextTable(List<List<String>> rows, String delimiter, int comments) {
+public record TextTable(List<List<String>> rows, String delimiter, int comments) {
   /** What spreadsheets write where a formula has no value. */
   private static final Pattern ERROR =
       Pattern.compile(
@@ -38,7 +39,7 @@ record TextTable(List<List<String>> rows, String delimiter, int comments) {
   /** Something between white space; quotes may hold white space. */
   private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
 
-  static TextTable read(Path path) throws IOException {
+  public static TextTable read(Path path) throws IOException {
     String name = NiftiFiles.name(path);
     if (!Files.isRegularFile(path)) {
       throw new BadInput("There is no file " + path + ".");
@@ -83,7 +84,7 @@ record TextTable(List<List<String>> rows, String delimiter, int comments) {
           rows.add(record.stream().map(String::strip).toList());
         }
       } catch (IOException | RuntimeException e) {
-        throw new BadInput(name + " is not a well-formed table: " + e.getMessage(), e);
+        throw new BadInput(name + " is not a well-formed table: " + Reason.of(e), e);
       }
     }
     String kind = separator == '\t' ? "tab" : separator == ',' ? "comma" : "semicolon";
@@ -128,7 +129,7 @@ record TextTable(List<List<String>> rows, String delimiter, int comments) {
   }
 
   /** Text in UTF-8, UTF-16 with its mark, or else ISO 8859-1; without the mark. */
-  static String decode(byte[] bytes, String name) {
+  public static String decode(byte[] bytes, String name) {
     int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
     if (mark == 0xfffe || mark == 0xfeff) {
       return new String(bytes, StandardCharsets.UTF_16); // "Unicode text" of Excel; it has a mark
@@ -148,12 +149,12 @@ record TextTable(List<List<String>> rows, String delimiter, int comments) {
   }
 
   /** True if the cell is a number, or a word for a missing one. */
-  static boolean numeric(String cell) {
+  public static boolean numeric(String cell) {
     return isMissing(cell) || !Double.isNaN(parse(cell));
   }
 
   /** The cell as a number; NaN for a missing value or for text. */
-  static double parse(String cell) {
+  public static double parse(String cell) {
     if (isMissing(cell)) {
       return Double.NaN;
     }

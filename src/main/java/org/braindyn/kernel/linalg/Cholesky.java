@@ -41,21 +41,37 @@ public final class Cholesky {
 
   static Cholesky inPlace(Backend backend, Matrix a) {
     int size = Shapes.square(a);
-    double[] diagonal = new double[size];
-    for (int i = 0; i < size; i++) {
-      diagonal[i] = a.get(i, i);
-    }
+    double[] diagonal = diagonal(a);
     int failed = backend.cholesky(a);
+    check(diagonal, diagonal(a), failed);
+    return new Cholesky(backend, a);
+  }
+
+  private static double[] diagonal(Matrix a) {
+    double[] result = new double[a.rows()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = a.get(i, i);
+    }
+    return result;
+  }
+
+  /**
+   * Throws if a pivot is not clearly positive.
+   *
+   * @param before diagonal of the matrix
+   * @param pivots diagonal of the factor
+   * @param failed row at which the factorisation ended, or -1
+   */
+  static void check(double[] before, double[] pivots, int failed) {
+    int size = before.length;
     for (int i = 0; i < (failed < 0 ? size : failed); i++) {
-      double pivot = a.get(i, i);
-      if (!(pivot * pivot > LEAST * size * diagonal[i])) {
+      if (!(pivots[i] * pivots[i] > LEAST * size * before[i])) {
         throw new NotPositiveDefinite(i, size);
       }
     }
     if (failed >= 0) {
       throw new NotPositiveDefinite(failed, size);
     }
-    return new Cholesky(backend, a);
   }
 
   /** L in the lower triangle; the upper one is undefined. Not a copy. */

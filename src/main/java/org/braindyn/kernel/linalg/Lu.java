@@ -2,8 +2,10 @@ package org.braindyn.kernel.linalg;
 
 /** P A = L U of a square matrix (LAPACK dgetrf, partial pivoting). */
 public final class Lu {
-  /** A pivot below this share of the largest value counts as zero. */
-  private static final double LEAST = 1e-15;
+  /** A pivot below this share of the largest value counts as zero, and more in large matrices. */
+  private static final double LEAST = 1e-13;
+
+  private static final double ROUNDING = 4 * 2.2e-16;
 
   private final Backend backend;
   private final Matrix factors;
@@ -37,7 +39,7 @@ public final class Lu {
       throw new SingularMatrix(failed, size);
     }
     for (int i = 0; i < size; i++) {
-      if (!(Math.abs(factors.get(i, i)) > LEAST * largest)) {
+      if (!(Math.abs(factors.get(i, i)) > Math.max(LEAST, ROUNDING * size) * largest)) {
         throw new SingularMatrix(i, size);
       }
     }

@@ -30,6 +30,8 @@ final class NativeBackend implements Backend {
       // In plain ImageJ the plugin's own loader sees the natives, the thread's does not.
       thread.setContextClassLoader(NativeBackend.class.getClassLoader());
       Loader.load(openblas.class);
+      // A library of its own, beside the one that holds the products alone.
+      openblas.blas_set_num_threads(1);
       return true;
     } catch (LinkageError | RuntimeException e) {
       return false;
@@ -94,7 +96,20 @@ final class NativeBackend implements Backend {
 
   @Override
   public int cholesky(Matrix a) {
-    return LAPACKE_dpotrf(LAPACK_COL_MAJOR, UPPER, a.rows(), a.values(), Math.max(1, a.rows())) - 1;
+    int info = LAPACKE_dpotrf(LAPACK_COL_MAJOR, UPPER, a.rows(), a.values(), a.rows());
+    return info < 0 ? firstNan(a) : info - 1;
+  }
+
+  /** LAPACKE refuses NaN before it begins. */
+  private static int firstNan(Matrix a) {
+    for (int i = 0; i < a.rows(); i++) {
+      for (int j = 0; j <= i; j++) {
+        if (Double.isNaN(a.get(i, j))) {
+          return i;
+        }
+      }
+    }
+    return 0;
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.SameSampling;
 import org.braindyn.signal.Resampler;
 import org.braindyn.signal.filter.SosFilter;
 
@@ -55,8 +56,7 @@ public final class Montage {
       } else {
         like = like == null ? hits.get(0) : like;
         Channel hit = hits.get(0);
-        String name = TenTwenty.spelled(electrode);
-        found.add(new Channel(name, hit.unit(), hit.rate(), hit.values()));
+        found.add(new Channel(name(wanted), hit.unit(), hit.rate(), hit.values()));
       }
     }
     if (like == null || missing == Missing.REFUSE && !absent.isEmpty()) {
@@ -72,7 +72,7 @@ public final class Montage {
       if (found.get(k) == null) {
         double[] values = new double[like.values().length];
         Arrays.fill(values, missing == Missing.NAN ? Double.NaN : 0);
-        found.set(k, new Channel(electrodes.get(k), like.unit(), like.rate(), values));
+        found.set(k, new Channel(name(electrodes.get(k)), like.unit(), like.rate(), values));
       }
     }
     if (!absent.isEmpty()) {
@@ -88,13 +88,21 @@ public final class Montage {
         recording.source());
   }
 
+  /** The name an electrode gets, whether the recording has it or not. */
+  private static String name(String wanted) {
+    String electrode = TenTwenty.electrode(wanted);
+    return electrode == null ? wanted : TenTwenty.spelled(electrode);
+  }
+
   /** Every channel at one rate, anti-aliased; all cut to the shortest. */
   public static ChannelRecording resample(ChannelRecording recording, double rate) {
     List<Channel> channels = new ArrayList<>();
     int shortest = Integer.MAX_VALUE;
     for (Channel c : recording.channels()) {
       double[] values =
-          c.rate() == rate ? c.values() : new Resampler(c.rate(), rate).apply(c.values());
+          SameSampling.equal(c.rate(), rate)
+              ? c.values()
+              : new Resampler(c.rate(), rate).apply(c.values());
       channels.add(c.with(values, rate));
       shortest = Math.min(shortest, values.length);
     }

@@ -33,63 +33,37 @@ public final class ScalpChannels {
   }
 
   /**
-   * Keeps the channels that were chosen, or else those that are electrodes, and tells of the
-   * others.
+   * Keeps the channels that are electrodes, and tells of the others.
    *
-   * @param wanted names with commas between, {@code *} for any text, {@code !} before those to
-   *     leave out; empty for every electrode
-   * @return the channels in the file's order
-   * @throws BadInput if a name fits no channel or no electrode is left
+   * @return the electrodes in the file's order
+   * @throws BadInput if none is left
    */
-  public static ChannelRecording choose(ChannelRecording recording, String wanted) {
-    List<Predicate> named = predicates(wanted);
-    boolean listed = named.stream().anyMatch(p -> !p.not());
+  public static ChannelRecording choose(ChannelRecording recording) {
     List<Channel> kept = new ArrayList<>();
     List<String> others = new ArrayList<>();
     List<String> constant = new ArrayList<>();
     for (Channel channel : recording.channels()) {
-      String name = channel.name();
-      if (named.stream().anyMatch(p -> p.not() && p.fits(name))) {
-        continue;
-      }
-      if (listed) {
-        if (named.stream().anyMatch(p -> !p.not() && p.fits(name))) {
-          kept.add(channel);
-        }
-        continue;
-      }
-      if (!named(name) || otherUnit(channel)) {
-        others.add(name);
+      if (!named(channel.name()) || otherUnit(channel)) {
+        others.add(channel.name());
       } else if (constant(channel.values())) {
-        constant.add(name);
+        constant.add(channel.name());
       } else {
         kept.add(channel);
-      }
-    }
-    for (Predicate p : named) {
-      if (recording.channels().stream().noneMatch(c -> p.fits(c.name()))) {
-        throw new BadInput(
-            recording.source()
-                + " has no channel \""
-                + p.text()
-                + "\". Its channels are "
-                + names(recording)
-                + ".");
       }
     }
     if (kept.isEmpty()) {
       throw new BadInput(
           recording.source()
-              + " has no channel left that is an electrode. Its channels are "
-              + names(recording)
-              + ". Choose with channels=[names].");
+              + " has no channel that is an electrode and changes. Its channels are "
+              + String.join(", ", recording.channels().stream().map(Channel::name).toList())
+              + ". Name those to read: channels=[names] with all channels.");
     }
     List<String> notes = new ArrayList<>(recording.notes());
     if (!others.isEmpty()) {
       notes.add(
           "Left out, as no electrodes: "
               + String.join(", ", others)
-              + ". To keep one, name the channels you want: channels=[names].");
+              + ". To read one, name the channels you want: channels=[names].");
     }
     if (!constant.isEmpty()) {
       notes.add(
@@ -104,37 +78,6 @@ public final class ScalpChannels {
         recording.start(),
         notes,
         recording.source());
-  }
-
-  /**
-   * True if a text of channels leaves a channel in; the label of a channel that is left out by name
-   * need not even be well-formed.
-   */
-  public static boolean wanted(String wanted, String label) {
-    List<Predicate> named = predicates(wanted);
-    boolean listed = named.stream().anyMatch(p -> !p.not());
-    return named.stream().noneMatch(p -> p.not() && p.fits(label))
-        && (!listed || named.stream().anyMatch(p -> !p.not() && p.fits(label)));
-  }
-
-  private record Predicate(String text, boolean not) {
-    boolean fits(String name) {
-      String pattern = "(?i)\\Q" + text.replace("*", "\\E.*\\Q") + "\\E( \\(\\d+\\))?";
-      return name.strip().matches(pattern);
-    }
-  }
-
-  private static List<Predicate> predicates(String wanted) {
-    List<Predicate> list = new ArrayList<>();
-    for (String part : wanted == null ? new String[0] : wanted.split(",")) {
-      String name = part.strip();
-      boolean not = name.startsWith("!");
-      name = not ? name.substring(1).strip() : name;
-      if (!name.isEmpty()) {
-        list.add(new Predicate(name, not));
-      }
-    }
-    return list;
   }
 
   /** A unit that is known to be none of potentials: a truth value, a share, a temperature. */
@@ -157,9 +100,5 @@ public final class ScalpChannels {
       }
     }
     return true;
-  }
-
-  private static String names(ChannelRecording recording) {
-    return String.join(", ", recording.channels().stream().map(Channel::name).toList());
   }
 }

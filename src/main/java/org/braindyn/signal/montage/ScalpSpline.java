@@ -3,6 +3,7 @@ package org.braindyn.signal.montage;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.SingularMatrixException;
 import org.braindyn.data.BadInput;
 
 /**
@@ -40,11 +41,20 @@ public final class ScalpSpline {
       system[n][i] = 1;
       right[i] = values[i];
     }
-    double[] solution =
-        new LUDecomposition(new Array2DRowRealMatrix(system, false))
-            .getSolver()
-            .solve(new ArrayRealVector(right, false))
-            .toArray();
+    double[] solution;
+    try {
+      solution =
+          new LUDecomposition(new Array2DRowRealMatrix(system, false))
+              .getSolver()
+              .solve(new ArrayRealVector(right, false))
+              .toArray();
+    } catch (SingularMatrixException e) {
+      throw new BadInput(
+          "The scalp map needs electrodes at different places, but two of these "
+              + n
+              + " are at one (T3 is T7, T4 is T8, T5 is P7, T6 is P8). Leave one of the two out.",
+          e);
+    }
     weight = java.util.Arrays.copyOf(solution, n);
     constant = solution[n];
   }

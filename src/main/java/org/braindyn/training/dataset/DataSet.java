@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.SameSampling;
 import org.braindyn.signal.Recording;
 
 /**
@@ -18,8 +19,6 @@ import org.braindyn.signal.Recording;
  */
 public record DataSet(
     List<DataSetEntry> entries, List<Recording> recordings, Regions regions, double interval) {
-  private static final double SAME_INTERVAL = 1e-3;
-
   /** Checks that recordings belong together and keeps them in memory. */
   public static DataSet of(List<DataSetEntry> entries, List<RegionSignals> signals) {
     RegionSignals first = signals.get(0);
@@ -38,7 +37,7 @@ public record DataSet(
   public static void check(RegionSignals first, RegionSignals next) {
     SignalCheck.usable(next);
     SignalCheck.sameRegions(first, next);
-    if (Math.abs(next.interval() - first.interval()) > SAME_INTERVAL) {
+    if (!SameSampling.same(next.interval(), first.interval())) {
       throw new BadInput(
           String.format(
               Locale.ROOT,

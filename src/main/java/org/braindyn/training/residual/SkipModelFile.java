@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Regions;
+import org.braindyn.data.Words;
 import org.braindyn.forecast.ContextFeatures;
 import org.braindyn.forecast.DirectRidge;
 import org.braindyn.forecast.FeatureSettings;
@@ -138,7 +140,7 @@ public final class SkipModelFile {
     ModelInfo info = info(json);
     int n = h.nodes > 0 || info.regions() == null ? h.nodes : info.regions().size();
     double[][] weights = arrays.rows(LINEAR, n * h.horizon);
-    DirectRidge linear = new DirectRidge(n, h.context, h.horizon, weights, List.of(), Map.of());
+    DirectRidge linear = new DirectRidge(n, h.context, h.horizon, weights);
     ContextFeatures features =
         new ContextFeatures(
             new FeatureSettings(h.average, h.linear, h.descriptors),
@@ -167,14 +169,17 @@ public final class SkipModelFile {
   private static ResidualSettings settings(Shape h, int[] mirror, int regions, int features) {
     ResidualSettings s =
         SkipRecipe.defaults(mirror)
-            .withCoupling(Coupling.valueOf(h.coupling))
+            .withCoupling(Words.choice(Coupling.class, "coupling", h.coupling))
             .withShape(h.hidden, h.maps, h.width, h.method)
             .withState(h.state, h.embedding)
             .residual(regions, h.context, h.horizon, features);
     return h.precision == null
         ? s
         : new ResidualSettings(
-            s.core().change().precision(Precision.valueOf(h.precision)).build(),
+            s.core()
+                .change()
+                .precision(Words.choice(Precision.class, "precision", h.precision))
+                .build(),
             s.features(),
             s.embedding());
   }
@@ -196,7 +201,7 @@ public final class SkipModelFile {
         return shape;
       }
     } catch (JsonParseException e) {
-      throw new BadInput(file + " holds no readable description: " + e.getMessage(), e);
+      throw new BadInput(file + " holds no readable description: " + Reason.of(e), e);
     }
     throw new BadInput(file + " holds no readable description. Train the model again.");
   }

@@ -2,6 +2,7 @@ package org.braindyn.training.score;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.braindyn.data.Ranking;
 import org.braindyn.data.SignalBatch;
 
 /** Forecast metrics of the reference, over all values flattened unless said otherwise. */
@@ -51,8 +52,13 @@ public final class Metrics {
     return pcc(ranks(forecast), ranks(truth));
   }
 
-  /** Ranks from 1; equal values share the mean of theirs. */
+  /**
+   * Ranks from 1; equal values share the mean of theirs.
+   *
+   * @throws org.braindyn.data.BadInput if a value is NaN
+   */
   public static double[] ranks(double[] values) {
+    Ranking.check(values, "values to rank");
     Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
     Arrays.sort(order, (i, j) -> Double.compare(values[i], values[j]));
     double[] ranks = new double[values.length];

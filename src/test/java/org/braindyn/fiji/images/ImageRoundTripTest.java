@@ -214,4 +214,19 @@ class ImageRoundTripTest {
       };
     }
   }
+
+  @Test
+  void aForecastThatWasCutInTimeKnowsWhereItBeginsNow() {
+    RegionSignals forecast = new RegionSignals(REGIONS, new double[2][9], 2, "person 1");
+    ImagePlus image = SignalsImage.prediction(forecast, "f", 280);
+    image.setRoi(3, 0, 4, 2);
+    ij.WindowManager.setTempCurrentImage(image); // Image > Crop
+    new ij.plugin.Resizer().run("crop");
+    ij.WindowManager.setTempCurrentImage(null);
+    assertEquals(283, SignalsImage.first(image));
+    ImagePlus other = SignalsImage.prediction(forecast, "f", 280);
+    other.setRoi(3, 0, 4, 2);
+    ImagePlus part = new ij.plugin.Duplicator().run(other);
+    assertThrows(BadInput.class, () -> SignalsImage.first(part));
+  }
 }

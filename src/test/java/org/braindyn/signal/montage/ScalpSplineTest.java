@@ -51,4 +51,14 @@ class ScalpSplineTest {
     assertTrue(ScalpSpline.project(TenTwenty.place("T4"))[0] > 0.9);
     assertThrows(BadInput.class, () -> new ScalpSpline(new double[2][3], new double[2]));
   }
+
+  @Test
+  void twoElectrodesAtOnePlaceAreNamed() {
+    double[][] places = {
+      TenTwenty.place("T3"), TenTwenty.place("T7"), TenTwenty.place("Cz"), TenTwenty.place("O1")
+    };
+    BadInput refused =
+        assertThrows(BadInput.class, () -> new ScalpSpline(places, new double[] {1, 2, 3, 4}));
+    assertTrue(refused.getMessage().contains("T3 is T7"), refused.getMessage());
+  }
 }

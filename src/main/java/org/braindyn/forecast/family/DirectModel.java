@@ -1,0 +1,170 @@
+package org.braindyn.forecast.family;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.LagBins;
+import org.braindyn.kernel.linalg.Cholesky;
+import org.braindyn.kernel.linalg.Lu;
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.Products;
+
+/**
+ * A ridge regression of every step ahead by itself on the whole context of all regions; longer
+ * horizons are forecast in chunks that are fed back. The penalty grows with the square of the lag
+ * (Litterman 1986) and is smaller on a region's own past.
+ */
+public final class DirectModel implements FamilyModel {
+  private static final int BLOCK = 256;
+  private static final double LAG_EXPONENT = 2;
+
+  private final int regions;
+  private final int context;
+  private final int horizon;
+  private final Matrix coefficients;
+
+  private DirectModel(int regions, int context, int horizon, Matrix coefficients) {
+    this.regions = regions;
+    this.context = context;
+    this.horizon = horizon;
+    this.coefficients = coefficients;
+  }
+
+  /**
+   * Solves.
+   *
+   * @param ridge penalty on squared coefficients of lag 1, per window
+   * @param ownShare share of it on a region's own past, above 0 to 1
+   */
+  public static DirectModel fit(DirectSums sums, double ridge, double ownShare) {
+    LagBins bins = new LagBins(sums.context());
+    int n = sums.regions();
+    double[] penalty = new double[bins.count()];
+    Matrix left = sums.gram().copy();
+    for (int k = 0; k < penalty.length; k++) {
+      penalty[k] = ridge * sums.windows() * Math.pow(bins.lag(k), LAG_EXPONENT);
+      for (int i = 0; i < n; i++) {
+        left.add(k * n + i, k * n + i, penalty[k]);
+      }
+    }
+    Matrix inverse = Cholesky.inPlace(left).inverseInPlace();
+    Matrix x = Products.multiply(inverse, sums.cross());
+    if (ownShare < 1) {
+      int horizon = sums.horizon();
+      IntStream.range(0, n)
+          .parallel()
+          .forEach(r -> relieve(x, inverse, penalty, ownShare, r, horizon));
+    }
+    return new DirectModel(n, sums.context(), sums.horizon(), x);
+  }
+
+  /** (M - U S U')^-1 r = x + M^-1 U (S^-1 - U' M^-1 U)^-1 U' x, U the region's own bins. */
+  private static void relieve(
+      Matrix x, Matrix inverse, double[] penalty, double ownShare, int region, int horizon) {
+    int size = penalty.length;
+    int n = x.columns() / horizon;
+    Matrix small = new Matrix(size, size);
+    Matrix own = new Matrix(size, horizon);
+    for (int a = 0; a < size; a++) {
+      int row = a * n + region;
+      for (int b = 0; b < size; b++) {
+        small.set(a, b, -inverse.get(row, b * n + region));
+      }
+      small.add(a, a, 1 / (penalty[a] * (1 - ownShare)));
+      for (int p = 0; p < horizon; p++) {
+        own.set(a, p, x.get(row, region * horizon + p));
+      }
+    }
+    Matrix factor = Lu.of(small).solve(own);
+    for (int i = 0; i < x.rows(); i++) {
+      for (int a = 0; a < size; a++) {
+        double weight = inverse.get(i, a * n + region);
+        for (int p = 0; p < horizon; p++) {
+          x.add(i, region * horizon + p, weight * factor.get(a, p));
+        }
+      }
+    }
+  }
+
+  /** The coefficients, [bin * regions + region][region * horizon + step]; a copy. */
+  public double[][] coefficients() {
+    return coefficients.toRows();
+  }
+
+  @Override
+  public String name() {
+    return "direct ridge";
+  }
+
+  @Override
+  public int parameters() {
+    return coefficients.values().length;
+  }
+
+  @Override
+  public SignalBatch forecast(SignalBatch batch, int steps, Progress progress) {
+    if (batch.regions() != regions || batch.steps() < context || batch.signals() != 1) {
+      throw new BadInput(
+          String.format(
+              "The direct forecast was fitted to %d regions and %d frames of context; it was given"
+                  + " %d regions, %d frames and %d signals per region.",
+              regions, context, batch.regions(), batch.steps(), batch.signals()));
+    }
+    SignalBatch result = new SignalBatch(batch.windows(), regions, steps);
+    for (int from = 0; from < batch.windows(); from += BLOCK) {
+      Cancelled.check(progress, "Forecasting");
+      int to = Math.min(batch.windows(), from + BLOCK);
+      int rows = (to - from) * regions;
+      double[][] path = new double[rows][batch.steps() + steps];
+      for (int r = 0; r < rows; r++) {
+        int at = (from * regions + r) * batch.steps();
+        System.arraycopy(batch.values(), at, path[r], 0, batch.steps());
+      }
+      for (int done = 0; done < steps; done += horizon) {
+        chunk(path, batch.steps() + done, Math.min(horizon, steps - done));
+      }
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(
+            path[r], batch.steps(), result.values(), (from * regions + r) * steps, steps);
+      }
+    }
+    return result;
+  }
+
+  private void chunk(double[][] path, int at, int steps) {
+    SignalBatch now = new SignalBatch(path.length / regions, regions, context);
+    for (int r = 0; r < path.length; r++) {
+      System.arraycopy(path[r], at - context, now.values(), r * context, context);
+    }
+    double[] next = Products.multiply(DirectSums.features(now), coefficients).values();
+    for (int r = 0; r < path.length; r++) {
+      System.arraycopy(next, r * horizon, path[r], at, steps);
+    }
+  }
+
+  @Override
+  public StoredModel store() {
+    return StoredModel.of(
+        "direct",
+        name(),
+        Map.of(
+            "coefficients",
+            new NamedArray(
+                new int[] {coefficients.rows(), coefficients.columns()}, coefficients.values()),
+            "shape",
+            NamedArray.of(regions, context, horizon)));
+  }
+
+  static DirectModel restore(StoredModel stored) {
+    double[] shape = stored.array("shape").values();
+    NamedArray array = stored.array("coefficients");
+    return new DirectModel(
+        (int) shape[0],
+        (int) shape[1],
+        (int) shape[2],
+        new Matrix(array.shape()[0], array.shape()[1], array.values()));
+  }
+}

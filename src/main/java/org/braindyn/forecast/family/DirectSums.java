@@ -1,0 +1,134 @@
+package org.braindyn.forecast.family;
+
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.LagBins;
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.Products;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.signal.Windows;
+
+/**
+ * Sums of products behind a linear forecast of every step ahead by itself from the whole context:
+ * pasts of all regions in bins of lags, and what followed. Like {@link LagSums} they add up over
+ * people, with weights, so that one's own recording can be pooled with a group's.
+ */
+public final class DirectSums {
+  private static final int BLOCK = 256;
+
+  private final int regions;
+  private final int context;
+  private final int horizon;
+  private final Matrix gram;
+  private final Matrix cross;
+  private double windows;
+
+  private DirectSums(int regions, int context, int horizon, Matrix gram, Matrix cross) {
+    this.regions = regions;
+    this.context = context;
+    this.horizon = horizon;
+    this.gram = gram;
+    this.cross = cross;
+  }
+
+  /** Sums over windows in units of their contexts. */
+  public static DirectSums of(WindowSet set, Progress progress) {
+    int features = new LagBins(set.context()).count() * set.regions();
+    int outputs = set.regions() * set.horizon();
+    DirectSums sums =
+        new DirectSums(
+            set.regions(),
+            set.context(),
+            set.horizon(),
+            new Matrix(features, features),
+            new Matrix(features, outputs));
+    for (int from = 0; from < set.size(); from += BLOCK) {
+      Cancelled.check(progress, "Fitting the direct forecast");
+      progress.report((double) from / set.size(), "Direct forecast: reading windows");
+      Windows block = set.range(from, Math.min(set.size(), from + BLOCK));
+      Matrix x = features(block.context());
+      Products.addGram(x, 1, sums.gram);
+      Matrix y = new Matrix(block.size(), outputs, block.target().values());
+      Products.multiply(true, false, 1, x, y, 1, sums.cross);
+    }
+    sums.windows = set.size();
+    return sums;
+  }
+
+  /** Bins of every window's context, [window][bin * regions + region]. */
+  static Matrix features(SignalBatch batch) {
+    LagBins bins = new LagBins(batch.steps());
+    int n = batch.regions();
+    Matrix rows = new Matrix(batch.windows(), bins.count() * n);
+    for (int w = 0; w < batch.windows(); w++) {
+      for (int i = 0; i < n; i++) {
+        int at = batch.index(w, i, 0);
+        bins.apply(batch.values(), at, batch.steps(), rows.values(), w * rows.columns() + i, n);
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * These sums and others, weighted; both stay as they are.
+   *
+   * @param weight of the others; 4 counts their windows four times, -1 takes them away
+   */
+  public DirectSums plus(DirectSums other, double weight) {
+    if (other.gram.rows() != gram.rows() || other.cross.columns() != cross.columns()) {
+      throw new BadInput(
+          String.format(
+              "Sums of %d regions, context %d, horizon %d cannot be added to %d regions, context"
+                  + " %d, horizon %d. Use the group's context, horizon and parcellation.",
+              other.regions, other.context, other.horizon, regions, context, horizon));
+    }
+    DirectSums result =
+        new DirectSums(
+            regions,
+            context,
+            horizon,
+            plus(gram, other.gram, weight),
+            plus(cross, other.cross, weight));
+    result.windows = windows + weight * other.windows;
+    return result;
+  }
+
+  private static Matrix plus(Matrix a, Matrix b, double weight) {
+    Matrix sum = a.copy();
+    double[] to = sum.values();
+    double[] from = b.values();
+    for (int i = 0; i < to.length; i++) {
+      to[i] += weight * from[i];
+    }
+    return sum;
+  }
+
+  /** Windows summed over, weighted. */
+  public double windows() {
+    return windows;
+  }
+
+  int regions() {
+    return regions;
+  }
+
+  int context() {
+    return context;
+  }
+
+  int horizon() {
+    return horizon;
+  }
+
+  /** [feature][feature]; only the lower triangle is filled. Not a copy. */
+  Matrix gram() {
+    return gram;
+  }
+
+  /** [feature][region * horizon + step]. Not a copy. */
+  Matrix cross() {
+    return cross;
+  }
+}

@@ -1,0 +1,156 @@
+package org.braindyn.forecast.family;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Seed;
+import org.braindyn.signal.Recording;
+import org.braindyn.signal.WindowSet;
+
+/**
+ * What families are fitted to: sums over whole recordings and over windows, the windows, a graph.
+ * Sums are made when first asked for and shared by all families. Not safe for several threads.
+ */
+public final class FamilyData {
+  private static final int BLOCK = 64;
+
+  /** Windows to fit to and to choose by; more are thinned evenly. */
+  private static final int MOST_WINDOWS = 2500;
+
+  private static final int MOST_DIRECT = 5000;
+
+  private final WindowSet windows;
+  private final LinkWeights given;
+  private final Seed seed;
+  private final Supplier<LagSums> makeWhole;
+  private final Supplier<LagSums> makeWindowed;
+  private final Supplier<DirectSums> makeDirect;
+  private final Map<String, PenalisedSums> penalised = new HashMap<>();
+  private LagSums whole;
+  private LagSums windowed;
+  private DirectSums direct;
+
+  /**
+   * @param windows training windows, in units of their contexts
+   * @param given an anatomical graph; null for none
+   * @param seed for random features
+   * @param makeWhole sums over whole recordings
+   * @param makeWindowed sums over windows
+   * @param makeDirect sums of contexts and what followed
+   */
+  FamilyData(
+      WindowSet windows,
+      LinkWeights given,
+      Seed seed,
+      Supplier<LagSums> makeWhole,
+      Supplier<LagSums> makeWindowed,
+      Supplier<DirectSums> makeDirect) {
+    this.windows = thinned(windows);
+    this.given = given;
+    this.seed = seed;
+    this.makeWhole = makeWhole;
+    this.makeWindowed = makeWindowed;
+    this.makeDirect = makeDirect;
+  }
+
+  /**
+   * Training data.
+   *
+   * @param windows training windows; their recordings are also used whole
+   * @param given an anatomical graph; null for none
+   */
+  public static FamilyData of(WindowSet windows, LinkWeights given, Seed seed) {
+    if (given != null) {
+      given.check(windows.regions());
+    }
+    return new FamilyData(
+        windows,
+        given,
+        seed,
+        () -> wholeSums(windows.recordings(), orderFor(windows)),
+        () -> windowSums(thinned(windows)),
+        () -> DirectSums.of(dense(windows), Progress.NONE));
+  }
+
+  private static WindowSet thinned(WindowSet set) {
+    int every = (set.size() + MOST_WINDOWS - 1) / MOST_WINDOWS;
+    return every > 1 ? set.withStride(set.stride() * every) : set;
+  }
+
+  /** Many more windows, which say more to a direct forecast. */
+  static WindowSet dense(WindowSet set) {
+    WindowSet every = set.withStride(1);
+    int stride = (every.size() + MOST_DIRECT - 1) / MOST_DIRECT;
+    return stride > 1 ? set.withStride(stride) : every;
+  }
+
+  /** The largest order that windows allow, 5 at most. */
+  static int orderFor(WindowSet windows) {
+    return Math.min(Families.LARGEST_ORDER, windows.context());
+  }
+
+  /** Sums over whole recordings, each region in z-scores of its recording. */
+  public static LagSums wholeSums(List<Recording> recordings, int order) {
+    LagSums sums = null;
+    for (Recording recording : recordings) {
+      LagSums one = LagSums.of(List.<double[][]>of(Stretches.standardised(recording)), order);
+      sums = sums == null ? one : sums.plus(one, 1);
+    }
+    return sums;
+  }
+
+  static LagSums windowSums(WindowSet set) {
+    LagSums sums = null;
+    int order = Math.min(Families.WINDOW_ORDER, set.context());
+    for (int from = 0; from < set.size(); from += BLOCK) {
+      int to = Math.min(set.size(), from + BLOCK);
+      LagSums one = LagSums.of(Stretches.windows(set, from, to), order);
+      sums = sums == null ? one : sums.plus(one, 1);
+    }
+    return sums;
+  }
+
+  /** Sums over whole recordings. */
+  public LagSums whole() {
+    whole = whole == null ? makeWhole.get() : whole;
+    return whole;
+  }
+
+  /** Sums over windows in units of their contexts. */
+  public LagSums windowed() {
+    windowed = windowed == null ? makeWindowed.get() : windowed;
+    return windowed;
+  }
+
+  /** Sums of contexts and what followed. */
+  public DirectSums direct() {
+    direct = direct == null ? makeDirect.get() : direct;
+    return direct;
+  }
+
+  /** Training windows. */
+  public WindowSet windows() {
+    return windows;
+  }
+
+  /** The given graph, or null. */
+  public LinkWeights given() {
+    return given;
+  }
+
+  /** For random features. */
+  public Seed seed() {
+    return seed;
+  }
+
+  /** The inverse behind shrunk autoregressions is shared by all priors. */
+  PenalisedSums penalised(int order, double lambda) {
+    return penalised.computeIfAbsent(
+        order + "/" + lambda,
+        key ->
+            new PenalisedSums(
+                whole(), order, lambda, LinearFits.OWN_SHARE, LinearFits.LAG_EXPONENT));
+  }
+}

@@ -1,0 +1,42 @@
+package org.braindyn.forecast.family;
+
+import org.braindyn.signal.Recording;
+
+/**
+ * A stretch of a recording.
+ *
+ * @param whole the recording
+ * @param from first frame
+ * @param to frame after the last
+ */
+record RecordingPart(Recording whole, int from, int to) implements Recording {
+  @Override
+  public String source() {
+    return whole.source();
+  }
+
+  @Override
+  public String person() {
+    return whole.person();
+  }
+
+  @Override
+  public int regions() {
+    return whole.regions();
+  }
+
+  @Override
+  public int frames() {
+    return to - from;
+  }
+
+  @Override
+  public double interval() {
+    return whole.interval();
+  }
+
+  @Override
+  public void read(int region, int start, int length, double[] into, int offset) {
+    whole.read(region, from + start, length, into, offset);
+  }
+}

@@ -1,0 +1,227 @@
+package org.braindyn.forecast.family.choice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.Seed;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.family.BasicModel;
+import org.braindyn.forecast.family.Families;
+import org.braindyn.forecast.family.Family;
+import org.braindyn.forecast.family.FamilyData;
+import org.braindyn.forecast.family.FamilyFolds;
+import org.braindyn.forecast.family.FamilyModel;
+import org.braindyn.forecast.family.ShuffledRecording;
+import org.braindyn.forecast.family.StackedModel;
+import org.braindyn.forecast.family.interval.LeftOutErrors;
+import org.braindyn.signal.Recording;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.signal.Windows;
+
+/**
+ * Which family forecasts best, found on data left out: folds by person, or blocks of time of one
+ * person. Among families within one standard error (of the paired difference) of the best, the one
+ * with the fewest numbers is taken (Breiman et al. 1984, 3.4.3); a stack of the best few, weights
+ * fitted on the other folds, replaces it if it is better on average and on two thirds of the pieces
+ * left out; and where not even the best surely beats the context's mean, beyond what frames in
+ * random order allow, the answer is zero. The same data and seed give the same choice.
+ */
+public final class FamilyChoice {
+  private static final int STACKED = 4;
+  private static final double MAJORITY = 2.0 / 3;
+
+  private final FamilyFolds folds;
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<String, String> problems = new LinkedHashMap<>();
+
+  private FamilyChoice(FamilyFolds folds) {
+    this.folds = folds;
+  }
+
+  /** Chooses among all families that the data allow. */
+  public static Chosen among(FamilyData data, Progress progress) {
+    return among(data, Families.all(data), progress);
+  }
+
+  /**
+   * Chooses.
+   *
+   * @param data what to train on; nothing of it is kept apart afterwards
+   * @param families with zero, persistence and damped persistence first ({@link Families#basic})
+   * @throws BadInput if there is too little to choose by
+   */
+  public static Chosen among(FamilyData data, List<Family> families, Progress progress) {
+    FamilyChoice choice = new FamilyChoice(FamilyFolds.of(data));
+    choice.measure(families, progress.part(0, 0.7));
+    return choice.choose(progress.part(0.7, 1));
+  }
+
+  /** Errors of every family and setting; the best settings of each family stay. */
+  private void measure(List<Family> families, Progress progress) {
+    Map<Family, List<double[]>> sums = new LinkedHashMap<>();
+    Map<Family, int[]> sizes = new LinkedHashMap<>();
+    Map<Family, String[]> names = new LinkedHashMap<>();
+    long[] values = new long[folds.unitCount()];
+    for (Family family : families) {
+      List<double[]> list = new ArrayList<>();
+      family.grid().forEach(s -> list.add(new double[folds.unitCount()]));
+      sums.put(family, list);
+      sizes.put(family, new int[list.size()]);
+      names.put(family, new String[list.size()]);
+    }
+    for (int f = 0; f < folds.size(); f++) {
+      FamilyData data = folds.without(f);
+      Windows test = folds.test(f);
+      int[] units = folds.units(f);
+      LeftOut.add(test.target(), test.target(), units, new double[values.length], values);
+      for (Family family : families) {
+        Cancelled.check(progress, "Choosing a family");
+        double done = (f + (double) families.indexOf(family) / families.size()) / folds.size();
+        progress.report(done, "Fitting " + family.name() + ", fold " + (f + 1));
+        for (int s = 0; s < family.grid().size() && !problems.containsKey(family.name()); s++) {
+          try {
+            FamilyModel model = family.fit(data, family.grid().get(s), progress);
+            SignalBatch forecast = model.forecast(test.context(), test.target().steps(), progress);
+            double[] sum = sums.get(family).get(s);
+            LeftOut.add(forecast, test.target(), units, sum, new long[values.length]);
+            sizes.get(family)[s] = model.parameters();
+            names.get(family)[s] = model.name();
+          } catch (BadInput e) {
+            problems.put(family.name(), e.getMessage());
+          }
+        }
+      }
+    }
+    for (Family family : families) {
+      if (!problems.containsKey(family.name())) {
+        candidates.add(
+            best(family, sums.get(family), sizes.get(family), names.get(family), values));
+      }
+    }
+    candidates.removeIf(c -> !Double.isFinite(c.mean()));
+  }
+
+  private static Candidate best(
+      Family family, List<double[]> sums, int[] sizes, String[] names, long[] values) {
+    Candidate best = null;
+    for (int s = 0; s < sums.size(); s++) {
+      Candidate one =
+          new Candidate(
+              family, family.grid().get(s), names[s], sizes[s], LeftOut.means(sums.get(s), values));
+      best = best == null || one.mean() < best.mean() ? one : best;
+    }
+    return best;
+  }
+
+  private Chosen choose(Progress progress) {
+    List<Candidate> ranked = new ArrayList<>(candidates);
+    ranked.sort(Comparator.comparingDouble(Candidate::mean));
+    Candidate zero = candidates.get(0);
+    Candidate best = ranked.get(0);
+    if (!Paired.of(best.error(), zero.error()).surelyBetter()
+        || onlyLevel(zero, best, progress.part(0, 0.2))) {
+      LeftOut left = LeftOut.of(folds, List.of(zero), progress);
+      return chosen(
+          BasicModel.zero(),
+          zero,
+          Verdict.nothing(zero, best, folds),
+          errors(left, left.forecasts().get(0)));
+    }
+    Candidate winner = simplest(ranked);
+    List<Candidate> few = new ArrayList<>(ranked.subList(0, Math.min(STACKED, ranked.size())));
+    few.removeIf(c -> c.parameters() == 0); // zero adds nothing to a sum
+    if (!few.contains(winner)) {
+      few.add(winner);
+    }
+    LeftOut left = LeftOut.of(folds, few, progress.part(0, 0.6));
+    List<SignalBatch> stacked = left.stacked();
+    double[] error = LeftOut.errors(stacked, left.targets(), left.units(), folds.unitCount());
+    Paired gain = Paired.of(error, winner.error());
+    if (gain.difference() < 0 && gain.better() >= MAJORITY * gain.pieces()) {
+      StackedModel model = stack(left.weights(-1), few, progress.part(0.6, 1));
+      Candidate as = new Candidate(null, null, model.name(), model.parameters(), error);
+      return chosen(model, as, Verdict.of(as, candidates, folds), errors(left, stacked));
+    }
+    FamilyModel model = winner.family().fit(folds.all(), winner.settings(), progress);
+    return chosen(
+        model,
+        winner,
+        Verdict.of(winner, candidates, folds),
+        errors(left, left.forecasts().get(few.indexOf(winner))));
+  }
+
+  /**
+   * A context's mean is not the level around which a region moves, and values alone may tell the
+   * level (those of coins are heads and tails): up to 1 / (context + 1) of the error can be had
+   * without knowing anything of what follows what. Where a gain is that small, it must be larger
+   * than on the same frames in random order.
+   */
+  private boolean onlyLevel(Candidate zero, Candidate best, Progress progress) {
+    WindowSet set = folds.all().windows();
+    if (1 - best.mean() / zero.mean() > 2.0 / (set.context() + 1)) {
+      return false;
+    }
+    List<Recording> shuffled = new ArrayList<>();
+    for (Recording recording : set.recordings()) {
+      Seed seed = folds.all().seed().derive("shuffled", shuffled.size());
+      shuffled.add(new ShuffledRecording(recording, seed));
+    }
+    FamilyFolds others =
+        FamilyFolds.of(FamilyData.of(set.of(shuffled), folds.all().given(), folds.all().seed()));
+    LeftOut left = LeftOut.of(others, List.of(zero, best), progress);
+    double[][] errors = new double[2][];
+    for (int c = 0; c < 2; c++) {
+      errors[c] =
+          LeftOut.errors(left.forecasts().get(c), left.targets(), left.units(), others.unitCount());
+    }
+    double[] gain = new double[zero.error().length];
+    double[] without = new double[gain.length];
+    for (int u = 0; u < gain.length; u++) {
+      gain[u] = 1 - best.error()[u] / zero.error()[u];
+      without[u] = 1 - errors[1][u] / errors[0][u];
+    }
+    return !Paired.of(without, gain).surelyBetter();
+  }
+
+  /** The one with the fewest numbers among those within a standard error of the best. */
+  private static Candidate simplest(List<Candidate> ranked) {
+    Candidate best = ranked.get(0);
+    Candidate simplest = best;
+    for (Candidate one : ranked) {
+      Paired loss = Paired.of(one.error(), best.error());
+      if (one != best
+          && loss.difference() <= loss.standardError()
+          && one.parameters() < simplest.parameters()) {
+        simplest = one;
+      }
+    }
+    return simplest;
+  }
+
+  /** Members whose weights are all 0 are left out. */
+  private StackedModel stack(double[][] weights, List<Candidate> few, Progress progress) {
+    List<FamilyModel> members = new ArrayList<>();
+    List<double[]> kept = new ArrayList<>();
+    for (int c = 0; c < weights.length; c++) {
+      if (java.util.Arrays.stream(weights[c]).anyMatch(w -> w > 0)) {
+        members.add(few.get(c).family().fit(folds.all(), few.get(c).settings(), progress));
+        kept.add(weights[c]);
+      }
+    }
+    return new StackedModel(members, kept.toArray(double[][]::new));
+  }
+
+  private LeftOutErrors errors(LeftOut left, List<SignalBatch> forecasts) {
+    return LeftOutErrors.of(forecasts, left.targets(), left.units());
+  }
+
+  private Chosen chosen(FamilyModel model, Candidate winner, String verdict, LeftOutErrors errors) {
+    return new Chosen(
+        model, winner, List.copyOf(candidates), Map.copyOf(problems), verdict, errors);
+  }
+}

@@ -1,0 +1,221 @@
+package org.braindyn.imputation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.kernel.linalg.Matrix;
+
+/**
+ * Fills scrubbed frames, lost regions and gaps of a recording, with intervals and an honest score.
+ *
+ * <pre>{@code
+ * LagMoments group = LagMoments.pooled(otherPeople, 2); // or null: the recording alone
+ * FilledSignals result = new FillGaps(FillSettings.defaults(), group)
+ *     .fill(recording, null, Progress.NONE);            // NaN marks what is missing
+ * result.signals();                                      // filled
+ * result.filled();                                       // which values are estimates
+ * result.low(0.9);                                       // 90 % intervals with high(0.9)
+ * result.score().all().r2();                             // from values hidden on purpose
+ * }</pre>
+ */
+public final class FillGaps {
+  private static final int SECOND_LAG_UP_TO = 200; // regions; above, two lags take minutes
+
+  private final FillSettings settings;
+  private final LagMoments group;
+
+  /**
+   * @param settings method, rules and seed
+   * @param group moments of other people with the same regions; null if there is none
+   * @throws BadInput if the method needs a group and there is none
+   */
+  public FillGaps(FillSettings settings, LagMoments group) {
+    if (group == null && settings.method().needsGroup()) {
+      throw new BadInput(
+          "The method \""
+              + settings.method().title()
+              + "\" needs a group of other recordings. Give one, or take \""
+              + FillMethod.OWN.title()
+              + "\".");
+    }
+    this.settings = settings;
+    this.group = group;
+  }
+
+  /**
+   * Fills a recording.
+   *
+   * @param recording signals in any unit; NaN marks missing values
+   * @param missing [region][time], true where a value is to be filled whatever it is; null if NaN
+   *     alone says so
+   * @param progress reports, and may cancel
+   * @throws BadInput if nothing is seen, the regions are not the group's, or a region is lost and
+   *     the settings refuse that
+   * @throws org.braindyn.data.Cancelled if cancelled
+   */
+  public FilledSignals fill(RegionSignals recording, boolean[][] missing, Progress progress) {
+    boolean[][] seen = Missing.seen(recording, missing);
+    boolean[][] given = Arrays.stream(seen).map(boolean[]::clone).toArray(boolean[][]::new);
+    Scaling scaling = Scaling.of(recording.values(), seen);
+    List<Integer> lost = new ArrayList<>();
+    List<Integer> kept = new ArrayList<>();
+    for (int n = 0; n < seen.length; n++) {
+      (scaling.sd()[n] > 0 ? kept : lost).add(n);
+      if (scaling.sd()[n] == 0) {
+        Arrays.fill(seen[n], false);
+      }
+    }
+    List<String> names = lost.stream().map(n -> recording.regions().get(n).name()).toList();
+    check(recording, kept, names);
+    boolean leave = !lost.isEmpty() && settings.lost() == LostRegions.LEAVE;
+    int[] rows = (leave ? kept.stream() : kept(seen.length)).mapToInt(n -> n).toArray();
+    boolean[][] view = pick(seen, rows);
+    LagMoments moments = moments(recording, rows);
+    double[][] z = pick(scaling.scaled(recording.values(), seen), rows);
+    FillMethod method = method(view);
+    int order = order(view, moments);
+    Bars bars = new Bars(method, settings.kalman().withOrder(Math.max(1, order)), moments);
+    Estimate estimate = bars.fill(z, view, progress.part(0, settings.scored() ? 0.5 : 1));
+    FillScore score = settings.scored() ? score(bars, z, view, progress.part(0.5, 1)) : null;
+    for (int n : leave ? lost : List.<Integer>of()) {
+      seen[n] = given[n];
+    }
+    Written written = new Written(recording, seen, guessed(scaling, kept), rows);
+    boolean lags = method == FillMethod.OWN_AND_GROUP || method == FillMethod.OWN;
+    return new FilledSignals(
+        written.values(estimate),
+        written.filled(),
+        written.sd(estimate),
+        method,
+        lags || method == FillMethod.GROUP ? order : 0,
+        names,
+        score == null ? null : written.spread(score));
+  }
+
+  private static java.util.stream.Stream<Integer> kept(int regions) {
+    return java.util.stream.IntStream.range(0, regions).boxed();
+  }
+
+  private void check(RegionSignals recording, List<Integer> kept, List<String> lost) {
+    if (kept.isEmpty()) {
+      throw new BadInput(
+          recording.source()
+              + ": every region is missing or constant, so there is nothing to fill from.");
+    }
+    if (group != null && group.regions() != recording.size()) {
+      throw new BadInput(
+          String.format(
+              "%s has %d regions, the group %d. Take a group of the same parcellation.",
+              recording.source(), recording.size(), group.regions()));
+    }
+    boolean ungrouped = group == null && settings.lost() == LostRegions.FILL;
+    if (!lost.isEmpty() && (ungrouped || settings.lost() == LostRegions.REFUSE)) {
+      throw new BadInput(
+          String.format(
+              "%s: %d regions are never seen or constant (%s). %s",
+              recording.source(),
+              lost.size(),
+              String.join(", ", lost.subList(0, Math.min(8, lost.size()))),
+              "Give a group of other recordings to fill them from, or leave them missing."));
+    }
+  }
+
+  private LagMoments moments(RegionSignals recording, int[] rows) {
+    if (group == null) {
+      return null;
+    }
+    int wanted = Math.max(2, settings.kalman().order());
+    // A slower recording may need lags that the group does not have; one may do.
+    int most = settings.method() == FillMethod.AUTO ? reachable(recording, wanted) : wanted;
+    LagMoments moved = group.at(recording.interval(), most);
+    if (rows.length == recording.size()) {
+      return moved;
+    }
+    List<Matrix> lags =
+        moved.lags().stream().map(m -> Blocks.columns(Blocks.rows(m, rows), rows)).toList();
+    return new LagMoments(lags, moved.interval(), moved.frames());
+  }
+
+  private int reachable(RegionSignals recording, int wanted) {
+    double step = recording.interval() / group.interval();
+    boolean further = !Double.isNaN(step) && step * wanted > group.highest() * 1.01;
+    return further ? 1 : Math.min(wanted, group.highest());
+  }
+
+  private FillMethod method(boolean[][] seen) {
+    if (settings.method() != FillMethod.AUTO) {
+      return settings.method();
+    }
+    double share = Missing.count(seen) / ((double) seen.length * seen[0].length);
+    if (group == null) {
+      return FillMethod.OWN;
+    }
+    return 1 - share > settings.groupAloneAbove() ? FillMethod.GROUP : FillMethod.OWN_AND_GROUP;
+  }
+
+  /**
+   * A second lag where most of what is missing are whole frames, of which only the past and the
+   * future can tell; elsewhere its coefficients cost more than they bring.
+   */
+  private int order(boolean[][] seen, LagMoments moments) {
+    int asked = settings.kalman().order();
+    boolean could = seen.length <= SECOND_LAG_UP_TO && (moments == null || moments.highest() > 1);
+    if (settings.method() != FillMethod.AUTO || asked > 1 || !could) {
+      return asked;
+    }
+    VisiblePatterns patterns = new VisiblePatterns(seen);
+    long whole = 0;
+    for (int t = 0; t < patterns.frames(); t++) {
+      whole += patterns.visible(patterns.at(t)).length == 0 ? seen.length : 0;
+    }
+    long missing = (long) seen.length * seen[0].length - Missing.count(seen);
+    return 2 * whole > missing ? 2 : asked;
+  }
+
+  private FillScore score(Bars bars, double[][] z, boolean[][] seen, Progress progress) {
+    boolean[][] hidden = HiddenOnPurpose.like(seen, settings.seed());
+    if (Missing.count(hidden) == 0) {
+      return null;
+    }
+    boolean[][] left = new boolean[seen.length][seen[0].length];
+    for (int n = 0; n < left.length; n++) {
+      for (int t = 0; t < left[n].length; t++) {
+        left[n][t] = seen[n][t] && !hidden[n][t];
+      }
+    }
+    // Mean and scale must not know what is hidden either.
+    Scaling known = Scaling.of(z, left);
+    Estimate estimate = bars.fill(known.scaled(z, left), left, progress).unscaled(known);
+    return FillScore.of(z, left, hidden, estimate, TimeInterpolation.fill(z, left));
+  }
+
+  /** Regions that are never seen get the median mean and standard deviation of the others. */
+  private static Scaling guessed(Scaling scaling, List<Integer> kept) {
+    double[] mean = scaling.mean().clone();
+    double[] sd = scaling.sd().clone();
+    double middle = median(kept.stream().mapToDouble(n -> scaling.mean()[n]).toArray());
+    double scale = median(kept.stream().mapToDouble(n -> scaling.sd()[n]).toArray());
+    for (int n = 0; n < mean.length; n++) {
+      mean[n] = sd[n] > 0 ? mean[n] : middle;
+      sd[n] = sd[n] > 0 ? sd[n] : scale;
+    }
+    return new Scaling(mean, sd);
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    int n = values.length;
+    return 0.5 * (values[(n - 1) / 2] + values[n / 2]);
+  }
+
+  private static boolean[][] pick(boolean[][] all, int[] rows) {
+    return Arrays.stream(rows).mapToObj(n -> all[n]).toArray(boolean[][]::new);
+  }
+
+  private static double[][] pick(double[][] all, int[] rows) {
+    return Arrays.stream(rows).mapToObj(n -> all[n]).toArray(double[][]::new);
+  }
+}

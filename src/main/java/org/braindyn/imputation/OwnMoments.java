@@ -1,0 +1,109 @@
+package org.braindyn.imputation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.kernel.linalg.Matrix;
+
+/**
+ * A recording's own lagged covariances where values are missing, shrunk to a group's with weight
+ * {@code n / (n + prior)}, n being the frames seen.
+ *
+ * <p>Expectation and maximisation (Shumway and Stoffer 1982): missing values are replaced by what
+ * the smoother expects of them and their products by expected products. Means over the pairs that
+ * happen to be seen are no substitute: each entry would come from other frames, and a regression on
+ * entries that do not belong together loses more than the recording's own moments gain.
+ */
+public final class OwnMoments {
+  private OwnMoments() {}
+
+  /**
+   * Estimates.
+   *
+   * @param z z-scored signals, [region][time]
+   * @param seen [region][time], true where a value is known
+   * @param group what is shrunk to; null for the recording's own featureless likeness
+   * @param settings order, noise, ridge, prior frames and rounds
+   */
+  public static LagMoments of(
+      double[][] z,
+      boolean[][] seen,
+      LagMoments group,
+      KalmanSettings settings,
+      Progress progress) {
+    LagMoments.PairSums pairs = new LagMoments.PairSums(z.length, settings.order());
+    pairs.add(z, seen);
+    LagMoments seenPairs = pairs.moments(Double.NaN);
+    LagMoments target = group == null ? seenPairs.featureless() : group;
+    double prior = group == null ? z.length : settings.priorFrames();
+    double weight = seenPairs.frames() / (seenPairs.frames() + prior);
+    boolean[] whole = wholeFrames(seen);
+    int count = 0;
+    for (boolean frame : whole) {
+      count += frame ? 1 : 0;
+    }
+    LagMoments present = target;
+    int rounds = settings.rounds();
+    if (count > z.length) {
+      // Frames that are seen whole need no guessing; where they are most, one round is enough.
+      present = of(z, whole, settings).shrunk(target, count / (count + prior));
+      rounds = 2 * count >= whole.length ? 1 : rounds;
+    }
+    for (int r = 0; r < rounds; r++) {
+      Cancelled.check(progress, "Estimating covariances");
+      Progress part = progress.part(r / (double) rounds, (r + 1.0) / rounds);
+      LagMoments own = expected(z, seen, present, settings, part);
+      present = own.shrunk(target, weight);
+    }
+    return present;
+  }
+
+  private static boolean[] wholeFrames(boolean[][] seen) {
+    boolean[] whole = new boolean[seen[0].length];
+    for (int t = 0; t < whole.length; t++) {
+      whole[t] = true;
+      for (boolean[] row : seen) {
+        whole[t] &= row[t];
+      }
+    }
+    return whole;
+  }
+
+  /** Moments of some frames alone. */
+  private static LagMoments of(double[][] z, boolean[] frames, KalmanSettings settings) {
+    boolean[][] seen = new boolean[z.length][];
+    java.util.Arrays.fill(seen, frames);
+    double[][] values = new double[z.length][];
+    for (int n = 0; n < z.length; n++) {
+      values[n] = z[n].clone();
+      for (int t = 0; t < frames.length; t++) {
+        values[n][t] = frames[t] ? z[n][t] : 0;
+      }
+    }
+    LagMoments.PairSums sums = new LagMoments.PairSums(z.length, settings.order());
+    sums.add(values, seen);
+    return sums.moments(Double.NaN);
+  }
+
+  private static LagMoments expected(
+      double[][] z,
+      boolean[][] seen,
+      LagMoments present,
+      KalmanSettings settings,
+      Progress progress) {
+    StateSpace model = StateSpace.of(present, settings.order(), settings.ridge());
+    KalmanSmoother smoother = new KalmanSmoother(model, settings.noise());
+    double[][] filled = smoother.fill(z, seen, true, progress).mean();
+    List<Matrix> lags = new ArrayList<>();
+    for (int l = 0; l <= settings.order(); l++) {
+      Matrix sum = smoother.moments().sum(l).copy();
+      LagMoments.addLagged(filled, l, sum);
+      for (int i = 0; i < sum.values().length; i++) {
+        sum.values()[i] /= filled[0].length - l;
+      }
+      lags.add(sum);
+    }
+    return new LagMoments(lags, Double.NaN, filled[0].length);
+  }
+}

@@ -1,0 +1,185 @@
+package org.braindyn.kernel.linalg;
+
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/**
+ * A dense matrix in double by rows, kept where OpenBLAS reads it without a copy: outside the Java
+ * heap (in an array if plain Java computes). For matrices of hundreds of rows and more; both cores
+ * work on tiles of fixed size, so results do not depend on the number of threads. Close it to free
+ * its memory at once; otherwise that happens when nobody refers to it any more.
+ */
+public final class LargeMatrix implements AutoCloseable {
+  private final int rows;
+  private final int columns;
+  private final Store store;
+
+  /** Zeros. */
+  public LargeMatrix(int rows, int columns) {
+    this(NativeBackend.usable(), rows, columns);
+  }
+
+  LargeMatrix(boolean natively, int rows, int columns) {
+    this.rows = rows;
+    this.columns = columns;
+    long size = (long) rows * columns;
+    store = natively ? new NativeStore(size) : new JavaStore(size);
+  }
+
+  /** Bytes of memory of a matrix of this shape. */
+  public static long bytes(long rows, long columns) {
+    return Double.BYTES * rows * columns;
+  }
+
+  /** A copy of a small matrix. */
+  public static LargeMatrix of(Matrix m) {
+    return of(NativeBackend.usable(), m);
+  }
+
+  static LargeMatrix of(boolean natively, Matrix m) {
+    LargeMatrix result = new LargeMatrix(natively, m.rows(), m.columns());
+    for (int i = 0; i < m.rows(); i++) {
+      result.write(i, 0, m.values(), i * m.columns(), m.columns());
+    }
+    return result;
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Copies a stretch of a row out. */
+  public void read(int row, int from, double[] into, int at, int length) {
+    store.read(position(row, from), into, at, length);
+  }
+
+  /** Replaces a stretch of a row. */
+  public void write(int row, int from, double[] values, int at, int length) {
+    store.write(position(row, from), values, at, length);
+  }
+
+  /** A copy of a row. */
+  public double[] row(int row) {
+    double[] result = new double[columns];
+    read(row, 0, result, 0, columns);
+    return result;
+  }
+
+  /** Adds to one value. */
+  public void add(int row, int column, double value) {
+    store.set(position(row, column), store.get(position(row, column)) + value);
+  }
+
+  /** A copy, the caller's to close. */
+  public LargeMatrix copy() {
+    LargeMatrix result = new LargeMatrix(tiles() == NativeTiles.INSTANCE, rows, columns);
+    for (int i = 0; i < rows; i++) {
+      result.copyRow(i, this, i);
+    }
+    return result;
+  }
+
+  /** Replaces a row by one of a matrix with as many columns and the same kind of memory. */
+  public void copyRow(int row, LargeMatrix source, int from) {
+    Shapes.same(columns, source.columns);
+    store.copy(position(row, 0), source.store, source.position(from, 0), columns);
+  }
+
+  /** Some values, [row][column]. */
+  public Matrix select(int[] fromRows, int[] fromColumns) {
+    Matrix result = new Matrix(fromRows.length, fromColumns.length);
+    for (int i = 0; i < fromRows.length; i++) {
+      for (int j = 0; j < fromColumns.length; j++) {
+        result.set(i, j, store.get(position(fromRows[i], fromColumns[j])));
+      }
+    }
+    return result;
+  }
+
+  /** A copy in an array. */
+  public Matrix toMatrix() {
+    Matrix result = new Matrix(rows, columns);
+    copyTo(result);
+    return result;
+  }
+
+  void copyTo(Matrix m) {
+    for (int i = 0; i < rows; i++) {
+      read(i, 0, m.values(), i * columns, columns);
+    }
+  }
+
+  /** What is done to one row in {@link #change}. */
+  public interface RowChange {
+    /**
+     * @param row number of the row
+     * @param values the row, to be changed
+     */
+    void apply(int row, double[] values);
+  }
+
+  /** Changes every row by itself, several at once. */
+  public void change(RowChange change) {
+    eachRow(
+        i -> {
+          double[] values = row(i);
+          change.apply(i, values);
+          write(i, 0, values, 0, columns);
+        });
+  }
+
+  private void eachRow(IntConsumer work) {
+    IntStream.range(0, rows).parallel().forEach(work);
+  }
+
+  /** Copies the lower triangle onto the upper. */
+  public LargeMatrix mirrorLower() {
+    int tile = Tiling.size(rows);
+    Tiling.run(
+        Tiling.count(rows, tile),
+        t -> {
+          int from = t * tile;
+          int wide = Math.min(tile, rows - from);
+          double[] block = new double[(rows - from) * wide];
+          for (int i = from; i < rows; i++) {
+            read(i, from, block, (i - from) * wide, Math.min(wide, i - from + 1));
+          }
+          double[] across = new double[rows - from];
+          for (int j = 0; j < wide; j++) {
+            for (int i = j; i < across.length; i++) {
+              across[i] = block[i * wide + j];
+            }
+            write(from + j, from + j + 1, across, j + 1, across.length - j - 1);
+          }
+        });
+    return this;
+  }
+
+  Block block(int row, int column) {
+    return new Block(store, position(row, column), columns);
+  }
+
+  /** Every so many-th row, from a row on. */
+  Block block(int row, int column, int step) {
+    return new Block(store, position(row, column), columns * step);
+  }
+
+  Tiles tiles() {
+    return store.tiles();
+  }
+
+  private long position(int row, int column) {
+    return (long) row * columns + column;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

