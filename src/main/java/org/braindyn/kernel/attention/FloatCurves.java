@@ -4,8 +4,8 @@ import org.braindyn.kernel.PlainArrays;
 import org.braindyn.kernel.Vec;
 
 /**
- * Activations in float; {@link DoubleCurves} is the same text in double. Two arrays are brought to
- * runs of their own first: the compiler makes vector instructions only of equal indices.
+ * Activations in float; the build makes the class in double from this text. Two arrays are brought
+ * to runs of their own first: the compiler makes vector instructions only of equal indices.
  */
 final class FloatCurves implements CurveOps {
   private static final int RUN = 1024;

@@ -5,8 +5,9 @@ import org.braindyn.kernel.PlainArrays;
 import org.braindyn.kernel.Vec;
 
 /**
- * Sums along rows and columns in float; {@link DoubleNorms} is the same text in double. Columns are
- * brought to arrays of their own, where all indices are equal and loops become vector instructions.
+ * Sums along rows and columns in float; the build makes the class in double from this text. Columns
+ * are brought to arrays of their own, where all indices are equal and loops become vector
+ * instructions.
  */
 final class FloatNorms implements NormOps {
   private float[] column = new float[0];

@@ -3,7 +3,7 @@ package org.braindyn.kernel.attention;
 import org.braindyn.kernel.PlainArrays;
 import org.braindyn.kernel.Vec;
 
-/** Moves of rows in float; {@link DoublePlaces} is the same text in double. */
+/** Moves of rows in float; the build makes the class in double from this text. */
 final class FloatPlaces implements PlaceOps {
   @Override
   public void gather(Vec far, Rows rows, int first, int n, int columns, double factor, Vec near) {

@@ -8,8 +8,8 @@ import org.braindyn.kernel.PlainArrays;
 import org.braindyn.kernel.Vec;
 
 /**
- * Softmax in float; {@link DoubleScores} is the same text in double. Several columns are taken at
- * once, and what belongs to a query is repeated as often: then all indices of a loop are equal.
+ * Softmax in float; the build makes the class in double from this text. Several columns are taken
+ * at once, and what belongs to a query is repeated as often: then all indices of a loop are equal.
  */
 final class FloatScores implements ScoreOps {
   private static final int RUN = 2048;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.braindyn.kernel.PlainArrays;
 import org.braindyn.kernel.Vec;
 
-/** Sliding kernels in float; {@link DoubleShifts} is the same text in double. */
+/** Sliding kernels in float; the build makes the class in double from this text. */
 final class FloatShifts implements ShiftOps {
   private static final int RUN = 2048;
   private final float[] moved = new float[RUN];

@@ -3,7 +3,7 @@ package org.braindyn.kernel.attention;
 import org.braindyn.kernel.PlainArrays;
 import org.braindyn.kernel.Vec;
 
-/** Optimiser loops in float; {@link DoubleSteps} is the same text in double. */
+/** Optimiser loops in float; the build makes the class in double from this text. */
 final class FloatSteps implements StepOps {
   @Override
   public double squares(Vec x, int from, int to) {
