@@ -56,7 +56,13 @@ public record ChannelRecording(
     List<Channel> turned = new ArrayList<>();
     List<String> scaled = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
+    List<String> others = new ArrayList<>();
     for (Channel channel : channels) {
+      if (Units.otherQuantity(channel.unit())) {
+        others.add(channel.name() + " (" + channel.unit() + ")");
+        turned.add(channel);
+        continue;
+      }
       OptionalDouble factor = Units.microvolts(channel.unit());
       if (factor.isEmpty()) {
         String unit = channel.unit() == null ? "" : channel.unit().strip();
@@ -78,7 +84,7 @@ public record ChannelRecording(
     if (!scaled.isEmpty()) {
       all.add("Turned into uV: " + some(scaled) + ".");
     }
-    if (!unknown.isEmpty() && unknown.size() < channels.size()) {
+    if (!unknown.isEmpty() && unknown.size() + others.size() < channels.size()) {
       throw new BadInput(
           source
               + ": the unit of "
@@ -89,6 +95,9 @@ public record ChannelRecording(
     if (!unknown.isEmpty()) {
       all.add(
           "Warning: the unit of " + some(unknown) + " is not known; numbers are as in the file.");
+    }
+    if (!others.isEmpty()) {
+      all.add("Warning: no potentials, as in the file: " + some(others) + ".");
     }
     return new ChannelRecording(turned, annotations, gaps, start, all, source);
   }

@@ -43,7 +43,7 @@ public final class ScalpChannels {
     List<String> others = new ArrayList<>();
     List<String> constant = new ArrayList<>();
     for (Channel channel : recording.channels()) {
-      if (!named(channel.name()) || otherUnit(channel)) {
+      if (!named(channel.name()) || Units.otherQuantity(channel.unit())) {
         others.add(channel.name());
       } else if (constant(channel.values())) {
         constant.add(channel.name());
@@ -78,14 +78,6 @@ public final class ScalpChannels {
         recording.start(),
         notes,
         recording.source());
-  }
-
-  /** A unit that is known to be none of potentials: a truth value, a share, a temperature. */
-  private static boolean otherUnit(Channel channel) {
-    String unit = channel.unit() == null ? "" : channel.unit().strip();
-    return Units.microvolts(unit).isEmpty()
-        && unit.matches(
-            "(?i)bool(ean)?|%|c|\u00b0c|deg.*|bpm|1/min|hz|l/min|g|mmhg|lux|ohm|kohm|s|ms");
   }
 
   /** True if every value that was recorded is the same. */
