@@ -51,11 +51,7 @@ public final class Rereference {
             String.format(
                 "%s: channel %s is in \"%s\", %s in \"%s\"; there is no mean of both. Leave one"
                     + " out: channels=[!name, ...].",
-                recording.source(),
-                channel.name(),
-                channel.unit(),
-                first.name(),
-                first.unit()));
+                recording.source(), channel.name(), channel.unit(), first.name(), first.unit()));
       }
     }
   }
