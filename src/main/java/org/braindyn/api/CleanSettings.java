@@ -2,13 +2,14 @@ package org.braindyn.api;
 
 import java.io.File;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.scans.CleanRecording;
 import org.braindyn.signal.cleaning.Cleaned;
 import org.braindyn.signal.cleaning.CleaningSettings;
 import org.braindyn.signal.cleaning.CleaningSettings.Filter;
 import org.braindyn.signal.cleaning.CleaningSettings.Scale;
 import org.braindyn.signal.cleaning.CleaningSettings.Scrubbing;
+import org.braindyn.signal.cleaning.MotionOrder;
 
 /**
  * How signals are cleaned; the steps are done in the order in which they stand here, whatever the
@@ -66,6 +67,17 @@ public final class CleanSettings {
   public CleanSettings scrub(double millimetres, boolean censor) {
     return with(
         steps.withScrubbing(millimetres, censor ? Scrubbing.CENSOR : Scrubbing.INTERPOLATE));
+  }
+
+  /**
+   * Order and units of six columns of motion.
+   *
+   * @param word "auto" (by name and plausibility), "FSL", "SPM", "AFNI" or "HCP"
+   * @return a changed copy
+   * @throws BadInput if it is another word
+   */
+  public CleanSettings motionOrder(String word) {
+    return with(steps.withMotion(MotionOrder.of(word)));
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.braindyn.api;
 
 import org.braindyn.data.Progress;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.eeg.EegImport;
 import org.braindyn.signal.montage.Montage;
 

@@ -1,12 +1,16 @@
 package org.braindyn.api;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.graph.GraphEstimates;
+import org.braindyn.graph.MissingFrames;
 import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.models.ConnectomeGraph;
@@ -52,7 +56,7 @@ public final class Graph {
   }
 
   /**
-   * Partial correlation, with a little shrinkage: what a pair shares that no third region explains.
+   * Partial correlation, shrunk a little: what a pair shares that no third region explains.
    *
    * @param training what may be learnt from
    * @param settings which pairs become edges
@@ -73,10 +77,35 @@ public final class Graph {
    * @throws BadInput if there is no such method or the recording is too short for it
    */
   public static Graph of(String method, Training training, GraphSettings settings) {
-    BrainGraph built =
-        GraphMethod.of(method)
-            .build(training.learnt(), settings.threshold(), settings.density(), settings.context());
-    return new Graph(built, training.regions(), List.of());
+    RegionSignals used = training.learnt();
+    GraphMethod way = GraphMethod.of(method);
+    GraphEstimates how = new GraphEstimates(settings.context(), settings.shrinkage());
+    boolean places = way == GraphMethod.NEIGHBOURS;
+    String gaps = places ? "" : MissingFrames.of(settings.missing()).check(used);
+    BrainGraph built = way.build(used, settings.threshold(), settings.density(), how);
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        built.edges() + " edges of " + used.size() + " regions by " + way.describe(how) + ".");
+    notes.addAll(List.of(gaps, used.twinsWarning()));
+    return noted(built, training.regions(), settings, notes);
+  }
+
+  /** With what is odd about the number of edges. */
+  private static Graph noted(
+      BrainGraph built, Regions regions, GraphSettings settings, List<String> notes) {
+    int asked = (int) Math.round(settings.density() * regions.size() * (regions.size() - 1));
+    if (settings.density() > 0 && built.edges() > asked) {
+      notes.add(
+          built.edges()
+              - asked
+              + " edges more than asked for share the score of the last one; ties are kept together.");
+    }
+    if (built.edges() == 0) {
+      notes.add(
+          "Warning: a graph without edges couples nothing. Lower the threshold or give a density.");
+    }
+    notes.removeIf(String::isEmpty);
+    return new Graph(built, regions, List.copyOf(notes));
   }
 
   /**
@@ -112,7 +141,10 @@ public final class Graph {
   static Graph read(ConnectomeGraph.Source source, Regions regions, GraphSettings settings) {
     ConnectomeGraph read =
         ConnectomeGraph.of(source, regions, settings.threshold(), settings.density());
-    return new Graph(read.graph(), regions, read.notes());
+    List<String> notes = new ArrayList<>();
+    notes.add(read.graph().edges() + " edges of " + source.file().getFileName() + ".");
+    notes.addAll(read.notes());
+    return noted(read.graph(), regions, settings, notes);
   }
 
   /**
@@ -147,7 +179,7 @@ public final class Graph {
     return regions;
   }
 
-  /** {@return what was read and how it was joined, for connectomes} */
+  /** {@return how it was made and what is odd about it, in sentences} */
   public List<String> notes() {
     return notes;
   }

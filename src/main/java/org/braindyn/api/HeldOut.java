@@ -37,7 +37,6 @@ public final class HeldOut {
     return test;
   }
 
-
   /** Its first part: frames up to learn are learnt from, those up to end choose. */
   static final class Learning extends Training {
     private final RegionSignals recording;

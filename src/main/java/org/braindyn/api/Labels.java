@@ -10,7 +10,8 @@ import org.braindyn.scans.ParcellateScan;
 
 /**
  * A label image (atlas, parcellation): a whole number per voxel, 0 outside of all regions, and the
- * names of the numbers. Labels of vertices and greyordinates are read too (docs/formats.md).
+ * names of the numbers; or a 4-D atlas of weights, one frame per region. Labels of vertices and
+ * greyordinates are read too (docs/formats.md).
  */
 public final class Labels {
   private final File file;
@@ -74,6 +75,19 @@ public final class Labels {
   /** The image for a scan, or for none. */
   Labels3D image(Volume4D scan) {
     return given != null ? given : ParcellateScan.labels(file, scan);
+  }
+
+  /** True for a 4-D atlas of weights, one frame per region. */
+  boolean weights() {
+    return ParcellateScan.isWeights(file);
+  }
+
+  File file() {
+    return file;
+  }
+
+  File table() {
+    return table;
   }
 
   LabelNames names() {

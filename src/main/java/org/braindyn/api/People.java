@@ -23,7 +23,6 @@ import org.braindyn.training.TrainingListener;
 import org.braindyn.training.dataset.DataSet;
 import org.braindyn.training.score.Scores;
 
-
 /**
  * Recordings of many people, of the same regions and sampling. Splits go by person, so nobody both
  * trains and tests. Recordings too large for memory are kept in temporary files until {@link
@@ -124,7 +123,6 @@ public final class People implements AutoCloseable {
   public void close() {
     data.close();
   }
-
 
   /** Those who train and choose. */
   static final class Learning extends Training {

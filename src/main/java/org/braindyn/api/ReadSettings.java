@@ -1,6 +1,6 @@
 package org.braindyn.api;
 
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.models.SignalsFile;
 

@@ -3,6 +3,7 @@ package org.braindyn.api;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
@@ -69,7 +70,13 @@ final class Saved {
     }
     File there = new File(file);
     if (!there.isFile()) {
-      throw new BadInput(what + "=" + file + ": there is no such file. Check its name.");
+      throw new BadInput(
+          file
+              + " cannot be read: "
+              + Reason.of(new NoSuchFileException(file))
+              + ". Check its name ("
+              + what
+              + ").");
     }
     return there;
   }

@@ -10,6 +10,7 @@ import org.braindyn.io.nifti.NiftiMeaning;
 import org.braindyn.io.nifti.NiftiType;
 import org.braindyn.io.nifti.NiftiWriter;
 import org.braindyn.parcellation.Parcellation;
+import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.parcellation.QualityTable;
 import org.braindyn.scans.ParcellateScan;
 
@@ -84,13 +85,13 @@ public final class Scan {
    *     refuses what is there
    */
   public Signals parcellate(Labels labels, ParcellateSettings settings) {
+    ParcellationSettings wanted = settings.forScan(volume);
     Parcellation made =
-        ParcellateScan.run(
-            volume,
-            labels.image(volume),
-            labels.names(),
-            settings.forScan(volume),
-            settings.progress());
+        labels.weights()
+            ? ParcellateScan.byWeights(
+                volume, labels.file(), labels.table(), wanted, settings.progress())
+            : ParcellateScan.run(
+                volume, labels.image(volume), labels.names(), wanted, settings.progress());
     return new Signals(
         settings.dropsLost() ? ParcellateScan.withoutLost(made) : made.signals(),
         made.notes(),

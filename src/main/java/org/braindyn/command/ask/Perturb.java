@@ -86,7 +86,8 @@ public class Perturb extends PerturbationOutputs {
       Atlas places = LabelImage.atlas(labels);
       String unpainted = RegionPainter.unpainted(places, recordings.regions(), "the model");
       boolean[] painted = PaintedRegions.of(region, mask, labels);
-      String target = PerturbSignals.target(region, painted, places, stored.trained(), recordings.regions());
+      String target =
+          PerturbSignals.target(region, painted, places, stored.trained(), recordings.regions());
       String text =
           plan.isBlank() ? PerturbSignals.text(kind, target, size, onset, duration) : plan;
       AskSettings settings = new AskSettings(horizon, surrogates(), progress());

@@ -12,6 +12,7 @@ import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.models.ConnectomeGraph;
+import org.braindyn.models.GraphMethod;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -44,8 +45,24 @@ public class BuildGraph extends BrainDynCommand {
       description = "share of pairs to keep instead (0 = use threshold)")
   private double density = 0;
 
-  @Parameter(persist = false, min = "2", description = "frames of one context window")
+  @Parameter(
+      persist = false,
+      min = "0",
+      description = "correlation: frames of a window; 0 = whole recording")
   private int context = 30;
+
+  @Parameter(
+      persist = false,
+      min = "0",
+      max = "1",
+      description = "partial correlation: share of the identity mixed in")
+  private double shrinkage = GraphMethod.SHRINKAGE;
+
+  @Parameter(
+      persist = false,
+      choices = {"pairwise", "refuse"},
+      description = "frames without a value: use what every pair has, or refuse")
+  private String missing = "pairwise";
 
   @Parameter(
       persist = false,
@@ -81,24 +98,17 @@ public class BuildGraph extends BrainDynCommand {
   @Override
   protected void execute() {
     Signals all = Signals.of(SignalsImage.signals(signals));
-    GraphSettings settings = new GraphSettings(threshold, density, context);
-    Graph built;
-    String how = " edges of " + all.regions().size() + " regions by " + method + ".";
-    if (connectome != null) {
-      ConnectomeGraph.Source source =
-          new ConnectomeGraph.Source(
-              connectome.toPath(), variable, names == null ? null : names.toPath(), inorder);
-      built = Inside.connectome(source, all.regions(), settings);
-      how = " edges of " + connectome.getName() + ".\n" + String.join("\n", built.notes());
-    } else {
-      built = Graph.of(method, all.forTraining(share, 0), settings);
-    }
+    GraphSettings settings = new GraphSettings(threshold, density, context, shrinkage, missing);
+    Graph built =
+        connectome == null
+            ? Graph.of(method, all.forTraining(share, 0), settings)
+            : Inside.connectome(
+                new ConnectomeGraph.Source(
+                    connectome.toPath(), variable, names == null ? null : names.toPath(), inorder),
+                all.regions(),
+                settings);
     graph = MatrixImage.image(built.weights(), all.regions(), "graph of " + signals.getTitle());
     table = Tables.graph(Inside.edges(built), all.regions());
-    notes = built.edges() + how;
-    if (built.edges() == 0) {
-      notes +=
-          " Warning: a graph without edges couples nothing. Lower the threshold or give a density.";
-    }
+    notes = String.join("\n", built.notes());
   }
 }

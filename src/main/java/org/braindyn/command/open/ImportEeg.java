@@ -3,7 +3,6 @@ package org.braindyn.command.open;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import org.braindyn.data.Words;
 import org.braindyn.eeg.ChannelChoice;
 import org.braindyn.eeg.EegImport;
 import org.braindyn.eeg.EegImport.Electrodes;
@@ -94,11 +93,13 @@ public class ImportEeg extends BrainDynCommand {
   @Override
   protected void execute() {
     EdfOptions.Gaps gaps = join ? EdfOptions.Gaps.JOIN : EdfOptions.Gaps.NAN;
+    Electrodes electrodes = Electrodes.of(montage);
+    boolean named = electrodes == Electrodes.ALL && ChannelChoice.named(channels);
     EegImport settings =
         new EegImport(
-            Electrodes.of(montage),
-            Words.choice(Montage.Missing.class, "missing", missing),
-            Words.choice(Reference.class, "reference", reference),
+            named ? Electrodes.NAMED : electrodes,
+            Montage.Missing.of(missing),
+            Reference.of(reference),
             rate,
             lowest,
             highest,

@@ -35,7 +35,10 @@ public class Parcellate extends BrainDynCommand {
   @Parameter(persist = false, required = false, description = "or: scan file (NIfTI), streamed")
   private File scanfile;
 
-  @Parameter(persist = false, required = false, description = "or: label file (NIfTI)")
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "or: label file, or 4-D weights of regions (NIfTI)")
   private File labelsfile;
 
   @Parameter(persist = false, required = false, description = "names of the labels (table)")
@@ -88,7 +91,14 @@ public class Parcellate extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    Scan source = Inputs.one("scan", scan, "scanfile", scanfile, i -> Scan.of(ScanImage.volume(i)), f -> Scan.open(f.getPath()));
+    Scan source =
+        Inputs.one(
+            "scan",
+            scan,
+            "scanfile",
+            scanfile,
+            i -> Scan.of(ScanImage.volume(i)),
+            f -> Scan.open(f.getPath()));
     Labels regions =
         Inputs.one(
             "labels",
@@ -106,7 +116,8 @@ public class Parcellate extends BrainDynCommand {
             .mask(path(mask))
             .interval(interval)
             .watch(progress());
-    Signals result = source.parcellate(names == null ? regions : regions.named(path(names)), settings);
+    Signals result =
+        source.parcellate(names == null ? regions : regions.named(path(names)), settings);
     signals = SignalsImage.image(result.data(), "signals of " + source.name());
     table = Tables.cells(result.details().columns(), result.details().rows());
     notes = String.join("\n", result.notes());

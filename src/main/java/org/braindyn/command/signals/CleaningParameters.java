@@ -29,6 +29,12 @@ public abstract class CleaningParameters extends BrainDynCommand {
 
   @Parameter(
       persist = false,
+      choices = {"auto", "FSL", "SPM", "AFNI", "HCP"},
+      description = "order and units of six motion columns; auto = by name and plausibility")
+  private String motionorder = "auto";
+
+  @Parameter(
+      persist = false,
       min = "-1",
       max = "10",
       description = "order of the polynomial to remove; -1 = none")
@@ -75,6 +81,7 @@ public abstract class CleaningParameters extends BrainDynCommand {
         .dropFirst(drop)
         .despike(despike)
         .scrub(displacement, censor)
+        .motionOrder(motionorder)
         .detrend(detrend)
         .band(filter, low, high, order)
         .globalSignal(global)
