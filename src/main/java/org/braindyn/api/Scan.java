@@ -53,6 +53,11 @@ public final class Scan {
     return new Scan(volume, NiftiMeaning.estimate(what));
   }
 
+  /** {@return where it came from: a file or a title} */
+  public String name() {
+    return volume.name();
+  }
+
   /** {@return the number of frames} */
   public int frames() {
     return volume.frames();
