@@ -65,7 +65,7 @@ public final class Signals {
           names.length
               + " names for "
               + values.length
-              + " regions. The array is [region][time]: is it turned round?");
+              + " regions. The array is [region][time]; it may be turned round.");
     }
     Regions regions =
         names.length == 0

@@ -11,7 +11,12 @@ import org.braindyn.data.BadInput;
  * @param rows one list of cells per row, numbers as text with all their digits
  */
 public record Table(List<String> columns, List<List<String>> rows) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param columns names of the columns
+   * @param rows cells
+   */
   public Table {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);

@@ -32,11 +32,13 @@ public final class Watch implements Progress {
     cancelled = true;
   }
 
+  /** {@inheritDoc} */
   @Override
   public void report(double fraction, String message) {
     listener.accept(fraction, message);
   }
 
+  /** {@inheritDoc} */
   @Override
   public boolean cancelled() {
     return cancelled;

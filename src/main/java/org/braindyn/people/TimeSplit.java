@@ -116,6 +116,13 @@ public record TimeSplit(
     int chooses = parts.end() - learn;
     int from = Math.max(test.from(), context);
     int tests = test.recording().frames() - from;
+    if (test.recording() != signals && tests < horizon) {
+      throw new BadInput(
+          String.format(
+              "test=%s has %d frames, but a test needs context + horizon = %d + %d. Use a longer"
+                  + " recording.",
+              test.recording().source(), test.recording().frames(), context, horizon));
+    }
     check(signals, learn, chooses, tests, context, horizon);
     int ahead = ahead(horizon, learn - context, chooses, tests);
     int end = parts.end();

@@ -3,14 +3,10 @@ package org.braindyn.command.regions;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import org.braindyn.api.Labels;
 import org.braindyn.api.ParcellateSettings;
 import org.braindyn.api.Scan;
 import org.braindyn.api.Signals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
-import org.braindyn.fiji.images.Inputs;
-import org.braindyn.fiji.images.LabelImage;
-import org.braindyn.fiji.images.ScanImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
 import org.scijava.ItemIO;
@@ -91,39 +87,19 @@ public class Parcellate extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    Scan source =
-        Inputs.one(
-            "scan",
-            scan,
-            "scanfile",
-            scanfile,
-            i -> Scan.of(ScanImage.volume(i)),
-            f -> Scan.open(f.getPath()));
-    Labels regions =
-        Inputs.one(
-            "labels",
-            labels,
-            "labelsfile",
-            labelsfile,
-            i -> Labels.of(LabelImage.labels(i), LabelImage.regions(i)),
-            f -> Labels.open(f.getPath()));
+    Scan source = Given.scan(scan, scanfile);
     ParcellateSettings settings =
         ParcellateSettings.defaults()
             .statistic(statistic)
             .policies(nans, lost)
             .resample(resample, resampling)
-            .positions(path(positions))
-            .mask(path(mask))
+            .positions(Given.path(positions))
+            .mask(Given.path(mask))
             .interval(interval)
             .watch(progress());
-    Signals result =
-        source.parcellate(names == null ? regions : regions.named(path(names)), settings);
+    Signals result = source.parcellate(Given.labels(labels, labelsfile, names), settings);
     signals = SignalsImage.image(result.data(), "signals of " + source.name());
     table = Tables.cells(result.details().columns(), result.details().rows());
     notes = String.join("\n", result.notes());
-  }
-
-  private static String path(File file) {
-    return file == null ? null : file.getPath();
   }
 }
