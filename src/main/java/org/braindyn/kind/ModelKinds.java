@@ -113,7 +113,7 @@ public final class ModelKinds {
     } catch (BadInput e) {
       throw e;
     } catch (RuntimeException e) { // whatever else a damaged file may cause
-      throw new BadInput(file + " is damaged (" + e.getMessage() + "). Train the model again.", e);
+      throw new BadInput(file + " is damaged (" + Reason.of(e) + "). Train the model again.", e);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.io.bids.BidsScan;
+import org.braindyn.io.derivatives.ScanSides;
 import org.braindyn.io.tables.CellTable;
 
 /** The scans of a batch: those found in a folder, or those listed in a manifest. */
@@ -59,6 +60,16 @@ public final class ScanList {
       jobs.add(bids(file, unique(stem(folder.relativize(file)), stems)));
     }
     return jobs;
+  }
+
+  /** The same scans, each with the brain mask that lies beside it; without one it fails. */
+  public static List<ScanJob> withOwnMasks(List<ScanJob> jobs) throws IOException {
+    List<ScanJob> masked = new ArrayList<>();
+    for (ScanJob job : jobs) {
+      boolean own = job.mask() == null && Files.isRegularFile(job.file());
+      masked.add(own ? job.withMask(ScanSides.mask(job.file())) : job);
+    }
+    return masked;
   }
 
   private static PathMatcher matcher(String pattern) {

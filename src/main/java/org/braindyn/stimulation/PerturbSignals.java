@@ -56,16 +56,7 @@ public final class PerturbSignals {
       return TargetRegions.covered(labels, roi, regions, 0.5);
     }
     if (region.isBlank()) {
-      BrainGraph graph =
-          stored
-              .graph()
-              .orElseThrow(
-                  () ->
-                      new BadInput(
-                          "region is empty, which means the hub of the model's graph, but "
-                              + stored.title()
-                              + " has no graph. Name a region."));
-      return hub(graph, regions);
+      return hub(graph(stored), regions);
     }
     for (Region one : regions) {
       if (one.name().trim().equalsIgnoreCase(region.trim()) && Quoted.needed(region)) {
@@ -73,6 +64,17 @@ public final class PerturbSignals {
       }
     }
     return region;
+  }
+
+  private static BrainGraph graph(TrainedModel stored) {
+    return stored
+        .graph()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "region is empty, which means the hub of the model's graph, but "
+                        + stored.title()
+                        + " has no graph. Name a region."));
   }
 
   /**

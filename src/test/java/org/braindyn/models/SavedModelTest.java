@@ -165,11 +165,14 @@ class SavedModelTest {
     }
   }
 
+  /** Refused, or damaged only where a zip repeats itself (names, times): then nothing changes. */
   @ParameterizedTest
   @ValueSource(strings = {"released", "skip"})
-  void aFileDamagedAnywhereIsRefused(String kind) throws Exception {
+  void aDamagedFileIsRefusedOrGivesTheSameNumbers(String kind) throws Exception {
     byte[] whole = Files.readAllBytes(path(kind));
+    Map<String, NpyArray> right = Npz.read(path(kind));
     File damaged = folder.resolve("damaged.npz").toFile();
+    int refused = 0;
     for (int part = 0; part < 20; part++) {
       byte[] bytes = whole.clone();
       int at = whole.length * part / 20;
@@ -177,9 +180,24 @@ class SavedModelTest {
         bytes[i] ^= (byte) (0x5a + i);
       }
       Files.write(damaged.toPath(), bytes);
-      String message = assertThrows(BadInput.class, () -> ModelKinds.read(damaged)).getMessage();
-      assertTrue(message.contains("damaged"), message);
+      try {
+        ModelKinds.read(damaged).close();
+      } catch (BadInput e) {
+        assertTrue(e.getMessage().contains("damaged"), e.getMessage());
+        refused++;
+        continue;
+      }
+      Map<String, NpyArray> read = Npz.read(damaged.toPath());
+      assertEquals(right.keySet(), read.keySet());
+      right.forEach(
+          (name, array) -> {
+            assertEquals(array.text(), read.get(name).text(), name);
+            if (array.text() == null) {
+              assertArrayEquals(array.numbers(), read.get(name).numbers(), name);
+            }
+          });
     }
+    assertTrue(refused >= 15, refused + " of 20 refused");
   }
 
   @Test

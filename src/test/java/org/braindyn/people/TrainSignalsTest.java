@@ -36,21 +36,20 @@ class TrainSignalsTest {
     return new RegionSignals(Regions.numbered("Region", 4), values, 2, "simulated");
   }
 
-  private List<String> names(int epochs, Progress progress, Path file) {
-    RegionSignals signals = signals();
+  private TrainSignals train(RegionSignals signals, int epochs, Progress progress, Path file) {
     ModelKind kind = ModelKinds.named("continuous");
     KindSettings settings =
         kind.defaults().with("epochs=" + epochs + "; batch=16; hidden=4; maps=2; method=midpoint");
     return TrainSignals.run(
-            TimeSplit.of(signals, 8, 4, 2),
-            new TrainSignals.Wanted(kind, settings, null),
-            TrainingListener.NONE,
-            new TrainSignals.Written(file, null, null),
-            progress)
-        .scores()
-        .stream()
-        .map(Scores::name)
-        .toList();
+        TimeSplit.of(signals, 8, 4, 2),
+        new TrainSignals.Wanted(kind, settings, null),
+        TrainingListener.NONE,
+        new TrainSignals.Written(file, null, null),
+        progress);
+  }
+
+  private List<String> names(int epochs, Progress progress, Path file) {
+    return train(signals(), epochs, progress, file).scores().stream().map(Scores::name).toList();
   }
 
   @Test
@@ -107,16 +106,7 @@ class TrainSignalsTest {
   }
 
   private void train(RegionSignals signals) {
-    ModelKind kind = ModelKinds.named("continuous");
-    TrainSignals.run(
-        TimeSplit.of(signals, 8, 4, 2),
-        new TrainSignals.Wanted(
-            kind,
-            kind.defaults().with("epochs=1; batch=16; hidden=4; maps=2; method=midpoint"),
-            null),
-        TrainingListener.NONE,
-        new TrainSignals.Written(folder.resolve("m.npz"), null, null),
-        Progress.NONE);
+    train(signals, 1, Progress.NONE, folder.resolve("m.npz"));
   }
 
   @Test
@@ -133,8 +123,6 @@ class TrainSignalsTest {
     other[0][0] += 1;
     assertTrue(
         TimeSplit.of(signals(), signals().withValues(other), 8, 4, 2)
-            .learning()
-            .identity()
             .division()
             .startsWith("by time: the first 80 % train, the rest chooses the epoch, another"));
   }

@@ -105,6 +105,21 @@ public class TrainerTest {
     assertArrayEquals(whole.best().values(), resumed.best().values());
   }
 
+  /** As a model like one whose third of eight epochs was the best. */
+  @Test
+  void endsAfterTheLastEpochAskedForWithTheRatesOfTheWholePlan() {
+    for (boolean cosine : new boolean[] {true, false}) {
+      TrainingSettings plan = SETTINGS.withEpochs(8).withCosine(cosine);
+      List<TrainingLog.Epoch> whole = train(plan, null, Progress.NONE).log().epochs();
+      List<TrainingLog.Epoch> first = train(plan.withLast(3), null, Progress.NONE).log().epochs();
+      assertEquals(3, first.size());
+      for (int e = 0; e < 3; e++) {
+        assertEquals(whole.get(e).trainLoss(), first.get(e).trainLoss());
+        assertEquals(whole.get(e).learningRate(), first.get(e).learningRate());
+      }
+    }
+  }
+
   @Test
   void aCheckpointOfAnotherTrainingIsRefused() throws Exception {
     Path file = folder.resolve("training.checkpoint");

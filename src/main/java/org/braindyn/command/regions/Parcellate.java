@@ -3,9 +3,8 @@ package org.braindyn.command.regions;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import org.braindyn.data.LabelNames;
+import java.util.function.Function;
 import org.braindyn.data.Labels3D;
-import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.Inputs;
@@ -94,20 +93,20 @@ public class Parcellate extends BrainDynCommand {
   protected void execute() {
     Volume4D volume =
         Inputs.one("scan", scan, "scanfile", scanfile, ScanImage::volume, ParcellateScan::open);
+    Function<File, Labels3D> open = f -> ParcellateScan.labels(f, volume);
     Labels3D regions =
-        Inputs.one(
-            "labels",
-            labels,
-            "labelsfile",
-            labelsfile,
-            LabelImage::labels,
-            file -> ParcellateScan.labels(file, volume));
+        Inputs.one("labels", labels, "labelsfile", labelsfile, LabelImage::labels, open);
     ParcellationSettings settings =
         ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval)
-            .withMask(mask == null ? null : ParcellateScan.labels(mask));
-    Regions own = labels == null ? null : LabelImage.regions(labels);
-    LabelNames named = ParcellateScan.names(names, own, labelsfile);
-    Parcellation result = ParcellateScan.run(volume, regions, named, settings, progress());
+            .withMask(mask == null ? null : open.apply(mask));
+    Parcellation result =
+        ParcellateScan.run(
+            volume,
+            regions,
+            ParcellateScan.names(
+                names, labels == null ? null : LabelImage.regions(labels), labelsfile),
+            settings,
+            progress());
     signals =
         SignalsImage.image(
             lost.equals("drop") ? ParcellateScan.withoutLost(result) : result.signals(),

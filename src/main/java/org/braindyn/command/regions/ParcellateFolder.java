@@ -72,6 +72,9 @@ public class ParcellateFolder extends CleaningParameters {
   @Parameter(persist = false, min = "0", max = "3600", description = "TR in s, 0 = the scans' own")
   private double interval = 0;
 
+  @Parameter(persist = false, description = "use the brain mask beside each scan (fMRIPrep)")
+  private boolean ownmask;
+
   @Parameter(persist = false, min = "1", max = "64", description = "scans at once")
   private int threads = 2;
 
@@ -104,7 +107,7 @@ public class ParcellateFolder extends CleaningParameters {
                   output.toPath())
               .withThreads(threads)
               .withCleaning(cleaning(clean))
-              .run(jobs, progress());
+              .run(ownmask ? ScanList.withOwnMasks(jobs) : jobs, progress());
       table = Tables.cells(ManifestRow.COLUMNS, rows.stream().map(ManifestRow::cells).toList());
       notes = ManifestRow.summary(rows);
     } catch (IOException e) {

@@ -119,7 +119,9 @@ public record BidsScan(
   /** The confounds share every entity of the scan but space, resolution and description. */
   private static Path confounds(Path path) throws IOException {
     String key =
-        stem(path).replaceAll("_(space|res|desc|part|echo)-[^_]*", "").replaceFirst("_bold$", "");
+        stem(path)
+            .replaceAll("_(space|cohort|res|den|hemi|desc|part|echo)-[^_]*", "")
+            .replaceFirst("_bold$", "");
     for (Path tsv : files(path.getParent(), ".tsv")) {
       String name = NiftiFiles.name(tsv);
       if (name.equals(key + "_desc-confounds_timeseries.tsv")

@@ -2,7 +2,7 @@ package org.braindyn.kind.residual;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.braindyn.forecast.DirectRidgeSettings;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.EpochSettings;
 import org.braindyn.kind.KindSettings;

@@ -1,8 +1,8 @@
 package org.braindyn.training.residual;
 
 import java.util.function.Consumer;
-import org.braindyn.forecast.DirectRidgeSettings;
-import org.braindyn.forecast.FeatureSettings;
+import org.braindyn.forecast.residual.FeatureSettings;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
 import org.braindyn.model.parameter.Coupling;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.ResidualSettings;

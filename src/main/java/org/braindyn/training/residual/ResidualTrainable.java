@@ -3,7 +3,7 @@ package org.braindyn.training.residual;
 import java.util.Arrays;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.forecast.ResidualBrainDyn;
+import org.braindyn.forecast.residual.ResidualBrainDyn;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.model.parameter.Rollout;
 import org.braindyn.signal.Windows;

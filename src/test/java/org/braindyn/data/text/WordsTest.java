@@ -40,7 +40,7 @@ class WordsTest {
   void everyDoorNamesTheWordsItKnows() {
     List<Executable> doors =
         List.of(
-            () -> ModelKinds.named("releesed"),
+            () -> ModelKinds.named("released").defaults().with("method", "releesed"),
             () -> SignalsFile.orientation("releesed"),
             () -> ConnectionStatistics.Summary.of("releesed"),
             () -> ParcellateScan.settings("releesed", "error", "keep", false, "nearest", null, 0),
@@ -48,6 +48,7 @@ class WordsTest {
             () -> ParcellateScan.settings("mean", "error", "releesed", false, "nearest", null, 0),
             () -> ParcellateScan.resampling(true, "releesed"),
             () -> GraphMethod.of("releesed"),
+            () -> ModelKinds.named("releesed"),
             () -> PerturbationKind.of("releesed"),
             () -> Representation.of("releesed"),
             () -> BrainSimulation.Kind.of("releesed"));
