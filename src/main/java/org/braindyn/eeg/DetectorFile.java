@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Program;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.model.ModelFile;
@@ -40,16 +41,9 @@ public final class DetectorFile {
     head.put(SCALE, detector.scale());
     all.put(HEAD, head);
     all.put(REPRESENTATION, detector.representation().label());
-    String version = DetectorFile.class.getPackage().getImplementationVersion();
     ModelInfo info =
         new ModelInfo(
-            like.regions(),
-            like.interval(),
-            "context",
-            seed,
-            version == null ? "development" : version,
-            Map.of(),
-            all);
+            like.regions(), like.interval(), "context", seed, Program.version(), Map.of(), all);
     try {
       ModelFile.write(file, detector.backbone(), info);
     } catch (IOException e) {

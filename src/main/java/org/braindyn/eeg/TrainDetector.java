@@ -166,9 +166,11 @@ public final class TrainDetector {
   private static Path labels(Path recording) {
     String stem = recording.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     for (String ending : LABEL_ENDINGS) {
-      Path file = recording.resolveSibling(stem + ending);
-      if (Files.isRegularFile(file)) {
-        return file;
+      for (String spelled : List.of(ending, ending.toUpperCase(Locale.ROOT))) {
+        Path file = recording.resolveSibling(stem + spelled);
+        if (Files.isRegularFile(file)) {
+          return file;
+        }
       }
     }
     return null;

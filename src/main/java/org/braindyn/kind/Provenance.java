@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.braindyn.data.Program;
 import org.braindyn.io.model.ModelInfo;
 
 /**
@@ -59,16 +60,11 @@ public record Provenance(
         kind.name(),
         settings.values(),
         settings.seed().value(),
-        program(),
+        Program.version(),
         split.identity(),
         members,
         complete,
         more);
-  }
-
-  private static String program() {
-    String version = Provenance.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 
   /**

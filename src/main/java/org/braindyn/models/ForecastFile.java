@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Ending;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
@@ -141,7 +142,7 @@ public final class ForecastFile {
     }
     Path file = Path.of(name);
     int regions = ModelFile.regions(model);
-    return name.endsWith(".npz")
+    return Ending.is(name, ".npz")
         ? ModelFile.edges(
             name, SignalWindows.only(name, Npz.read(file), "edge_index"), null, regions)
         : ModelFile.edges(name, Npy.read(file), null, regions);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Ending;
 import org.braindyn.data.Precision;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -56,7 +57,7 @@ final class SignalWindows {
   }
 
   private static SignalWindows read(Path file, TrainedModel model, String name) throws IOException {
-    if (name.endsWith(".npy") || name.endsWith(".npz")) {
+    if (Ending.is(name, ".npy", ".npz")) {
       NpyArray array = array(file);
       return new SignalWindows(cut(name, array, model), array.shape().length, null, Double.NaN);
     }
@@ -88,7 +89,7 @@ final class SignalWindows {
   private static NpyArray array(Path file) throws IOException {
     try {
       NpyArray array =
-          file.toString().endsWith(".npz")
+          Ending.is(file, ".npz")
               ? only(file.toString(), Npz.read(file), NAMES.toArray(new String[0]))
               : Npy.read(file);
       if (array.numbers() == null) {
@@ -164,9 +165,9 @@ final class SignalWindows {
         precision == Precision.FLOAT
             ? NpyArray.ofFloats(f.values(), shape)
             : NpyArray.of(f.values(), shape);
-    if (name.endsWith(".npy")) {
+    if (Ending.is(name, ".npy")) {
       Npy.write(file, array);
-    } else if (name.endsWith(".npz")) {
+    } else if (Ending.is(name, ".npz")) {
       Npz.write(file, Map.of("forecast", array));
     } else if (dimensions == 2) {
       double[][] rows = new double[f.regions()][];

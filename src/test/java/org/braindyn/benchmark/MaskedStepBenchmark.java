@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Seed;
+import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
+import org.braindyn.masked.attention.Attention;
+import org.braindyn.masked.attention.ExactAttention;
+import org.braindyn.masked.attention.Groups;
 import org.braindyn.masked.network.BatchStep;
 import org.braindyn.masked.network.Initialisation;
 import org.braindyn.masked.network.Loss;
@@ -19,6 +23,7 @@ import org.braindyn.masked.network.RegionSettings;
 import org.braindyn.masked.network.Sizes;
 import org.braindyn.masked.network.Window;
 import org.braindyn.masked.token.Team;
+import org.braindyn.masked.token.TokenMatrix;
 import org.braindyn.masked.train.AdamKind;
 import org.braindyn.masked.train.AdamW;
 
@@ -27,19 +32,23 @@ import org.braindyn.masked.train.AdamW;
  * masked autoencoder in float. Without arguments every configuration runs in a Java of its own, the
  * peer {@code src/test/python/masked_step.py} (the same formulas in PyTorch, two threads) after it,
  * and a table is printed. With {@code regions width middle batch style steps} one configuration
- * runs; style is released, exact or axial.
+ * runs; style is released, exact or axial (or exact-attention, axial-attention: attention alone,
+ * forward and backward).
  */
 public final class MaskedStepBenchmark {
+  /** Regions, width, middle, batch, style, steps, then Java's heap in MB. */
   private static final String[][] CASES = {
-    {"94", "64", "256", "8", "exact", "5"},
-    {"94", "64", "256", "8", "released", "5"},
-    {"94", "64", "256", "8", "axial", "5"},
-    {"100", "128", "512", "8", "exact", "5"},
-    {"424", "256", "1024", "1", "exact", "3"},
-    {"424", "256", "1024", "1", "axial", "3"},
-    {"424", "256", "1024", "16", "exact", "1"},
-    {"424", "512", "1024", "1", "exact", "3"},
-    {"424", "512", "1024", "8", "exact", "1"},
+    {"94", "64", "256", "8", "exact", "5", "140"},
+    {"94", "64", "256", "8", "released", "5", "160"},
+    {"94", "64", "256", "8", "axial", "5", "160"},
+    {"100", "128", "512", "8", "exact", "4", "220"},
+    {"424", "256", "1024", "1", "exact", "3", "360"},
+    {"424", "256", "1024", "1", "axial", "3", "400"},
+    {"424", "256", "0", "1", "exact-attention", "3", "300"},
+    {"424", "256", "0", "1", "axial-attention", "3", "300"},
+    {"424", "512", "1024", "1", "exact", "2", "650"},
+    {"424", "256", "1024", "16", "exact", "1", "600"},
+    {"424", "512", "1024", "8", "exact", "1", "1100"},
   };
 
   private MaskedStepBenchmark() {}
@@ -50,14 +59,16 @@ public final class MaskedStepBenchmark {
       one(args);
       return;
     }
-    for (String[] one : CASES) {
+    for (String[] all : CASES) {
+      String[] one = Arrays.copyOf(all, 6);
       List<String> command = new ArrayList<>();
       command.add(ProcessHandle.current().info().command().orElse("java"));
-      command.addAll(List.of("-Xmx1500m", "-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of("-Xmx" + all[6] + "m", "-cp", System.getProperty("java.class.path")));
       command.add(MaskedStepBenchmark.class.getName());
       command.addAll(Arrays.asList(one));
       run(command);
-      boolean peer = !one[4].equals("axial") && Integer.parseInt(one[3]) <= 8;
+      boolean peer =
+          (one[4].equals("exact") || one[4].equals("released")) && Integer.parseInt(one[3]) <= 8;
       if (peer && !(one[0].equals("424") && one[3].equals("8"))) {
         List<String> python = new ArrayList<>();
         python.add(System.getProperty("braindyn.python", "/usr/bin/python3"));
@@ -98,6 +109,10 @@ public final class MaskedStepBenchmark {
     int regions = Integer.parseInt(args[0]);
     int batch = Integer.parseInt(args[3]);
     int steps = Integer.parseInt(args[5]);
+    if (args[4].endsWith("attention")) {
+      attention(args, regions * 10, steps);
+      return;
+    }
     RegionSettings settings = settings(args);
     RegionNetwork network = RegionNetwork.own(settings, 10, 1);
     try (Team team = Team.of(Precision.FLOAT, 0)) {
@@ -107,20 +122,23 @@ public final class MaskedStepBenchmark {
       BatchStep step = new BatchStep(network, team, Loss.SQUARED);
       List<Window> windows = windows(regions, batch);
       double best = Double.POSITIVE_INFINITY;
+      double cpu = Double.POSITIVE_INFINITY;
       double loss = 0;
-      int warm = steps > 1 ? 3 : 1;
+      int warm = steps > 1 ? 3 : 0;
       for (int i = 0; i < warm + steps; i++) {
         long start = System.nanoTime();
+        long used = cpu();
         gradient.fill(0, gradient.length(), 0);
         loss = step.run(parameters, windows, gradient);
         adam.step(parameters, gradient, 1e-4);
         double seconds = (System.nanoTime() - start) * 1e-9;
         best = i < warm ? best : Math.min(best, seconds);
+        cpu = i < warm ? cpu : Math.min(cpu, (cpu() - used) * 1e-9);
       }
       System.out.printf(
           Locale.ROOT,
-          "ours   %s regions, width %s, middle %s, batch %s, %-8s %d parameters: %.3f s, peak %.2f"
-              + " GB, loss %.4f%n",
+          "ours   %s regions, width %s, middle %s, batch %s, %-8s %d parameters: %.3f s (CPU %.3f s),"
+              + " peak %.2f GB, loss %.4f%n",
           args[0],
           args[1],
           args[2],
@@ -128,9 +146,64 @@ public final class MaskedStepBenchmark {
           args[4],
           network.layout().size(),
           best,
+          cpu,
           peak(),
           loss);
     }
+  }
+
+  /** Forward and backward pass of attention alone over all tokens of one window. */
+  private static void attention(String[] args, int tokens, int steps) {
+    int width = Integer.parseInt(args[1]);
+    int[] region = new int[tokens];
+    int[] patch = new int[tokens];
+    Arrays.setAll(region, i -> i / 10);
+    Arrays.setAll(patch, i -> i % 10);
+    List<Groups> kinds =
+        args[4].startsWith("axial")
+            ? List.of(Groups.byLabel(patch, 10), Groups.byLabel(region, tokens / 10))
+            : List.of(Groups.all(tokens + 1));
+    ExactAttention attention = new ExactAttention(4);
+    try (Team team = Team.of(Precision.FLOAT, 0)) {
+      Kernel kernel = team.first().kernel();
+      TokenMatrix[] qkv = {new TokenMatrix(kernel, tokens + 1, 3 * width)};
+      Seed.Stream stream = Seed.of(1).stream("qkv");
+      for (int i = 0; i < qkv[0].values().length(); i++) {
+        qkv[0].values().set(i, stream.gaussian());
+      }
+      double best = Double.POSITIVE_INFINITY;
+      double cpu = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < 3 + steps; i++) {
+        long start = System.nanoTime();
+        long used = cpu();
+        for (Groups kind : kinds) {
+          Groups[] groups = {kind};
+          TokenMatrix[] context = {new TokenMatrix(kernel, tokens + 1, width)};
+          TokenMatrix[] gradient = {qkv[0].zeros(kernel)};
+          Attention.Memory memory = attention.forward(team, null, qkv, groups, context);
+          Attention.Pass pass = new Attention.Pass(memory, qkv, groups, context);
+          attention.backward(team, null, pass, context, gradient, null);
+        }
+        best = i < 3 ? best : Math.min(best, (System.nanoTime() - start) * 1e-9);
+        cpu = i < 3 ? cpu : Math.min(cpu, (cpu() - used) * 1e-9);
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "ours   %s regions, width %d, 4 heads, %s alone: %d scores per head, %.3f s (CPU %.3f s)%n",
+          args[0],
+          width,
+          args[4],
+          kinds.stream().mapToLong(Groups::scores).sum(),
+          best,
+          cpu);
+    }
+  }
+
+  /** CPU time of this process in ns, compiler and garbage collector included. */
+  private static long cpu() {
+    return ((com.sun.management.OperatingSystemMXBean)
+            java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static List<Window> windows(int regions, int batch) {
