@@ -18,7 +18,7 @@ import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.io.door.Doors;
 import org.braindyn.io.door.ImageDoor;
 import org.braindyn.io.nifti.Nifti;

@@ -3,7 +3,6 @@ package org.braindyn.command.open;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import org.braindyn.data.Words;
 import org.braindyn.eeg.ChannelChoice;
 import org.braindyn.eeg.EegImport;
 import org.braindyn.eeg.EegImport.Electrodes;
@@ -97,8 +96,8 @@ public class ImportEeg extends BrainDynCommand {
     EegImport settings =
         new EegImport(
             Electrodes.of(montage),
-            Words.choice(Montage.Missing.class, "missing", missing),
-            Words.choice(Reference.class, "reference", reference),
+            Montage.Missing.of(missing),
+            Reference.of(reference),
             rate,
             lowest,
             highest,
