@@ -25,6 +25,7 @@ import org.braindyn.signal.filter.Filters;
 import org.braindyn.signal.filter.SosFilter;
 import org.braindyn.signal.montage.Montage;
 import org.braindyn.signal.montage.Rereference;
+import org.braindyn.signal.montage.ScalpChannels;
 import org.braindyn.signal.montage.TenTwenty;
 
 /**
@@ -59,8 +60,10 @@ public record EegImport(
     TEN_TWENTY,
     /** Those of the 19 that the file has. */
     PRESENT,
-    /** Every channel of the file. */
-    ALL;
+    /** Every electrode of the file. */
+    ALL,
+    /** The channels that were named, whatever they are. */
+    NAMED;
 
     /** The one that a dialog calls so. */
     public static Electrodes of(String words) {
@@ -142,7 +145,7 @@ public record EegImport(
                 ChbSummary.knows(labels)
                     ? ChbSummary.read(labels, file.getFileName().toString())
                     : SeizureLabels.read(labels));
-    ChannelRecording chosen = choose(recording);
+    ChannelRecording chosen = choose(recording).inMicrovolts();
     chosen = filter(chosen);
     if (rate > 0) {
       chosen = Montage.resample(chosen, rate);
@@ -159,9 +162,10 @@ public record EegImport(
   private ChannelRecording open(Path file, Progress progress) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
-      return TuszHdf5.recording(file, montage == Electrodes.ALL ? null : TenTwenty.TUSZ);
+      return TuszHdf5.recording(
+          file, montage == Electrodes.ALL || montage == Electrodes.NAMED ? null : TenTwenty.TUSZ);
     }
-    boolean everything = montage == Electrodes.ALL;
+    boolean everything = montage == Electrodes.ALL || montage == Electrodes.NAMED;
     try {
       Optional<ChannelDoor> door = Doors.find(ChannelDoor.class, file);
       if (door.isPresent()) {
@@ -182,7 +186,8 @@ public record EegImport(
 
   private ChannelRecording choose(ChannelRecording recording) {
     return switch (montage) {
-      case ALL -> recording;
+      case ALL -> ScalpChannels.choose(recording);
+      case NAMED -> recording;
       case TEN_TWENTY -> Montage.select(recording, TenTwenty.TUSZ, missing);
       case PRESENT -> {
         List<String> present = new ArrayList<>();

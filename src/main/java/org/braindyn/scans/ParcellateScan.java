@@ -138,7 +138,7 @@ public final class ParcellateScan {
   }
 
   /** True if lost regions are taken out afterwards ({@link #withoutLost}). */
-  private static boolean drops(String lost) {
+  public static boolean drops(String lost) {
     return lost.trim().equalsIgnoreCase("drop");
   }
 

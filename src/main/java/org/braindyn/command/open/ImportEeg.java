@@ -93,9 +93,11 @@ public class ImportEeg extends BrainDynCommand {
   @Override
   protected void execute() {
     EdfOptions.Gaps gaps = join ? EdfOptions.Gaps.JOIN : EdfOptions.Gaps.NAN;
+    Electrodes electrodes = Electrodes.of(montage);
+    boolean named = electrodes == Electrodes.ALL && ChannelChoice.named(channels);
     EegImport settings =
         new EegImport(
-            Electrodes.of(montage),
+            named ? Electrodes.NAMED : electrodes,
             Montage.Missing.of(missing),
             Reference.of(reference),
             rate,
