@@ -24,6 +24,8 @@ import org.braindyn.kernel.linalg.Matrix;
 public final class FillGaps {
   private static final int SECOND_LAG_UP_TO = 200; // regions; above, two lags take minutes
 
+  private static final int LONG_GAP = 10; // frames
+
   private final FillSettings settings;
   private final LagMoments group;
 
@@ -92,6 +94,7 @@ public final class FillGaps {
         method,
         lags || method == FillMethod.GROUP ? order : 0,
         names,
+        estimate.connectivity(),
         score == null ? null : written.spread(score));
   }
 
@@ -157,8 +160,8 @@ public final class FillGaps {
   }
 
   /**
-   * A second lag where most of what is missing are whole frames, of which only the past and the
-   * future can tell; elsewhere its coefficients cost more than they bring.
+   * A second lag where most of what is missing are long gaps of whole frames, of which only the
+   * past and the future can tell; elsewhere its coefficients cost more than they bring.
    */
   private int order(boolean[][] seen, LagMoments moments) {
     int asked = settings.kalman().order();
@@ -167,12 +170,18 @@ public final class FillGaps {
       return asked;
     }
     VisiblePatterns patterns = new VisiblePatterns(seen);
-    long whole = 0;
-    for (int t = 0; t < patterns.frames(); t++) {
-      whole += patterns.visible(patterns.at(t)).length == 0 ? seen.length : 0;
+    long inLongGaps = 0;
+    int gap = 0;
+    for (int t = 0; t <= patterns.frames(); t++) {
+      if (t < patterns.frames() && patterns.visible(patterns.at(t)).length == 0) {
+        gap++;
+      } else {
+        inLongGaps += gap >= LONG_GAP ? (long) gap * seen.length : 0;
+        gap = 0;
+      }
     }
     long missing = (long) seen.length * seen[0].length - Missing.count(seen);
-    return 2 * whole > missing ? 2 : asked;
+    return 2 * inLongGaps > missing ? 2 : asked;
   }
 
   private FillScore score(Bars bars, double[][] z, boolean[][] seen, Progress progress) {

@@ -78,7 +78,7 @@ class FillGapsTest {
     }
     assertEquals(score.count(), filled.filledValues());
     assertEquals(FillMethod.OWN_AND_GROUP, filled.method());
-    assertEquals(2, filled.order());
+    assertEquals(1, filled.order());
     assertEquals(0.9, score.coverage90(), 0.05);
     assertEquals(0.5, score.coverage50(), 0.07);
     assertTrue(score.r2() > 0.3, "R2 " + score.r2());
@@ -231,6 +231,19 @@ class FillGapsTest {
         };
     FillGaps gaps = new FillGaps(FillSettings.defaults(), group());
     assertThrows(Cancelled.class, () -> gaps.fill(person(0), mask(false), stopped));
+  }
+
+  @Test
+  void aSecondLagIsTakenForLongGapsOfWholeFrames() {
+    boolean[][] mask = new boolean[REGIONS][FRAMES];
+    for (boolean[] row : mask) {
+      java.util.Arrays.fill(row, 50, 70, true);
+    }
+    FillGaps gaps = new FillGaps(FillSettings.defaults().withScored(false), group());
+    assertEquals(2, gaps.fill(person(0), mask, Progress.NONE).order());
+    mask[0][200] = true;
+    java.util.Arrays.fill(mask[1], 100, 300, true);
+    assertEquals(1, gaps.fill(person(0), mask, Progress.NONE).order());
   }
 
   @Test
