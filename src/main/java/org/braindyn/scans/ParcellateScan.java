@@ -18,7 +18,7 @@ import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.io.door.Doors;
 import org.braindyn.io.door.ImageDoor;
 import org.braindyn.io.nifti.Nifti;
@@ -138,7 +138,7 @@ public final class ParcellateScan {
   }
 
   /** True if lost regions are taken out afterwards ({@link #withoutLost}). */
-  private static boolean drops(String lost) {
+  public static boolean drops(String lost) {
     return lost.trim().equalsIgnoreCase("drop");
   }
 
