@@ -1,7 +1,6 @@
 package org.braindyn.api;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +9,10 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.GraphEstimates;
-import org.braindyn.graph.MissingFrames;
 import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.models.ConnectomeGraph;
-import org.braindyn.models.GraphMethod;
+import org.braindyn.models.GraphBuild;
 import org.braindyn.sample.MatrixTable;
 
 /**
@@ -77,35 +75,21 @@ public final class Graph {
    * @throws BadInput if there is no such method or the recording is too short for it
    */
   public static Graph of(String method, Training training, GraphSettings settings) {
-    RegionSignals used = training.learnt();
-    GraphMethod way = GraphMethod.of(method);
-    GraphEstimates how = new GraphEstimates(settings.context(), settings.shrinkage());
-    boolean places = way == GraphMethod.NEIGHBOURS;
-    String gaps = places ? "" : MissingFrames.of(settings.missing()).check(used);
-    BrainGraph built = way.build(used, settings.threshold(), settings.density(), how);
-    List<String> notes = new ArrayList<>();
-    notes.add(
-        built.edges() + " edges of " + used.size() + " regions by " + way.describe(how) + ".");
-    notes.addAll(List.of(gaps, used.twinsWarning()));
-    return noted(built, training.regions(), settings, notes);
+    return made(method, training.learnt(), null, settings);
   }
 
-  /** With what is odd about the number of edges. */
-  private static Graph noted(
-      BrainGraph built, Regions regions, GraphSettings settings, List<String> notes) {
-    int asked = (int) Math.round(settings.density() * regions.size() * (regions.size() - 1));
-    if (settings.density() > 0 && built.edges() > asked) {
-      notes.add(
-          built.edges()
-              - asked
-              + " edges more than asked for share the score of the last one; ties are kept together.");
-    }
-    if (built.edges() == 0) {
-      notes.add(
-          "Warning: a graph without edges couples nothing. Lower the threshold or give a density.");
-    }
-    notes.removeIf(String::isEmpty);
-    return new Graph(built, regions, List.copyOf(notes));
+  private static Graph made(
+      String method, RegionSignals of, ConnectomeGraph.Source file, GraphSettings settings) {
+    ConnectomeGraph built =
+        new GraphBuild(
+                method,
+                settings.threshold(),
+                settings.density(),
+                new GraphEstimates(settings.context(), settings.shrinkage()),
+                settings.missing(),
+                1)
+            .of(of, file);
+    return new Graph(built.graph(), of.regions(), built.notes());
   }
 
   /**
@@ -139,12 +123,10 @@ public final class Graph {
   }
 
   static Graph read(ConnectomeGraph.Source source, Regions regions, GraphSettings settings) {
-    ConnectomeGraph read =
-        ConnectomeGraph.of(source, regions, settings.threshold(), settings.density());
-    List<String> notes = new ArrayList<>();
-    notes.add(read.graph().edges() + " edges of " + source.file().getFileName() + ".");
-    notes.addAll(read.notes());
-    return noted(read.graph(), regions, settings, notes);
+    // Weights are joined to regions; there is no signal that could be seen.
+    double[][] none = new double[regions.size()][1];
+    RegionSignals places = new RegionSignals(regions, none, Double.NaN, "the signals");
+    return made("", places, source, settings);
   }
 
   /**

@@ -223,8 +223,23 @@ public final class Model implements AutoCloseable {
    * @throws BadInput if the recording does not fit the model
    */
   public Signals generate(Signals signals, int frames, double noise, long seed) {
+    return generate(signals, AskSettings.follow(frames), noise, seed);
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param signals recording of the model's regions and sampling
+   * @param settings frames to make, and who watches
+   * @param noise 1 for as much noise as the data have, 0 for none
+   * @param seed fixes all that is drawn
+   * @return the recording; {@link Signals#details()} tells how real it looks
+   * @throws BadInput if the recording does not fit the model
+   */
+  public Signals generate(Signals signals, AskSettings settings, double noise, long seed) {
     GenerateSignals made =
-        GenerateSignals.of(trained, signals.data(), frames, noise, Seed.of(seed), Progress.NONE);
+        GenerateSignals.of(
+            trained, signals.data(), settings.frames(), noise, Seed.of(seed), settings.progress());
     return new Signals(
         made.signals(), List.of(made.notes()), new Table(GenerateSignals.COLUMNS, made.rows()));
   }

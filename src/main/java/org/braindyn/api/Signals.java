@@ -111,6 +111,17 @@ public final class Signals {
   }
 
   /**
+   * Reads an EEG recording: the 10-20 electrodes that are present, at 200 Hz, above 0.5 Hz.
+   *
+   * @param file name of the file
+   * @return signals [electrode, time] in microvolt
+   * @throws BadInput if there is no such file, or it holds no such recording
+   */
+  public static Signals eeg(String file) {
+    return eeg(file, EegSettings.defaults());
+  }
+
+  /**
    * Reads an EEG recording (EDF, BDF, BrainVision, EEGLAB, TUSZ .h5), electrodes as regions.
    *
    * @param file name of the file

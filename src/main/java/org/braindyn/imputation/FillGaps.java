@@ -80,8 +80,8 @@ public final class FillGaps {
     FillMethod method = method(view);
     int order = order(view, moments);
     Bars bars = new Bars(method, settings.kalman().withOrder(Math.max(1, order)), moments);
-    Estimate estimate = bars.fill(z, view, progress.part(0, settings.scored() ? 0.5 : 1));
-    FillScore score = settings.scored() ? score(bars, z, view, progress.part(0.5, 1)) : null;
+    Estimate estimate = bars.fill(z, view, progress.part(0, settings.scored() ? 0.5 : 0.95));
+    FillScore score = settings.scored() ? score(bars, z, view, progress.part(0.5, 0.95)) : null;
     for (int n : leave ? lost : List.<Integer>of()) {
       seen[n] = given[n];
     }
@@ -94,8 +94,18 @@ public final class FillGaps {
         method,
         lags || method == FillMethod.GROUP ? order : 0,
         names,
-        estimate.connectivity(),
+        connectivity(z, view, estimate, progress.part(0.95, 1)),
         score == null ? null : written.spread(score));
+  }
+
+  /** From the recording alone where enough frames are seen whole, else by the method's moments. */
+  private double[][] connectivity(
+      double[][] z, boolean[][] seen, Estimate estimate, Progress progress) {
+    double[][] own =
+        estimate.posterior() == null
+            ? null
+            : OwnMoments.connectivity(z, seen, settings.kalman(), progress);
+    return own == null ? estimate.connectivity() : own;
   }
 
   private static java.util.stream.Stream<Integer> kept(int regions) {

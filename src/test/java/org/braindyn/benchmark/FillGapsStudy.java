@@ -157,21 +157,18 @@ public final class FillGapsStudy {
   private static void connectivity(String name, List<RegionSignals> people, LagMoments group) {
     FillSettings settings = FillSettings.defaults().withScored(false);
     FillGaps both = new FillGaps(settings, group);
-    FillGaps own = new FillGaps(settings, null);
     FillGaps lines = new FillGaps(settings.withMethod(FillMethod.INTERPOLATION), null);
     Map<String, double[]> errors = new LinkedHashMap<>();
     for (int p = 0; p < people.size(); p++) {
       RegionSignals person = people.get(p);
       boolean[][] mask = scrubbed(person, 0.2, Seed.of(2));
       FilledSignals filled = both.fill(person, mask, Progress.NONE);
-      FilledSignals alone = own.fill(person, mask, Progress.NONE);
       FilledSignals line = lines.fill(person, mask, Progress.NONE);
       Map<String, double[][]> matrices = new LinkedHashMap<>();
       matrices.put("frames dropped", Correlation.of(dropped(person.values(), mask[0])));
       matrices.put("time interpolation", Correlation.of(line.signals().values()));
       matrices.put("filled values correlated", Correlation.of(filled.signals().values()));
-      matrices.put("expected products, own + group", filled.connectivity());
-      matrices.put("expected products, own", alone.connectivity());
+      matrices.put("expected products (connectivity())", filled.connectivity());
       double[][] truth = Correlation.of(person.values());
       for (Map.Entry<String, double[][]> row : matrices.entrySet()) {
         errors.computeIfAbsent(row.getKey(), k -> new double[people.size()])[p] =

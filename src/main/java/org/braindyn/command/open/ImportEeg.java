@@ -43,7 +43,10 @@ public class ImportEeg extends BrainDynCommand {
       description = "which channels")
   private String montage = "10-20 present";
 
-  @Parameter(persist = false, required = false, description = "names, with ! to leave one out")
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "names between commas, ! before one leaves it out (none: all of the montage)")
   private String channels = "";
 
   @Parameter(
