@@ -1,8 +1,10 @@
 package org.braindyn.api;
 
 import java.util.List;
+import org.braindyn.data.Seed;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.people.ScoreTable;
+import org.braindyn.people.StudyTables;
 import org.braindyn.people.Verdict;
 import org.braindyn.training.score.Scores;
 
@@ -21,6 +23,17 @@ public final class Evaluation {
    */
   public Table table() {
     return new Table(ScoreTable.columns(scores), ScoreTable.rows(scores));
+  }
+
+  /**
+   * The same with rank correlation, time warping and 95 % intervals, over people or over the
+   * windows of one recording.
+   *
+   * @param seed fixes what is drawn for the intervals
+   * @return one row per forecaster, the model first
+   */
+  public Table intervals(long seed) {
+    return new Table(StudyTables.OVERVIEW, StudyTables.overview(scores, Seed.of(seed)));
   }
 
   /** {@return whether the model is worth more than the best baseline, in a sentence} */

@@ -23,7 +23,7 @@ class ApiErrorsTest {
   @TempDir Path folder;
 
   private static Signals recording(long seed, int frames) {
-    Seed.Stream random = Seed.of(seed).stream("recording");
+    Seed.Stream random = Seed.of(1).derive("person", (int) seed).stream("recording");
     double[][] values = new double[3][frames];
     for (int t = 1; t < frames; t++) {
       for (int r = 0; r < 3; r++) {

@@ -26,7 +26,7 @@ class NoLeakTest {
   @TempDir Path folder;
 
   private static Signals recording(long seed, int frames) {
-    Seed.Stream random = Seed.of(seed).stream("recording");
+    Seed.Stream random = Seed.of(1).derive("person", (int) seed).stream("recording");
     double[][] values = new double[4][frames];
     for (int t = 1; t < frames; t++) {
       for (int r = 0; r < 4; r++) {
