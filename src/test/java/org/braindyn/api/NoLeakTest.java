@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import groovy.lang.GroovyShell;
+import groovy.lang.MissingMethodException;
 import java.nio.file.Path;
 import java.util.List;
 import org.braindyn.data.BadInput;
@@ -73,6 +75,22 @@ class NoLeakTest {
       })
   void theRightWaysCompile(String way) {
     assertEquals(List.of(), Snippet.errors("import org.braindyn.api.*;", BEFORE + way, folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Graph.correlation(parts.test())",
+        "Graph.correlation(signals)",
+        "Model.train('persistence', parts.test())",
+        "Model.train('persistence', signals)",
+        "Model.train('persistence', parts.training()).evaluate(parts.training())",
+      })
+  void leaksFindNoMethodInGroovy(String leak) {
+    GroovyShell shell = new GroovyShell(getClass().getClassLoader());
+    shell.setVariable("signals", recording(1, 200));
+    String code = "import org.braindyn.api.*\nparts = signals.holdOut(0.2)\n" + leak;
+    assertThrows(MissingMethodException.class, () -> shell.evaluate(code));
   }
 
   @Test
