@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Program;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.model.ModelFile;
 import org.braindyn.io.model.ModelInfo;
 import org.braindyn.io.model.StoredModel;
+import org.braindyn.kind.ModelKinds;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.models.ModelFit;
-import org.braindyn.models.SavedBrainDyn;
-import org.braindyn.models.SavedModel;
 import org.braindyn.task.Representation;
 import org.braindyn.task.SeizureClassifier;
 import org.braindyn.task.SeizureHead;
@@ -41,16 +41,9 @@ public final class DetectorFile {
     head.put(SCALE, detector.scale());
     all.put(HEAD, head);
     all.put(REPRESENTATION, detector.representation().label());
-    String version = DetectorFile.class.getPackage().getImplementationVersion();
     ModelInfo info =
         new ModelInfo(
-            like.regions(),
-            like.interval(),
-            "context",
-            seed,
-            version == null ? "development" : version,
-            Map.of(),
-            all);
+            like.regions(), like.interval(), "context", seed, Program.version(), Map.of(), all);
     try {
       ModelFile.write(file, detector.backbone(), info);
     } catch (IOException e) {
@@ -72,12 +65,12 @@ public final class DetectorFile {
               + ": there is no such file. Run BrainDyn Train Seizure Detector... first.");
     }
     try {
-      SavedModel saved = SavedModel.read(file, null);
-      StoredModel stored = saved instanceof SavedBrainDyn plain ? plain.stored() : null;
-      if (stored == null || !(stored.info().recipe().get(HEAD) instanceof Map<?, ?> head)) {
+      Map<String, Object> told = ModelKinds.read(file, null).provenance().more();
+      if (!(told.get(HEAD) instanceof Map<?, ?> head)) {
         throw new BadInput(
             file + " is a forecasting model, not a seizure detector. Choose a detector's file.");
       }
+      StoredModel stored = ModelFile.read(file);
       checkFits(stored, signals, file.getFileName().toString());
       Representation seen =
           Representation.of(String.valueOf(stored.info().recipe().get(REPRESENTATION)));

@@ -62,7 +62,12 @@ public record EegImport(
     /** Every electrode of the file. */
     ALL,
     /** The channels that were named, whatever they are. */
-    NAMED
+    NAMED;
+
+    /** The choice of a dialog: "10-20 present", "10-20 all 19" or "all channels". */
+    public static Electrodes of(String word) {
+      return word.startsWith("all") ? ALL : word.endsWith("19") ? TEN_TWENTY : PRESENT;
+    }
   }
 
   /** What potentials are measured against. */
@@ -85,7 +90,18 @@ public record EegImport(
       RegionSignals signals,
       List<Annotation> annotations,
       List<Annotation> seizures,
-      List<String> notes) {}
+      List<String> notes) {
+    /**
+     * The recording's own annotations and, if a file of labels was given, its seizures.
+     *
+     * @param labelled true if the seizures come from a file of their own
+     */
+    public List<Annotation> events(boolean labelled) {
+      List<Annotation> events = new ArrayList<>(annotations);
+      events.addAll(labelled ? seizures : List.of());
+      return events;
+    }
+  }
 
   /**
    * The 19 electrodes that are present, as recorded, at 200 Hz, above 0.5 Hz, filtered forwards.

@@ -16,8 +16,8 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SameSampling;
+import org.braindyn.kind.RecordingHash;
 import org.braindyn.models.RecordingCopies;
-import org.braindyn.models.RecordingHash;
 import org.braindyn.signal.Split;
 import org.braindyn.signal.Splits;
 import org.braindyn.task.BandPowerDetector;
@@ -166,9 +166,11 @@ public final class TrainDetector {
   private static Path labels(Path recording) {
     String stem = recording.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     for (String ending : LABEL_ENDINGS) {
-      Path file = recording.resolveSibling(stem + ending);
-      if (Files.isRegularFile(file)) {
-        return file;
+      for (String spelled : List.of(ending, ending.toUpperCase(Locale.ROOT))) {
+        Path file = recording.resolveSibling(stem + spelled);
+        if (Files.isRegularFile(file)) {
+          return file;
+        }
       }
     }
     return null;

@@ -5,9 +5,11 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.impulse.ImpulseRollouts;
+import org.braindyn.model.parameter.Coupling;
 
 /** BrainDyn as a forecaster. Whoever opened the model closes it. */
-public final class BrainDynForecaster implements Intervenable, Differentiable, ImpulseForecaster {
+public final class BrainDynForecaster
+    implements Intervenable, Differentiable, ImpulseForecaster, SheafForecaster {
   private final String name;
   private final BrainDyn model;
 
@@ -44,6 +46,11 @@ public final class BrainDynForecaster implements Intervenable, Differentiable, I
   @Override
   public Cut cut(int[] regions) {
     return new CutModel(name, model, regions);
+  }
+
+  @Override
+  public Optional<BrainDyn> sheaf() {
+    return model.settings().coupling() == Coupling.SHEAF ? Optional.of(model) : Optional.empty();
   }
 
   @Override

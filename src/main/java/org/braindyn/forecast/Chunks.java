@@ -10,7 +10,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 
 /** Long forecasts: a chunk is forecast, put behind the context, and the next one forecast. */
-final class Chunks {
+public final class Chunks {
   private Chunks() {}
 
   /**
@@ -19,7 +19,7 @@ final class Chunks {
    * @param forecast the first steps of a chunk from a context, one signal per region; all steps but
    *     for the last chunk
    */
-  static SignalBatch forecast(
+  public static SignalBatch forecast(
       SignalBatch context,
       int horizon,
       int steps,
@@ -56,7 +56,7 @@ final class Chunks {
    *     derivative
    * @return derivative of the weighted sum by the first context
    */
-  static SignalBatch pull(
+  public static SignalBatch pull(
       SignalBatch context,
       int horizon,
       SignalBatch weights,

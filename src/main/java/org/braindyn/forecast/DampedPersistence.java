@@ -42,6 +42,11 @@ public final class DampedPersistence implements Forecaster {
     return new DampedPersistence(product);
   }
 
+  /** One number per step ahead; a copy. */
+  public double[] factor() {
+    return factor.clone();
+  }
+
   @Override
   public String name() {
     return "damped persistence";

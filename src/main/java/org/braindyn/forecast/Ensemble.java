@@ -1,6 +1,8 @@
 package org.braindyn.forecast;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.braindyn.data.Progress;
@@ -31,6 +33,33 @@ public final class Ensemble implements Forecaster {
   @Override
   public SignalBatch forecast(SignalBatch context, int horizon, Progress progress) {
     return mean(members, member -> member.forecast(context, horizon, progress));
+  }
+
+  /** Derivatives, drives and cuts are means over members too, if every member knows its own. */
+  @Override
+  public <T extends Forecaster> Optional<T> as(Class<T> ability) {
+    Forecaster able = this;
+    if (ability == Differentiable.class) {
+      able = all(Differentiable.class).map(m -> (Forecaster) derivative(m)).orElse(this);
+    } else if (ability == Intervenable.class) {
+      able = all(Intervenable.class).map(m -> (Forecaster) inside(m)).orElse(this);
+    }
+    return ability.isInstance(able) ? Optional.of(ability.cast(able)) : Optional.empty();
+  }
+
+  private Forecaster derivative(List<Differentiable> able) {
+    return new DifferentiableEnsemble(name, able);
+  }
+
+  private Forecaster inside(List<Intervenable> able) {
+    return new IntervenableEnsemble(name, able);
+  }
+
+  /** Every member as one that can; empty if one cannot. */
+  private <T extends Forecaster> Optional<List<T>> all(Class<T> ability) {
+    List<T> able = new ArrayList<>();
+    members.forEach(member -> member.as(ability).ifPresent(able::add));
+    return able.size() == members.size() ? Optional.of(able) : Optional.empty();
   }
 
   /** The mean of what every member answers. */

@@ -17,7 +17,7 @@ import org.braindyn.signal.Windows;
  * Ridge VAR(p): every region's next sample from the last p samples of all regions, iterated for
  * longer horizons. One signal per region.
  */
-public final class VectorAutoregression implements Forecaster {
+public final class VectorAutoregression implements Differentiable {
   private static final int BLOCK = 256;
 
   /** Windows x regions below which a matrix product is not worth its setting up. */
@@ -182,6 +182,39 @@ public final class VectorAutoregression implements Forecaster {
         result.set(w, i, p, next[i]);
       }
     }
+  }
+
+  /** The adjoint of the iterated map. */
+  @Override
+  public SignalBatch pull(SignalBatch context, SignalBatch weights) {
+    int n = context.regions();
+    int order = coefficients.length;
+    int horizon = weights.steps();
+    SignalBatch result = new SignalBatch(context.windows(), n, context.steps());
+    for (int w = 0; w < context.windows(); w++) {
+      double[][] path = new double[order + horizon][n];
+      for (int p = horizon - 1; p >= 0; p--) {
+        double[] next = path[order + p];
+        for (int i = 0; i < n; i++) {
+          next[i] += weights.get(w, i, p);
+        }
+        for (int lag = 1; lag <= order; lag++) {
+          double[] past = path[order + p - lag];
+          for (int source = 0; source < n; source++) {
+            double[] row = coefficients[lag - 1][source];
+            for (int target = 0; target < n; target++) {
+              past[source] += row[target] * next[target];
+            }
+          }
+        }
+      }
+      for (int t = 0; t < order; t++) {
+        for (int i = 0; i < n; i++) {
+          result.set(w, i, context.steps() - order + t, path[t][i]);
+        }
+      }
+    }
+    return result;
   }
 
   private static void step(double[] past, double[][] weights, double[] next) {

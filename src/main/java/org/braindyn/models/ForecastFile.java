@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Ending;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
@@ -14,6 +15,9 @@ import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.Npz;
 import org.braindyn.io.model.ModelFile;
+import org.braindyn.kind.ModelChange;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.signal.ContextNormalisation;
 
 /**
@@ -77,17 +81,17 @@ public final class ForecastFile {
   public SignalBatch run(Progress progress) throws IOException {
     checkEnding(options.get("output"));
     Path file = Path.of(options.get("model"));
-    SavedModel own = SavedModel.read(file, graph(file));
+    TrainedModel own = ModelKinds.read(file, graph(file));
     int steps = whole("horizon", own.horizon());
-    SavedModel stored = own.with(change(own, steps));
+    TrainedModel stored = own.with(change(own, steps));
     SignalWindows windows = SignalWindows.read(Path.of(options.get("signals")), stored);
     SignalBatch context = windows.context();
     boolean scale = normalises(stored);
     ContextNormalisation norm = scale ? ContextNormalisation.of(context) : null;
     SignalBatch forecast;
-    try (OpenModel model = stored.open()) {
+    try (stored) {
       SignalBatch from = scale ? norm.normalise(context) : context;
-      forecast = model.forecaster().forecast(from, steps, progress);
+      forecast = stored.forecaster().forecast(from, steps, progress);
     }
     SignalBatch result = scale ? norm.restore(forecast) : forecast;
     windows.write(Path.of(options.get("output")), result, stored.precision());
@@ -101,14 +105,13 @@ public final class ForecastFile {
     }
   }
 
-  private ModelChange change(SavedModel own, int steps) {
+  private ModelChange change(TrainedModel own, int steps) {
     // A bare state_dict says nothing about chunks: then the forecast is one chunk, as the
     // reference's.
-    boolean chunkKnown = !(own instanceof SavedBrainDyn plain) || plain.stored().chunkKnown();
     String precision = options.get("precision");
     return new ModelChange(
         options.containsKey("context") ? whole("context", 0) : null,
-        whole("chunk", chunkKnown ? own.horizon() : steps),
+        whole("chunk", own.horizonKnown() ? own.horizon() : steps),
         options.get("method"),
         options.containsKey("dt") ? number("dt") : null,
         precision == null ? null : precision(precision));
@@ -123,8 +126,8 @@ public final class ForecastFile {
   }
 
   /** Without the option, what the model was trained with. */
-  private boolean normalises(SavedModel stored) {
-    String word = options.getOrDefault("normalise", stored.info().normalisation());
+  private boolean normalises(TrainedModel stored) {
+    String word = options.getOrDefault("normalise", stored.provenance().data().normalisation());
     return switch (word) {
       case "none" -> false;
       case "context" -> true;
@@ -139,7 +142,7 @@ public final class ForecastFile {
     }
     Path file = Path.of(name);
     int regions = ModelFile.regions(model);
-    return name.endsWith(".npz")
+    return Ending.is(name, ".npz")
         ? ModelFile.edges(
             name, SignalWindows.only(name, Npz.read(file), "edge_index"), null, regions)
         : ModelFile.edges(name, Npy.read(file), null, regions);

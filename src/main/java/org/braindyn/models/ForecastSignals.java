@@ -6,6 +6,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.signal.ContextNormalisation;
 
 /**
@@ -26,15 +27,13 @@ public record ForecastSignals(
    * @param horizon frames
    */
   public static ForecastSignals of(
-      SavedModel stored, RegionSignals signals, int start, int horizon, Progress progress) {
-    stored.checkFits(signals, "The model");
+      TrainedModel stored, RegionSignals signals, int start, int horizon, Progress progress) {
+    ModelFit.check(stored, signals, "The model");
     if (stored.signals() != 1) {
       throw new BadInput(
           "The model has several signals per region. Use BrainDyn Forecast File... instead.");
     }
-    try (OpenModel model = stored.open()) {
-      return of(model.forecaster(), stored.context(), signals, start, horizon, progress);
-    }
+    return of(stored.forecaster(), stored.context(), signals, start, horizon, progress);
   }
 
   private static ForecastSignals of(
@@ -100,7 +99,7 @@ public record ForecastSignals(
   }
 
   /** Which model made it, and how wrong it was where the recording goes on. */
-  public String notes(SavedModel model, RegionSignals recording) {
+  public String notes(TrainedModel model, RegionSignals recording) {
     String text = ModelSummary.of(model) + ModelSummary.met(model, recording);
     if (truth == null) {
       return text;

@@ -9,6 +9,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Generator;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.signal.ContextNormalisation;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.score.Realism;
@@ -33,13 +34,13 @@ public record GenerateSignals(RegionSignals signals, Realism realism, String not
    * @param noise 1 for the data's noise, 0 for none
    */
   public static GenerateSignals of(
-      SavedModel stored,
+      TrainedModel stored,
       RegionSignals real,
       int frames,
       double noise,
       Seed seed,
       Progress progress) {
-    stored.checkFits(real, "The model");
+    ModelFit.check(stored, real, "The model");
     int context = stored.context();
     if (stored.signals() != 1) {
       throw new BadInput("The model has several signals per region; Generate needs one.");
@@ -56,13 +57,9 @@ public record GenerateSignals(RegionSignals signals, Realism realism, String not
         start[n][t] = (real.values()[n][t] - numbers.mean()[n]) / numbers.sd()[n];
       }
     }
-    double[][] values;
-    String notes;
-    try (OpenModel model = stored.open()) {
-      Generator generator = Generator.fit(model.forecaster(), windows, progress);
-      values = generator.run(start, frames, noise, seed, progress);
-      notes = notes(stored, real, generator, noise, seed);
-    }
+    Generator generator = Generator.fit(stored.forecaster(), windows, progress);
+    double[][] values = generator.run(start, frames, noise, seed, progress);
+    String notes = notes(stored, real, generator, noise, seed);
     Realism realism =
         Math.min(frames, real.frames()) < Realism.FEWEST ? null : Realism.of(real.values(), values);
     for (int n = 0; n < values.length; n++) {
@@ -77,7 +74,7 @@ public record GenerateSignals(RegionSignals signals, Realism realism, String not
   }
 
   private static String notes(
-      SavedModel stored, RegionSignals real, Generator generator, double noise, Seed seed) {
+      TrainedModel stored, RegionSignals real, Generator generator, double noise, Seed seed) {
     return String.format(
         Locale.ROOT,
         "%s%s%nStarted from the first %d frames of %s.%nNoise: of %d blocks of %d frames of all"

@@ -5,6 +5,8 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.SameSampling;
+import org.braindyn.kind.DataIdentity;
+import org.braindyn.kind.TrainedModel;
 
 /** Whether a model fits the signals it is applied to. */
 public final class ModelFit {
@@ -13,18 +15,22 @@ public final class ModelFit {
   /**
    * Refuses signals of other regions or another sampling than a model was trained on, or with gaps.
    *
-   * @param count regions of the model
-   * @param trained regions of the training, null if unknown
-   * @param interval time between samples of the training in s, NaN if unknown
+   * @param modelName name for messages
    * @throws BadInput that names the first difference
    */
-  static void check(
-      int count, Regions trained, double interval, RegionSignals signals, String modelName) {
-    checkSampling(count, trained, interval, signals, modelName);
+  public static void check(TrainedModel model, RegionSignals signals, String modelName) {
+    DataIdentity data = model.provenance().data();
+    checkSampling(model.regions(), data.regions(), data.interval(), signals, modelName);
     checkComplete(signals);
   }
 
-  /** As {@link #check}, but gaps may be. */
+  /**
+   * As {@link #check}, but gaps may be.
+   *
+   * @param count regions of the model
+   * @param trained regions of the training, null if unknown
+   * @param interval time between samples of the training in s, NaN if unknown
+   */
   public static void checkSampling(
       int count, Regions trained, double interval, RegionSignals signals, String modelName) {
     if (count != signals.size()) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Ending;
 import org.braindyn.data.Precision;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -19,6 +20,7 @@ import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.io.arrays.Npz;
 import org.braindyn.io.tables.TimeSeriesTable;
 import org.braindyn.io.tables.TimeSeriesWriter;
+import org.braindyn.kind.TrainedModel;
 
 /**
  * Contexts from a file and forecasts in the same form: region x time, region x time x signal,
@@ -44,7 +46,7 @@ final class SignalWindows {
   }
 
   /** Reads contexts for a model; refuses those of other regions or another interval. */
-  static SignalWindows read(Path file, SavedModel model) throws IOException {
+  static SignalWindows read(Path file, TrainedModel model) throws IOException {
     SignalWindows windows = read(file, model, file.toString());
     for (double v : windows.context.values()) {
       if (!Double.isFinite(v)) {
@@ -55,8 +57,8 @@ final class SignalWindows {
     return windows;
   }
 
-  private static SignalWindows read(Path file, SavedModel model, String name) throws IOException {
-    if (name.endsWith(".npy") || name.endsWith(".npz")) {
+  private static SignalWindows read(Path file, TrainedModel model, String name) throws IOException {
+    if (Ending.is(name, ".npy", ".npz")) {
       NpyArray array = array(file);
       return new SignalWindows(cut(name, array, model), array.shape().length, null, Double.NaN);
     }
@@ -64,8 +66,8 @@ final class SignalWindows {
     boolean named = !table.regions().names().equals(numbered(table.size()).names());
     ModelFit.checkSampling(
         model.regions(),
-        named ? model.info().regions() : null,
-        model.info().interval(),
+        named ? model.provenance().data().regions() : null,
+        model.provenance().data().interval(),
         table,
         "The model");
     double[] flat = Arrays.stream(table.values()).flatMapToDouble(Arrays::stream).toArray();
@@ -104,7 +106,7 @@ final class SignalWindows {
   private static NpyArray array(Path file) throws IOException {
     try {
       NpyArray array =
-          file.toString().endsWith(".npz")
+          Ending.is(file, ".npz")
               ? only(file.toString(), Npz.read(file), NAMES.toArray(new String[0]))
               : Npy.read(file);
       if (array.numbers() == null) {
@@ -130,7 +132,7 @@ final class SignalWindows {
         file + " holds the arrays " + arrays.keySet() + ". Name one of them " + names[0] + ".");
   }
 
-  private static SignalBatch cut(String name, NpyArray array, SavedModel model) {
+  private static SignalBatch cut(String name, NpyArray array, TrainedModel model) {
     int[] shape = array.shape();
     boolean withSignals = shape.length == 4 || (shape.length == 3 && model.signals() > 1);
     boolean withWindows = shape.length == 4 || (shape.length == 3 && !withSignals);
@@ -180,9 +182,9 @@ final class SignalWindows {
         precision == Precision.FLOAT
             ? NpyArray.ofFloats(f.values(), shape)
             : NpyArray.of(f.values(), shape);
-    if (name.endsWith(".npy")) {
+    if (Ending.is(name, ".npy")) {
       Npy.write(file, array);
-    } else if (name.endsWith(".npz")) {
+    } else if (Ending.is(name, ".npz")) {
       Npz.write(file, Map.of("forecast", array));
     } else if (dimensions == 2) {
       double[][] rows = new double[f.regions()][];

@@ -1,6 +1,7 @@
 package org.braindyn.parcellation;
 
 import java.util.Arrays;
+import org.braindyn.data.Median;
 import org.braindyn.parcellation.ParcellationSettings.Statistic;
 
 /** One number per region and frame. */
@@ -52,6 +53,6 @@ final class FrameSummary {
       scratch[i] = frame[voxels[from + i]];
     }
     Arrays.sort(scratch, 0, n);
-    return n % 2 == 1 ? scratch[n / 2] : (scratch[n / 2 - 1] + scratch[n / 2]) / 2;
+    return Median.ofSorted(scratch, n);
   }
 }

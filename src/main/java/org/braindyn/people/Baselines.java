@@ -2,50 +2,69 @@ package org.braindyn.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.braindyn.data.Progress;
-import org.braindyn.forecast.DampedPersistence;
+import org.braindyn.data.Regions;
 import org.braindyn.forecast.Forecaster;
-import org.braindyn.forecast.Persistence;
-import org.braindyn.forecast.VectorAutoregression;
-import org.braindyn.forecast.Zero;
+import org.braindyn.kind.DataIdentity;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TrainingSplit;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.training.TrainingWatch;
 import org.braindyn.training.score.Evaluation;
 
 /** The forecasters that every model is measured beside. */
 public final class Baselines {
-  private static final double[] RIDGES = {1, 10, 100, 1e3, 1e4, 1e5};
-  private static final int LARGEST_ORDER = 3;
+  private static final List<String> ALWAYS = List.of("zero", "persistence", "damped persistence");
+  private static final List<String> LINEAR = List.of("VAR on whole recordings", "VAR on windows");
 
   private Baselines() {}
 
-  /** As {@link #fit(WindowSet, WindowSet, Progress)}, unwatched. */
+  /** Forecasters fitted to these windows. */
   public static List<Forecaster> fit(WindowSet train, WindowSet validation) {
     return fit(train, validation, Progress.NONE);
   }
 
-  /**
-   * Zero, persistence, damped persistence and the ridge autoregression whose order, ridge and
-   * normalisation of the training data validate best: whole recordings less their mean, which says
-   * more about slow changes, or windows less their contexts', as the models see them.
-   */
+  /** As before, watched. */
   public static List<Forecaster> fit(WindowSet train, WindowSet validation, Progress progress) {
-    Forecaster best = null;
+    DataIdentity nobody =
+        new DataIdentity(
+            null, Double.NaN, "context", "", List.of(), List.of(), List.of(), Map.of());
+    Regions regions = Regions.numbered("Region", train.regions());
+    return fit(TrainingSplit.ofPeople(train, validation, regions, () -> nobody), progress).stream()
+        .map(TrainedModel::forecaster)
+        .toList();
+  }
+
+  /**
+   * Zero, persistence, damped persistence and the ridge autoregression that validates best: its
+   * order, its penalty, and whether it is fitted to whole recordings or to windows.
+   */
+  static List<TrainedModel> fit(TrainingSplit split, Progress progress) {
+    List<TrainedModel> all = new ArrayList<>();
+    for (String name : ALWAYS) {
+      all.add(train(name, split, progress));
+    }
+    TrainedModel best = null;
     double least = Double.POSITIVE_INFINITY;
-    int orders = Math.min(LARGEST_ORDER, train.context());
-    for (int order = 1; order <= orders; order++) {
-      Progress part = progress.part((order - 1.0) / orders, (double) order / orders);
-      List<Forecaster> candidates =
-          new ArrayList<>(
-              VectorAutoregression.fitRuns(train.recordings(), order, RIDGES, part.part(0, 0.3)));
-      candidates.addAll(VectorAutoregression.fitWindows(train, order, RIDGES, part.part(0.3, 0.7)));
-      for (Forecaster candidate : candidates) {
-        double mse = Evaluation.of(candidate, validation, part).all().mse();
-        if (best == null || mse < least) {
-          best = candidate;
-          least = mse;
-        }
+    for (int k = 0; k < LINEAR.size(); k++) {
+      double size = LINEAR.size();
+      Progress part = progress.part(k / size, (k + 1) / size);
+      TrainedModel model = train(LINEAR.get(k), split, part);
+      double mse = Evaluation.of(model.forecaster(), split.validation(), part).all().mse();
+      if (best == null || mse < least) {
+        best = model;
+        least = mse;
       }
     }
-    return List.of(new Zero(), new Persistence(), DampedPersistence.fit(train), best);
+    all.add(best);
+    return all;
+  }
+
+  private static TrainedModel train(String name, TrainingSplit split, Progress progress) {
+    ModelKind kind = ModelKinds.named(name);
+    return kind.train(split, null, kind.defaults(), TrainingWatch.of(progress));
   }
 }

@@ -35,11 +35,11 @@ public record FreeRun(
   private static final int FRAMES = 500;
 
   /** Runs of every model and of the autoregression; none of recordings too short to judge. */
-  static List<FreeRun> of(List<Forecaster> forecasters, PeopleTask task, Progress progress) {
+  static List<FreeRun> of(List<Contender> all, PeopleTask task, Progress progress) {
     List<FreeRun> runs = new ArrayList<>();
     WindowSet train = task.train();
     List<Forecaster> able =
-        forecasters.stream().filter(f -> !f.name().matches("zero|(damped )?persistence")).toList();
+        all.stream().filter(Contender::runsFreely).map(Contender::forecaster).toList();
     for (int f = 0; f < able.size(); f++) {
       Progress part = progress.part((double) f / able.size(), (f + 1.0) / able.size());
       Generator generator = Generator.fit(able.get(f), train, part.part(0, 0.5));

@@ -1,8 +1,13 @@
 package org.braindyn.people;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.braindyn.data.Seed;
-import org.braindyn.training.TrainingSettings;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
 
 /**
  * Windows and training settings of models that learn from many people.
@@ -17,6 +22,7 @@ import org.braindyn.training.TrainingSettings;
  */
 public record PeoplePlan(
     int context, int horizon, int stride, int epochs, int batch, double rate, Seed seed) {
+  private static final Map<String, List<String>> GROUPS = groupNames();
 
   /** Windows of this shape, trained as every model is by default. */
   public static PeoplePlan of(int context, int horizon, int stride, Seed seed) {
@@ -38,22 +44,56 @@ public record PeoplePlan(
     return new PeoplePlan(context, horizon, stride, howOften, howMany, howFast, seed);
   }
 
-  /** A model's own settings, changed where the plan says otherwise. */
-  TrainingSettings training(TrainingSettings own) {
-    TrainingSettings settings = own.withSeed(seed);
-    settings = epochs > 0 ? settings.withEpochs(epochs) : settings;
-    settings = batch > 0 ? settings.withBatch(batch) : settings;
-    return rate > 0 ? settings.withLearningRate(rate) : settings;
+  /**
+   * Settings of a kind, its own where the plan says nothing.
+   *
+   * @throws org.braindyn.data.BadInput if the plan says what the kind does not know
+   */
+  public KindSettings settings(ModelKind kind) {
+    KindSettings settings = kind.defaults().with(seed);
+    settings = epochs > 0 ? settings.with("epochs", epochs) : settings;
+    settings = batch > 0 ? settings.with("batch", batch) : settings;
+    return rate > 0 ? settings.with("rate", rate) : settings;
   }
 
-  /** Words of a dialog to the models they mean. */
-  public static List<PeopleModel> models(String word) {
-    return switch (word) {
-      case "none" -> List.of();
-      case "both" -> List.of(PeopleModel.LINEAR_SKIP, PeopleModel.RELEASED);
-      case "all" -> List.of(PeopleModel.LINEAR_SKIP, PeopleModel.RELEASED, PeopleModel.NO_GRAPH);
-      case "ablations" -> List.of(PeopleModel.values());
-      default -> List.of(PeopleModel.of(word));
-    };
+  /** The same for several kinds: each takes what it knows and what is meant for it. */
+  KindSettings shared(ModelKind kind) {
+    KindSettings settings = kind.defaults().with(seed);
+    boolean all = epochs > 0 && kind.sharesEpochs() && settings.has("epochs");
+    settings = all ? settings.with("epochs", epochs) : settings;
+    settings = batch > 0 && settings.has("batch") ? settings.with("batch", batch) : settings;
+    return rate > 0 && settings.has("rate") ? settings.with("rate", rate) : settings;
+  }
+
+  /** Words of a dialog to the kinds they mean. */
+  public static List<ModelKind> kinds(String word) {
+    List<String> names = GROUPS.get(word);
+    return names == null
+        ? List.of(ModelKinds.named(word))
+        : names.stream().map(ModelKinds::named).toList();
+  }
+
+  /** All words that {@link #kinds} knows, those for several kinds first. */
+  public static List<String> words() {
+    List<String> words = new ArrayList<>(GROUPS.keySet());
+    words.addAll(ModelKinds.names());
+    return words;
+  }
+
+  private static Map<String, List<String>> groupNames() {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    groups.put("both", List.of("linear skip", "released"));
+    groups.put("all", List.of("linear skip", "released", "no graph"));
+    groups.put(
+        "ablations",
+        List.of(
+            "linear skip",
+            "released",
+            "continuous",
+            "graph convolution",
+            "no graph",
+            "last value"));
+    groups.put("none", List.of());
+    return groups;
   }
 }

@@ -10,10 +10,14 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TrainingSplit;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.TrainingListener;
+import org.braindyn.training.TrainingWatch;
 import org.braindyn.training.dataset.DataSet;
-import org.braindyn.training.score.Evaluation;
 import org.braindyn.training.score.Scores;
 
 /**
@@ -46,7 +50,7 @@ public record PeopleStudy(
    *     keep none
    */
   public record Work(
-      List<PeopleModel> models,
+      List<ModelKind> models,
       TestedModel tested,
       boolean freeRuns,
       TrainingListener listener,
@@ -65,7 +69,7 @@ public record PeopleStudy(
       }
     }
 
-    /** Deletes what a finished study does not need any more. */
+    /** Deletes what a finished study does not need any more; what is not ours stays. */
     private void clean(List<Path> checkpoints) {
       try {
         for (Path file : checkpoints) {
@@ -75,7 +79,7 @@ public record PeopleStudy(
           Files.deleteIfExists(folder.resolve(CHECKPOINTS));
         }
       } catch (IOException e) {
-        throw new BadInput("output=" + folder + " cannot be tidied: " + Reason.of(e), e);
+        // Other files lie there, or it is not allowed. The study is done and must not be lost.
       }
     }
   }
@@ -96,40 +100,42 @@ public record PeopleStudy(
       PeopleTask task = new PeopleTask(data, fold.split(), plan, work.listener(), null);
       WindowSet test = task.test();
       List<Scores> scores = new ArrayList<>();
-      List<TrainedPeople> trained = new ArrayList<>();
+      List<TrainedModel> trained = new ArrayList<>();
       try {
-        List<Forecaster> all = new ArrayList<>();
-        for (PeopleModel kind : work.models()) {
+        List<Contender> all = new ArrayList<>();
+        TrainingSplit learning = task.learning();
+        for (ModelKind kind : work.models()) {
           double share = 0.8 / work.models().size();
           Progress own = part.part(share * all.size(), share * (all.size() + 1), kind.title());
-          // The linear skip has its own few epochs; the number is for the others.
-          boolean skip = kind == PeopleModel.LINEAR_SKIP;
           String name = name(kind, fold);
-          PeopleTask wanted = task.with(skip ? plan.withEpochs(0) : plan, work.checkpoint(name));
-          TrainedPeople model = TrainedPeople.train(kind, wanted, own);
+          KindSettings settings = plan.shared(kind);
+          Path file = work.checkpoint(name);
+          TrainedModel model =
+              kind.train(learning, null, settings, new TrainingWatch(work.listener(), file, own));
           trained.add(model);
           Cancelled.check(progress, "Evaluate");
-          all.add(model.forecaster());
-          checkpoints.addAll(model.checkpoints());
+          all.add(Contender.of(model));
+          checkpoints.addAll(file == null ? List.of() : kind.checkpoints(file, settings));
           if (work.folder() != null) {
-            Path file = work.folder().resolve(name + ".npz");
-            model.writer().write(file, PeopleRecipe.info(kind, wanted, model));
+            model.write(work.folder().resolve(name + ".npz"));
           }
         }
         if (work.tested() != null) {
-          all.add(work.tested().forecaster());
+          all.add(work.tested().contender());
         }
-        all.addAll(Baselines.fit(task.train(), task.validation(), part.part(0.8, 0.9)));
-        for (Forecaster forecaster : all) {
+        List<TrainedModel> baselines = Baselines.fit(learning, part.part(0.8, 0.9));
+        baselines.forEach(model -> all.add(Contender.baseline(model)));
+        for (Contender contender : all) {
           Cancelled.check(progress, "Evaluate");
-          scores.add(Evaluation.withRanks(forecaster, test, progress));
+          scores.add(contender.scoreWithRanks(test, progress));
         }
-        example = example == null ? StudyExample.of(all, test, data) : example;
+        List<Forecaster> forecasters = all.stream().map(Contender::forecaster).toList();
+        example = example == null ? StudyExample.of(forecasters, test, data) : example;
         if (work.freeRuns()) {
           runs.addAll(FreeRun.of(all, task, part.part(0.9, 1)));
         }
       } finally {
-        trained.forEach(TrainedPeople::close);
+        trained.forEach(TrainedModel::close);
       }
       scores.get(0).persons().forEach(person -> foldOf.add(fold.name()));
       byFold.add(scores);
@@ -144,8 +150,8 @@ public record PeopleStudy(
   }
 
   /** Stem of the files of a model. */
-  private static String name(PeopleModel kind, PeopleFold fold) {
+  private static String name(ModelKind kind, PeopleFold fold) {
     String before = fold.name().isEmpty() ? "" : "fold_" + fold.name() + "_";
-    return (before + kind.word()).replaceAll("[^A-Za-z0-9]+", "_");
+    return (before + kind.name()).replaceAll("[^A-Za-z0-9]+", "_");
   }
 }

@@ -1,11 +1,19 @@
 package org.braindyn.people;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.braindyn.kind.DataIdentity;
+import org.braindyn.kind.RecordingHash;
+import org.braindyn.kind.TrainingSplit;
 import org.braindyn.signal.Split;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.dataset.DataSet;
+import org.braindyn.training.dataset.DataSetEntry;
 
 /**
  * What a model is trained on and tested with.
@@ -23,9 +31,44 @@ public record PeopleTask(
     split.check(data.persons());
   }
 
-  /** The same with another plan and checkpoint. */
-  PeopleTask with(PeoplePlan other, Path file) {
-    return new PeopleTask(data, split, other, listener, file);
+  /** The same with another checkpoint. */
+  PeopleTask with(Path file) {
+    return new PeopleTask(data, split, plan, listener, file);
+  }
+
+  /** What a model learns from. */
+  TrainingSplit learning() {
+    return TrainingSplit.ofPeople(train(), validation(), data.regions(), this::identity);
+  }
+
+  private DataIdentity identity() {
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (List<Integer> part : List.of(split.train(), split.validation())) {
+      part.forEach(i -> hashes.put(name(i), RecordingHash.of(data.recordings().get(i))));
+    }
+    return new DataIdentity(
+        data.regions(),
+        data.interval(),
+        "context",
+        "by person",
+        persons(split.train()),
+        persons(split.validation()),
+        persons(split.test()),
+        hashes);
+  }
+
+  private List<String> persons(List<Integer> who) {
+    return who.stream().map(data.persons()::get).distinct().toList();
+  }
+
+  /**
+   * Person, session, run and file name: no folder of somebody's computer goes into a model file.
+   */
+  private String name(int i) {
+    DataSetEntry e = data.entries().get(i);
+    return Stream.of(e.person(), e.session(), e.run(), String.valueOf(e.file().getFileName()))
+        .filter(part -> part != null && !part.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   /** Windows of the training people. */

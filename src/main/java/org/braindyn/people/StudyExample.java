@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.braindyn.data.Median;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
@@ -14,7 +15,8 @@ import org.braindyn.training.dataset.DataSet;
 
 /**
  * One forecast to look at, chosen without looking at how good it is: the middle test window of the
- * first person, and there the region whose error under the first forecaster is the median.
+ * first person, and there the region whose error under the first forecaster is nearest to the
+ * median.
  *
  * @param person whose window
  * @param region name of the region
@@ -53,12 +55,11 @@ public record StudyExample(
         error[n] += e * e;
       }
     }
+    double median = Median.of(error);
     int region =
         IntStream.range(0, error.length)
             .boxed()
-            .sorted(Comparator.comparingDouble(n -> error[n]))
-            .skip(error.length / 2)
-            .findFirst()
+            .min(Comparator.comparingDouble(n -> Math.abs(error[n] - median)))
             .orElse(0);
     return new StudyExample(
         test.recordings().get(0).person(),

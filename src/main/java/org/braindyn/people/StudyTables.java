@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.io.AtomicFile;
-import org.braindyn.training.TrainingResult;
+import org.braindyn.training.TrainingLog;
 import org.braindyn.training.dataset.SplitTable;
 import org.braindyn.training.score.ErrorSums;
 import org.braindyn.training.score.PairedComparison;
@@ -37,8 +37,6 @@ public final class StudyTables {
           "Difference high",
           "People better",
           "People");
-
-  private static final List<String> BASELINES = List.of("zero", "persistence");
 
   private StudyTables() {}
 
@@ -83,11 +81,7 @@ public final class StudyTables {
   /** The baseline with the least error; without any, the last forecaster. */
   public static Scores bestBaseline(List<Scores> scores) {
     return scores.stream()
-        .filter(
-            s ->
-                s.name().startsWith("VAR")
-                    || s.name().endsWith("persistence")
-                    || BASELINES.contains(s.name()))
+        .filter(Scores::baseline)
         .min((a, b) -> Double.compare(a.all().mse(), b.all().mse()))
         .orElse(scores.get(scores.size() - 1));
   }
@@ -153,13 +147,13 @@ public final class StudyTables {
   }
 
   /** The logs of all members as CSV; times are left out, so that equal trainings are equal. */
-  static String log(List<TrainingResult> results) {
-    if (results.size() == 1) {
-      return results.get(0).log().csv();
+  static String log(List<TrainingLog> logs) {
+    if (logs.size() < 2) {
+      return (logs.isEmpty() ? new TrainingLog() : logs.get(0)).csv();
     }
     StringBuilder text = new StringBuilder();
-    for (int m = 0; m < results.size(); m++) {
-      List<String> lines = results.get(m).log().csv().lines().toList();
+    for (int m = 0; m < logs.size(); m++) {
+      List<String> lines = logs.get(m).csv().lines().toList();
       for (int i = m == 0 ? 0 : 1; i < lines.size(); i++) {
         text.append(i == 0 ? "member" : m + 1).append(',').append(lines.get(i)).append('\n');
       }

@@ -1,25 +1,24 @@
 package org.braindyn.people;
 
 import java.io.File;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.Renamed;
-import org.braindyn.models.OpenModel;
-import org.braindyn.models.SavedModel;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.models.ModelFit;
 import org.braindyn.training.dataset.DataSet;
 
 /**
  * A model from a file, tested beside others. Close it to free its memory.
  *
- * @param open the model
- * @param forecaster the model under its file's name
+ * @param model the model
+ * @param name its name in tables: that of its file
  * @param seen people it was trained on who are in the data
  */
-public record TestedModel(OpenModel open, Forecaster forecaster, Set<String> seen)
+public record TestedModel(TrainedModel model, String name, Set<String> seen)
     implements AutoCloseable {
 
   /**
@@ -33,10 +32,12 @@ public record TestedModel(OpenModel open, Forecaster forecaster, Set<String> see
     if (file == null) {
       return null;
     }
-    SavedModel saved = SavedModel.read(file);
+    TrainedModel saved = ModelKinds.read(file);
     double[][] empty = new double[data.regions().size()][1];
-    saved.checkFits(
-        new RegionSignals(data.regions(), empty, data.interval(), "the data set"), file.getName());
+    ModelFit.check(
+        saved,
+        new RegionSignals(data.regions(), empty, data.interval(), "the data set"),
+        file.getName());
     if (saved.context() != context || saved.signals() != 1) {
       throw new BadInput(
           String.format(
@@ -44,15 +45,14 @@ public record TestedModel(OpenModel open, Forecaster forecaster, Set<String> see
                   + " signal. Use context=%d.",
               file.getName(), saved.context(), saved.signals(), context, saved.context()));
     }
-    Set<String> seen = new TreeSet<>();
-    for (String part : List.of("train", "validation")) {
-      if (saved.info().recipe().get(part) instanceof List<?> people) {
-        people.forEach(person -> seen.add(person.toString()));
-      }
-    }
+    Set<String> seen = new TreeSet<>(saved.provenance().seen());
     seen.retainAll(Set.copyOf(data.persons()));
-    OpenModel open = saved.open();
-    return new TestedModel(open, new Renamed(file.getName(), open.forecaster()), seen);
+    return new TestedModel(saved, file.getName(), seen);
+  }
+
+  /** As it stands in the comparison: a model, whatever its file is called. */
+  Contender contender() {
+    return new Contender(new Renamed(name, model.forecaster()), false, model.kind().runsFreely());
   }
 
   /** A warning if people who test have trained the model; else empty. */
@@ -62,7 +62,7 @@ public record TestedModel(OpenModel open, Forecaster forecaster, Set<String> see
     return both.isEmpty()
         ? ""
         : "\nWarning: "
-            + tested.forecaster.name()
+            + tested.name
             + " has seen the test people "
             + String.join(", ", both)
             + " in its training, so its error is too good. Give split=[the file that its training"
@@ -71,6 +71,6 @@ public record TestedModel(OpenModel open, Forecaster forecaster, Set<String> see
 
   @Override
   public void close() {
-    open.close();
+    model.close();
   }
 }

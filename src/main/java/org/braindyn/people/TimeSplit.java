@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.kind.TrainingSplit;
+import org.braindyn.models.ModelFit;
 import org.braindyn.signal.WindowSet;
 
 /**
@@ -14,6 +16,8 @@ import org.braindyn.signal.WindowSet;
  * <p>The test reaches at least {@link #AHEAD} frames ahead where the recording allows, also for
  * models trained on fewer: they are fed their own forecasts.
  *
+ * @param recording the recording that is learnt from
+ * @param division how it was divided, a phrase for the recipe
  * @param train windows to learn from
  * @param validation windows that choose the best epoch
  * @param far the training part with the test's horizon, for the baselines
@@ -21,7 +25,13 @@ import org.braindyn.signal.WindowSet;
  * @param test windows that no choice has seen
  */
 public record TimeSplit(
-    WindowSet train, WindowSet validation, WindowSet far, WindowSet farValidation, WindowSet test) {
+    RegionSignals recording,
+    String division,
+    WindowSet train,
+    WindowSet validation,
+    WindowSet far,
+    WindowSet farValidation,
+    WindowSet test) {
   /** Frames that a test reaches ahead at least. */
   public static final int AHEAD = 10;
 
@@ -37,6 +47,8 @@ public record TimeSplit(
     check(signals, first, second - first, signals.frames() - second, context, horizon);
     int ahead = ahead(horizon, first - context, signals.frames() - second, second - first);
     return new TimeSplit(
+        signals,
+        "by time: the first 60 % train, the next 20 % choose the epoch, the last 20 % test",
         windows(signals, 0, first, context, horizon, stride),
         windows(signals, first - context, second, context, horizon, 1),
         windows(signals, 0, first, context, ahead, stride),
@@ -61,10 +73,13 @@ public record TimeSplit(
               + " is the recording that is trained on, so its errors would say nothing. Choose"
               + " another recording, or none: then the last fifth of this one is kept for the test.");
     }
+    checkAlike(signals, other);
     int end = (int) Math.round(VALIDATION * signals.frames());
     check(signals, end, signals.frames() - end, horizon, context, horizon);
     int ahead = ahead(horizon, end - context, signals.frames() - end, other.frames() - context);
     return new TimeSplit(
+        signals,
+        "by time: the first 80 % train, the rest chooses the epoch, another recording tests",
         windows(signals, 0, end, context, horizon, stride),
         windows(signals, end - context, signals.frames(), context, horizon, 1),
         windows(signals, 0, end, context, ahead, stride),
@@ -72,17 +87,32 @@ public record TimeSplit(
         WindowSet.of(List.of(other), context, ahead, 1));
   }
 
-  /**
-   * Who trains and who tests, in words for recipes.
-   *
-   * @param frames of the recording that is trained on
-   */
-  String describe(int frames) {
-    int trained = train.recordings().get(0).frames();
-    boolean alone = trained == (int) Math.round(TRAIN * frames);
-    return alone
-        ? "by time: the first 60 % train, the next 20 % choose the epoch, the last 20 % test"
-        : "by time: the first 80 % train, the rest chooses the epoch, another recording tests";
+  /** A test in other units of time or on other regions would be a number without meaning. */
+  private static void checkAlike(RegionSignals signals, RegionSignals other) {
+    try {
+      ModelFit.checkSampling(
+          signals.size(), signals.regions(), signals.interval(), other, "The model");
+      ModelFit.checkComplete(other);
+    } catch (BadInput e) {
+      throw new BadInput(
+          "test="
+              + other.source()
+              + " cannot test a model of "
+              + signals.source()
+              + ". "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /** What a model learns from. */
+  TrainingSplit learning() {
+    return TrainingSplit.ofRecording(recording, train, validation, division);
+  }
+
+  /** The same with the test's horizon, for the baselines. */
+  TrainingSplit farLearning() {
+    return TrainingSplit.ofRecording(recording, far, farValidation, division);
   }
 
   private static int ahead(int horizon, int... frames) {

@@ -1,57 +1,36 @@
 package org.braindyn.people;
 
-import org.braindyn.data.RegionSignals;
+import java.util.Map;
 import org.braindyn.data.Seed;
-import org.braindyn.data.Words;
-import org.braindyn.model.parameter.ModelSettings;
-import org.braindyn.model.parameter.Variant;
-import org.braindyn.training.TrainingSettings;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
 
-/** Fields of the training dialog to settings; what it does not ask keeps the paper's default. */
+/** Fields of the training dialog to settings of a kind. */
 public final class TrainOptions {
   private TrainOptions() {}
 
   /**
-   * The model.
+   * Settings of a kind. The dialog has one field for a setting that several kinds share; a field
+   * that this kind does not know may keep the dialog's value, but not be changed in vain.
    *
-   * @param signals the recording it learns from
-   * @param variant "continuous", "released" or "linear skip"
-   * @param method name of an ODE method
+   * @param fields the dialog's fields by name
+   * @param presets what they hold before a user touches them
+   * @param more further settings as text, "name=value; name=value"; empty for none
+   * @throws org.braindyn.data.BadInput if the kind has no such setting or a value is out of range
    */
-  public static RecordingModel model(
-      RegionSignals signals,
-      int context,
-      int horizon,
-      int hidden,
-      int maps,
-      String variant,
-      String method) {
-    if (variant.equals(PeopleModel.LINEAR_SKIP.word())) {
-      return new SkipOnRecording(signals.regions(), hidden, maps, method);
+  public static KindSettings of(
+      ModelKind kind,
+      Map<String, Object> fields,
+      Map<String, Object> presets,
+      String more,
+      long seed) {
+    KindSettings settings = kind.defaults().with(Seed.of(seed));
+    for (Map.Entry<String, Object> field : fields.entrySet()) {
+      boolean touched = !field.getValue().equals(presets.get(field.getKey()));
+      if (touched || settings.has(field.getKey())) {
+        settings = settings.with(field.getKey(), field.getValue());
+      }
     }
-    return new PlainOnRecording(
-        settings(signals.size(), context, horizon, hidden, maps, variant, method));
-  }
-
-  /** Shape of BrainDyn alone. */
-  public static ModelSettings settings(
-      int regions, int context, int horizon, int hidden, int maps, String variant, String method) {
-    return ModelSettings.builder(regions)
-        .context(context)
-        .horizon(horizon)
-        .hidden(hidden)
-        .maps(maps)
-        .variant(Words.choice(Variant.class, "variant", variant))
-        .method(method)
-        .build();
-  }
-
-  /** Settings of the training. */
-  public static TrainingSettings training(int epochs, int batch, double rate, long seed) {
-    return TrainingSettings.defaults()
-        .withEpochs(epochs)
-        .withBatch(batch)
-        .withLearningRate(rate)
-        .withSeed(Seed.of(seed));
+    return settings.with(more);
   }
 }

@@ -6,21 +6,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
-import org.braindyn.forecast.Forecaster;
-import org.braindyn.training.TrainingListener;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.Provenance;
+import org.braindyn.kind.StoppedTraining;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TrainingSplit;
 import org.braindyn.training.TrainingLog;
-import org.braindyn.training.TrainingResult;
+import org.braindyn.training.TrainingWatch;
 import org.braindyn.training.dataset.SplitTable;
-import org.braindyn.training.score.Evaluation;
 import org.braindyn.training.score.Scores;
 
 /**
- * Trains one model across people, then an LSTM without graph as one more baseline, tests them on
+ * Trains one model across people, then the kind's companions as more baselines, tests them on
  * people left out, and writes the model with everything that tells where it comes from: {@code
  * NAME.npz}, {@code NAME_split.csv}, {@code NAME_log.csv}, {@code NAME_scores.csv} and, while it
  * trains, {@code NAME.checkpoint}.
@@ -39,64 +42,92 @@ public record TrainPeople(
   /**
    * Trains.
    *
-   * @param task people, windows and settings; its checkpoint is where the training goes on from
+   * @param settings settings of the kind
+   * @param task people and windows; its checkpoint is where the training goes on from
    * @param model the model file to write
    * @param keepCheckpoint false to delete the checkpoint once the training ended by itself
    */
   public static TrainPeople run(
-      PeopleModel kind, PeopleTask task, Path model, boolean keepCheckpoint, Progress progress) {
+      ModelKind kind,
+      KindSettings settings,
+      PeopleTask task,
+      Path model,
+      boolean keepCheckpoint,
+      Progress progress) {
     TrainSignals.checkWritable(model);
     try {
       SplitTable.write(beside(model, "_split.csv"), task.data(), task.split());
+      TrainingSplit learning = task.learning();
       // Before training, so that nothing keeps the user waiting after Esc.
-      List<Forecaster> baselines =
-          Baselines.fit(task.train(), task.validation(), progress.part(0, BASELINES));
       List<Scores> scores = new ArrayList<>();
-      for (Forecaster baseline : baselines) {
-        scores.add(Evaluation.withRanks(baseline, task.test(), progress));
+      for (TrainedModel baseline : Baselines.fit(learning, progress.part(0, BASELINES))) {
+        scores.add(Contender.baseline(baseline).scoreWithRanks(task.test(), progress));
       }
-      Progress part = progress.part(BASELINES, TRAINED);
-      try (TrainedPeople trained = TrainedPeople.train(kind, task, part)) {
-        trained.writer().write(model, PeopleRecipe.info(kind, task, trained));
-        StudyTables.text(beside(model, "_log.csv"), StudyTables.log(trained.results()));
-        Progress patience = trained.cancelled() ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
-        try {
-          scores.add(0, Evaluation.withRanks(trained.forecaster(), task.test(), patience));
-        } catch (Cancelled e) {
-          // Stopped and too slow to test: the table holds the baselines only.
-        }
-        if (!trained.cancelled() && kind != PeopleModel.NO_GRAPH) {
-          graphFree(task, progress.part(TRAINED, 1)).ifPresent(own -> scores.add(1, own));
+      TrainingWatch watch =
+          new TrainingWatch(task.listener(), task.checkpoint(), progress.part(BASELINES, TRAINED));
+      TrainedModel best;
+      boolean stopped = false;
+      try {
+        best = kind.train(learning, null, settings, watch);
+      } catch (StoppedTraining e) {
+        best = e.best();
+        stopped = true;
+      }
+      try (TrainedModel trained = best) {
+        trained.write(model);
+        StudyTables.text(beside(model, "_log.csv"), StudyTables.log(trained.logs()));
+        test(scores, trained, task, stopped);
+        if (!stopped) {
+          scores.addAll(
+              1,
+              Companions.scores(
+                  kind,
+                  settings,
+                  learning,
+                  c -> c.scoreWithRanks(task.test(), progress),
+                  progress.part(TRAINED, 1)));
         }
         StudyTables.text(
             beside(model, "_scores.csv"), StudyTables.scores(scores, task.plan().seed()));
-        if (!keepCheckpoint && !trained.cancelled()) {
-          for (Path file : trained.checkpoints()) {
+        List<Path> left = left(kind, settings, task);
+        if (!keepCheckpoint && !stopped) {
+          for (Path file : left) {
             Files.deleteIfExists(file);
           }
         }
-        return new TrainPeople(
-            scores,
-            mean(trained.results()),
-            trained.cancelled(),
-            notes(kind, task, trained, model, Verdict.of(scores, "people whom it never saw")));
+        List<String> notes = notes(task, trained, settings);
+        notes.add("The model is in " + model + "; beside it who trained, the log and the scores.");
+        notes.add(Verdict.of(scores, kind, "people whom it never saw"));
+        notes.addAll(trained.notes());
+        if (stopped && left.stream().anyMatch(Files::exists)) {
+          notes.add("Run the same command again to go on from " + task.checkpoint() + ".");
+        }
+        if (TrainSignals.edges(trained).orElse(1) == 0) {
+          notes.add(
+              "Warning: no two regions correlate above 0.5, so the graph has no edge and no region"
+                  + " hears of another through it.");
+        }
+        notes.removeIf(String::isEmpty);
+        return new TrainPeople(scores, mean(trained.logs()), stopped, notes);
       }
     } catch (IOException e) {
       throw new BadInput("model=" + model + ": " + Reason.of(e) + ". Choose another file.", e);
     }
   }
 
-  /** The LSTM without graph, trained alike; nothing if the user does not wait for it. */
-  private static Optional<Scores> graphFree(PeopleTask task, Progress progress) {
-    PeopleTask unwatched =
-        new PeopleTask(task.data(), task.split(), task.plan(), TrainingListener.NONE, null);
-    try (TrainedPeople lstm = TrainedPeople.train(PeopleModel.NO_GRAPH, unwatched, progress)) {
-      return lstm.cancelled()
-          ? Optional.empty()
-          : Optional.of(Evaluation.withRanks(lstm.forecaster(), task.test(), progress));
+  /** The model's errors first; none if it was stopped and is too slow to test. */
+  private static void test(
+      List<Scores> scores, TrainedModel trained, PeopleTask task, boolean stopped) {
+    Progress patience = stopped ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
+    try {
+      scores.add(0, Contender.model(trained).scoreWithRanks(task.test(), patience));
     } catch (Cancelled e) {
-      return Optional.empty();
+      // the table holds the baselines only
     }
+  }
+
+  private static List<Path> left(ModelKind kind, KindSettings settings, PeopleTask task) {
+    return task.checkpoint() == null ? List.of() : kind.checkpoints(task.checkpoint(), settings);
   }
 
   /** A file beside the model's: its name with another ending. */
@@ -106,14 +137,14 @@ public record TrainPeople(
   }
 
   /** One log for several members: the mean of those that have come to an epoch. */
-  static TrainingLog mean(List<TrainingResult> results) {
+  static TrainingLog mean(List<TrainingLog> logs) {
     TrainingLog mean = new TrainingLog();
-    int longest = results.stream().mapToInt(r -> r.log().epochs().size()).max().orElse(0);
+    int longest = logs.stream().mapToInt(log -> log.epochs().size()).max().orElse(0);
     for (int e = 0; e < longest; e++) {
       int epoch = e;
       List<TrainingLog.Epoch> own =
-          results.stream()
-              .map(r -> r.log().epochs())
+          logs.stream()
+              .map(TrainingLog::epochs)
               .filter(epochs -> epochs.size() > epoch)
               .map(epochs -> epochs.get(epoch))
               .toList();
@@ -129,36 +160,32 @@ public record TrainPeople(
     return mean;
   }
 
-  private static List<String> notes(
-      PeopleModel kind, PeopleTask task, TrainedPeople trained, Path model, String verdict) {
-    List<String> notes = new ArrayList<>();
+  private static List<String> notes(PeopleTask task, TrainedModel trained, KindSettings settings) {
+    Provenance from = trained.provenance();
     String epochs =
         String.join(
-            ", ", trained.results().stream().map(r -> Integer.toString(r.bestEpoch())).toList());
+            ", ", from.members().stream().map(m -> Integer.toString(m.bestEpoch())).toList());
+    String best =
+        from.members().isEmpty()
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                " %s epoch %s of %d.",
+                from.complete() ? "The best is" : "It was stopped; the best until then is",
+                epochs,
+                settings.whole("epochs"));
+    OptionalInt edges = TrainSignals.edges(trained);
+    List<String> notes = new ArrayList<>();
     notes.add(
         String.format(
             Locale.ROOT,
-            "%s: %d people trained it, %d chose the epoch, %d test it. %s epoch %s of %d; %d edges.",
-            kind.title(),
+            "%s: %d people trained it, %d chose, %d test it.%s%s",
+            trained.title(),
             people(task, task.split().train()),
             people(task, task.split().validation()),
             people(task, task.split().test()),
-            trained.cancelled() ? "It was stopped; the best until then is" : "The best is",
-            epochs,
-            trained.settings().epochs(),
-            trained.edges()));
-    notes.add("The model is in " + model + "; beside it who trained, the log and the scores.");
-    if (!verdict.isEmpty()) {
-      notes.add(verdict);
-    }
-    if (trained.cancelled() && !trained.checkpoints().isEmpty()) {
-      notes.add("Run the same command again to go on from " + task.checkpoint() + ".");
-    }
-    if (trained.edges() == 0) {
-      notes.add(
-          "Warning: no two regions correlate above 0.5, so the graph has no edge and no region hears"
-              + " of another through it.");
-    }
+            best,
+            edges.isPresent() ? " " + edges.getAsInt() + " edges." : ""));
     return notes;
   }
 

@@ -6,40 +6,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
-import org.braindyn.io.model.ModelInfo;
-import org.braindyn.models.RecordingHash;
-import org.braindyn.models.SavedModel;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.Provenance;
+import org.braindyn.kind.StoppedTraining;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.models.ModelFit;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.TrainingLog;
-import org.braindyn.training.TrainingResult;
-import org.braindyn.training.TrainingSettings;
+import org.braindyn.training.TrainingWatch;
 import org.braindyn.training.dataset.SignalCheck;
-import org.braindyn.training.score.Evaluation;
 import org.braindyn.training.score.Scores;
 
 /**
  * Trains on one recording, tests beside the baselines and writes the model file.
  *
- * @param scores the model first, then the baselines, on the test windows
- * @param log epoch by epoch
+ * @param scores the model first (not if it was stopped and is slow to test), then the baselines, on
+ *     the test windows
+ * @param log epoch by epoch; empty for kinds that are fitted at once
  * @param cancelled true if the user stopped it; the model is the best until then
  * @param bestEpochs the epoch that was kept, of every member
- * @param edges edges of the graph
+ * @param edges edges of the graph; empty for kinds without
+ * @param advice sentences on what the errors mean and how the model came to be
  */
 public record TrainSignals(
-    List<Scores> scores, TrainingLog log, boolean cancelled, List<Integer> bestEpochs, int edges) {
+    List<Scores> scores,
+    TrainingLog log,
+    boolean cancelled,
+    List<Integer> bestEpochs,
+    OptionalInt edges,
+    String advice) {
   private static final double MODEL = 0.7;
   private static final double TEST_AFTER_CANCEL = 0.4;
+
+  /**
+   * What is trained.
+   *
+   * @param kind the kind of model
+   * @param settings its settings
+   * @param graph the graph, or null to correlate the training windows
+   */
+  public record Wanted(ModelKind kind, KindSettings settings, BrainGraph graph) {}
 
   /**
    * What is written.
@@ -59,48 +74,62 @@ public record TrainSignals(
   }
 
   /**
-   * Trains; then trains an LSTM without graph alike, as one more baseline, unless the user stopped.
-   *
-   * @param graph the graph, or null to correlate the training windows
+   * Trains; then trains the kind's companions alike (an LSTM without graph), as more baselines,
+   * unless the user stopped.
    */
   public static TrainSignals run(
-      RegionSignals signals,
-      TimeSplit split,
-      BrainGraph graph,
-      RecordingModel model,
-      TrainingSettings training,
-      TrainingListener listener,
-      Written files,
-      Progress progress) {
-    SavedModel.checkComplete(signals);
-    checkVarying(signals, split);
+      TimeSplit split, Wanted wanted, TrainingListener listener, Written files, Progress progress) {
+    ModelFit.checkComplete(split.recording());
+    checkVarying(split.recording(), split);
     checkWritable(files.model());
     // Before training, so that nothing keeps the user waiting after Esc.
-    List<Forecaster> baselines = Baselines.fit(split.far(), split.farValidation(), progress);
-    List<Scores> scores = new ArrayList<>(Evaluation.of(baselines, split.test(), progress));
-    try (TrainedPeople trained =
-        model.train(
-            split, graph, training, listener, files.checkpoint(), progress.part(0, MODEL))) {
-      trained.writer().write(files.model(), info(signals, split, trained));
-      TrainingLog log = TrainPeople.mean(trained.results());
-      writeLog(files.log(), trained.results());
-      Progress patience = trained.cancelled() ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
+    List<Scores> scores = new ArrayList<>();
+    for (TrainedModel baseline : Baselines.fit(split.farLearning(), progress)) {
+      scores.add(Contender.baseline(baseline).score(split.test(), progress));
+    }
+    TrainingWatch watch = new TrainingWatch(listener, files.checkpoint(), progress.part(0, MODEL));
+    TrainedModel trained;
+    boolean stopped = false;
+    try {
+      trained = wanted.kind().train(split.learning(), wanted.graph(), wanted.settings(), watch);
+    } catch (StoppedTraining e) {
+      trained = e.best();
+      stopped = true;
+    }
+    try (TrainedModel model = trained) {
+      model.write(files.model());
+      writeLog(files.log(), model.logs());
+      Progress patience = stopped ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
       try {
-        scores.add(0, Evaluation.of(trained.forecaster(), split.test(), patience));
+        scores.add(0, Contender.model(model).score(split.test(), patience));
       } catch (Cancelled e) {
         // Stopped and too slow to test: the table holds the baselines only.
       }
-      if (!trained.cancelled()) {
-        GraphFree.scores(model.shape(split), split, training, progress.part(MODEL, 1))
-            .ifPresent(own -> scores.add(1, own));
+      if (!stopped) {
+        scores.addAll(
+            1,
+            Companions.scores(
+                wanted.kind(),
+                wanted.settings(),
+                split.learning(),
+                c -> c.score(split.test(), progress),
+                progress.part(MODEL, 1)));
       }
+      List<String> advice = new ArrayList<>(model.notes());
+      advice.add(0, Verdict.of(scores, wanted.kind()));
       return new TrainSignals(
-          scores, log, trained.cancelled(), bestEpochs(trained), trained.edges());
+          scores,
+          TrainPeople.mean(model.logs()),
+          stopped,
+          model.provenance().members().stream().map(Provenance.Member::bestEpoch).toList(),
+          edges(model),
+          String.join("\n", advice));
     }
   }
 
-  private static List<Integer> bestEpochs(TrainedPeople trained) {
-    return trained.results().stream().map(TrainingResult::bestEpoch).toList();
+  /** Edges of a model's graph; empty for a model without. */
+  static OptionalInt edges(TrainedModel model) {
+    return model.graph().stream().mapToInt(BrainGraph::edges).findFirst();
   }
 
   /** Refuses regions that are constant, in all the recording or in the part that trains. */
@@ -127,43 +156,13 @@ public record TrainSignals(
     }
   }
 
-  private static void writeLog(Path file, List<TrainingResult> results) {
+  private static void writeLog(Path file, List<TrainingLog> logs) {
     try {
       if (file != null) {
-        StudyTables.text(
-            file, results.size() == 1 ? results.get(0).log().csv() : StudyTables.log(results));
+        StudyTables.text(file, StudyTables.log(logs));
       }
     } catch (IOException e) {
       throw new BadInput("log=" + file + " cannot be written: " + Reason.of(e), e);
     }
-  }
-
-  private static ModelInfo info(RegionSignals signals, TimeSplit split, TrainedPeople trained) {
-    TrainingSettings training = trained.settings();
-    boolean one = trained.results().size() == 1;
-    List<Double> losses = trained.results().stream().map(TrainingResult::bestLoss).toList();
-    Map<String, Object> recipe = new LinkedHashMap<>();
-    recipe.put("source", signals.source());
-    recipe.put("split", split.describe(signals.frames()));
-    recipe.put("epochs", training.epochs());
-    recipe.put("batch", training.batch());
-    recipe.put("learning_rate", training.learningRate());
-    recipe.put("weight_decay", training.weightDecay());
-    recipe.put("best_epoch", one ? bestEpochs(trained).get(0) : bestEpochs(trained));
-    recipe.put("validation_mse", one ? losses.get(0) : losses);
-    recipe.put("stopped_by_user", trained.cancelled());
-    return new ModelInfo(
-        signals.regions(),
-        signals.interval(),
-        "context",
-        training.seed().value(),
-        version(),
-        Map.of(signals.source(), RecordingHash.of(signals)),
-        recipe);
-  }
-
-  static String version() {
-    String version = TrainSignals.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
   }
 }

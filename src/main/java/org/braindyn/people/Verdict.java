@@ -2,7 +2,7 @@ package org.braindyn.people;
 
 import java.util.List;
 import java.util.Locale;
-import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.kind.ModelKind;
 import org.braindyn.training.score.Scores;
 
 /** Whether a model is worth more than what stands beside it, in a sentence. */
@@ -13,21 +13,21 @@ public final class Verdict {
    * Compares the model with the best of the others.
    *
    * @param scores the model first, then the baselines
+   * @param kind the model's
    * @return a sentence; empty if the model is not in the table
    */
-  public static String of(List<Scores> scores) {
-    return of(scores, "frames that it never saw");
+  public static String of(List<Scores> scores, ModelKind kind) {
+    return of(scores, kind, "frames that it never saw");
   }
 
   /**
-   * As {@link #of(List)}.
+   * As {@link #of(List, ModelKind)}.
    *
    * @param what was forecast, e.g. "people whom it never saw"
    */
-  static String of(List<Scores> scores, String what) {
+  static String of(List<Scores> scores, ModelKind kind, String what) {
     Scores model = scores.get(0);
-    boolean skip = model.name().equals(SkipTraining.NAME);
-    if (scores.size() < 2 || !(skip || model.name().startsWith("BrainDyn"))) {
+    if (scores.size() < 2 || model.baseline()) {
       return "";
     }
     Scores best = scores.get(1);
@@ -49,8 +49,7 @@ public final class Verdict {
         + what
         + " no better than the best baseline: "
         + numbers
-        + (skip
-            ? ". More frames, or recordings of more people, may help."
-            : ". Try variant=[linear skip], which starts from a linear forecast, or more frames.");
+        + ". "
+        + kind.advice();
   }
 }

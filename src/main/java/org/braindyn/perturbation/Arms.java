@@ -14,7 +14,8 @@ record Arms(Forecaster perturbed, Intervenable.Cut owned) implements AutoCloseab
   static Arms of(Forecaster forecaster, Perturbation perturbation, Regions regions) {
     int[] cut = perturbation.cutRows(regions);
     boolean state = perturbation.interventions().stream().anyMatch(Intervention::intoState);
-    if ((cut.length > 0 || state) && !(forecaster instanceof Intervenable)) {
+    Intervenable inside = forecaster.as(Intervenable.class).orElse(null);
+    if ((cut.length > 0 || state) && inside == null) {
       throw new BadInput(
           "\""
               + perturbation.interventions().stream()
@@ -27,9 +28,9 @@ record Arms(Forecaster perturbed, Intervenable.Cut owned) implements AutoCloseab
               + " model of BrainDyn alone.");
     }
     if (cut.length == 0) {
-      return new Arms(forecaster, null);
+      return new Arms(state ? inside : forecaster, null);
     }
-    Intervenable.Cut model = ((Intervenable) forecaster).cut(cut);
+    Intervenable.Cut model = inside.cut(cut);
     return new Arms(model, model);
   }
 

@@ -43,8 +43,11 @@ public record EffectiveConnectivity(
           "The impulse of the effective connectivity is " + size + " sd. Give a size above 0.");
     }
     String method = forecaster.name() + ", rollouts, impulse " + size + " sd";
-    if (forecaster instanceof ImpulseForecaster known && contexts.signals() == 1) {
-      var effects = known.impulses(contexts, size, horizon, progress);
+    if (contexts.signals() == 1) {
+      var effects =
+          forecaster
+              .as(ImpulseForecaster.class)
+              .flatMap(known -> known.impulses(contexts, size, horizon, progress));
       if (effects.isPresent()) {
         return new EffectiveConnectivity(
             regions, effects.get().mean(), effects.get().spread(), contexts.windows(), method);

@@ -7,6 +7,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.OpenModel;
 
 /**
  * What an analysis says when there is nothing to find: the model is fitted anew to surrogate
@@ -21,8 +22,12 @@ public record RefitNull(Surrogates kind, int surrogates, Seed seed) {
   /** Fits a model to recordings; must not remember anything of earlier fits. */
   @FunctionalInterface
   public interface Fit {
-    /** The fitted model. */
-    Forecaster fit(List<RegionSignals> recordings, Seed seed, Progress progress);
+    /**
+     * The fitted model, which is closed after use.
+     *
+     * @throws Cancelled if it was stopped: a half-trained model is no null
+     */
+    OpenModel fit(List<RegionSignals> recordings, Seed seed, Progress progress);
   }
 
   /** Turns a fitted model into one number per cell (region, or ordered pair). */
@@ -48,20 +53,11 @@ public record RefitNull(Surrogates kind, int surrogates, Seed seed) {
       for (int i = 0; i < recordings.size(); i++) {
         fakes.add(kind.of(recordings.get(i), own.derive("recording", i)));
       }
-      Forecaster model = fit.fit(fakes, own, progress);
-      effects[k] = analysis.effects(model, fakes);
-      if (model instanceof AutoCloseable closeable) {
-        close(closeable);
+      try (OpenModel model = fit.fit(fakes, own, progress)) {
+        Cancelled.check(progress, "Null distribution");
+        effects[k] = analysis.effects(model.forecaster(), fakes);
       }
     }
     return effects;
-  }
-
-  private static void close(AutoCloseable model) {
-    try {
-      model.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("a model could not be closed", e);
-    }
   }
 }

@@ -128,7 +128,10 @@ record Rollout(
       SignalBatch context, int steps, double[][] drive, Progress progress) {
     return drive == null
         ? forecaster.forecast(context, steps, progress)
-        : ((Intervenable) forecaster).forecast(context, steps, drive, progress);
+        : forecaster
+            .as(Intervenable.class)
+            .orElseThrow() // Arms has asked
+            .forecast(context, steps, drive, progress);
   }
 
   /** What interventions add to the state, [region][frame]; null if none does. */

@@ -3,10 +3,12 @@ package org.braindyn.scans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.braindyn.data.Median;
 import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.tables.CellTable;
@@ -64,7 +66,6 @@ public record ManifestRow(String status, List<String> cells) {
         p.quality().stream()
             .mapToDouble(RegionQuality::tsnr)
             .filter(v -> !Double.isNaN(v))
-            .sorted()
             .toArray();
     return row(
         job,
@@ -72,7 +73,7 @@ public record ManifestRow(String status, List<String> cells) {
         p.signals().frames(),
         p.signals().size(),
         lost,
-        tsnr.length == 0 ? Double.NaN : tsnr[tsnr.length / 2],
+        Median.of(tsnr),
         "done",
         files,
         scrubbed,
@@ -92,9 +93,7 @@ public record ManifestRow(String status, List<String> cells) {
         tsnr[n++] = Double.parseDouble(table.cell(r, "tsnr"));
       }
     }
-    tsnr = java.util.Arrays.copyOf(tsnr, n);
-    java.util.Arrays.sort(tsnr);
-    double median = n == 0 ? Double.NaN : tsnr[n / 2];
+    double median = Median.of(Arrays.stream(tsnr, 0, n).filter(v -> !Double.isNaN(v)).toArray());
     return row(
         job,
         old.interval(),

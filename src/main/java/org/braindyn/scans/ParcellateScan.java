@@ -96,8 +96,8 @@ public final class ParcellateScan {
         return new LabelNames(names, true, "the label image");
       }
       if (labelFile != null) {
-        String stem = labelFile.getPath().replaceFirst("\\.(nii|nii\\.gz|hdr|img)$", "");
-        for (String ending : new String[] {".tsv", ".csv"}) {
+        String stem = labelFile.getPath().replaceFirst("(?i)\\.(nii|nii\\.gz|hdr|img)$", "");
+        for (String ending : new String[] {".tsv", ".csv", ".TSV", ".CSV"}) {
           File beside = new File(stem + ending);
           if (beside.isFile()) {
             read = beside;
@@ -135,8 +135,22 @@ public final class ParcellateScan {
     return interval > 0 ? settings.withInterval(interval) : settings;
   }
 
+  /** The same for a folder of scans, whose tables leave out what any scan has lost. */
+  public static ParcellationSettings batchSettings(
+      String statistic,
+      String nans,
+      String lost,
+      boolean resample,
+      String resampling,
+      File positions,
+      double interval) {
+    ParcellationSettings one =
+        settings(statistic, nans, lost, resample, resampling, positions, interval);
+    return drops(lost) ? one.withPolicies(one.nanVoxels(), LostPolicy.DROP) : one;
+  }
+
   /** True if lost regions are taken out afterwards ({@link #withoutLost}). */
-  public static boolean drops(String lost) {
+  private static boolean drops(String lost) {
     return lost.trim().equalsIgnoreCase("drop");
   }
 

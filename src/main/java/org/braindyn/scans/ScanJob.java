@@ -28,4 +28,10 @@ public record ScanJob(
     String site,
     Path confounds,
     Path mask,
-    String problem) {}
+    String problem) {
+  /** The same with a mask. */
+  ScanJob withMask(Path newMask) {
+    return new ScanJob(
+        file, stem, labels, interval, person, session, run, site, confounds, newMask, problem);
+  }
+}

@@ -1,5 +1,6 @@
 package org.braindyn.scans;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -15,8 +16,9 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.unit.SamplingInterval;
 import org.braindyn.io.bids.BidsScan;
+import org.braindyn.io.derivatives.ScanSides;
 import org.braindyn.io.tables.CellTable;
 
 /** The scans of a batch: those found in a folder, or those listed in a manifest. */
@@ -25,6 +27,19 @@ public final class ScanList {
   private static final int NAMED_PARTS = 4;
 
   private ScanList() {}
+
+  /**
+   * The scans of a folder or of a manifest, whichever is given.
+   *
+   * @param pattern file names of scans in the folder
+   * @throws BadInput if both or neither are given
+   */
+  public static List<ScanJob> of(File folder, String pattern, File manifest) throws IOException {
+    if ((folder == null) == (manifest == null)) {
+      throw new BadInput("Give either folder=[a folder of scans] or manifest=[a table of scans].");
+    }
+    return folder != null ? ofFolder(folder.toPath(), pattern) : ofManifest(manifest.toPath());
+  }
 
   /**
    * Scans of a folder and its subfolders, in order of their paths.
@@ -59,6 +74,16 @@ public final class ScanList {
       jobs.add(bids(file, unique(stem(folder.relativize(file)), stems)));
     }
     return jobs;
+  }
+
+  /** The same scans, each with the brain mask that lies beside it; without one it fails. */
+  public static List<ScanJob> withOwnMasks(List<ScanJob> jobs) throws IOException {
+    List<ScanJob> masked = new ArrayList<>();
+    for (ScanJob job : jobs) {
+      boolean own = job.mask() == null && Files.isRegularFile(job.file());
+      masked.add(own ? job.withMask(ScanSides.mask(job.file())) : job);
+    }
+    return masked;
   }
 
   private static PathMatcher matcher(String pattern) {

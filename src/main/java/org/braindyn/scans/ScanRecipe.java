@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
+import org.braindyn.data.Program;
 import org.braindyn.parcellation.ParcellationSettings;
 
 /** Everything that the result of one scan of a batch depends on, as text to compare. */
@@ -24,6 +25,7 @@ final class ScanRecipe {
       ScanCleaning cleaning)
       throws IOException {
     Map<String, Object> recipe = new LinkedHashMap<>();
+    recipe.put("program", Program.version()); // another version may calculate otherwise
     recipe.put("scan", job.file().toString());
     boolean there = Files.isRegularFile(job.file());
     recipe.put("scan_bytes", there ? Files.size(job.file()) : -1);

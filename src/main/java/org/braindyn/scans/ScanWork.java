@@ -12,7 +12,6 @@ import org.braindyn.data.Volume4D;
 import org.braindyn.io.nifti.Nifti;
 import org.braindyn.parcellation.Parcellation;
 import org.braindyn.parcellation.ParcellationSettings;
-import org.braindyn.parcellation.Parcellator;
 import org.braindyn.signal.cleaning.Cleaned;
 
 /** One scan of a batch from its file to its results; safe to use from several threads. */
@@ -74,11 +73,14 @@ final class ScanWork {
     if (files.done(wanted)) {
       return ManifestRow.skipped(job, files);
     }
-    Volume4D scan = Nifti.open(job.file());
+    Volume4D scan = ParcellateScan.open(job.file().toFile());
     int taken = memory.take(bytes(scan), progress, "Parcellate Folder");
     try {
-      Labels3D image = job.labels() != null ? Nifti.labels(labelFile) : shared();
-      Parcellation p = new Parcellator(settings(job)).parcellate(scan, image, names, progress);
+      Labels3D image =
+          job.labels() != null || scan.pointsOnly()
+              ? ParcellateScan.labels(labelFile.toFile(), scan)
+              : shared();
+      Parcellation p = ParcellateScan.run(scan, image, names, settings(job), progress);
       Cleaned cleaned = cleaning == null ? null : cleaning.run(p.signals(), job.confounds());
       Cancelled.check(progress, "Parcellate Folder");
       int dropped = cleaning == null ? 0 : cleaning.settings().dropFirst();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Ending;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
@@ -140,7 +141,7 @@ public record SpikeImport(double bin, double start, double end, SpikeSmoothing s
       throw new BadInput(file + " cannot be read: " + Reason.of(e) + ".", e);
     }
     Doors.refuseOthers(SpikeDoor.class, file, "spikes");
-    boolean npz = file.toString().endsWith(".npz");
+    boolean npz = Ending.is(file, ".npz");
     return new Spikes(
         npz ? SpikesNpz.read(file, units) : NestSpikes.read(files, units, progress),
         List.of(),

@@ -4,19 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.forecast.Differentiable;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.SheafForecaster;
 import org.braindyn.graph.GraphEstimates;
+import org.braindyn.graph.MissingFrames;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.model.BrainDyn;
-import org.braindyn.model.parameter.Coupling;
-import org.braindyn.models.OpenModel;
-import org.braindyn.models.SavedBrainDyn;
-import org.braindyn.models.SavedModel;
+import org.braindyn.models.ModelFit;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.perturbation.EffectiveConnectivity;
 import org.braindyn.perturbation.MatrixAgreement;
@@ -58,13 +60,11 @@ public final class ConnectSignals {
 
   /** Effective connectivity of one recording: an impulse into every region in turn. */
   public static EffectiveConnectivity effective(
-      SavedModel stored, RegionSignals signals, Settings how, Progress progress) {
-    stored.checkFits(signals, "The model");
+      TrainedModel stored, RegionSignals signals, Settings how, Progress progress) {
+    ModelFit.check(stored, signals, "The model");
     StartingWindows starts =
         StartingWindows.spread(List.of(signals), stored.context(), how.windows());
-    try (OpenModel model = stored.open()) {
-      return effective(model.forecaster(), signals.regions(), starts, how, progress);
-    }
+    return effective(stored.forecaster(), signals.regions(), starts, how, progress);
   }
 
   private static EffectiveConnectivity effective(
@@ -77,12 +77,16 @@ public final class ConnectSignals {
       return EffectiveConnectivity.byRollouts(
           forecaster, regions, starts.contexts(), how.size(), how.horizon(), progress);
     }
-    if (!(forecaster instanceof Differentiable exact)) {
-      throw new BadInput(
-          "exact: the derivative of "
-              + forecaster.name()
-              + " is not known. Leave \"exact\" out and give a small impulse, e.g. size=0.01.");
-    }
+    Differentiable exact =
+        forecaster
+            .as(Differentiable.class)
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "exact: the derivative of "
+                            + forecaster.name()
+                            + " is not known. Leave \"exact\" out and give a small impulse, e.g."
+                            + " size=0.01."));
     return EffectiveConnectivity.byJacobian(
         exact, regions, starts.contexts(), how.horizon(), progress);
   }
@@ -93,23 +97,21 @@ public final class ConnectSignals {
    * @return one per person
    */
   static List<EffectiveConnectivity> effective(
-      SavedModel stored, ModelRecordings recordings, Settings how, Progress progress) {
+      TrainedModel stored, ModelRecordings recordings, Settings how, Progress progress) {
     List<EffectiveConnectivity> each = new ArrayList<>();
     List<String> people = recordings.people().stream().distinct().toList();
     int windows = Math.max(LEAST_PER_PERSON, how.windows() / people.size());
-    try (OpenModel model = stored.open()) {
-      for (String person : people) {
-        double done = (double) each.size() / people.size();
-        StartingWindows starts =
-            StartingWindows.spread(recordings.of(person), stored.context(), windows);
-        each.add(
-            effective(
-                model.forecaster(),
-                recordings.regions(),
-                starts,
-                how,
-                progress.part(done, done + 1.0 / people.size())));
-      }
+    for (String person : people) {
+      double done = (double) each.size() / people.size();
+      StartingWindows starts =
+          StartingWindows.spread(recordings.of(person), stored.context(), windows);
+      each.add(
+          effective(
+              stored.forecaster(),
+              recordings.regions(),
+              starts,
+              how,
+              progress.part(done, done + 1.0 / people.size())));
     }
     return each;
   }
@@ -120,7 +122,7 @@ public final class ConnectSignals {
    * @param surrogates models refitted to circularly shifted recordings; 0 for none
    */
   public static ConnectionStatistics statistics(
-      SavedModel stored,
+      TrainedModel stored,
       ModelRecordings recordings,
       ConnectionStatistics.Summary summary,
       Settings how,
@@ -186,7 +188,7 @@ public final class ConnectSignals {
 
   /** How an effective connectivity was made and what stands out, in lines. */
   public static String notes(
-      SavedModel stored,
+      TrainedModel stored,
       ModelRecordings recordings,
       ConnectionStatistics result,
       Settings how,
@@ -194,7 +196,7 @@ public final class ConnectSignals {
     return String.format(
         java.util.Locale.ROOT,
         "%s, %s, %d frames followed%n%s%n%s",
-        stored.name(),
+        stored.title(),
         how.size() == 0 ? "exact derivative" : "impulse of " + how.size() + " sd",
         how.horizon(),
         recordings.describe(),
@@ -255,29 +257,45 @@ public final class ConnectSignals {
    * @return method name to [source][target]
    */
   public static Map<String, double[][]> estimates(
-      SavedModel stored, RegionSignals signals, GraphEstimates how, Progress progress) {
+      TrainedModel stored, RegionSignals signals, GraphEstimates how, Progress progress) {
     Map<String, double[][]> estimates = new LinkedHashMap<>();
     if (stored != null) {
-      SavedModel.checkComplete(signals); // a model cannot leave frames out
+      ModelFit.checkComplete(signals); // a model cannot leave frames out
       estimates.put(
           "effective connectivity",
           effective(stored, signals, new Settings(0.5, 3, 64), progress).peak());
-      if (stored instanceof SavedBrainDyn plain
-          && plain.stored().settings().coupling() == Coupling.SHEAF) {
+      Optional<SheafForecaster> sheaf = stored.forecaster().as(SheafForecaster.class);
+      if (sheaf.isPresent() && sheaf.get().sheaf().isPresent()) {
         StartingWindows starts = StartingWindows.spread(List.of(signals), stored.context(), 64);
-        try (BrainDyn model = plain.stored().open()) {
-          estimates.put(
-              "sheaf disagreement",
-              SheafDisagreement.scores(
-                  model.settings(),
-                  model.parameters(),
-                  model.embed(starts.contexts()).stalks(),
-                  stored.graph()));
-        }
+        BrainDyn model = sheaf.get().sheaf().get();
+        estimates.put(
+            "sheaf disagreement",
+            SheafDisagreement.scores(
+                model.settings(),
+                model.parameters(),
+                model.embed(starts.contexts()).stalks(),
+                model.graph()));
       }
     }
     estimates.putAll(WiringInference.comparators(signals, how));
     return estimates;
+  }
+
+  /**
+   * How the estimates are made, and what a user should know about the recording, in lines.
+   *
+   * @throws BadInput if frames are missing and the policy refuses them
+   */
+  public static String wiringNotes(
+      RegionSignals recording, GraphEstimates how, MissingFrames missing) {
+    return String.join(
+        "\n",
+        Stream.of(
+                "correlation: " + how.correlationWords() + ". " + how.partialWords() + ".",
+                missing.check(recording),
+                recording.twinsWarning())
+            .filter(note -> !note.isEmpty())
+            .toList());
   }
 
   /** One row per method, best first. */

@@ -18,9 +18,10 @@ import org.braindyn.io.ImportOptions;
 import org.braindyn.io.ImportOptions.Orientation;
 import org.braindyn.io.Imported;
 import org.braindyn.io.MatrixImport;
+import org.braindyn.kind.RecordingHash;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.models.ModelFit;
 import org.braindyn.models.RecordingCopies;
-import org.braindyn.models.RecordingHash;
-import org.braindyn.models.SavedModel;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.people.PeopleSource;
 import org.braindyn.perturbation.StartingWindows;
@@ -39,8 +40,8 @@ public record ModelRecordings(
   private static final int PER_RECORDING = 4;
 
   /** One recording. */
-  public static ModelRecordings one(SavedModel model, RegionSignals signals) {
-    model.checkFits(signals, "The model");
+  public static ModelRecordings one(TrainedModel model, RegionSignals signals) {
+    ModelFit.check(model, signals, "The model");
     return new ModelRecordings(List.of(signals), List.of(signals.source()), List.of());
   }
 
@@ -52,7 +53,7 @@ public record ModelRecordings(
    * @throws BadInput that names the first file that does not fit the model
    */
   public static ModelRecordings read(
-      SavedModel model, Path data, String pattern, Progress progress) {
+      TrainedModel model, Path data, String pattern, Progress progress) {
     return read(model, data, pattern, Orientation.AUTO, progress);
   }
 
@@ -63,7 +64,7 @@ public record ModelRecordings(
    *     does not, for the axis that has as many entries as the model has regions
    */
   public static ModelRecordings read(
-      SavedModel model, Path data, String pattern, Orientation orientation, Progress progress) {
+      TrainedModel model, Path data, String pattern, Orientation orientation, Progress progress) {
     try {
       Manifest list = list(data, pattern);
       List<RegionSignals> signals = new ArrayList<>();
@@ -95,7 +96,7 @@ public record ModelRecordings(
   }
 
   private static RegionSignals read(
-      SavedModel model, DataSetEntry entry, Orientation orientation, Set<String> notes)
+      TrainedModel model, DataSetEntry entry, Orientation orientation, Set<String> notes)
       throws IOException {
     ImportOptions options =
         ImportOptions.auto().withInterval(entry.interval()).withOrientation(orientation);
@@ -113,9 +114,9 @@ public record ModelRecordings(
           .filter(note -> note.startsWith("Warning") || note.startsWith("Guessed"))
           .forEach(notes::add);
     }
-    double interval = read.interval() > 0 ? read.interval() : model.info().interval();
+    double interval = read.interval() > 0 ? read.interval() : model.provenance().data().interval();
     String file = entry.file().toString();
-    Regions known = model.info().regions();
+    Regions known = model.provenance().data().regions();
     boolean unnamed =
         read.regions().names().equals(Regions.numbered("Region", read.size()).names());
     Regions regions = read.regions();
@@ -123,7 +124,7 @@ public record ModelRecordings(
       regions = known; // which knows label values too
     }
     RegionSignals named = new RegionSignals(regions, read.values(), interval, file);
-    model.checkFits(named, "The model");
+    ModelFit.check(model, named, "The model");
     return named;
   }
 

@@ -1,15 +1,15 @@
 package org.braindyn.stimulation;
 
 import java.util.List;
-import org.braindyn.data.Atlas;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.join.Atlas;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
-import org.braindyn.models.OpenModel;
-import org.braindyn.models.SavedModel;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
@@ -51,12 +51,12 @@ public final class PerturbSignals {
    * @param roi painted voxels of {@code labels}, which then count instead; null for none
    */
   public static String target(
-      String region, boolean[] roi, Atlas labels, SavedModel stored, Regions regions) {
+      String region, boolean[] roi, Atlas labels, TrainedModel stored, Regions regions) {
     if (roi != null) {
       return TargetRegions.covered(labels, roi, regions, 0.5);
     }
     if (region.isBlank()) {
-      return hub(stored.graph(), regions);
+      return hub(graph(stored), regions);
     }
     for (Region one : regions) {
       if (one.name().trim().equalsIgnoreCase(region.trim()) && Quoted.needed(region)) {
@@ -66,6 +66,17 @@ public final class PerturbSignals {
     return region;
   }
 
+  private static BrainGraph graph(TrainedModel stored) {
+    return stored
+        .graph()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "region is empty, which means the hub of the model's graph, but "
+                        + stored.title()
+                        + " has no graph. Name a region."));
+  }
+
   /**
    * Computes the map.
    *
@@ -73,16 +84,18 @@ public final class PerturbSignals {
    * @param horizon frames to follow the effect
    */
   public static PerturbationMap of(
-      SavedModel stored, ModelRecordings recordings, String text, int horizon, Progress progress) {
-    try (OpenModel model = stored.open()) {
-      return map(
-          model.forecaster(), stored, recordings, recordings.signals(), text, horizon, progress);
-    }
+      TrainedModel stored,
+      ModelRecordings recordings,
+      String text,
+      int horizon,
+      Progress progress) {
+    return map(
+        stored.forecaster(), stored, recordings, recordings.signals(), text, horizon, progress);
   }
 
   private static PerturbationMap map(
       Forecaster model,
-      SavedModel stored,
+      TrainedModel stored,
       ModelRecordings recordings,
       List<RegionSignals> signals,
       String text,
@@ -105,7 +118,7 @@ public final class PerturbSignals {
    */
   public static List<EffectSummary> summaries(
       PerturbationMap map,
-      SavedModel stored,
+      TrainedModel stored,
       ModelRecordings recordings,
       int surrogates,
       Progress progress) {

@@ -3,7 +3,7 @@ package org.braindyn.stimulation;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
-import org.braindyn.models.SavedModel;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.NullComparison;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.perturbation.Surrogates;
@@ -19,7 +19,7 @@ final class RefittedModels {
    * @return [surrogate][cell], or null for none
    */
   static double[][] effects(
-      SavedModel stored,
+      TrainedModel stored,
       ModelRecordings recordings,
       int surrogates,
       RefitNull.Analysis analysis,
@@ -35,7 +35,7 @@ final class RefittedModels {
               + NullComparison.FEWEST
               + " or more (19 are usual).");
     }
-    return new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(stored.info().seed()))
+    return new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(stored.provenance().seed()))
         .run(recordings.signals(), stored.refit(), analysis, progress);
   }
 }

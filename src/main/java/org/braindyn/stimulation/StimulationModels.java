@@ -6,16 +6,16 @@ import java.util.Locale;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.BrainDynForecaster;
-import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.VectorAutoregression;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingSettings;
-import org.braindyn.training.residual.SkipRecipe;
-import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.residual.ResidualRecipe;
+import org.braindyn.training.residual.ResidualTraining;
 
 /**
  * The models of a {@link StimulationReport}, trained on people at rest.
@@ -24,7 +24,7 @@ import org.braindyn.training.residual.SkipTraining;
  * @param skip BrainDyn beside a linear skip
  * @param all both and the autoregression of order 2, in the order of tables
  */
-record StimulationModels(BrainDyn brainDyn, SkipTraining skip, List<Forecaster> all)
+record StimulationModels(BrainDyn brainDyn, ResidualTraining skip, List<Forecaster> all)
     implements AutoCloseable {
   private static final int MEMBERS = 3;
   private static final int SKIP_EPOCHS = 10;
@@ -54,13 +54,13 @@ record StimulationModels(BrainDyn brainDyn, SkipTraining skip, List<Forecaster> 
             .withCosine(true)
             .withSeed(seed);
     new Trainer(how).train(model, train, chooses, progress);
-    SkipRecipe d = SkipRecipe.defaults(null);
+    ResidualRecipe d = ResidualRecipe.defaults(null);
     int folds = Math.min(d.linear().folds(), train.recordings().size());
     DirectRidgeSettings linear =
         new DirectRidgeSettings(
             RIDGES, d.linear().lagExponent(), d.linear().ownShare(), null, folds < 2 ? 0 : folds);
-    SkipTraining skip =
-        SkipTraining.run(
+    ResidualTraining skip =
+        ResidualTraining.run(
             train,
             chooses,
             d.withLinear(linear)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.Cancelled;
+import org.braindyn.data.Median;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -221,7 +222,7 @@ public record StimulationReport(
                       + " %d), off by %.2f frames on average",
                   model,
                   correlation(model),
-                  r[r.length / 2],
+                  Median.of(r),
                   r[0],
                   r.length,
                   sum(list, StimulationCheck::rightSign),

@@ -54,12 +54,14 @@ public final class Trainer {
   }
 
   /**
-   * Trains until the last epoch, early stopping or cancellation; the model then holds the best
-   * parameters.
+   * Trains until the last epoch or early stopping; the model then holds the best parameters.
    *
    * @param validation windows of other people that choose the epoch; null to choose by training
    *     loss
-   * @param progress cancelling it ends the training within a second and keeps the best so far
+   * @param progress cancelling it ends the training within a second
+   * @throws TrainingStopped if it was cancelled after an epoch or more; the model then holds the
+   *     best parameters so far
+   * @throws Cancelled if it was cancelled before that
    */
   public TrainingResult train(
       Trainable model, WindowSet train, WindowSet validation, Progress progress) {
@@ -79,9 +81,8 @@ public final class Trainer {
     }
     BatchGradient batches = new BatchGradient(model);
     long began = System.nanoTime();
-    boolean cancelled = false;
     try {
-      while (state.epochs() < settings.epochs() && !state.stale(settings.stopPatience())) {
+      while (state.epochs() < settings.run() && !state.stale(settings.stopPatience())) {
         Cancelled.check(progress, "Training");
         double rate = state.optimiser().learningRate();
         double loss = epoch(model, train, state, batches, progress, began);
@@ -96,9 +97,10 @@ public final class Trainer {
         listener.epochDone(done);
       }
     } catch (Cancelled e) {
-      cancelled = true;
+      TrainingResult soFar = state.result(model);
+      throw soFar.bestEpoch() == 0 ? e : new TrainingStopped(soFar);
     }
-    return state.result(model, cancelled);
+    return state.result(model);
   }
 
   private TrainingState start(Trainable model, WindowSet train) {

@@ -9,7 +9,5 @@ import org.braindyn.model.parameter.Parameters;
  * @param bestEpoch number of the best epoch, 0 if none was finished
  * @param bestLoss its validation loss, NaN if none was finished
  * @param log what happened epoch by epoch
- * @param cancelled true if the user stopped it
  */
-public record TrainingResult(
-    Parameters best, int bestEpoch, double bestLoss, TrainingLog log, boolean cancelled) {}
+public record TrainingResult(Parameters best, int bestEpoch, double bestLoss, TrainingLog log) {}

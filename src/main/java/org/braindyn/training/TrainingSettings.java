@@ -1,5 +1,6 @@
 package org.braindyn.training;
 
+import java.util.function.Consumer;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
 
@@ -8,6 +9,8 @@ import org.braindyn.data.Seed;
  * TrainingSettings.defaults().withEpochs(5)}.
  *
  * @param epochs passes over the training windows, 1 or more
+ * @param last epochs after which training ends though its rates are planned for all, 0: all. A
+ *     model like one whose best epoch was the 3rd of 30 is made with epochs=30, last=3
  * @param batch windows per step, 1 or more
  * @param learningRate start of the learning rate, above 0
  * @param weightDecay decoupled weight decay of AdamW, 0 or more
@@ -23,6 +26,7 @@ import org.braindyn.data.Seed;
  */
 public record TrainingSettings(
     int epochs,
+    int last,
     int batch,
     double learningRate,
     double weightDecay,
@@ -36,6 +40,9 @@ public record TrainingSettings(
   /** Checks every number. */
   public TrainingSettings {
     atLeastOne("epochs", epochs);
+    if (last < 0) {
+      throw new BadInput("The last epoch is " + last + ", but it must be 0 (all) or more.");
+    }
     atLeastOne("batch", batch);
     above("learning rate", learningRate, 0);
     above("gradient clip", clip, 0);
@@ -59,151 +66,115 @@ public record TrainingSettings(
 
   /** The released model's settings for fMRI (docs/method.md), 30 epochs, seed 1. */
   public static TrainingSettings defaults() {
-    return new TrainingSettings(30, 64, 1e-3, 1e-5, 1, 3, 0, 0, 1, false, Seed.of(1));
+    return new TrainingSettings(30, 0, 64, 1e-3, 1e-5, 1, 3, 0, 0, 1, false, Seed.of(1));
   }
 
   /** The same with another number of epochs. */
   public TrainingSettings withEpochs(int value) {
-    return new TrainingSettings(
-        value,
-        batch,
-        learningRate,
-        weightDecay,
-        clip,
-        plateauPatience,
-        stopPatience,
-        truthProbability,
-        share,
-        cosine,
-        seed);
+    return with(d -> d.epochs = value);
+  }
+
+  /** The same, ending after so many epochs of its plan (0: all), as if they were the best ones. */
+  public TrainingSettings withLast(int value) {
+    return with(d -> d.last = value);
   }
 
   /** The same with another batch size. */
   public TrainingSettings withBatch(int value) {
-    return new TrainingSettings(
-        epochs,
-        value,
-        learningRate,
-        weightDecay,
-        clip,
-        plateauPatience,
-        stopPatience,
-        truthProbability,
-        share,
-        cosine,
-        seed);
+    return with(d -> d.batch = value);
   }
 
   /** The same with another learning rate. */
   public TrainingSettings withLearningRate(double value) {
-    return new TrainingSettings(
-        epochs,
-        batch,
-        value,
-        weightDecay,
-        clip,
-        plateauPatience,
-        stopPatience,
-        truthProbability,
-        share,
-        cosine,
-        seed);
+    return with(d -> d.learningRate = value);
   }
 
   /** The same with another weight decay. */
   public TrainingSettings withWeightDecay(double value) {
-    return new TrainingSettings(
-        epochs,
-        batch,
-        learningRate,
-        value,
-        clip,
-        plateauPatience,
-        stopPatience,
-        truthProbability,
-        share,
-        cosine,
-        seed);
+    return with(d -> d.weightDecay = value);
   }
 
   /** The same, stopping after so many epochs without improvement (0: never). */
   public TrainingSettings withStopPatience(int value) {
-    return new TrainingSettings(
-        epochs,
-        batch,
-        learningRate,
-        weightDecay,
-        clip,
-        plateauPatience,
-        value,
-        truthProbability,
-        share,
-        cosine,
-        seed);
+    return with(d -> d.stopPatience = value);
   }
 
   /** The same with scheduled sampling. */
   public TrainingSettings withTruthProbability(double value) {
-    return new TrainingSettings(
-        epochs,
-        batch,
-        learningRate,
-        weightDecay,
-        clip,
-        plateauPatience,
-        stopPatience,
-        value,
-        share,
-        cosine,
-        seed);
+    return with(d -> d.truthProbability = value);
   }
 
   /** The same with another seed. */
   public TrainingSettings withSeed(Seed value) {
-    return new TrainingSettings(
-        epochs,
-        batch,
-        learningRate,
-        weightDecay,
-        clip,
-        plateauPatience,
-        stopPatience,
-        truthProbability,
-        share,
-        cosine,
-        value);
+    return with(d -> d.seed = value);
   }
 
   /** The same, an epoch seeing only a share of the windows. */
   public TrainingSettings withShare(double value) {
-    return new TrainingSettings(
-        epochs,
-        batch,
-        learningRate,
-        weightDecay,
-        clip,
-        plateauPatience,
-        stopPatience,
-        truthProbability,
-        value,
-        cosine,
-        seed);
+    return with(d -> d.share = value);
   }
 
   /** The same with a rate that falls along a cosine (true) or on plateaus (false). */
   public TrainingSettings withCosine(boolean value) {
-    return new TrainingSettings(
-        epochs,
-        batch,
-        learningRate,
-        weightDecay,
-        clip,
-        plateauPatience,
-        stopPatience,
-        truthProbability,
-        share,
-        value,
-        seed);
+    return with(d -> d.cosine = value);
+  }
+
+  private TrainingSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+
+  /** The settings while one of them is changed; the only place that copies them one by one. */
+  private static final class Draft {
+    private int epochs;
+    private int last;
+    private int batch;
+    private double learningRate;
+    private double weightDecay;
+    private final double clip;
+    private final int plateauPatience;
+    private int stopPatience;
+    private double truthProbability;
+    private double share;
+    private boolean cosine;
+    private Seed seed;
+
+    private Draft(TrainingSettings s) {
+      epochs = s.epochs;
+      last = s.last;
+      batch = s.batch;
+      learningRate = s.learningRate;
+      weightDecay = s.weightDecay;
+      clip = s.clip;
+      plateauPatience = s.plateauPatience;
+      stopPatience = s.stopPatience;
+      truthProbability = s.truthProbability;
+      share = s.share;
+      cosine = s.cosine;
+      seed = s.seed;
+    }
+
+    private TrainingSettings done() {
+      return new TrainingSettings(
+          epochs,
+          last,
+          batch,
+          learningRate,
+          weightDecay,
+          clip,
+          plateauPatience,
+          stopPatience,
+          truthProbability,
+          share,
+          cosine,
+          seed);
+    }
+  }
+
+  /** Epochs that are run: all of the plan, or its first ones. */
+  int run() {
+    return last > 0 ? Math.min(last, epochs) : epochs;
   }
 
   private static void atLeastOne(String name, int value) {

@@ -76,12 +76,12 @@ final class TrainingState {
   }
 
   /** Puts the best parameters into the model; without a finished epoch, those it has. */
-  TrainingResult result(Trainable model, boolean cancelled) {
+  TrainingResult result(Trainable model) {
     if (bestEpoch == 0) {
       best.assign(model.parameters());
     }
     model.parameters().assign(best);
-    return new TrainingResult(best, bestEpoch, bestLoss, log, cancelled);
+    return new TrainingResult(best, bestEpoch, bestLoss, log);
   }
 
   /** Line for the status bar, e.g. "Epoch 3 of 30, loss 1.60, best validation 1.52, 40 s left". */

@@ -3,17 +3,17 @@ package org.braindyn.benchmark;
 import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.Progress;
-import org.braindyn.forecast.DirectRidge;
-import org.braindyn.forecast.DirectRidgeFit;
-import org.braindyn.forecast.DirectRidgeSettings;
-import org.braindyn.forecast.FeatureSettings;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.VectorAutoregression;
+import org.braindyn.forecast.residual.FeatureSettings;
+import org.braindyn.forecast.ridge.DirectRidge;
+import org.braindyn.forecast.ridge.DirectRidgeFit;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
 import org.braindyn.model.parameter.Coupling;
 import org.braindyn.people.Baselines;
 import org.braindyn.signal.Homologues;
-import org.braindyn.training.residual.SkipRecipe;
-import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.residual.ResidualRecipe;
+import org.braindyn.training.residual.ResidualTraining;
 
 /**
  * Which ingredient of BrainDyn beside a linear skip brings what on the HCP set. Argument: members
@@ -37,7 +37,7 @@ public final class AblationOnHcp {
     List<Forecaster> baselines = Baselines.fit(table.train.withStride(10), table.validation);
     Forecaster best = baselines.get(baselines.size() - 1);
     table.line(best.name() + ", whole recordings or windows", best);
-    SkipRecipe chosen = SkipRecipe.defaults(null);
+    ResidualRecipe chosen = ResidualRecipe.defaults(null);
     DirectRidge linear = fit(table, chosen.linear());
     table.line("its linear part alone", linear);
     run(table, "BrainDyn + linear skip (" + chosen.members() + " members)", chosen, linear);
@@ -45,7 +45,7 @@ public final class AblationOnHcp {
       return;
     }
     linearParts(table, chosen.linear(), mirror);
-    SkipRecipe recipe = chosen.withMembers(members);
+    ResidualRecipe recipe = chosen.withMembers(members);
     run(table, members + " members", recipe, linear);
     run(table, "without messages", recipe.withCoupling(Coupling.NONE), linear);
     run(table, "graph convolution", recipe.withCoupling(Coupling.GRAPH_CONVOLUTION), linear);
@@ -97,9 +97,9 @@ public final class AblationOnHcp {
     return linear;
   }
 
-  private static void run(HcpTable table, String name, SkipRecipe recipe, DirectRidge linear) {
-    try (SkipTraining done =
-        SkipTraining.run(table.train, table.validation, recipe, linear, Progress.NONE)) {
+  private static void run(HcpTable table, String name, ResidualRecipe recipe, DirectRidge linear) {
+    try (ResidualTraining done =
+        ResidualTraining.run(table.train, table.validation, recipe, linear, Progress.NONE)) {
       table.line(name, done.ensemble());
     }
   }

@@ -6,8 +6,10 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
 import org.braindyn.people.TimeSplit;
-import org.braindyn.people.TrainOptions;
 import org.braindyn.people.TrainSignals;
 import org.braindyn.training.TrainingListener;
 
@@ -59,12 +61,13 @@ public final class CancelBenchmark {
             return now;
           }
         };
+    ModelKind kind = ModelKinds.named(variant);
+    KindSettings settings =
+        kind.defaults()
+            .with("epochs=1000; hidden=16; maps=16; method=rk4; rate=1e-3; batch=" + batch);
     TrainSignals.run(
-        signals,
         TimeSplit.of(signals, 30, 10, 1),
-        null,
-        TrainOptions.model(signals, 30, 10, 16, 16, variant, "rk4"),
-        TrainOptions.training(1000, batch, 1e-3, 1),
+        new TrainSignals.Wanted(kind, settings, null),
         TrainingListener.NONE,
         new TrainSignals.Written(file, null, null),
         progress);

@@ -8,16 +8,16 @@ import java.util.Map;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.forecast.DirectRidge;
-import org.braindyn.forecast.DirectRidgeFit;
-import org.braindyn.forecast.DirectRidgeSettings;
-import org.braindyn.forecast.SkipBrainDyn;
+import org.braindyn.forecast.residual.ResidualBrainDyn;
+import org.braindyn.forecast.ridge.DirectRidge;
+import org.braindyn.forecast.ridge.DirectRidgeFit;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
 import org.braindyn.signal.Homologues;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 import org.braindyn.training.HcpData;
-import org.braindyn.training.residual.SkipRecipe;
-import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.residual.ResidualRecipe;
+import org.braindyn.training.residual.ResidualTraining;
 
 /**
  * Chooses among recipes of BrainDyn beside a linear skip by the rule of docs/adr/0033: the smallest
@@ -32,7 +32,7 @@ public final class ChoiceOnHcp {
   private ChoiceOnHcp() {}
 
   /** The recipes to choose from; members are counted up to the recipe's number. */
-  private static Map<String, SkipRecipe> candidates(int[] mirror) {
+  private static Map<String, ResidualRecipe> candidates(int[] mirror) {
     DirectRidgeSettings before =
         DirectRidgeSettings.defaults(mirror)
             .withRidges(0.08, 0.16, 0.31, 0.63, 1.25)
@@ -41,10 +41,10 @@ public final class ChoiceOnHcp {
     DirectRidgeSettings half = before.withMirror(mirror, true);
     DirectRidgeSettings freer =
         half.withRidges(0.16, 0.31, 0.63, 1.25, 2.5).withNeighbours(12, 0.4);
-    SkipRecipe short3 = SkipRecipe.defaults(mirror).withMembers(3);
+    ResidualRecipe short3 = ResidualRecipe.defaults(mirror).withMembers(3);
     short3 = short3.withTraining(short3.training().withEpochs(2));
-    SkipRecipe long8 = short3.withMembers(8).withTraining(short3.training().withEpochs(4));
-    Map<String, SkipRecipe> all = new LinkedHashMap<>();
+    ResidualRecipe long8 = short3.withMembers(8).withTraining(short3.training().withEpochs(4));
+    Map<String, ResidualRecipe> all = new LinkedHashMap<>();
     all.put("mirrored", short3.withLinear(before));
     all.put("unmirrored", short3.withLinear(before.withMirror(null, false)));
     all.put("half", short3.withLinear(half));
@@ -68,7 +68,7 @@ public final class ChoiceOnHcp {
   }
 
   private static void run(
-      String name, SkipRecipe recipe, List<RegionSignals> people, boolean folds) {
+      String name, ResidualRecipe recipe, List<RegionSignals> people, boolean folds) {
     long began = System.nanoTime();
     double[] sums = new double[recipe.members() + 1];
     long count = 0;
@@ -85,10 +85,11 @@ public final class ChoiceOnHcp {
       sums[0] += squares(linear.forecast(data.context(), 10, Progress.NONE), 1, data);
       // In the folds nobody chooses the epoch, so that nobody is asked twice.
       WindowSet chooses = folds ? null : WindowSet.of(left, 30, 10, 10);
-      try (SkipTraining done = SkipTraining.run(learn, chooses, recipe, linear, Progress.NONE)) {
+      try (ResidualTraining done =
+          ResidualTraining.run(learn, chooses, recipe, linear, Progress.NONE)) {
         SignalBatch sum = new SignalBatch(data.size(), learn.regions(), 10);
         for (int m = 0; m < done.members().size(); m++) {
-          SkipBrainDyn member = done.members().get(m);
+          ResidualBrainDyn member = done.members().get(m);
           add(sum, member.forecast(data.context(), 10, Progress.NONE));
           sums[m + 1] += squares(sum, m + 1, data);
         }

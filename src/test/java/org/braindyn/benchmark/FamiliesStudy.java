@@ -4,13 +4,24 @@ import java.util.List;
 
 /**
  * The cheap families on every data set (docs/families.md). Arguments: parts to run, of hcp1 (one
- * step, 1 to 11 people), hcp10 (ten steps, choice, intervals), adapt, transfer, hopf, rates, npi,
- * spikes, haxby, null; none for all. All by seed 1.
+ * step, 1 to 11 people), hcp10 (ten steps, choice, intervals), few (the choice on 1, 2 and 4
+ * people), adapt, transfer, hopf, hopf2 (other frequencies), rates, npi, spikes, haxby, null; none
+ * for all. By seed 1, hopf2 by 2.
  */
 public final class FamiliesStudy {
   private static final List<String> ALL =
       List.of(
-          "hcp1", "hcp10", "adapt", "transfer", "hopf", "rates", "npi", "spikes", "haxby", "null");
+          "hcp1",
+          "hcp10",
+          "few",
+          "adapt",
+          "transfer",
+          "hopf",
+          "rates",
+          "npi",
+          "spikes",
+          "haxby",
+          "null");
 
   private FamiliesStudy() {}
 
@@ -19,9 +30,11 @@ public final class FamiliesStudy {
       switch (part) {
         case "hcp1" -> new FamiliesOnHcp().oneStep();
         case "hcp10" -> new FamiliesOnHcp().tenSteps();
+        case "few" -> new FamiliesOnHcp().fewPeople();
         case "adapt" -> new FamiliesOnHcp().adaptation();
         case "transfer" -> new FamiliesOnHcp().transfer();
-        case "hopf" -> FamiliesOnSimulations.hopf();
+        case "hopf" -> FamiliesOnSimulations.hopf(1);
+        case "hopf2" -> FamiliesOnSimulations.hopf(2);
         case "rates" -> FamiliesOnSimulations.rates();
         case "npi" -> FamiliesElsewhere.npi();
         case "spikes" -> FamiliesElsewhere.spikes();

@@ -7,11 +7,11 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
-import org.braindyn.forecast.CommonsDirectRidge;
-import org.braindyn.forecast.DirectRidge;
-import org.braindyn.forecast.DirectRidgeFit;
-import org.braindyn.forecast.DirectRidgeMemory;
-import org.braindyn.forecast.DirectRidgeSettings;
+import org.braindyn.forecast.ridge.CommonsDirectRidge;
+import org.braindyn.forecast.ridge.DirectRidge;
+import org.braindyn.forecast.ridge.DirectRidgeFit;
+import org.braindyn.forecast.ridge.DirectRidgeMemory;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
 import org.braindyn.signal.WindowSet;
 
 /**

@@ -20,8 +20,8 @@ import org.braindyn.signal.WindowSet;
 import org.braindyn.training.HcpData;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingSettings;
-import org.braindyn.training.residual.SkipRecipe;
-import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.residual.ResidualRecipe;
+import org.braindyn.training.residual.ResidualTraining;
 import org.braindyn.training.score.Evaluation;
 import org.braindyn.training.score.Scores;
 
@@ -47,8 +47,8 @@ public final class OtherSite {
     WindowSet validation = WindowSet.of(hcp.subList(14, 16), 30, 10, 5);
     WindowSet test = WindowSet.of(other, 30, 10, 10);
     List<Forecaster> forecasters = new ArrayList<>();
-    SkipRecipe recipe = SkipRecipe.defaults(null);
-    SkipTraining skip = SkipTraining.run(dense, validation, recipe, Progress.NONE);
+    ResidualRecipe recipe = ResidualRecipe.defaults(null);
+    ResidualTraining skip = ResidualTraining.run(dense, validation, recipe, Progress.NONE);
     forecasters.add(skip.ensemble());
     forecasters.add(skip.linear());
     if (epochs > 0) {

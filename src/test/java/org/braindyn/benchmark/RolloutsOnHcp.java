@@ -9,8 +9,8 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.Generator;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.signal.ContextNormalisation;
-import org.braindyn.training.residual.SkipRecipe;
-import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.residual.ResidualRecipe;
+import org.braindyn.training.residual.ResidualTraining;
 import org.braindyn.training.score.Realism;
 
 /** Free runs of 500 steps beside held-out people. Argument: frames (500). */
@@ -24,9 +24,9 @@ public final class RolloutsOnHcp {
         VectorAutoregression.fitWindows(
                 table.train.withStride(10), 3, new double[] {3000}, Progress.NONE)
             .get(0);
-    SkipRecipe recipe = SkipRecipe.defaults(null).withMembers(1);
-    try (SkipTraining skip =
-        SkipTraining.run(table.train, table.validation, recipe, Progress.NONE)) {
+    ResidualRecipe recipe = ResidualRecipe.defaults(null).withMembers(1);
+    try (ResidualTraining skip =
+        ResidualTraining.run(table.train, table.validation, recipe, Progress.NONE)) {
       System.out.println(
           "| forecaster | person | FC r | spectral distance | lag 1 real | generated | largest |");
       for (Forecaster f : List.of(var, skip.linear(), skip.ensemble())) {

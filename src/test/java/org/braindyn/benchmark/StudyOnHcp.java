@@ -37,7 +37,7 @@ public final class StudyOnHcp {
             List.of(new PeopleFold("", PeopleFold.one(data, null, 11, 2, Seed.of(1)))),
             PeoplePlan.of(30, 10, 10, Seed.of(1)).withEpochs(epochs),
             new PeopleStudy.Work(
-                PeoplePlan.models(models), null, false, TrainingListener.NONE, folder),
+                PeoplePlan.kinds(models), null, false, TrainingListener.NONE, folder),
             Progress.NONE);
     if (folder != null) {
       StudyTables.write(folder, study, Seed.of(1));

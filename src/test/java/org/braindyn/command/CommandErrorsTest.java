@@ -1,5 +1,7 @@
 package org.braindyn.command;
 
+import static org.braindyn.command.Commands.refuses;
+import static org.braindyn.command.Commands.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,10 +13,7 @@ import ij.process.FloatProcessor;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.braindyn.command.ask.Perturb;
 import org.braindyn.command.graph.BuildGraph;
@@ -28,46 +27,18 @@ import org.braindyn.data.Labels3D;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
-import org.braindyn.fiji.bridge.SciJavaContext;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.MapImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
 
 /**
  * What goes wrong in a user's hands ends in a sentence that names it, and leaves nothing behind.
  */
 class CommandErrorsTest {
   @TempDir Path folder;
-
-  private static CommandModule run(Class<? extends Command> command, Object... keysAndValues)
-      throws Throwable {
-    Map<String, Object> inputs = new HashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      inputs.put((String) keysAndValues[i], keysAndValues[i + 1]);
-    }
-    try {
-      return SciJavaContext.get().service(CommandService.class).run(command, false, inputs).get();
-    } catch (ExecutionException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null && !(cause instanceof BadInput)) {
-        cause = cause.getCause();
-      }
-      throw cause;
-    }
-  }
-
-  private static void refuses(
-      List<String> words, Class<? extends Command> command, Object... keysAndValues) {
-    BadInput error = assertThrows(BadInput.class, () -> run(command, keysAndValues));
-    for (String word : words) {
-      assertTrue(error.getMessage().contains(word), word + " is not in: " + error.getMessage());
-    }
-  }
 
   private static ImagePlus signals(int regions, int frames, String prefix) {
     Seed.Stream random = Seed.of(3).stream("signals");
@@ -202,7 +173,7 @@ class CommandErrorsTest {
         "model",
         folder.resolve("m.npz").toFile());
     refuses(
-        List.of("variant=best", "continuous, released"),
+        List.of("variant=best", "released, continuous"),
         Train.class,
         "signals",
         signals(3, 99, "R"),

@@ -1,7 +1,8 @@
 package org.braindyn.command;
 
+import static org.braindyn.command.Commands.refuses;
+import static org.braindyn.command.Commands.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -10,10 +11,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.braindyn.command.graph.BuildGraph;
 import org.braindyn.command.graph.InferWiring;
 import org.braindyn.command.open.ImportSignals;
@@ -24,22 +22,18 @@ import org.braindyn.command.regions.PaintRegions;
 import org.braindyn.command.samples.SimulateSpikes;
 import org.braindyn.command.signals.CarpetPlot;
 import org.braindyn.command.signals.CleanSignals;
-import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.fiji.bridge.SciJavaContext;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.io.arrays.Npy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
 
 /** What a user gave is used or refused, never passed over in silence. */
 class MeantInputsTest {
@@ -47,29 +41,6 @@ class MeantInputsTest {
       new Regions(List.of(new Region(3, "Gyrus, left", 2, null), new Region(9, "Pons", 2, null)));
 
   @TempDir Path folder;
-
-  private static CommandModule run(Class<? extends Command> command, Object... keysAndValues)
-      throws Throwable {
-    Map<String, Object> inputs = new HashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      inputs.put((String) keysAndValues[i], keysAndValues[i + 1]);
-    }
-    try {
-      return SciJavaContext.get().service(CommandService.class).run(command, false, inputs).get();
-    } catch (ExecutionException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null && !(cause instanceof BadInput)) {
-        cause = cause.getCause();
-      }
-      throw cause;
-    }
-  }
-
-  private static void refuses(
-      String words, Class<? extends Command> command, Object... keysAndValues) {
-    BadInput error = assertThrows(BadInput.class, () -> run(command, keysAndValues));
-    assertTrue(error.getMessage().contains(words), words + " is not in: " + error.getMessage());
-  }
 
   private static ImagePlus signals() {
     double[][] values = new double[2][40];

@@ -1,10 +1,11 @@
 package org.braindyn.command;
 
+import static org.braindyn.command.Commands.refusal;
+import static org.braindyn.command.Commands.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -13,10 +14,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.braindyn.command.ask.EffectiveConnectivityMap;
 import org.braindyn.command.ask.Perturb;
 import org.braindyn.command.models.Forecast;
@@ -24,14 +22,12 @@ import org.braindyn.command.models.ForecastFromFile;
 import org.braindyn.command.models.Generate;
 import org.braindyn.command.models.Train;
 import org.braindyn.command.regions.Parcellate;
-import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Precision;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
-import org.braindyn.fiji.bridge.SciJavaContext;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
@@ -44,9 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
 
 /** Every command that runs a model, with a model file of every kind. */
 class ModelCommandsTest {
@@ -65,27 +59,6 @@ class ModelCommandsTest {
 
   private static File file(String kind) {
     return folder.resolve(kind + ".npz").toFile();
-  }
-
-  private static CommandModule run(Class<? extends Command> command, Object... keysAndValues)
-      throws Throwable {
-    Map<String, Object> inputs = new HashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      inputs.put((String) keysAndValues[i], keysAndValues[i + 1]);
-    }
-    try {
-      return SciJavaContext.get().service(CommandService.class).run(command, false, inputs).get();
-    } catch (ExecutionException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null && !(cause instanceof BadInput)) {
-        cause = cause.getCause();
-      }
-      throw cause;
-    }
-  }
-
-  private static String refusal(Class<? extends Command> command, Object... keysAndValues) {
-    return assertThrows(BadInput.class, () -> run(command, keysAndValues)).getMessage();
   }
 
   private static ImagePlus recording() {

@@ -1,5 +1,6 @@
 package org.braindyn.command;
 
+import static org.braindyn.command.Commands.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,10 +11,7 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.braindyn.command.ask.EffectiveConnectivityMap;
 import org.braindyn.command.ask.Perturb;
 import org.braindyn.command.models.Evaluate;
@@ -29,7 +27,6 @@ import org.braindyn.data.Precision;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.fiji.bridge.SciJavaContext;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.io.tables.TimeSeriesWriter;
@@ -40,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
 
 /**
  * An atlas of five labels, signals of four of them from a table without labels: whatever is painted
@@ -72,23 +68,6 @@ class PaintedRegionTest {
     RegionSignals own = SampleModels.recording(30, 90);
     TimeSeriesWriter.write(
         table.toPath(), new RegionSignals(unlabelled, own.values(), own.interval(), "own"));
-  }
-
-  private static CommandModule run(Class<? extends Command> command, Object... keysAndValues)
-      throws Throwable {
-    Map<String, Object> inputs = new HashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      inputs.put((String) keysAndValues[i], keysAndValues[i + 1]);
-    }
-    try {
-      return SciJavaContext.get().service(CommandService.class).run(command, false, inputs).get();
-    } catch (ExecutionException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null && !(cause instanceof BadInput)) {
-        cause = cause.getCause();
-      }
-      throw cause;
-    }
   }
 
   /** One column of voxels per label, 0 to 5. */

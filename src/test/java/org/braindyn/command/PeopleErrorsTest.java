@@ -13,13 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.braindyn.command.models.Evaluate;
 import org.braindyn.command.models.TrainAcrossPeople;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
-import org.braindyn.fiji.bridge.SciJavaContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
 
 /** Every mistake in a data set of many people ends in a sentence that names the file. */
 class PeopleErrorsTest {
@@ -140,15 +137,7 @@ class PeopleErrorsTest {
       inputs.put("models", "none");
     }
     inputs.putAll(more);
-    try {
-      return SciJavaContext.get().service(CommandService.class).run(command, false, inputs).get();
-    } catch (ExecutionException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null && !(cause instanceof BadInput)) {
-        cause = cause.getCause();
-      }
-      throw cause;
-    }
+    return Commands.runWith(command, inputs);
   }
 
   @ParameterizedTest

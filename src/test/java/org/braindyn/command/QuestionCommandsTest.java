@@ -1,9 +1,10 @@
 package org.braindyn.command;
 
+import static org.braindyn.command.Commands.refuses;
+import static org.braindyn.command.Commands.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -13,32 +14,31 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.braindyn.command.ask.EffectiveConnectivityMap;
 import org.braindyn.command.ask.Perturb;
-import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Precision;
+import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.fiji.bridge.SciJavaContext;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.io.tables.TimeSeriesWriter;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.model.parameter.Variant;
 import org.braindyn.models.SampleModels;
+import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.stimulation.ModelRecordings;
+import org.braindyn.stimulation.PerturbSignals;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
 
 /** Perturb and Effective Connectivity of one and of many, on the brain, with statistics. */
 class QuestionCommandsTest {
@@ -55,31 +55,6 @@ class QuestionCommandsTest {
     people = Files.createDirectory(folder.resolve("people"));
     for (int p = 0; p < 3; p++) {
       TimeSeriesWriter.write(people.resolve("sub-" + p + ".csv"), SampleModels.recording(p, 90), 0);
-    }
-  }
-
-  private static CommandModule run(Class<? extends Command> command, Object... keysAndValues)
-      throws Throwable {
-    Map<String, Object> inputs = new HashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      inputs.put((String) keysAndValues[i], keysAndValues[i + 1]);
-    }
-    try {
-      return SciJavaContext.get().service(CommandService.class).run(command, false, inputs).get();
-    } catch (ExecutionException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null && !(cause instanceof BadInput)) {
-        cause = cause.getCause();
-      }
-      throw cause;
-    }
-  }
-
-  private static void refuses(
-      List<String> words, Class<? extends Command> command, Object... keysAndValues) {
-    BadInput error = assertThrows(BadInput.class, () -> run(command, keysAndValues));
-    for (String word : words) {
-      assertTrue(error.getMessage().contains(word), word + " is not in: " + error.getMessage());
     }
   }
 
@@ -160,18 +135,41 @@ class QuestionCommandsTest {
 
   @Test
   void intervalsOverPeopleAreStudentsT() throws Throwable {
+    String plan = "impulse on A_L size 1 onset 0";
     CommandModule all =
-        run(Perturb.class, "people", people.toFile(), "model", model, "region", "A_L");
+        run(Perturb.class, "people", people.toFile(), "model", model, "plan", plan, "horizon", 8);
     String notes = (String) all.getOutput("notes");
     assertTrue(notes.contains("3 recordings of 3 people; intervals over people"), notes);
-    // Every person by itself: same windows per person, so the peaks' mean and t interval follow.
-    int frame = (int) cell(all, "Peak frame", 1);
-    assertTrue(cell(all, "95 % low", 1) < cell(all, "95 % high", 1));
-    assertEquals(
-        cell(all, "Peak effect (sd)", 1),
-        (cell(all, "95 % low", 1) + cell(all, "95 % high", 1)) / 2,
-        0.02,
-        "the interval lies around the effect, frame " + frame);
+    TrainedModel stored = ModelKinds.read(model);
+    ModelRecordings three = ModelRecordings.read(stored, people, "*", Progress.NONE);
+    PerturbationMap map = PerturbSignals.of(stored, three, plan, 8, Progress.NONE);
+    int[] person = three.personOf(three.starts(three.signals(), stored.context(), 64));
+    assertEquals(64, map.windows());
+    for (int region = 0; region < map.regions().size(); region++) {
+      int frame = (int) cell(all, "Peak frame", region);
+      double[] mean = new double[3];
+      int[] count = new int[3];
+      double all64 = 0;
+      for (int w = 0; w < 64; w++) {
+        all64 += map.effects().get(w, region, frame) / 64;
+        mean[person[w]] += map.effects().get(w, region, frame);
+        count[person[w]]++;
+      }
+      for (int p = 0; p < 3; p++) {
+        mean[p] /= count[p];
+      }
+      double centre = (mean[0] + mean[1] + mean[2]) / 3;
+      double squares = 0;
+      for (double m : mean) {
+        squares += (m - centre) * (m - centre);
+      }
+      // 97.5 % point of Student's t with 2 degrees of freedom, from tables
+      double half = 4.30265273 * Math.sqrt(squares / 2 / 3);
+      assertEquals(all64, cell(all, "Peak effect (sd)", region), 1e-4);
+      assertEquals(all64 - half, cell(all, "95 % low", region), 1e-4);
+      assertEquals(all64 + half, cell(all, "95 % high", region), 1e-4);
+      assertTrue(region == 0 || half > 1e-4, "people differ in region " + region);
+    }
   }
 
   @Test

@@ -1,8 +1,9 @@
 package org.braindyn.command;
 
+import static org.braindyn.command.Commands.refuses;
+import static org.braindyn.command.Commands.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -12,10 +13,7 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.braindyn.command.open.ImportSignals;
 import org.braindyn.command.open.Save;
 import org.braindyn.command.regions.MakeLabels;
@@ -25,51 +23,24 @@ import org.braindyn.command.regions.ParcellateFolder;
 import org.braindyn.command.regions.ShowRegions;
 import org.braindyn.command.signals.CarpetPlot;
 import org.braindyn.command.signals.CleanSignals;
-import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
-import org.braindyn.fiji.bridge.SciJavaContext;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.MapImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
 
 /** Commands that make, clean and paint signals: what they give and what they refuse. */
 class SignalCommandsTest {
   private static final Grid GRID = Grid.spaced(4, 3, 2, 2, 2, 2);
 
   @TempDir Path folder;
-
-  private static CommandModule run(Class<? extends Command> command, Object... keysAndValues)
-      throws Throwable {
-    Map<String, Object> inputs = new HashMap<>();
-    for (int i = 0; i < keysAndValues.length; i += 2) {
-      inputs.put((String) keysAndValues[i], keysAndValues[i + 1]);
-    }
-    try {
-      return SciJavaContext.get().service(CommandService.class).run(command, false, inputs).get();
-    } catch (ExecutionException e) {
-      Throwable cause = e;
-      while (cause.getCause() != null && !(cause instanceof BadInput)) {
-        cause = cause.getCause();
-      }
-      throw cause;
-    }
-  }
-
-  private static void refuses(
-      String words, Class<? extends Command> command, Object... keysAndValues) {
-    BadInput error = assertThrows(BadInput.class, () -> run(command, keysAndValues));
-    assertTrue(error.getMessage().contains(words), error.getMessage());
-  }
 
   private static ImagePlus scan() {
     Seed.Stream random = Seed.of(4).stream("scan");

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.braindyn.kind.ModelKinds;
 import org.braindyn.models.GraphMethod;
 import org.braindyn.models.SignalsFile;
-import org.braindyn.people.PeopleModel;
-import org.braindyn.people.TrainOptions;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.perturbation.PerturbationKind;
 import org.braindyn.scans.ParcellateScan;
@@ -36,15 +35,11 @@ class WordsTest {
     assertThrows(BadInput.class, () -> Words.choice(Taste.class, "taste", null));
   }
 
-  private static RegionSignals signals() {
-    return new RegionSignals(Regions.numbered("r", 3), new double[3][40], 1, "signals");
-  }
-
   @Test
   void everyDoorNamesTheWordsItKnows() {
     List<Executable> doors =
         List.of(
-            () -> TrainOptions.model(signals(), 10, 5, 8, 4, "releesed", "rk4"),
+            () -> ModelKinds.named("released").defaults().with("method", "releesed"),
             () -> SignalsFile.orientation("releesed"),
             () -> ConnectionStatistics.Summary.of("releesed"),
             () -> ParcellateScan.settings("releesed", "error", "keep", false, "nearest", null, 0),
@@ -52,7 +47,7 @@ class WordsTest {
             () -> ParcellateScan.settings("mean", "error", "releesed", false, "nearest", null, 0),
             () -> ParcellateScan.resampling(true, "releesed"),
             () -> GraphMethod.of("releesed"),
-            () -> PeopleModel.of("releesed"),
+            () -> ModelKinds.named("releesed"),
             () -> PerturbationKind.of("releesed"),
             () -> Representation.of("releesed"),
             () -> BrainSimulation.Kind.of("releesed"));

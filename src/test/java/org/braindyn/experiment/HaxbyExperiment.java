@@ -19,10 +19,11 @@ import org.braindyn.fiji.pictures.MapPicture;
 import org.braindyn.fiji.pictures.PictureFiles;
 import org.braindyn.fiji.pictures.Plots;
 import org.braindyn.forecast.BrainDynForecaster;
-import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.OpenModel;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.forecast.Zero;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.nifti.Nifti;
 import org.braindyn.io.nifti.NiftiWriter;
@@ -48,8 +49,8 @@ import org.braindyn.signal.cleaning.SignalCleaner;
 import org.braindyn.stimulation.EffectTable;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingSettings;
-import org.braindyn.training.residual.SkipRecipe;
-import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.residual.ResidualRecipe;
+import org.braindyn.training.residual.ResidualTraining;
 import org.braindyn.training.score.Evaluation;
 
 /**
@@ -89,8 +90,10 @@ public final class HaxbyExperiment {
     String target = Integer.toString(regions.get(region).label());
     String text = "stimulate on " + target + " size 1 duration 2";
     RefitNull.Fit fit =
-        args.length > 3 && args[3].equals("skip") ? HaxbyExperiment::skip : HaxbyExperiment::fit;
-    Forecaster model = fit.fit(runs.subList(0, RUNS - 1), Seed.of(1), Progress.NONE);
+        args.length > 3 && args[3].equals("skip")
+            ? (own, seed, progress) -> OpenModel.of(skip(own, seed, progress))
+            : (own, seed, progress) -> OpenModel.of(fit(own, seed, progress));
+    Forecaster model = fit.fit(runs.subList(0, RUNS - 1), Seed.of(1), Progress.NONE).forecaster();
     WindowSet train = WindowSet.of(runs.subList(0, RUNS - 1), CONTEXT, 3, 1);
     List<Forecaster> models =
         List.of(
@@ -257,12 +260,13 @@ public final class HaxbyExperiment {
 
   /** BrainDyn beside a linear skip; no choice of ridge (the middle one) and of epoch. */
   private static Forecaster skip(List<RegionSignals> runs, Seed seed, Progress progress) {
-    SkipRecipe d = SkipRecipe.defaults(null);
+    ResidualRecipe d = ResidualRecipe.defaults(null);
     DirectRidgeSettings l = d.linear();
-    SkipRecipe recipe =
+    ResidualRecipe recipe =
         d.withLinear(new DirectRidgeSettings(l.ridges(), l.lagExponent(), l.ownShare(), null, 0))
             .withTraining(d.training().withShare(1).withSeed(seed));
-    return SkipTraining.run(WindowSet.of(runs, CONTEXT, 3, 1), null, recipe, progress).ensemble();
+    return ResidualTraining.run(WindowSet.of(runs, CONTEXT, 3, 1), null, recipe, progress)
+        .ensemble();
   }
 
   private static BrainDynForecaster fit(List<RegionSignals> runs, Seed seed, Progress progress) {

@@ -9,6 +9,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.OpenModel;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
@@ -43,7 +44,10 @@ public final class NullExperiment {
     boolean deep = args.length == 0 || args[0].equals("braindyn");
     int surrogates = args.length > 1 ? Integer.parseInt(args[1]) : 19;
     int seeds = args.length > 2 ? Integer.parseInt(args[2]) : 20;
-    RefitNull.Fit fit = deep ? NullExperiment::deep : NullExperiment::linear;
+    RefitNull.Fit fit =
+        deep
+            ? (people, seed, progress) -> OpenModel.of(deep(people, seed, progress))
+            : (people, seed, progress) -> OpenModel.of(linear(people, seed, progress));
     int called = 0;
     int raw = 0;
     int all = 0;
@@ -58,7 +62,7 @@ public final class NullExperiment {
       double[][] nulls =
           new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(1000 + seed))
               .run(people, fit, (model, fakes) -> cells(model, fakes), Progress.NONE);
-      Forecaster model = fit.fit(people, Seed.of(seed), Progress.NONE);
+      Forecaster model = fit.fit(people, Seed.of(seed), Progress.NONE).forecaster();
       List<EffectSummary> list =
           EffectSummary.of(map(model, people), null, columns(nulls, 0, REGIONS));
       ConnectionStatistics links =

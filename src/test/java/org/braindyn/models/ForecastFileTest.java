@@ -170,4 +170,20 @@ class ForecastFileTest {
         assertThrows(BadInput.class, () -> ForecastFile.of(options).run(Progress.NONE));
     assertTrue(error.getMessage().contains(said), error.getMessage());
   }
+
+  @Test
+  void theCaseOfAnEndingDoesNotCount() throws IOException {
+    Golden golden = Golden.read("a_directed");
+    Path signals = Files.copy(Golden.path("a_directed"), folder.resolve("SIGNALS.NPZ"));
+    Path out = folder.resolve("F.NPY");
+    String model = "model=" + Golden.path("a_directed");
+    ForecastFile.of(model, "signals=" + signals, "horizon=2", "normalise=none", "output=" + out)
+        .run(Progress.NONE);
+    NpyArray read = Npy.read(out);
+    assertEquals(golden.stepsFirst("f64/rk4/x_pred").regions(), read.shape()[1]);
+    Path arrays = folder.resolve("F.NPZ");
+    ForecastFile.of(model, "signals=" + signals, "horizon=2", "normalise=none", "output=" + arrays)
+        .run(Progress.NONE);
+    assertArrayEquals(read.numbers(), Npz.read(arrays).get("forecast").numbers());
+  }
 }

@@ -1,6 +1,8 @@
 package org.braindyn.models;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +14,21 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
+import org.braindyn.io.model.ModelFile;
 import org.braindyn.io.model.ModelInfo;
+import org.braindyn.kind.DataIdentity;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TrainingSplit;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Variant;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingSettings;
-import org.braindyn.training.residual.SkipRecipe;
-import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.TrainingWatch;
 
 /** Small models of every kind, trained for a moment on four regions that drive each other. */
 public final class SampleModels {
@@ -92,17 +100,33 @@ public final class SampleModels {
             settings, Threshold.atLeast(Correlation.ofContexts(train), 0.1), Seed.of(5))) {
       new Trainer(TrainingSettings.defaults().withEpochs(2).withLearningRate(5e-3))
           .train(model, train, null, Progress.NONE);
-      SavedModel.write(file, model, info(regions));
+      ModelFile.write(file, model, info(regions));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return file.toFile();
   }
 
   /** Writes BrainDyn beside a linear skip. */
   public static File skip(Path file, Regions regions) {
-    SkipRecipe recipe = SkipRecipe.defaults(new int[] {1, 0, 3, 2}).withMembers(2);
-    try (SkipTraining trained =
-        SkipTraining.run(windows(0, 3, 1), windows(7, 1, 3), recipe, Progress.NONE)) {
-      SavedModel.write(file, trained, recipe, info(regions));
+    ModelKind kind = ModelKinds.named("linear skip");
+    Map<String, String> hashes = Map.of("person 0", "00ff");
+    DataIdentity data =
+        new DataIdentity(
+            regions,
+            regions == null ? Double.NaN : INTERVAL,
+            "context",
+            "by person",
+            List.of(),
+            List.of(),
+            List.of(),
+            hashes);
+    TrainingSplit split =
+        TrainingSplit.ofPeople(windows(0, 3, 1), windows(7, 1, 3), REGIONS, () -> data);
+    KindSettings settings = kind.defaults().with("members", 2).with(Seed.of(5));
+    try (TrainedModel trained =
+        kind.train(split, null, settings, TrainingWatch.of(Progress.NONE))) {
+      trained.write(file);
     }
     return file.toFile();
   }

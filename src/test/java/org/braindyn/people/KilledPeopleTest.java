@@ -13,12 +13,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
-import org.braindyn.models.SavedModel;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
 import org.braindyn.signal.Split;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.dataset.DataSet;
-import org.braindyn.training.residual.SkipRecipe;
-import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.residual.ResidualRecipe;
+import org.braindyn.training.residual.ResidualTraining;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +40,7 @@ class KilledPeopleTest {
               java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(1));
             }
           };
-      train(PeopleModel.of(args[0]), Path.of(args[1]), wait);
+      train(ModelKinds.named(args[0]), Path.of(args[1]), wait);
     }
 
     private static void touch(Path file) {
@@ -51,19 +52,19 @@ class KilledPeopleTest {
     }
   }
 
-  private static TrainPeople train(PeopleModel kind, Path model, TrainingListener listener) {
+  private static TrainPeople train(ModelKind kind, Path model, TrainingListener listener) {
     DataSet data = PeopleStudyTest.people(6);
     Split split = PeopleFold.one(data, null, 4, 1, Seed.of(1));
     PeoplePlan plan = PeoplePlan.of(12, 3, 4, Seed.of(1)).withEpochs(4).withBatch(16);
     Path checkpoint = TrainPeople.beside(model, ".checkpoint");
     PeopleTask task = new PeopleTask(data, split, plan, listener, checkpoint);
-    return TrainPeople.run(kind, task, model, false, Progress.NONE);
+    return TrainPeople.run(kind, plan.settings(kind), task, model, false, Progress.NONE);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"released", "linear skip"})
   void endsWithTheSameFiles(String word) throws Exception {
-    PeopleModel kind = PeopleModel.of(word);
+    ModelKind kind = ModelKinds.named(word);
     Path killed = folder.resolve("killed.npz");
     Process child =
         new ProcessBuilder(
@@ -95,15 +96,15 @@ class KilledPeopleTest {
     assertFalse(Files.exists(killed), "killed before it had written a model");
     List<Integer> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
     train(kind, killed, epoch -> seen.add(epoch.number()));
-    boolean skip = kind == PeopleModel.LINEAR_SKIP;
-    int members = SkipRecipe.defaults(null).members();
+    boolean skip = word.equals("linear skip");
+    int members = ResidualRecipe.defaults(null).members();
     assertTrue(seen.size() < (skip ? 4 * members : 4), "went on from the checkpoint: " + seen);
     Path whole = folder.resolve("whole.npz");
     train(kind, whole, TrainingListener.NONE);
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(killed));
     String scores = Files.readString(TrainPeople.beside(whole, "_scores.csv"));
     assertTrue(scores.contains("LSTM without graph"), scores);
-    var trainedOn = SavedModel.read(whole.toFile()).info().hashes().keySet();
+    var trainedOn = ModelKinds.read(whole.toFile()).provenance().data().hashes().keySet();
     assertTrue(trainedOn.stream().noneMatch(n -> n.matches(".*[/\\\\].*")), trainedOn.toString());
     for (String ending : List.of("_log.csv", "_scores.csv", "_split.csv")) {
       assertEquals(
@@ -111,7 +112,8 @@ class KilledPeopleTest {
           Files.readString(TrainPeople.beside(killed, ending)));
     }
     Path checkpoint = TrainPeople.beside(killed, ".checkpoint");
-    List<Path> left = skip ? SkipTraining.checkpoints(checkpoint, members) : List.of(checkpoint);
+    List<Path> left =
+        skip ? ResidualTraining.checkpoints(checkpoint, members) : List.of(checkpoint);
     left.forEach(file -> assertFalse(Files.exists(file), file + " is not needed any more"));
   }
 }

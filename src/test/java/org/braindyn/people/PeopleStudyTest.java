@@ -13,8 +13,10 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.ForecastSignals;
-import org.braindyn.models.SavedModel;
 import org.braindyn.signal.Split;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.dataset.DataSet;
@@ -46,7 +48,7 @@ class PeopleStudyTest {
 
   private static PeopleStudy study(DataSet data, List<PeopleFold> folds, PeoplePlan plan) {
     PeopleStudy.Work work =
-        new PeopleStudy.Work(PeoplePlan.models("all"), null, false, TrainingListener.NONE, null);
+        new PeopleStudy.Work(PeoplePlan.kinds("all"), null, false, TrainingListener.NONE, null);
     return PeopleStudy.run(data, folds, plan, work, Progress.NONE);
   }
 
@@ -84,7 +86,7 @@ class PeopleStudyTest {
     DataSet data = people(7);
     PeopleStudy.Work work =
         new PeopleStudy.Work(
-            PeoplePlan.models("linear skip"), null, false, TrainingListener.NONE, folder);
+            PeoplePlan.kinds("linear skip"), null, false, TrainingListener.NONE, folder);
     Split split = PeopleFold.one(data, null, 4, 1, Seed.of(1));
     PeopleStudy.run(
         data,
@@ -92,7 +94,7 @@ class PeopleStudyTest {
         PeoplePlan.of(12, 3, 4, Seed.of(1)),
         work,
         Progress.NONE);
-    SavedModel model = SavedModel.read(folder.resolve("linear_skip.npz").toFile());
+    TrainedModel model = ModelKinds.read(folder.resolve("linear_skip.npz").toFile());
     RegionSignals other = new RegionSignals(data.regions(), new double[4][60], 2, "somebody else");
     Seed.Stream random = Seed.of(9).stream("somebody else");
     for (double[] row : other.values()) {
@@ -127,7 +129,7 @@ class PeopleStudyTest {
     PeoplePlan plan = PeoplePlan.of(12, 3, 4, Seed.of(1)).withEpochs(1).withBatch(16);
     PeopleStudy.Work work =
         new PeopleStudy.Work(
-            PeoplePlan.models("released"), null, true, TrainingListener.NONE, folder);
+            PeoplePlan.kinds("released"), null, true, TrainingListener.NONE, folder);
     PeopleStudy study = PeopleStudy.run(data, folds, plan, work, Progress.NONE);
     Scores all = study.scores().get(0);
     assertEquals(
@@ -143,7 +145,7 @@ class PeopleStudyTest {
               List.of(fold),
               plan,
               new PeopleStudy.Work(
-                  PeoplePlan.models("released"), null, false, TrainingListener.NONE, null),
+                  PeoplePlan.kinds("released"), null, false, TrainingListener.NONE, null),
               Progress.NONE);
       squares += own.scores().get(0).all().mse() * own.scores().get(0).all().count();
       count += own.scores().get(0).all().count();
@@ -183,7 +185,7 @@ class PeopleStudyTest {
   @Test
   void stoppingKeepsTheBestSoFar() throws Exception {
     DataSet data = people(6);
-    for (PeopleModel kind : List.of(PeopleModel.RELEASED, PeopleModel.LINEAR_SKIP)) {
+    for (ModelKind kind : List.of(ModelKinds.named("released"), ModelKinds.named("linear skip"))) {
       java.util.concurrent.atomic.AtomicBoolean stop =
           new java.util.concurrent.atomic.AtomicBoolean();
       Progress progress =
@@ -196,7 +198,7 @@ class PeopleStudyTest {
               return stop.get();
             }
           };
-      Path model = folder.resolve(kind.name() + ".npz");
+      Path model = folder.resolve(kind.name().replace(" ", "_") + ".npz");
       Path checkpoint = TrainPeople.beside(model, ".checkpoint");
       PeopleTask task =
           new PeopleTask(
@@ -205,13 +207,14 @@ class PeopleStudyTest {
               PeoplePlan.of(12, 3, 4, Seed.of(1)).withEpochs(50).withBatch(16),
               epoch -> stop.set(true),
               checkpoint);
-      TrainPeople result = TrainPeople.run(kind, task, model, false, progress);
+      TrainPeople result =
+          TrainPeople.run(kind, task.plan().settings(kind), task, model, false, progress);
       assertTrue(result.cancelled());
       assertTrue(result.log().epochs().size() < 50);
       assertTrue(result.scores().stream().noneMatch(x -> x.name().startsWith("LSTM")));
       assertTrue(result.notes().stream().anyMatch(n -> n.contains("to go on")), "resumable");
       assertTrue(Files.exists(model) && Files.exists(TrainPeople.beside(model, "_log.csv")));
-      SavedModel.read(model.toFile()).open().close();
+      ModelKinds.read(model.toFile()).close();
     }
   }
 
@@ -220,7 +223,7 @@ class PeopleStudyTest {
     DataSet data = people(6);
     List<PeopleFold> folds = PeopleFold.of("folds", data, null, 0, 1, 3, Seed.of(1));
     PeoplePlan plan = PeoplePlan.of(12, 3, 4, Seed.of(1)).withEpochs(2).withBatch(16);
-    List<PeopleModel> models = PeoplePlan.models("released");
+    List<ModelKind> models = PeoplePlan.kinds("released");
     int[] epochs = new int[1];
     Progress stop =
         new Progress() {

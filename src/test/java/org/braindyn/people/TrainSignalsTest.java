@@ -13,6 +13,10 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.score.Scores;
 import org.junit.jupiter.api.Test;
@@ -32,21 +36,20 @@ class TrainSignalsTest {
     return new RegionSignals(Regions.numbered("Region", 4), values, 2, "simulated");
   }
 
-  private List<String> names(int epochs, Progress progress, Path file) {
-    RegionSignals signals = signals();
+  private TrainSignals train(RegionSignals signals, int epochs, Progress progress, Path file) {
+    ModelKind kind = ModelKinds.named("continuous");
+    KindSettings settings =
+        kind.defaults().with("epochs=" + epochs + "; batch=16; hidden=4; maps=2; method=midpoint");
     return TrainSignals.run(
-            signals,
-            TimeSplit.of(signals, 8, 4, 2),
-            null,
-            TrainOptions.model(signals, 8, 4, 4, 2, "continuous", "midpoint"),
-            TrainOptions.training(epochs, 16, 1e-3, 1),
-            TrainingListener.NONE,
-            new TrainSignals.Written(file, null, null),
-            progress)
-        .scores()
-        .stream()
-        .map(Scores::name)
-        .toList();
+        TimeSplit.of(signals, 8, 4, 2),
+        new TrainSignals.Wanted(kind, settings, null),
+        TrainingListener.NONE,
+        new TrainSignals.Written(file, null, null),
+        progress);
+  }
+
+  private List<String> names(int epochs, Progress progress, Path file) {
+    return train(signals(), epochs, progress, file).scores().stream().map(Scores::name).toList();
   }
 
   @Test
@@ -103,25 +106,16 @@ class TrainSignalsTest {
   }
 
   private void train(RegionSignals signals) {
-    TrainSignals.run(
-        signals,
-        TimeSplit.of(signals, 8, 4, 2),
-        null,
-        TrainOptions.model(signals, 8, 4, 4, 2, "continuous", "midpoint"),
-        TrainOptions.training(1, 16, 1e-3, 1),
-        TrainingListener.NONE,
-        new TrainSignals.Written(folder.resolve("m.npz"), null, null),
-        Progress.NONE);
+    train(signals, 1, Progress.NONE, folder.resolve("m.npz"));
   }
 
   @Test
   void theRecipeSaysWhichSplitItWas() {
     train(signals());
-    Object split =
-        org.braindyn.models.SavedModel.read(folder.resolve("m.npz").toFile())
-            .info()
-            .recipe()
-            .get("split");
+    String split;
+    try (TrainedModel model = ModelKinds.read(folder.resolve("m.npz").toFile())) {
+      split = model.provenance().data().division();
+    }
     assertEquals(
         "by time: the first 60 % train, the next 20 % choose the epoch, the last 20 % test", split);
     double[][] other =
@@ -129,7 +123,7 @@ class TrainSignalsTest {
     other[0][0] += 1;
     assertTrue(
         TimeSplit.of(signals(), signals().withValues(other), 8, 4, 2)
-            .describe(120)
+            .division()
             .startsWith("by time: the first 80 % train, the rest chooses the epoch, another"));
   }
 }

@@ -12,6 +12,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.OpenModel;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.simulation.BoldSimulation;
@@ -45,7 +46,7 @@ class NullTest {
         new RefitNull(Surrogates.CIRCULAR_SHIFT, 19, Seed.of(seed))
             .run(
                 recordings,
-                NullTest::fit,
+                (own, other, progress) -> OpenModel.of(fit(own, other, progress)),
                 (model, fakes) -> EffectSummary.peaks(map(model, fakes).mean()),
                 Progress.NONE);
     return EffectSummary.of(map(fit(recordings, null, Progress.NONE), recordings), null, nulls);

@@ -348,4 +348,31 @@ class ScanBatchTest {
     data = Manifest.read(output.resolve(ScanBatch.MANIFEST), Double.NaN);
     assertTrue(data.entries().get(0).file().toString().endsWith("_signals.tsv"));
   }
+
+  @Test
+  void whatAnotherVersionMadeIsDoneAgain() throws IOException {
+    run(folder());
+    Path recipe = output.resolve("sub-01_func_sub-01_run-2_bold_signals.json");
+    String made = Files.readString(recipe);
+    String older = made.replaceFirst("(\"program\": )\"[^\"]*\"", "$1\"0.1.0\"");
+    Files.writeString(recipe, older);
+    assertEquals(List.of("skipped", "done", "skipped"), status(run(folder())));
+    assertEquals(made, Files.readString(recipe));
+  }
+
+  @Test
+  void theMedianOfTwoRegionsIsTheirMean() throws IOException {
+    for (String went : List.of("done", "skipped")) {
+      run(folder());
+      CellTable manifest = CellTable.read(output.resolve(ScanBatch.MANIFEST));
+      assertEquals(went, manifest.cell(0, "status"));
+      CellTable quality =
+          CellTable.read(output.resolve("sub-01_func_sub-01_run-1_bold_quality.tsv"));
+      assertEquals(2, quality.rows());
+      double a = Double.parseDouble(quality.cell(0, "tsnr"));
+      double b = Double.parseDouble(quality.cell(1, "tsnr"));
+      assertTrue(a != b, "regions of one quality would prove nothing");
+      assertEquals((a + b) / 2, Double.parseDouble(manifest.cell(0, "median_tsnr")), 1e-3 * a);
+    }
+  }
 }

@@ -19,6 +19,8 @@ import org.braindyn.data.Volume4D;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.ImportOptions.Orientation;
 import org.braindyn.io.arrays.NpySignals;
+import org.braindyn.io.cifti.PtSeriesWriter;
+import org.braindyn.io.derivatives.DerivativeSignals;
 import org.braindyn.io.nifti.Nifti;
 import org.braindyn.io.nifti.NiftiType;
 import org.braindyn.io.nifti.NiftiWriter;
@@ -45,7 +47,14 @@ enum SignalSource {
   NPY(false, false, true),
   NPZ(true, true, true),
   MATLAB_5(false, false, true),
-  HDF5(false, false, true);
+  HDF5(false, false, true),
+  CIFTI_PARCELS(true, true, true),
+  CIFTI_GREYORDINATES(true, true, true),
+  GIFTI(true, false, true),
+  BIDS_DERIVATIVE(true, true, true),
+  AFNI_ROI_STATS(true, false, true),
+  BRAINVISION(true, true, true),
+  EEGLAB(true, true, true);
 
   /** True if region names survive; otherwise regions are numbered. */
   final boolean names;
@@ -131,7 +140,23 @@ enum SignalSource {
         }
         yield read(path, given(truth));
       }
+      case CIFTI_PARCELS -> {
+        Path path = dir.resolve("a.ptseries.nii");
+        PtSeriesWriter.write(path, truth, null);
+        yield read(path, ImportOptions.auto());
+      }
+      case BIDS_DERIVATIVE -> {
+        Path path = dir.resolve("sub-1_timeseries.tsv");
+        DerivativeSignals.write(path, truth);
+        yield read(path, ImportOptions.auto());
+      }
+      default -> NewDoors.make(this, truth, dir);
     };
+  }
+
+  /** True if a file can be silent about the time between samples. */
+  boolean canBeSilent() {
+    return this != CIFTI_PARCELS && this != BRAINVISION && this != EEGLAB;
   }
 
   private static ImportOptions given(RegionSignals truth) {
@@ -140,7 +165,7 @@ enum SignalSource {
         .withInterval(truth.interval());
   }
 
-  private static RegionSignals read(Path path, ImportOptions options) throws IOException {
+  static RegionSignals read(Path path, ImportOptions options) throws IOException {
     return SignalsFile.read(path, options, null).signals();
   }
 

@@ -65,6 +65,7 @@ class SignalSourceConformanceTest {
   @ParameterizedTest
   @EnumSource(SignalSource.class)
   void anUnknownIntervalStaysUnknown(SignalSource source) throws IOException {
+    assumeTrue(source.canBeSilent(), "the format always says the interval");
     RegionSignals truth = truth(3, 10, Double.NaN);
     assertTrue(Double.isNaN(source.make(truth, dir).interval()));
   }
@@ -72,7 +73,7 @@ class SignalSourceConformanceTest {
   @ParameterizedTest
   @EnumSource(SignalSource.class)
   void oneFrame(SignalSource source) throws IOException {
-    RegionSignals truth = truth(4, 1, Double.NaN);
+    RegionSignals truth = truth(4, 1, source.canBeSilent() ? Double.NaN : 2);
     agree(source, truth, source.make(truth, dir));
   }
 

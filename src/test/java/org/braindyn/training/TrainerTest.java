@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -73,7 +74,6 @@ public class TrainerTest {
       double least = epochs.stream().mapToDouble(TrainingLog.Epoch::validationLoss).min().orElse(0);
       assertEquals(least, result.bestLoss());
       assertEquals(least, ValidationLoss.of(Trainable.of(model), validation, Progress.NONE));
-      assertFalse(result.cancelled());
     }
   }
 
@@ -92,14 +92,32 @@ public class TrainerTest {
     Path file = folder.resolve("training.checkpoint");
     AtomicInteger asked = new AtomicInteger();
     TrainingResult part =
-        train(SETTINGS.withEpochs(8), file, stopAfter(asked, 30)); // stops inside an epoch
-    assertTrue(part.cancelled());
+        assertThrows(
+                TrainingStopped.class,
+                () -> train(SETTINGS.withEpochs(8), file, stopAfter(asked, 30)), // inside an epoch
+                "nobody can take it for a complete training")
+            .soFar();
     int done = part.log().epochs().size();
     assertTrue(done > 0 && done < 8, done + " epochs before the stop");
     TrainingResult resumed = train(SETTINGS.withEpochs(8), file, Progress.NONE);
     TrainingResult whole = train(SETTINGS.withEpochs(8), null, Progress.NONE);
     assertEquals(whole.log().csv(), resumed.log().csv());
     assertArrayEquals(whole.best().values(), resumed.best().values());
+  }
+
+  /** As a model like one whose third of eight epochs was the best. */
+  @Test
+  void endsAfterTheLastEpochAskedForWithTheRatesOfTheWholePlan() {
+    for (boolean cosine : new boolean[] {true, false}) {
+      TrainingSettings plan = SETTINGS.withEpochs(8).withCosine(cosine);
+      List<TrainingLog.Epoch> whole = train(plan, null, Progress.NONE).log().epochs();
+      List<TrainingLog.Epoch> first = train(plan.withLast(3), null, Progress.NONE).log().epochs();
+      assertEquals(3, first.size());
+      for (int e = 0; e < 3; e++) {
+        assertEquals(whole.get(e).trainLoss(), first.get(e).trainLoss());
+        assertEquals(whole.get(e).learningRate(), first.get(e).learningRate());
+      }
+    }
   }
 
   @Test
@@ -127,11 +145,11 @@ public class TrainerTest {
   }
 
   @Test
-  void stoppingBeforeTheFirstEpochEndsKeepsWhatThereIs() {
-    TrainingResult result = train(SETTINGS, null, stopAfter(new AtomicInteger(), 2));
-    assertTrue(result.cancelled());
-    assertEquals(0, result.bestEpoch());
-    assertTrue(Double.isFinite(result.best().values()[0]));
+  void stoppingBeforeTheFirstEpochEndsLeavesNothing() {
+    Cancelled stopped =
+        assertThrows(
+            Cancelled.class, () -> train(SETTINGS, null, stopAfter(new AtomicInteger(), 2)));
+    assertFalse(stopped instanceof TrainingStopped, "nothing was learnt");
   }
 
   @Test
@@ -164,8 +182,8 @@ public class TrainerTest {
           }
         };
     try (BrainDyn model = BrainDyn.create(settings, graph, Seed.of(1))) {
-      TrainingResult result = new Trainer(SETTINGS.withBatch(51)).train(model, set, null, stop);
-      assertTrue(result.cancelled());
+      assertThrows(
+          Cancelled.class, () -> new Trainer(SETTINGS.withBatch(51)).train(model, set, null, stop));
       assertEquals(0, steps.get(), "51 windows x 200 regions are asked in three parts");
     }
   }

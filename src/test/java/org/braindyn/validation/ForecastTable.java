@@ -7,11 +7,11 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.DampedPersistence;
-import org.braindyn.forecast.DirectRidgeSettings;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.Persistence;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.forecast.Zero;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.parameter.ModelSettings;
@@ -19,8 +19,8 @@ import org.braindyn.model.parameter.Variant;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingSettings;
-import org.braindyn.training.residual.SkipRecipe;
-import org.braindyn.training.residual.SkipTraining;
+import org.braindyn.training.residual.ResidualRecipe;
+import org.braindyn.training.residual.ResidualTraining;
 import org.braindyn.training.score.Evaluation;
 import org.braindyn.training.score.Scores;
 
@@ -76,10 +76,10 @@ final class ForecastTable {
   /** The linear skip alone, and the mean of two models beside it; both see training blocks only. */
   static List<Forecaster> skip(
       WindowSet train, WindowSet validation, double threshold, int epochs) {
-    SkipRecipe base = SkipRecipe.defaults(null);
+    ResidualRecipe base = ResidualRecipe.defaults(null);
     double[] ridges = {0.03, 0.1, 0.3, 1, 3, 10};
-    SkipRecipe recipe =
-        new SkipRecipe(
+    ResidualRecipe recipe =
+        new ResidualRecipe(
             new DirectRidgeSettings(ridges, 2, 0.1, null, 0),
             base.features(),
             base.coupling(),
@@ -93,7 +93,7 @@ final class ForecastTable {
             2,
             base.training().withEpochs(epochs));
     long start = System.nanoTime();
-    SkipTraining done = SkipTraining.run(train, validation, recipe, Shared.printing());
+    ResidualTraining done = ResidualTraining.run(train, validation, recipe, Shared.printing());
     System.out.printf(
         Locale.ROOT,
         "linear skip: best epochs %s of %d, %.0f s%n",

@@ -5,7 +5,8 @@ import java.io.File;
 import org.braindyn.data.Regions;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MatrixImage;
-import org.braindyn.models.SavedModel;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.stimulation.ConnectSignals;
 import org.braindyn.stimulation.ModelRecordings;
@@ -69,25 +70,26 @@ public class EffectiveConnectivityMap extends ConnectivityOutputs {
   @Override
   protected void execute() {
     ConnectSignals.checkImpulse(exact, size);
-    SavedModel stored = SavedModel.read(model);
-    ModelRecordings recordings = recordings(stored, signals);
-    Regions regions = recordings.regions();
-    double[][] given = structure == null ? null : MatrixImage.matrix(structure, regions);
-    var how = new ConnectSignals.Settings(exact ? 0 : size, horizon, windows);
-    ConnectionStatistics result =
-        ConnectSignals.statistics(
-            stored,
-            recordings,
-            ConnectionStatistics.Summary.of(summary),
-            how,
-            surrogates(),
-            progress());
-    String name = structure == null ? "" : structure.getTitle();
-    show(
-        result,
-        labels,
-        strongest,
-        ConnectSignals.notes(stored, recordings, result, how, surrogates())
-            + ConnectSignals.agreement(result.effect(), recordings, given, name));
+    try (TrainedModel stored = ModelKinds.read(model)) {
+      ModelRecordings recordings = recordings(stored, signals);
+      Regions regions = recordings.regions();
+      double[][] given = structure == null ? null : MatrixImage.matrix(structure, regions);
+      var how = new ConnectSignals.Settings(exact ? 0 : size, horizon, windows);
+      ConnectionStatistics result =
+          ConnectSignals.statistics(
+              stored,
+              recordings,
+              ConnectionStatistics.Summary.of(summary),
+              how,
+              surrogates(),
+              progress());
+      String name = structure == null ? "" : structure.getTitle();
+      show(
+          result,
+          labels,
+          strongest,
+          ConnectSignals.notes(stored, recordings, result, how, surrogates())
+              + ConnectSignals.agreement(result.effect(), recordings, given, name));
+    }
   }
 }

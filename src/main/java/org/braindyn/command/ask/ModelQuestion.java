@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.braindyn.data.BadInput;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.SignalsImage;
-import org.braindyn.models.SavedModel;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.stimulation.ModelRecordings;
 import org.scijava.plugin.Parameter;
@@ -42,7 +42,7 @@ public abstract class ModelQuestion extends BrainDynCommand {
   private File output;
 
   /** The recordings to start from, checked against the model. */
-  protected final ModelRecordings recordings(SavedModel model, ImagePlus signals) {
+  protected final ModelRecordings recordings(TrainedModel model, ImagePlus signals) {
     if ((signals == null) == (people == null)) {
       throw new BadInput(
           signals == null

@@ -3,11 +3,12 @@ package org.braindyn.command.ask;
 import ij.ImagePlus;
 import java.io.File;
 import java.util.List;
-import org.braindyn.data.Atlas;
+import org.braindyn.data.join.Atlas;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.PaintedRegions;
-import org.braindyn.models.SavedModel;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.PerturbationMap;
@@ -82,22 +83,24 @@ public class Perturb extends PerturbationOutputs {
 
   @Override
   protected void execute() {
-    SavedModel stored = SavedModel.read(model);
-    ModelRecordings recordings = recordings(stored, signals);
-    Atlas places = LabelImage.atlas(labels);
-    String unpainted = RegionPainter.unpainted(places, recordings.regions(), "the model");
-    boolean[] painted = PaintedRegions.of(region, mask, labels);
-    String target = PerturbSignals.target(region, painted, places, stored, recordings.regions());
-    String text = plan.isBlank() ? PerturbSignals.text(kind, target, size, onset, duration) : plan;
-    PerturbationMap result = PerturbSignals.of(stored, recordings, text, horizon, progress());
-    List<EffectSummary> tests =
-        PerturbSignals.summaries(result, stored, recordings, surrogates(), progress());
-    show(
-        new EffectMaps(result, tests, PerturbSignals.mean(result, text), labels),
-        EffectTable.notes(
-            result,
-            recordings.describe(),
-            EffectTable.significance(tests, surrogates()),
-            unpainted));
+    try (TrainedModel stored = ModelKinds.read(model)) {
+      ModelRecordings recordings = recordings(stored, signals);
+      Atlas places = LabelImage.atlas(labels);
+      String unpainted = RegionPainter.unpainted(places, recordings.regions(), "the model");
+      boolean[] painted = PaintedRegions.of(region, mask, labels);
+      String target = PerturbSignals.target(region, painted, places, stored, recordings.regions());
+      String text =
+          plan.isBlank() ? PerturbSignals.text(kind, target, size, onset, duration) : plan;
+      PerturbationMap result = PerturbSignals.of(stored, recordings, text, horizon, progress());
+      List<EffectSummary> tests =
+          PerturbSignals.summaries(result, stored, recordings, surrogates(), progress());
+      show(
+          new EffectMaps(result, tests, PerturbSignals.mean(result, text), labels),
+          EffectTable.notes(
+              result,
+              recordings.describe(),
+              EffectTable.significance(tests, surrogates()),
+              unpainted));
+    }
   }
 }

@@ -26,6 +26,10 @@ import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.io.arrays.NpySignals;
 import org.braindyn.io.arrays.Npz;
+import org.braindyn.io.cifti.PtSeriesWriter;
+import org.braindyn.io.derivatives.DerivativeSignals;
+import org.braindyn.io.nifti.NiftiMeaning;
+import org.braindyn.io.nifti.NiftiType;
 import org.braindyn.io.nifti.NiftiWriter;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.sample.MatrixTable;
@@ -42,11 +46,19 @@ public final class ImageFiles {
   public static void save(ImagePlus image, Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     try {
-      if (name.matches(".*\\.(nii|nii\\.gz|hdr)")) {
+      if (name.endsWith(".ptseries.nii")) {
+        PtSeriesWriter.write(file, shortest(SignalsImage.signals(image)), null);
+      } else if (name.endsWith("_timeseries.tsv")) {
+        DerivativeSignals.write(file, shortest(SignalsImage.signals(image)));
+      } else if (name.matches(".*\\.(nii|nii\\.gz|hdr)")) {
         if (ImageKind.LABELS.marks(image)) {
           NiftiWriter.writeLabels(file, LabelImage.labels(image));
         } else {
-          NiftiWriter.write(file, ScanImage.volume(image));
+          NiftiMeaning meaning =
+              ImageKind.MAP.marks(image)
+                  ? NiftiMeaning.estimate(image.getTitle())
+                  : NiftiMeaning.NONE;
+          NiftiWriter.write(file, ScanImage.volume(image), NiftiType.FLOAT32, meaning);
         }
       } else if (name.endsWith(".tif") || name.endsWith(".tiff")) {
         tiff(image, file);
@@ -61,7 +73,7 @@ public final class ImageFiles {
             "file="
                 + file
                 + ": the ending names no known format. Use .nii, .nii.gz, .hdr, .tif, .png,"
-                + " .csv, .tsv, .npy or .npz.");
+                + " .csv, .tsv, .npy, .npz, .ptseries.nii or _timeseries.tsv.");
       }
     } catch (IOException e) {
       throw new BadInput(file + " cannot be written: " + Reason.of(e), e);

@@ -3,19 +3,16 @@ package org.braindyn.command.graph;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.util.ArrayList;
-import java.util.List;
-import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
-import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.GraphEstimates;
 import org.braindyn.graph.MissingFrames;
 import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.GraphMethod;
+import org.braindyn.models.RecordingGraph;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -48,17 +45,10 @@ public class BuildGraph extends BrainDynCommand {
       description = "share of pairs to keep instead (0 = use threshold)")
   private double density = 0;
 
-  @Parameter(
-      persist = false,
-      min = "0",
-      description = "correlation: frames of a window; 0 = whole recording")
+  @Parameter(persist = false, min = "0", description = "frames of a window; 0 = whole recording")
   private int context = 30;
 
-  @Parameter(
-      persist = false,
-      min = "0",
-      max = "1",
-      description = "partial correlation: share of the identity mixed in")
+  @Parameter(persist = false, min = "0", max = "1", description = "for partial correlation")
   private double shrinkage = GraphMethod.SHRINKAGE;
 
   @Parameter(
@@ -101,53 +91,25 @@ public class BuildGraph extends BrainDynCommand {
   @Override
   protected void execute() {
     RegionSignals all = SignalsImage.signals(signals);
-    BrainGraph built;
-    List<String> said = new ArrayList<>();
-    if (connectome != null) {
-      ConnectomeGraph.Source source =
-          new ConnectomeGraph.Source(
-              connectome.toPath(), variable, names == null ? null : names.toPath(), inorder);
-      ConnectomeGraph read = ConnectomeGraph.of(source, all.regions(), threshold, density);
-      built = read.graph();
-      said.add(built.edges() + " edges of " + connectome.getName() + ".");
-      said.addAll(read.notes());
-    } else {
-      RegionSignals used = start(all);
-      GraphMethod way = GraphMethod.of(method);
-      GraphEstimates how = new GraphEstimates(context, shrinkage);
-      String gaps = way == GraphMethod.NEIGHBOURS ? "" : MissingFrames.of(missing).check(used);
-      built = way.build(used, threshold, density, how);
-      said.add(
-          built.edges() + " edges of " + all.size() + " regions by " + way.describe(how) + ".");
-      said.addAll(List.of(gaps, used.twinsWarning()));
-    }
-    graph = MatrixImage.image(built.toMatrix(), all.regions(), "graph of " + signals.getTitle());
-    table = Tables.graph(built, all.regions());
-    int asked = (int) Math.round(density * all.size() * (all.size() - 1));
-    if (density > 0 && built.edges() > asked) {
-      said.add(
-          built.edges()
-              - asked
-              + " edges more than asked for share the score of the last one; ties are kept together.");
-    }
-    if (built.edges() == 0) {
-      said.add(
-          "Warning: a graph without edges couples nothing. Lower the threshold or give a density.");
-    }
-    notes = String.join("\n", said.stream().filter(note -> !note.isEmpty()).toList());
+    RecordingGraph made = connectome == null ? ofSignals(all) : ofFile(all);
+    graph =
+        MatrixImage.image(made.graph().toMatrix(), all.regions(), "graph of " + signals.getTitle());
+    table = Tables.graph(made.graph(), all.regions());
+    notes = String.join("\n", made.notes());
   }
 
-  /** The share of the recording that the graph may see. */
-  private RegionSignals start(RegionSignals all) {
-    int frames = (int) Math.round(all.frames() * share);
-    if (frames < 2) {
-      throw new BadInput(
-          "share=" + share + " of " + all.frames() + " frames leaves " + frames + ". Use more.");
-    }
-    double[][] part = new double[all.size()][];
-    for (int r = 0; r < part.length; r++) {
-      part[r] = java.util.Arrays.copyOf(all.values()[r], frames);
-    }
-    return all.withValues(part);
+  private RecordingGraph ofSignals(RegionSignals all) {
+    GraphEstimates how = new GraphEstimates(context, shrinkage);
+    GraphMethod way = GraphMethod.of(method);
+    MissingFrames policy = MissingFrames.of(missing);
+    return RecordingGraph.of(
+        all, new RecordingGraph.Asked(way, threshold, density, how, policy, share));
+  }
+
+  private RecordingGraph ofFile(RegionSignals all) {
+    ConnectomeGraph.Source source =
+        new ConnectomeGraph.Source(
+            connectome.toPath(), variable, names == null ? null : names.toPath(), inorder);
+    return RecordingGraph.ofFile(source, all.regions(), threshold, density);
   }
 }

@@ -4,8 +4,6 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
@@ -14,7 +12,8 @@ import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.graph.GraphEstimates;
 import org.braindyn.graph.MissingFrames;
-import org.braindyn.models.SavedModel;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.stimulation.ConnectSignals;
 import org.braindyn.task.WiringInference;
 import org.scijava.ItemIO;
@@ -60,10 +59,7 @@ public class InferWiring extends BrainDynCommand {
       description = "the matrix to show; the last two need a model")
   private String method = "VAR(1)";
 
-  @Parameter(
-      persist = false,
-      min = "0",
-      description = "correlation: frames of a window; 0 = whole recording")
+  @Parameter(persist = false, min = "0", description = "frames of a window; 0 = whole recording")
   private int context = 0;
 
   @Parameter(
@@ -92,17 +88,11 @@ public class InferWiring extends BrainDynCommand {
   protected void execute() {
     RegionSignals recording = SignalsImage.signals(signals);
     GraphEstimates how = new GraphEstimates(context, shrinkage);
-    String gaps = MissingFrames.of(missing).check(recording);
-    notes =
-        Stream.of(
-                "correlation: " + how.correlationWords() + ". " + how.partialWords() + ".",
-                gaps,
-                recording.twinsWarning())
-            .filter(note -> !note.isEmpty())
-            .collect(Collectors.joining("\n"));
-    Map<String, double[][]> estimates =
-        ConnectSignals.estimates(
-            model == null ? null : SavedModel.read(model), recording, how, progress());
+    notes = ConnectSignals.wiringNotes(recording, how, MissingFrames.of(missing));
+    Map<String, double[][]> estimates;
+    try (TrainedModel stored = model == null ? null : ModelKinds.read(model)) {
+      estimates = ConnectSignals.estimates(stored, recording, how, progress());
+    }
     if (!estimates.containsKey(method)) {
       throw new BadInput(
           "method="

@@ -6,6 +6,7 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import org.braindyn.fiji.bridge.ListedChoices;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.people.PeopleData;
 import org.braindyn.people.PeopleFold;
@@ -25,7 +26,7 @@ import org.scijava.plugin.Plugin;
     label = "BrainDyn Evaluate",
     description = "Train on some people, test on others: errors of all models with intervals",
     attrs = @Attr(name = "no-legacy"))
-public class Evaluate extends PeopleCommand {
+public class Evaluate extends PeopleCommand implements ListedChoices {
   @Parameter(
       persist = false,
       choices = {"one split", "folds", "sites"},
@@ -37,7 +38,6 @@ public class Evaluate extends PeopleCommand {
 
   @Parameter(
       persist = false,
-      choices = {"both", "linear skip", "released", "continuous", "all", "ablations", "none"},
       description = "all = beside a linear skip, as released, and an LSTM without graph")
   private String models = "all";
 
@@ -86,6 +86,11 @@ public class Evaluate extends PeopleCommand {
   private String notes;
 
   @Override
+  public List<String> choices(String parameter) {
+    return parameter.equals("models") ? PeoplePlan.words() : List.of();
+  }
+
+  @Override
   protected void execute() {
     PeoplePlan plan = plan().withEpochs(epochs);
     Path folder = path(output);
@@ -95,7 +100,7 @@ public class Evaluate extends PeopleCommand {
       List<PeopleFold> parts =
           PeopleFold.of(design, people.set(), split(), train(), validation(), folds, plan.seed());
       PeopleStudy.Work work =
-          new PeopleStudy.Work(PeoplePlan.models(models), tested, generate, new LiveLoss(), folder);
+          new PeopleStudy.Work(PeoplePlan.kinds(models), tested, generate, new LiveLoss(), folder);
       PeopleStudy study = PeopleStudy.run(people.set(), parts, plan, work, progress().part(0.1, 1));
       StudyPictures pictures = new StudyPictures(study, labels);
       pictures.write(folder, plan.seed());

@@ -4,9 +4,9 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.io.File;
-import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.join.Atlas;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
@@ -14,8 +14,9 @@ import org.braindyn.fiji.images.MapImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.fiji.pictures.Plots;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.ForecastSignals;
-import org.braindyn.models.SavedModel;
 import org.braindyn.parcellation.RegionPainter;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -74,19 +75,20 @@ public class Forecast extends BrainDynCommand {
       throw new BadInput("signals is missing. Choose a region x time image.");
     }
     RegionSignals recording = SignalsImage.signals(signals);
-    SavedModel stored = SavedModel.read(model);
-    ForecastSignals result = ForecastSignals.of(stored, recording, start, horizon, progress());
-    String title = "forecast of " + signals.getTitle();
-    forecast = SignalsImage.prediction(result.forecast(), title, result.start());
-    table = Tables.signals(result.forecast(), result.start());
-    plot = Plots.forecast(result.context(), result.forecast(), result.truth(), result.start());
-    if (labels != null) {
-      Atlas places = LabelImage.atlas(labels);
-      map =
-          MapImage.image(
-              RegionPainter.paint(places, result.change(), 0), title + " (sd)", progress());
-      notes = RegionPainter.unpainted(places, recording);
+    try (TrainedModel stored = ModelKinds.read(model)) {
+      ForecastSignals result = ForecastSignals.of(stored, recording, start, horizon, progress());
+      String title = "forecast of " + signals.getTitle();
+      forecast = SignalsImage.prediction(result.forecast(), title, result.start());
+      table = Tables.signals(result.forecast(), result.start());
+      plot = Plots.forecast(result.context(), result.forecast(), result.truth(), result.start());
+      if (labels != null) {
+        Atlas places = LabelImage.atlas(labels);
+        map =
+            MapImage.image(
+                RegionPainter.paint(places, result.change(), 0), title + " (sd)", progress());
+        notes = RegionPainter.unpainted(places, recording);
+      }
+      notes = (result.notes(stored, recording) + "\n" + (notes == null ? "" : notes)).trim();
     }
-    notes = (result.notes(stored, recording) + "\n" + (notes == null ? "" : notes)).trim();
   }
 }

@@ -15,8 +15,9 @@ import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.fiji.pictures.ConnectivityPicture;
 import org.braindyn.graph.Correlation;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.GenerateSignals;
-import org.braindyn.models.SavedModel;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.training.score.Realism;
 import org.scijava.ItemIO;
@@ -96,8 +97,10 @@ public class Generate extends BrainDynCommand {
     String name = signals.getTitle();
     RegionSignals real = SignalsImage.signals(signals);
     String unpainted = RegionPainter.unpainted(LabelImage.atlas(labels), real);
-    GenerateSignals result =
-        GenerateSignals.of(SavedModel.read(model), real, frames, noise, Seed.of(seed), progress());
+    GenerateSignals result;
+    try (TrainedModel stored = ModelKinds.read(model)) {
+      result = GenerateSignals.of(stored, real, frames, noise, Seed.of(seed), progress());
+    }
     RegionSignals made = result.signals();
     generated = SignalsImage.image(made, "generated like " + name);
     double[][] own = Correlation.of(real.values());
@@ -105,11 +108,11 @@ public class Generate extends BrainDynCommand {
     connectivity = MatrixImage.image(like, real.regions(), "connectivity of generated " + name);
     String agreement =
         String.format(Locale.ROOT, "Connectivity, r = %.2f", Realism.fcCorrelation(own, like));
-    String sides = "left: " + name + ", right: generated";
     comparison =
         new ImagePlus(
             "FC real and generated of " + name,
-            ConnectivityPicture.of(own, like, real.regions(), agreement, sides));
+            ConnectivityPicture.of(
+                own, like, real.regions(), agreement, "left: " + name + ", right: generated"));
     painted = PaintedFrames.of(labels, file, made, "generated scan like " + name, progress());
     table = Tables.cells(GenerateSignals.COLUMNS, result.rows());
     notes = (result.notes() + "\n" + unpainted).strip();

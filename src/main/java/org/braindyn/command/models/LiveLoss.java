@@ -13,7 +13,6 @@ import org.braindyn.fiji.images.Tables;
 import org.braindyn.fiji.pictures.LossPlot;
 import org.braindyn.people.ScoreTable;
 import org.braindyn.people.TrainSignals;
-import org.braindyn.people.Verdict;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.score.Scores;
@@ -90,22 +89,22 @@ final class LiveLoss implements TrainingListener {
             ? ""
             : String.format(
                 Locale.ROOT,
-                " Training loss: %.4f at first, %.4f at last.",
+                " after %d epochs (training loss %.4f at first, %.4f at last); the %s %s",
+                done,
                 losses[0],
-                losses[done - 1]);
+                losses[done - 1],
+                result.bestEpochs().size() > 1 ? "average of models of epochs" : "model of epoch",
+                String.join(", ", result.bestEpochs().stream().map(String::valueOf).toList()));
     return String.format(
             Locale.ROOT,
-            "%s after %d epochs; the %s %s is in %s (%d edges).%s",
+            "%s%s is in %s%s.",
             result.cancelled() ? "Training was stopped" : "Training ended",
-            done,
-            result.bestEpochs().size() > 1 ? "average of models of epochs" : "model of epoch",
-            String.join(", ", result.bestEpochs().stream().map(String::valueOf).toList()),
+            done == 0 ? "; the model" : fall,
             model,
-            result.edges(),
-            fall)
+            result.edges().isPresent() ? " (" + result.edges().getAsInt() + " edges)" : "")
         + "\n"
-        + Verdict.of(result.scores())
-        + (result.edges() > 0
+        + result.advice()
+        + (result.edges().orElse(1) > 0
             ? ""
             : "\nWarning: the graph has no edge, so every region is forecast from itself alone."
                 + " Build a graph with a lower threshold.");

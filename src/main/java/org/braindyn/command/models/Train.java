@@ -4,12 +4,12 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.io.File;
-import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
 import org.braindyn.people.TimeSplit;
-import org.braindyn.people.TrainOptions;
 import org.braindyn.people.TrainSignals;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -23,7 +23,7 @@ import org.scijava.plugin.Plugin;
     label = "BrainDyn Train",
     description = "Train on a recording; the errors are tested on frames that training never saw",
     attrs = @Attr(name = "no-legacy"))
-public class Train extends BrainDynCommand {
+public class Train extends KindCommand {
   @Parameter(persist = false, description = "region x time image from BrainDyn Parcellate")
   private ImagePlus signals;
 
@@ -50,32 +50,8 @@ public class Train extends BrainDynCommand {
   @Parameter(persist = false, min = "1", description = "frames from window to window")
   private int stride = 1;
 
-  @Parameter(persist = false, min = "1", description = "passes over the training windows")
-  private int epochs = 30;
-
-  @Parameter(persist = false, min = "1", description = "windows per step")
-  private int batch = 16;
-
-  @Parameter(persist = false, min = "1e-7", max = "1", description = "learning rate")
-  private double rate = 1e-3;
-
-  @Parameter(persist = false, min = "1", max = "1024", description = "size of a region's stalk (H)")
-  private int hidden = 16;
-
-  @Parameter(persist = false, min = "2", max = "1024", description = "size of its maps (M)")
-  private int maps = 16;
-
-  @Parameter(
-      persist = false,
-      choices = {"continuous", "released", "linear skip"},
-      description = "messages during integration, as released, or the best forecaster")
+  @Parameter(persist = false, description = "kind of model; [linear skip] forecasts best")
   private String variant = "continuous";
-
-  @Parameter(
-      choices = {"rk4", "midpoint", "euler"},
-      persist = false,
-      description = "ODE solver")
-  private String method = "rk4";
 
   @Parameter(persist = false, description = "the same seed gives the same model")
   private long seed = 1;
@@ -102,13 +78,12 @@ public class Train extends BrainDynCommand {
   protected void execute() {
     var recording = SignalsImage.signals(signals);
     var other = test == null ? null : SignalsImage.signals(test);
+    ModelKind kind = ModelKinds.named(variant);
     TrainSignals result =
         TrainSignals.run(
-            recording,
             TimeSplit.of(recording, other, context, horizon, stride),
-            MatrixImage.graph(graph, recording.regions()),
-            TrainOptions.model(recording, context, horizon, hidden, maps, variant, method),
-            TrainOptions.training(epochs, batch, rate, seed),
+            new TrainSignals.Wanted(
+                kind, settings(kind, seed), MatrixImage.graph(graph, recording.regions())),
             new LiveLoss(),
             TrainSignals.Written.of(model, checkpoint, log),
             progress());

@@ -6,11 +6,13 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.braindyn.fiji.bridge.ListedChoices;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.Tables;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
 import org.braindyn.people.PeopleData;
 import org.braindyn.people.PeopleFold;
-import org.braindyn.people.PeopleModel;
 import org.braindyn.people.PeoplePlan;
 import org.braindyn.people.PeopleTask;
 import org.braindyn.people.StudyTables;
@@ -27,18 +29,8 @@ import org.scijava.plugin.Plugin;
     label = "BrainDyn Train Across People",
     description = "One model from many people's recordings, tested on people it never saw",
     attrs = @Attr(name = "no-legacy"))
-public class TrainAcrossPeople extends PeopleCommand {
-  @Parameter(
-      persist = false,
-      choices = {
-        "linear skip",
-        "released",
-        "continuous",
-        "graph convolution",
-        "no graph",
-        "last value"
-      },
-      description = "beside a linear forecast (best on fMRI), as released, or an ablation")
+public class TrainAcrossPeople extends PeopleCommand implements ListedChoices {
+  @Parameter(persist = false, description = "kind of model; [linear skip] is the best on fMRI")
   private String variant = "linear skip";
 
   @Parameter(persist = false, min = "0", description = "passes over the windows, 0 = its own")
@@ -53,6 +45,12 @@ public class TrainAcrossPeople extends PeopleCommand {
       max = "1",
       description = "learning rate, 0 = its own (0.001)")
   private double rate = 0;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "what else the variant asks, e.g. members=3; see the docs of variants")
+  private String further = "";
 
   @Parameter(persist = false, style = "save", description = "model file to write (.npz)")
   private File model = LastModel.fresh();
@@ -77,8 +75,14 @@ public class TrainAcrossPeople extends PeopleCommand {
   private String notes;
 
   @Override
+  public List<String> choices(String parameter) {
+    return parameter.equals("variant") ? ModelKinds.names() : List.of();
+  }
+
+  @Override
   protected void execute() {
     PeoplePlan plan = plan().trained(epochs, batch, rate);
+    ModelKind kind = ModelKinds.named(variant);
     Path resume =
         checkpoint == null
             ? TrainPeople.beside(model.toPath(), ".checkpoint")
@@ -93,7 +97,8 @@ public class TrainAcrossPeople extends PeopleCommand {
               resume);
       TrainPeople result =
           TrainPeople.run(
-              PeopleModel.of(variant),
+              kind,
+              plan.settings(kind).with(further),
               task,
               model.toPath(),
               checkpoint != null,

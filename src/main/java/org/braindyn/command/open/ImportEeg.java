@@ -3,10 +3,6 @@ package org.braindyn.command.open;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import org.braindyn.data.Annotation;
 import org.braindyn.data.Words;
 import org.braindyn.eeg.ChannelChoice;
 import org.braindyn.eeg.EegImport;
@@ -48,10 +44,7 @@ public class ImportEeg extends BrainDynCommand {
       description = "which channels")
   private String montage = "10-20 present";
 
-  @Parameter(
-      persist = false,
-      required = false,
-      description = "names between commas, ! before one leaves it out (none: all of the montage)")
+  @Parameter(persist = false, required = false, description = "names, with ! to leave one out")
   private String channels = "";
 
   @Parameter(
@@ -100,13 +93,11 @@ public class ImportEeg extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    Electrodes[] electrodes = {Electrodes.PRESENT, Electrodes.TEN_TWENTY, Electrodes.ALL};
-    int chosen = Arrays.asList("10-20 present", "10-20 all 19", "all channels").indexOf(montage);
     EdfOptions.Gaps gaps = join ? EdfOptions.Gaps.JOIN : EdfOptions.Gaps.NAN;
-    boolean named = electrodes[chosen] == Electrodes.ALL && ChannelChoice.named(channels);
+    boolean named = Electrodes.of(montage) == Electrodes.ALL && ChannelChoice.named(channels);
     EegImport settings =
         new EegImport(
-            named ? Electrodes.NAMED : electrodes[chosen],
+            named ? Electrodes.NAMED : Electrodes.of(montage),
             Words.choice(Montage.Missing.class, "missing", missing),
             Words.choice(Reference.class, "reference", reference),
             rate,
@@ -121,9 +112,7 @@ public class ImportEeg extends BrainDynCommand {
     if (labels != null || !read.seizures().isEmpty()) {
       SeizureInfo.write(signals, read.seizures());
     }
-    List<Annotation> events = new ArrayList<>(read.annotations());
-    events.addAll(labels == null ? List.of() : read.seizures());
-    table = EegTables.events(events);
+    table = EegTables.events(read.events(labels != null));
     notes = String.join("\n", read.notes());
   }
 }

@@ -14,7 +14,7 @@ import org.scijava.plugin.Plugin;
     type = Command.class,
     label = "BrainDyn Save",
     description =
-        "Save as .nii, .nii.gz or .tif, signals or graphs as .csv, .tsv, signals as .npy, .npz",
+        "Save as .nii, .nii.gz, .tif; signals, graphs as .csv, .tsv, .npy, .npz; .ptseries.nii",
     attrs = @Attr(name = "no-legacy"))
 public class Save extends BrainDynCommand {
   @Parameter(persist = false, description = "what to save")

@@ -3,6 +3,7 @@ package org.braindyn.command.regions;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
+import java.util.function.Function;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Volume4D;
 import org.braindyn.fiji.bridge.BrainDynCommand;
@@ -92,17 +93,12 @@ public class Parcellate extends BrainDynCommand {
   protected void execute() {
     Volume4D volume =
         Inputs.one("scan", scan, "scanfile", scanfile, ScanImage::volume, ParcellateScan::open);
+    Function<File, Labels3D> open = f -> ParcellateScan.labels(f, volume);
     Labels3D regions =
-        Inputs.one(
-            "labels",
-            labels,
-            "labelsfile",
-            labelsfile,
-            LabelImage::labels,
-            file -> ParcellateScan.labels(file, volume));
+        Inputs.one("labels", labels, "labelsfile", labelsfile, LabelImage::labels, open);
     ParcellationSettings settings =
         ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval)
-            .withMask(mask == null ? null : ParcellateScan.labels(mask));
+            .withMask(mask == null ? null : open.apply(mask));
     Parcellation result =
         ParcellateScan.run(
             volume,

@@ -9,7 +9,6 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.parcellation.ParcellationSettings;
-import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
 import org.braindyn.scans.ManifestRow;
 import org.braindyn.scans.ParcellateScan;
 import org.braindyn.scans.ScanBatch;
@@ -64,7 +63,7 @@ public class ParcellateFolder extends CleaningParameters {
   @Parameter(
       persist = false,
       choices = {"keep", "drop", "error"},
-      description = "regions without a value: empty columns, out of all scans' tables, or refuse")
+      description = "lost regions")
   private String lost = "keep";
 
   @Parameter(persist = false, description = "bring labels on another grid onto the scans'")
@@ -78,6 +77,9 @@ public class ParcellateFolder extends CleaningParameters {
 
   @Parameter(persist = false, min = "0", max = "3600", description = "TR in s, 0 = the scans' own")
   private double interval = 0;
+
+  @Parameter(persist = false, description = "use the brain mask beside each scan (fMRIPrep)")
+  private boolean ownmask;
 
   @Parameter(persist = false, min = "1", max = "64", description = "scans at once")
   private int threads = 2;
@@ -94,18 +96,10 @@ public class ParcellateFolder extends CleaningParameters {
   @Override
   protected void execute() {
     ParcellationSettings settings =
-        ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval);
-    if (ParcellateScan.drops(lost)) {
-      settings = settings.withPolicies(settings.nanVoxels(), LostPolicy.DROP);
-    }
-    if ((folder == null) == (manifest == null)) {
-      throw new BadInput("Give either folder=[a folder of scans] or manifest=[a table of scans].");
-    }
+        ParcellateScan.batchSettings(
+            statistic, nans, lost, resample, resampling, positions, interval);
     try {
-      List<ScanJob> jobs =
-          folder != null
-              ? ScanList.ofFolder(folder.toPath(), pattern)
-              : ScanList.ofManifest(manifest.toPath());
+      List<ScanJob> jobs = ScanList.of(folder, pattern, manifest);
       List<ManifestRow> rows =
           new ScanBatch(
                   labels == null ? null : labels.toPath(),
@@ -114,9 +108,9 @@ public class ParcellateFolder extends CleaningParameters {
                   output.toPath())
               .withThreads(threads)
               .withCleaning(cleaning(clean))
-              .run(jobs, progress());
+              .run(ownmask ? ScanList.withOwnMasks(jobs) : jobs, progress());
       table = Tables.cells(ManifestRow.COLUMNS, rows.stream().map(ManifestRow::cells).toList());
-      notes = ManifestRow.summary(rows, settings.lostRegions() == LostPolicy.DROP);
+      notes = ManifestRow.summary(rows, lost.equals("drop"));
     } catch (IOException e) {
       throw new BadInput("Parcellate Folder failed: " + Reason.of(e), e);
     }

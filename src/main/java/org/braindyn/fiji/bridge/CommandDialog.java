@@ -99,9 +99,9 @@ final class CommandDialog {
       dialog.addCheckbox(name, (Boolean) value);
       hint(dialog, hint);
     } else if (type == String.class) {
-      List<?> choices = item.getChoices();
-      if (choices != null && !choices.isEmpty()) {
-        String[] texts = choices.stream().map(Object::toString).toArray(String[]::new);
+      List<String> choices = choices(module, item);
+      if (!choices.isEmpty()) {
+        String[] texts = choices.toArray(new String[0]);
         dialog.addChoice(name, texts, value == null ? texts[0] : value.toString());
       } else {
         dialog.addStringField(name, value == null ? "" : value.toString(), 18);
@@ -114,6 +114,12 @@ final class CommandDialog {
       double number = ((Number) value).doubleValue();
       dialog.addNumericField(name, number, whole ? 0 : digits(number), 8, hint);
     }
+  }
+
+  private static List<String> choices(Module module, ModuleItem<?> item) {
+    List<?> stated = item.getChoices() == null ? List.of() : item.getChoices();
+    return Parameters.choices(
+        module.getDelegateObject(), item.getName(), stated.stream().map(Object::toString).toList());
   }
 
   private static int digits(double number) {
@@ -153,9 +159,7 @@ final class CommandDialog {
     } else if (type == boolean.class) {
       value = dialog.getNextBoolean();
     } else if (type == String.class) {
-      List<?> choices = item.getChoices();
-      boolean choice = choices != null && !choices.isEmpty();
-      value = choice ? dialog.getNextChoice() : dialog.getNextString();
+      value = !choices(module, item).isEmpty() ? dialog.getNextChoice() : dialog.getNextString();
     } else {
       double number = dialog.getNextNumber();
       if (dialog.invalidNumber()) {

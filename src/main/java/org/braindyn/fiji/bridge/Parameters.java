@@ -2,6 +2,7 @@ package org.braindyn.fiji.bridge;
 
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.List;
 import org.braindyn.data.BadInput;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
@@ -17,7 +18,7 @@ final class Parameters {
         if (parameter != null && parameter.type() != ItemIO.OUTPUT) {
           field.setAccessible(true);
           try {
-            check(field.getName(), field.get(command), parameter);
+            check(command, field.getName(), field.get(command), parameter);
           } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
           }
@@ -26,7 +27,7 @@ final class Parameters {
     }
   }
 
-  private static void check(String name, Object value, Parameter parameter) {
+  private static void check(Object command, String name, Object value, Parameter parameter) {
     if (value == null) {
       if (parameter.required()) {
         throw new BadInput("\"" + name + "\" is missing: " + parameter.description() + ".");
@@ -36,8 +37,8 @@ final class Parameters {
     if (value instanceof Number number) {
       checkRange(name, number.doubleValue(), parameter);
     }
-    String[] choices = parameter.choices();
-    if (choices.length > 0 && !Arrays.asList(choices).contains(value.toString())) {
+    List<String> choices = choices(command, name, Arrays.asList(parameter.choices()));
+    if (!choices.isEmpty() && !choices.contains(value.toString())) {
       throw new BadInput(
           name
               + "="
@@ -46,6 +47,13 @@ final class Parameters {
               + String.join(", ", choices)
               + ".");
     }
+  }
+
+  /** What a parameter can be chosen from; empty for any value. */
+  static List<String> choices(Object command, String name, List<String> stated) {
+    return command instanceof ListedChoices listed && !listed.choices(name).isEmpty()
+        ? listed.choices(name)
+        : stated;
   }
 
   private static void checkRange(String name, double value, Parameter parameter) {

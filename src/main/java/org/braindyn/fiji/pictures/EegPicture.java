@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.Annotation;
+import org.braindyn.data.Median;
 import org.braindyn.data.RegionSignals;
 
 /** An EEG recording as a clinician reads it: channels below one another, and the probability. */
@@ -124,8 +125,7 @@ public final class EegPicture {
       }
       sd[c] = count == 0 ? 0 : Math.sqrt(Math.max(0, squares / count - sum / count * sum / count));
     }
-    java.util.Arrays.sort(sd);
-    return Math.max(1e-12, 8 * sd[sd.length / 2] / ROW);
+    return Math.max(1e-12, 8 * Median.of(sd) / ROW);
   }
 
   private static void bars(

@@ -6,7 +6,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.forecast.LagBins;
+import org.braindyn.forecast.ridge.LagBins;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.Lu;
 import org.braindyn.kernel.linalg.Matrix;

@@ -14,7 +14,10 @@ public final class Families {
   static final int WINDOW_ORDER = 3;
 
   private static final double[] RIDGES = {100, 1e3, 1e4};
-  private static final double[] LAMBDAS = {300, 1e3, 3e3, 1e4, 3e4};
+
+  /** Penalties towards a prior. */
+  static final double[] LAMBDAS = {100, 300, 1e3, 3e3, 1e4, 3e4};
+
   private static final double[] DIRECT_RIDGES = {0.16, 0.63, 2.5, 10};
   private static final int MOST_DIRECT_REGIONS = 250;
   private static final double DENSITY = 0.1;

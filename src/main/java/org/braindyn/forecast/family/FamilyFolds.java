@@ -162,6 +162,11 @@ public final class FamilyFolds {
     return (inTime ? size() : owners) * pieces;
   }
 
+  /** Sums over the whole recordings of a fold. */
+  LagSums left(int fold) {
+    return wholes().get(fold);
+  }
+
   /** Training data without a fold. */
   public FamilyData without(int fold) {
     List<Recording> rest = new ArrayList<>();

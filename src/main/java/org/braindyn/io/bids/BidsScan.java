@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.unit.SamplingInterval;
 import org.braindyn.io.NiftiFiles;
 
 /**
@@ -115,7 +115,9 @@ public record BidsScan(
   /** The confounds share every entity of the scan but space, resolution and description. */
   private static Path confounds(Path path) throws IOException {
     String key =
-        stem(path).replaceAll("_(space|res|desc|part|echo)-[^_]*", "").replaceFirst("_bold$", "");
+        stem(path)
+            .replaceAll("_(space|cohort|res|den|hemi|desc|part|echo)-[^_]*", "")
+            .replaceFirst("_bold$", "");
     for (Path tsv : files(path.getParent(), ".tsv")) {
       String name = NiftiFiles.name(tsv);
       if (name.equals(key + "_desc-confounds_timeseries.tsv")

@@ -93,7 +93,16 @@ public final class Doors {
     return null;
   }
 
-  /** Refuses formats that are known and not read. */
+  /**
+   * Refuses a file of a format that is known and not read; readers of tables and images begin with
+   * it.
+   *
+   * @throws BadInput if it is missing, empty, or of such a format: what it is and the next step
+   */
+  public static void refuseUnread(Path file) {
+    refuse(FileStart.of(file));
+  }
+
   private static void refuse(FileStart start) {
     String why = UnreadFormats.refusal(start);
     if (why != null) {

@@ -30,6 +30,15 @@ public final class ModelFile {
 
   /** Writes a model; its arrays in float or double as it computes. */
   public static void write(Path file, BrainDyn model, ModelInfo info) throws IOException {
+    StoredModel stored =
+        new StoredModel(model.settings(), model.graph(), model.parameters(), info, true);
+    Map<String, NpyArray> arrays = arrays(stored);
+    arrays.put(JSON, NpyArray.of(ModelInfoJson.write(info, description(model.settings()))));
+    Npz.write(file, arrays);
+  }
+
+  /** The numbers of a model, in float or double as it computes. */
+  public static Map<String, NpyArray> arrays(StoredModel model) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     boolean single = model.settings().precision() == Precision.FLOAT;
     for (Parameters.Entry e : model.parameters().entries()) {
@@ -45,8 +54,26 @@ public final class ModelFile {
     }
     arrays.put("edge_index", NpyArray.ofIntegers(edges, 2, graph.edges()));
     arrays.put("edge_weight", NpyArray.of(graph.weight(), graph.edges()));
-    arrays.put(JSON, NpyArray.of(ModelJson.write(model.settings(), info)));
-    Npz.write(file, arrays);
+    return arrays;
+  }
+
+  /** What the file's description says of the model itself. */
+  public static Map<String, Object> description(ModelSettings settings) {
+    return Map.of(ModelJson.SETTINGS, ModelJson.settings(settings));
+  }
+
+  /** True if there are parameters of BrainDyn among these arrays. */
+  public static boolean is(Map<String, NpyArray> all) {
+    return !parameters(all).isEmpty();
+  }
+
+  /**
+   * Shape and arithmetic of the model in these arrays.
+   *
+   * @param file for messages
+   */
+  public static ModelSettings settings(Path file, Map<String, NpyArray> all) {
+    return ModelShapes.settings(file, all, parameters(all));
   }
 
   /** Reads a model that holds its own graph. */

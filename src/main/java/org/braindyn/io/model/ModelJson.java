@@ -15,15 +15,11 @@ import org.braindyn.model.parameter.Variant;
 
 /** The settings in the JSON entry of a model file. */
 final class ModelJson {
-  private static final String SETTINGS = "settings";
+  static final String SETTINGS = "settings";
 
   private ModelJson() {}
 
-  static String write(ModelSettings s, ModelInfo info) {
-    return ModelInfoJson.write(info, Map.of(SETTINGS, settings(s)));
-  }
-
-  private static Map<String, Object> settings(ModelSettings s) {
+  static Map<String, Object> settings(ModelSettings s) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("variant", s.variant().name());
     map.put("regions", s.regions());

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Labels3D;
 import org.braindyn.io.NiftiFiles;
+import org.braindyn.io.door.Doors;
 
 /**
  * Opens NIfTI-1, NIfTI-2 (.nii, .nii.gz, .hdr/.img) and Analyze 7.5 files. Only the header is read
@@ -30,6 +31,7 @@ public final class Nifti {
       throw new BadInput(
           name + " is an AFNI file, which is not read. Convert it with AFNI's 3dAFNItoNIFTI.");
     }
+    Doors.refuseUnread(path);
     boolean half = NiftiFiles.isPair(path);
     Path headerFile = half ? NiftiFiles.half(path, "hdr") : path;
     NiftiHeader header = NiftiHeaderReader.read(NiftiFiles.start(headerFile), name, half);

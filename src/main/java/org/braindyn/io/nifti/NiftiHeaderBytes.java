@@ -11,10 +11,11 @@ final class NiftiHeaderBytes {
   private NiftiHeaderBytes() {}
 
   /**
+   * @param meaning what the voxels mean
    * @param pair true for the .hdr of a pair, false for the start of a .nii
    * @return header and four bytes for "no extension"
    */
-  static byte[] of(Volume4D image, NiftiType type, boolean pair) {
+  static byte[] of(Volume4D image, NiftiType type, boolean pair, NiftiMeaning meaning) {
     int[] size = image.grid().size();
     long[] dim = {image.frames() > 1 ? 4 : 3, size[0], size[1], size[2], image.frames(), 1, 1, 1};
     boolean two = false;
@@ -37,6 +38,7 @@ final class NiftiHeaderBytes {
     } else {
       put1(b, type, pair, dim, pixdim, units, affine);
     }
+    meaning.put(b);
     return b.array();
   }
 
@@ -60,7 +62,6 @@ final class NiftiHeaderBytes {
     for (int i = 0; i < 12; i++) {
       b.putFloat(280 + 4 * i, (float) affine.sform()[i]);
     }
-    text(b, 148, "BrainDyn");
     text(b, 344, pair ? "ni1" : "n+1");
   }
 
@@ -84,7 +85,6 @@ final class NiftiHeaderBytes {
     for (int i = 0; i < 12; i++) {
       b.putDouble(400 + 8 * i, affine.sform()[i]);
     }
-    text(b, 240, "BrainDyn");
     text(b, 4, (pair ? "ni2" : "n+2") + "\0\r\n\u001a\n");
   }
 

@@ -37,14 +37,26 @@ public final class NiftiWriter {
    *     refused
    */
   public static void write(Path path, Volume4D image, NiftiType type) throws IOException {
+    write(path, image, type, NiftiMeaning.NONE);
+  }
+
+  /**
+   * Writes an image and what it means.
+   *
+   * @param path ends in .nii, .nii.gz or .hdr (the voxels go to .img)
+   * @param type INT16, INT32, FLOAT32 or FLOAT64
+   * @param meaning intent and description of the header
+   */
+  public static void write(Path path, Volume4D image, NiftiType type, NiftiMeaning meaning)
+      throws IOException {
     String name = NiftiFiles.name(path).toLowerCase(Locale.ROOT);
     if (name.endsWith(".nii") || name.endsWith(".nii.gz")) {
-      byte[] header = NiftiHeaderBytes.of(image, type, false);
+      byte[] header = NiftiHeaderBytes.of(image, type, false, meaning);
       save(path, name.endsWith(".gz"), header, image, type);
     } else if (name.endsWith(".hdr")) {
       String stem = NiftiFiles.name(path).replaceFirst("(?i)\\.hdr$", "");
       save(path.resolveSibling(stem + ".img"), false, new byte[0], image, type);
-      byte[] header = NiftiHeaderBytes.of(image, type, true);
+      byte[] header = NiftiHeaderBytes.of(image, type, true, meaning);
       AtomicFile.write(path, out -> out.write(header));
     } else {
       throw new BadInput(
@@ -70,7 +82,8 @@ public final class NiftiWriter {
   /** Writes labels as 16-bit, or where one is above 32767, as 32-bit whole numbers. */
   public static void writeLabels(Path path, Labels3D labels) throws IOException {
     int max = Arrays.stream(labels.labels()).max().orElse(0);
-    write(path, asVolume(labels), max > Short.MAX_VALUE ? NiftiType.INT32 : NiftiType.INT16);
+    NiftiType type = max > Short.MAX_VALUE ? NiftiType.INT32 : NiftiType.INT16;
+    write(path, asVolume(labels), type, NiftiMeaning.labels(labels.name()));
   }
 
   private static Volume4D asVolume(Labels3D labels) {

@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.io.NiftiFiles;
+import org.braindyn.io.door.Doors;
 
 /**
  * Cells of a text table: comma, tab, semicolon or white space between them, quotes as in RFC 4180,
@@ -44,6 +45,7 @@ public record TextTable(List<List<String>> rows, String delimiter, int comments)
     if (!Files.isRegularFile(path)) {
       throw new BadInput("There is no file " + path + ".");
     }
+    Doors.refuseUnread(path);
     if (Files.size(path) > LARGEST) {
       throw new BadInput(name + " is larger than 1 GB; save the signals as .npy or .mat.");
     }
@@ -113,8 +115,9 @@ public record TextTable(List<List<String>> rows, String delimiter, int comments)
 
   private static char separator(List<String> lines) {
     String first = lines.get(0);
-    if (first.indexOf('\t') >= 0) {
-      return '\t';
+    boolean tab = first.indexOf('\t') >= 0;
+    if (tab || lines.size() > 1 && lines.get(1).strip().matches("[-+0-9.eE]+")) {
+      return '\t'; // a single column, whatever its header looks like
     }
     if (first.indexOf(',') < 0 || first.indexOf(';') < 0) {
       return first.indexOf(',') >= 0 ? ',' : first.indexOf(';') >= 0 ? ';' : ' ';

@@ -11,6 +11,7 @@ final class FloatCurves implements CurveOps {
   private static final int RUN = 1024;
   private final float[] left = new float[RUN];
   private final float[] right = new float[RUN];
+  private final float[] density = new float[RUN];
 
   @Override
   public void gelu(Vec x, int at, int n) {
@@ -28,16 +29,32 @@ final class FloatCurves implements CurveOps {
       int m = Math.min(RUN, n - start);
       System.arraycopy(a, at + start, left, 0, m);
       System.arraycopy(g, to + start, right, 0, m);
-      slopes(left, m);
+      System.arraycopy(a, at + start, density, 0, m);
+      normal(left, m);
+      density(density, m);
+      multiply(density, right, m);
       multiply(right, left, m);
+      add(right, density, m);
       System.arraycopy(right, 0, g, to + start, m);
     }
   }
 
-  private static void slopes(float[] x, int m) {
+  // Loops of one function each: longer ones are not made vector instructions.
+  private static void normal(float[] x, int m) {
     for (int i = 0; i < m; i++) {
-      float y = x[i];
-      x[i] = FloatNumbers.normal(y) + y * FloatNumbers.density(y);
+      x[i] = FloatNumbers.normal(x[i]);
+    }
+  }
+
+  private static void density(float[] x, int m) {
+    for (int i = 0; i < m; i++) {
+      x[i] = x[i] * FloatNumbers.density(x[i]);
+    }
+  }
+
+  private static void add(float[] x, float[] y, int m) {
+    for (int i = 0; i < m; i++) {
+      x[i] += y[i];
     }
   }
 

@@ -37,6 +37,19 @@ final class FloatPlaces implements PlaceOps {
   }
 
   @Override
+  public void scatterAddRows(Vec near, int n, int columns, Vec far, Rows rows) {
+    float[] x = PlainArrays.floats(near);
+    float[] y = PlainArrays.floats(far);
+    for (int i = 0; i < n; i++) {
+      int base = rows.base()[i] + rows.column() * rows.step()[i];
+      int step = rows.step()[i];
+      for (int c = 0; c < columns; c++) {
+        y[base + c * step] += x[i * columns + c];
+      }
+    }
+  }
+
+  @Override
   public void addRows(Vec from, Rows fromRows, Vec to, Rows toRows, int columns) {
     float[] x = PlainArrays.floats(from);
     float[] y = PlainArrays.floats(to);

@@ -32,7 +32,8 @@ final class FloatScores implements ScoreOps {
   }
 
   @Override
-  public void exponentials(Panel scores, int queries, int keys, Vec largest, Vec inverse, int at) {
+  public void exponentials(
+      Panel scores, int queries, int keys, boolean first, State state, int at) {
     int wide = Math.min(keys, columns(queries));
     float[] s = PlainArrays.floats(run);
     Arrays.fill(shift, 0, wide * queries, Float.NEGATIVE_INFINITY);
@@ -42,7 +43,7 @@ final class FloatScores implements ScoreOps {
       larger(shift, s, n);
     }
     foldLargest(queries, wide);
-    System.arraycopy(shift, 0, PlainArrays.floats(largest), at, queries);
+    join(queries, first, state, at);
     repeat(shift, queries, wide);
     Arrays.fill(sum, 0, wide * queries, 0);
     for (int j = 0; j < keys; j += wide) {
@@ -52,13 +53,39 @@ final class FloatScores implements ScoreOps {
       add(sum, s, n);
       scores.put(j * queries, run, 0, n);
     }
-    float[] out = PlainArrays.floats(inverse);
+    float[] sums = PlainArrays.floats(state.sum());
     for (int i = 0; i < queries; i++) {
       float total = 0;
       for (int c = 0; c < wide; c++) {
         total += sum[c * queries + i];
       }
-      out[at + i] = 1 / total;
+      sums[at + i] += total;
+    }
+  }
+
+  /** Brings what is known of the queries to the new largest score, which is kept in the shift. */
+  private void join(int queries, boolean first, State state, int at) {
+    float[] largest = PlainArrays.floats(state.largest());
+    float[] sums = PlainArrays.floats(state.sum());
+    float[] factor = PlainArrays.floats(state.factor());
+    for (int i = 0; i < queries; i++) {
+      if (first) {
+        sums[at + i] = 0;
+      } else {
+        float old = largest[at + i];
+        shift[i] = Math.max(shift[i], old);
+        factor[i] = FloatNumbers.exp(old - shift[i]);
+        sums[at + i] *= factor[i];
+      }
+      largest[at + i] = shift[i];
+    }
+  }
+
+  @Override
+  public void invert(Vec x, int at, int n) {
+    float[] a = PlainArrays.floats(x);
+    for (int i = at; i < at + n; i++) {
+      a[i] = 1 / a[i];
     }
   }
 

@@ -13,6 +13,9 @@ public interface PlaceOps {
   /** {@code far += factor near}, in the order of the rows. */
   void scatterAdd(Vec near, int n, int columns, double factor, Vec far, Rows rows, int first);
 
+  /** The same where the near one is stored by rows: row i has column c at {@code i columns + c}. */
+  void scatterAddRows(Vec near, int n, int columns, Vec far, Rows rows);
+
   /** {@code to += from}, row i of one to row i of the other; rows may repeat. */
   void addRows(Vec from, Rows fromRows, Vec to, Rows toRows, int columns);
 

@@ -10,14 +10,28 @@ import org.braindyn.kernel.Vec;
  */
 public interface ScoreOps {
   /**
-   * Replaces scores by {@code exp(score - largest)}, not yet divided by their sum.
+   * Replaces the scores of some keys by {@code exp(score - largest)}, where largest is taken over
+   * these and all keys before (Dao et al. 2022, algorithm 1).
    *
-   * @param largest gets the largest score of query i at {@code at + i}
-   * @param inverse gets one over the sum of query i at {@code at + i}
+   * @param first true if no keys came before
+   * @param state what is known of query i at {@code at + i}: largest score and sum of exponentials
+   *     so far, and after the call the factor that turns what was summed before into the new unit
    */
-  void exponentials(Panel scores, int queries, int keys, Vec largest, Vec inverse, int at);
+  void exponentials(Panel scores, int queries, int keys, boolean first, State state, int at);
 
-  /** Replaces scores by the softmax, from what {@link #exponentials} kept. */
+  /**
+   * What is known of queries.
+   *
+   * @param largest largest score so far
+   * @param sum sum of exponentials so far, in units of that of the largest score
+   * @param factor at i, without {@code at}: factor of the last call
+   */
+  record State(Vec largest, Vec sum, Vec factor) {}
+
+  /** {@code x[at + i] = 1 / x[at + i]}. */
+  void invert(Vec x, int at, int n);
+
+  /** Replaces scores by the softmax, from the largest score and one over the sum. */
   void again(Panel scores, int queries, int keys, Vec largest, Vec inverse, int at);
 
   /** {@code grad = p (grad - dot)} with one dot for each query at position 0. */

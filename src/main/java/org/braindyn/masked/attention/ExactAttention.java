@@ -4,6 +4,7 @@ import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
 import org.braindyn.kernel.attention.PlaceOps;
+import org.braindyn.kernel.attention.ScoreOps;
 import org.braindyn.masked.token.Slot;
 import org.braindyn.masked.token.Team;
 import org.braindyn.masked.token.TokenMatrix;
@@ -15,8 +16,8 @@ import org.braindyn.masked.token.Worker;
  * the sum of every query, so that memory is linear in tokens (Dao et al. 2022, arXiv 2205.14135).
  */
 public final class ExactAttention implements Attention {
-  /** Scores of one block, so that they stay in the second cache. */
-  private static final int BLOCK_SCORES = 1 << 17;
+  /** Keys at a time, so that a tile of scores stays in the second cache. */
+  private static final int KEYS = 512;
 
   private final int heads;
 
@@ -29,10 +30,14 @@ public final class ExactAttention implements Attention {
 
   private record Softmax(Vec[] largest, Vec[] inverse) implements Memory {}
 
-  /** Queries of a block: fewer where there are many keys. */
-  private static int block(int queries, int keys) {
-    int most = Math.max(32, Math.min(TokenMatrix.TILE, BLOCK_SCORES / keys / 32 * 32));
-    return Math.min(queries, most);
+  private static int queries(int all) {
+    return Math.min(all, TokenMatrix.TILE);
+  }
+
+  /** Keys of a tile: equal parts of at most {@link #KEYS}. */
+  private static int keys(int all) {
+    int tiles = (all + KEYS - 1) / KEYS;
+    return (all + tiles - 1) / tiles;
   }
 
   @Override
@@ -71,28 +76,41 @@ public final class ExactAttention implements Attention {
     final int d = width / heads;
     final int keys = place.keyCount();
     final int stats = head * context.rows() + place.statsAt();
-    int block = block(place.queryCount(), keys);
+    final int block = queries(place.queryCount());
+    final int tile = keys(keys);
     Panel k = load(worker, qkv, place.keys().from(width + head * d), keys, d, Slot.WEIGHTS);
     Panel v =
         load(worker, qkv, place.keys().from(2 * width + head * d), keys, d, Slot.MORE_WEIGHTS);
-    Panel scores = worker.panel(Slot.MIDDLE, block * keys);
+    Panel scores = worker.panel(Slot.MIDDLE, block * tile);
     Panel q = worker.panel(Slot.INPUT, block * d);
     Panel o = worker.panel(Slot.OUTPUT, block * d);
     Vec near = worker.vec(Slot.INPUT, block * d);
+    Vec factor = worker.vec(Slot.SMALL, block);
+    Vec inverse = memory.inverse[window];
+    ScoreOps.State state = new ScoreOps.State(memory.largest[window], inverse, factor);
     PlaceOps.Rows queries = place.queries().from(head * d);
     PlaceOps.Rows results = place.results().from(head * d);
     Kernel kernel = worker.kernel();
+    ScoreOps ops = worker.ops().scores();
     for (int start = 0; start < place.queryCount(); start += block) {
       int n = Math.min(block, place.queryCount() - start);
       worker.ops().places().gather(qkv.values(), queries, start, n, d, 1 / Math.sqrt(d), near);
       q.put(0, near, 0, n * d);
-      kernel.multiply(false, true, n, keys, d, q, 0, n, k, 0, keys, 0, scores, 0, n);
-      Vec largest = memory.largest[window];
-      Vec inverse = memory.inverse[window];
-      worker.ops().scores().exponentials(scores, n, keys, largest, inverse, stats + start);
-      kernel.multiply(false, false, n, d, keys, scores, 0, n, v, 0, keys, 0, o, 0, n);
+      for (int j = 0; j < keys; j += tile) {
+        int m = Math.min(tile, keys - j);
+        kernel.multiply(false, true, n, m, d, q, 0, n, k, j, keys, 0, scores, 0, n);
+        ops.exponentials(scores, n, m, j == 0, state, stats + start);
+        if (j > 0) {
+          o.get(0, near, 0, n * d);
+          ops.scaleRows(near, n, d, factor, 0);
+          o.put(0, near, 0, n * d);
+        }
+        int beta = j == 0 ? 0 : 1;
+        kernel.multiply(false, false, n, d, m, scores, 0, n, v, j, keys, beta, o, 0, n);
+      }
       o.get(0, near, 0, n * d);
-      worker.ops().scores().scaleRows(near, n, d, inverse, stats + start);
+      ops.invert(inverse, stats + start, n);
+      ops.scaleRows(near, n, d, inverse, stats + start);
       worker.ops().places().scatterAdd(near, n, d, 1, context.values(), results, start);
     }
   }
@@ -150,7 +168,8 @@ public final class ExactAttention implements Attention {
       final int width = grad.width();
       final int d = width / heads;
       final int keys = place.keyCount();
-      final int block = block(place.queryCount(), keys);
+      final int block = queries(place.queryCount());
+      final int tile = keys(keys);
       final TokenMatrix qkv = pass.qkv()[window];
       final Softmax memory = (Softmax) pass.memory();
       PlaceOps.Rows keyRows = place.keys().from(width + head * d);
@@ -159,10 +178,11 @@ public final class ExactAttention implements Attention {
       Panel v = load(worker, qkv, valueRows, keys, d, Slot.MORE_WEIGHTS);
       Panel dk = worker.panel(Slot.GRADIENT, keys * d);
       Panel dv = worker.panel(Slot.MORE_GRADIENT, keys * d);
-      Panel p = worker.panel(Slot.MIDDLE, block * keys);
-      Panel dp = worker.panel(Slot.MIDDLE_GRADIENT, block * keys);
+      Panel p = worker.panel(Slot.MIDDLE, block * tile);
+      Panel dp = worker.panel(Slot.MIDDLE_GRADIENT, block * tile);
       Panel q = worker.panel(Slot.INPUT, block * d);
       Panel dout = worker.panel(Slot.OUTPUT, block * d);
+      Panel dq = worker.panel(Slot.SMALL, block * d);
       double factor = 1 / Math.sqrt(d);
       for (int start = 0; start < place.queryCount(); start += block) {
         int n = Math.min(block, place.queryCount() - start);
@@ -171,24 +191,28 @@ public final class ExactAttention implements Attention {
         moves.gather(qkv.values(), place.queries().from(head * d), start, n, d, factor, near);
         q.put(0, near, 0, n * d);
         Vec dots = dots(pass.context()[window], grad, start, n, d, dout);
-        kernel.multiply(false, true, n, keys, d, q, 0, n, k, 0, keys, 0, p, 0, n);
         int stats = head * grad.rows() + place.statsAt() + start;
         Vec largest = memory.largest[window];
-        worker.ops().scores().again(p, n, keys, largest, memory.inverse[window], stats);
-        kernel.multiply(true, false, keys, d, n, p, 0, n, dout, 0, n, beta, dv, 0, keys);
-        kernel.multiply(false, true, n, keys, d, dout, 0, n, v, 0, keys, 0, dp, 0, n);
-        worker.ops().scores().gradient(p, dp, n, keys, dots);
-        kernel.multiply(true, false, keys, d, n, dp, 0, n, q, 0, n, beta, dk, 0, keys);
-        kernel.multiply(false, false, n, d, keys, dp, 0, n, k, 0, keys, 0, q, 0, n);
-        q.get(0, near, 0, n * d);
+        for (int j = 0; j < keys; j += tile) {
+          int m = Math.min(tile, keys - j);
+          kernel.multiply(false, true, n, m, d, q, 0, n, k, j, keys, 0, p, 0, n);
+          worker.ops().scores().again(p, n, m, largest, memory.inverse[window], stats);
+          kernel.multiply(true, false, d, m, n, dout, 0, n, p, 0, n, beta, dv, j * d, d);
+          kernel.multiply(false, true, n, m, d, dout, 0, n, v, j, keys, 0, dp, 0, n);
+          worker.ops().scores().gradient(p, dp, n, m, dots);
+          kernel.multiply(true, false, d, m, n, q, 0, n, dp, 0, n, beta, dk, j * d, d);
+          int later = j == 0 ? 0 : 1;
+          kernel.multiply(false, false, n, d, m, dp, 0, n, k, j, keys, later, dq, 0, n);
+        }
+        dq.get(0, near, 0, n * d);
         PlaceOps.Rows queries = place.queries().from(head * d);
         moves.scatterAdd(near, n, d, factor, gradQkv.values(), queries, start);
       }
       Vec near = worker.vec(Slot.WEIGHTS, keys * d);
       dk.get(0, near, 0, keys * d);
-      moves.scatterAdd(near, keys, d, 1, gradQkv.values(), keyRows, 0);
+      moves.scatterAddRows(near, keys, d, gradQkv.values(), keyRows);
       dv.get(0, near, 0, keys * d);
-      moves.scatterAdd(near, keys, d, 1, gradQkv.values(), valueRows, 0);
+      moves.scatterAddRows(near, keys, d, gradQkv.values(), valueRows);
     }
 
     /** Products of the context and its gradient, query by query; the gradient goes to a panel. */

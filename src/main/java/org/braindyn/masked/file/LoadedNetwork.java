@@ -33,15 +33,11 @@ public final class LoadedNetwork {
     this.stored = stored;
     config = stored.config();
     own = config.word("model_type", "").equals(OwnConfig.TYPE);
-    if (image()) {
-      network = imageNetwork(Math.max(regions, samples));
-      loss = Loss.SQUARED;
-    } else {
-      RegionSettings settings = own ? OwnConfig.read(config) : config.regions();
-      network = regionNetwork(settings, samples);
-      loss = settings.loss();
-    }
-    check();
+    int least = Math.max(regions, samples);
+    // Shapes of weights say more than those of tables, so they are checked first.
+    check(image() ? imageNetwork(least, false) : regionNetwork(samples, false));
+    network = image() ? imageNetwork(least, true) : regionNetwork(samples, true);
+    loss = network instanceof RegionNetwork r ? r.settings().loss() : Loss.SQUARED;
   }
 
   /**
@@ -64,26 +60,34 @@ public final class LoadedNetwork {
         || !own && stored.has("vit.embeddings.patch_embeddings.projection.weight");
   }
 
-  private MaskedNetwork regionNetwork(RegionSettings settings, int samples) throws IOException {
+  private MaskedNetwork regionNetwork(int samples, boolean tables) throws IOException {
+    RegionSettings settings = own ? OwnConfig.read(config) : config.regions();
     int patches = Math.max(1, samples / settings.patch());
     if (own) {
       return RegionNetwork.own(settings, patches, config.number("patch_spacing", 1.0));
     }
     int width = settings.encoder().width();
     double[] computed = SineTable.released(patches, width);
+    if (!tables) {
+      return new RegionNetwork(settings, computed, computed);
+    }
     return new RegionNetwork(
         settings,
         table(TIMES, patches, width, computed),
         table(DECODER_TIMES, patches, width, computed));
   }
 
-  private MaskedNetwork imageNetwork(int least) throws IOException {
+  private MaskedNetwork imageNetwork(int least, boolean tables) throws IOException {
     ImageSettings settings = config.image(side(least));
     int rows = 1 + settings.grid() * settings.grid();
     int width = settings.encoder().width();
     int wide = settings.decoder().width();
-    double[] first = table(GRID, rows, width, SineTable.image(settings.grid(), width));
-    double[] second = table(DECODER_GRID, rows, wide, SineTable.image(settings.grid(), wide));
+    double[] first = SineTable.image(settings.grid(), width);
+    double[] second = SineTable.image(settings.grid(), wide);
+    if (tables) {
+      first = table(GRID, rows, width, first);
+      second = table(DECODER_GRID, rows, wide, second);
+    }
     return new ImageNetwork(settings, first, second);
   }
 
@@ -121,8 +125,8 @@ public final class LoadedNetwork {
   }
 
   /** Every array of the network must be there with the right shape, and no further layer. */
-  private void check() {
-    Layout layout = network.layout();
+  private void check(MaskedNetwork checked) {
+    Layout layout = checked.layout();
     for (String name : layout.names()) {
       int[] shape = stored.shapes().get(name);
       if (shape == null) {
@@ -162,6 +166,11 @@ public final class LoadedNetwork {
   /** The configuration. */
   public ReleasedConfig config() {
     return config;
+  }
+
+  /** Texts that the file carries, by name: scaling, region names and so on; empty if none. */
+  public Map<String, String> metadata() {
+    return stored.metadata();
   }
 
   /** The error that it was trained with. */

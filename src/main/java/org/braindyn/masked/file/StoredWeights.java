@@ -27,6 +27,7 @@ final class StoredWeights {
   private final Path file;
   private final Map<String, int[]> shapes = new LinkedHashMap<>();
   private final Map<String, Numbers> numbers = new LinkedHashMap<>();
+  private Map<String, String> metadata = Map.of();
   private String config;
   private String configSource;
 
@@ -50,7 +51,8 @@ final class StoredWeights {
       weights
           .tensors()
           .forEach((name, info) -> stored.add(name, info.shape(), () -> weights.values(name)));
-      stored.config = weights.metadata().get("config");
+      stored.metadata = Map.copyOf(weights.metadata());
+      stored.config = stored.metadata.get("config");
       stored.configSource = file.toString();
     }
     Path beside = file.toAbsolutePath().resolveSibling("config.json");
@@ -102,6 +104,11 @@ final class StoredWeights {
   /** The file. */
   Path file() {
     return file;
+  }
+
+  /** Texts of a safetensors file. */
+  Map<String, String> metadata() {
+    return metadata;
   }
 
   /** Shapes of all arrays by name. */

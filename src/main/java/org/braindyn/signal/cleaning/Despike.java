@@ -1,6 +1,7 @@
 package org.braindyn.signal.cleaning;
 
 import java.util.Arrays;
+import org.braindyn.data.Median;
 
 /**
  * Pulls spikes in, as AFNI's 3dDespike does: with s the distance from a baseline in units of 1.4826
@@ -28,10 +29,10 @@ public final class Despike {
     for (int t = 0; t < n; t++) {
       int from = Math.max(0, t - WIDTH / 2);
       int to = Math.min(n, t + WIDTH / 2 + 1);
-      baseline[t] = median(Arrays.copyOfRange(signal, from, to));
+      baseline[t] = Median.of(Arrays.copyOfRange(signal, from, to));
       distance[t] = Math.abs(signal[t] - baseline[t]);
     }
-    double unit = MAD_TO_SD * median(distance.clone());
+    double unit = MAD_TO_SD * Median.of(distance);
     int changed = 0;
     for (int t = 0; t < n && unit > 0; t++) {
       double s = distance[t] / unit;
@@ -42,11 +43,5 @@ public final class Despike {
       }
     }
     return changed;
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    int n = values.length;
-    return n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
   }
 }

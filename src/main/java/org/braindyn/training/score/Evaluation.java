@@ -87,7 +87,8 @@ public final class Evaluation {
         List.copyOf(byPersons.keySet()),
         List.copyOf(byPersons.values()),
         ranks ? Metrics.scc(forecasts, truths) : Double.NaN,
-        ranks ? warping : Double.NaN);
+        ranks ? warping : Double.NaN,
+        false);
   }
 
   /** Passes on the wish to stop, not the forecaster's own fractions. */

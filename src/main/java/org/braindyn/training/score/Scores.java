@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param byPerson one per person
  * @param scc Spearman correlation over all values flattened; NaN if it was not asked for
  * @param dtw dynamic-time-warping cost per window and region over (2P - 1); NaN if not asked for
+ * @param baseline true for what a model must beat
  */
 public record Scores(
     String name,
@@ -25,7 +26,13 @@ public record Scores(
     List<String> persons,
     List<ErrorSums> byPerson,
     double scc,
-    double dtw) {
+    double dtw,
+    boolean baseline) {
+  /** The same as those of a baseline. */
+  public Scores asBaseline() {
+    return new Scores(name, all, byStep, byRegion, persons, byPerson, scc, dtw, true);
+  }
+
   /** MSE of every person, in the order of {@code persons}. */
   public double[] mseByPerson() {
     return byPerson.stream().mapToDouble(ErrorSums::mse).toArray();
@@ -63,7 +70,8 @@ public record Scores(
         persons,
         byPerson,
         scc,
-        dtw);
+        dtw,
+        first.baseline);
   }
 
   private static List<ErrorSums> sums(List<Scores> parts, Function<Scores, List<ErrorSums>> of) {

@@ -9,9 +9,9 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.forecast.DirectRidge;
-import org.braindyn.forecast.DirectRidgeFit;
-import org.braindyn.forecast.DirectRidgeSettings;
+import org.braindyn.forecast.ridge.DirectRidge;
+import org.braindyn.forecast.ridge.DirectRidgeFit;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
 import org.braindyn.signal.WindowSet;
 import org.junit.jupiter.api.Test;
 

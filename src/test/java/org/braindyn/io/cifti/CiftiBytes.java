@@ -3,9 +3,10 @@ package org.braindyn.io.cifti;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Small CIFTI files made by hand, after the format's own description. */
-final class CiftiBytes {
+public final class CiftiBytes {
   static final String SERIES =
       "CIFTI_INDEX_TYPE_SERIES\" NumberOfSeriesPoints=\"%d\" SeriesExponent=\"-2\""
           + " SeriesStart=\"0\" SeriesStep=\"72\" SeriesUnit=\"SECOND\">";
@@ -76,6 +77,63 @@ final class CiftiBytes {
       b.putShort((short) value);
     }
     return b.array();
+  }
+
+  /**
+   * A series of greyordinates: all of one surface, in 64-bit floating point.
+   *
+   * @param values [vertex][time]
+   * @param step s between points
+   */
+  public static byte[] dense(double[][] values, double step) {
+    String series =
+        "CIFTI_INDEX_TYPE_SERIES\" NumberOfSeriesPoints=\""
+            + values[0].length
+            + "\" SeriesExponent=\"0\" SeriesStart=\"0\" SeriesStep=\""
+            + step
+            + "\" SeriesUnit=\""
+            + (step > 0 ? "SECOND" : "HERTZ")
+            + "\">";
+    byte[] head =
+        file(3002, values[0].length, values.length, xml(series, surface(values.length, false)));
+    ByteBuffer b = ByteBuffer.allocate(head.length + 8 * values.length * values[0].length);
+    b.put(head).putShort(12, (short) 64).putShort(14, (short) 64).putDouble(176, 1);
+    for (double[] row : values) {
+      for (double value : row) {
+        b.putDouble(value);
+      }
+    }
+    return b.array();
+  }
+
+  /**
+   * Labels of the same vertices, in the opposite order.
+   *
+   * @param labels [vertex]
+   * @param names by label
+   */
+  public static byte[] denseLabels(int[] labels, Map<Integer, String> names) {
+    StringBuilder table = new StringBuilder(LABELS.replaceFirst("<Label Key.*", ""));
+    names.forEach((key, name) -> table.append("<Label Key=\"" + key + "\">" + name + "</Label>"));
+    String along = table.append("</LabelTable></NamedMap>").toString();
+    byte[] head = file(3007, 1, labels.length, xml(along, surface(labels.length, true)));
+    ByteBuffer b = ByteBuffer.allocate(head.length + 4 * labels.length);
+    b.put(head).putShort(12, (short) 8).putShort(14, (short) 32).putDouble(176, 1);
+    for (int v = labels.length - 1; v >= 0; v--) {
+      b.putInt(labels[v]);
+    }
+    return b.array();
+  }
+
+  private static String surface(int n, boolean backwards) {
+    StringBuilder x = new StringBuilder("CIFTI_INDEX_TYPE_BRAIN_MODELS\"><BrainModel");
+    x.append(" IndexOffset=\"0\" IndexCount=\"" + n + "\" ModelType=\"CIFTI_MODEL_TYPE_SURFACE\"");
+    x.append(" BrainStructure=\"CIFTI_STRUCTURE_CORTEX_LEFT\" SurfaceNumberOfVertices=\"" + n);
+    x.append("\"><VertexIndices>");
+    for (int v = 0; v < n; v++) {
+      x.append(backwards ? n - 1 - v : v).append(' ');
+    }
+    return x.append("</VertexIndices></BrainModel>").toString();
   }
 
   static byte[] ptseries() {

@@ -77,8 +77,14 @@ class TokenOpsTest {
       Panel d = kernel.panel(queries * keys);
       Vec largest = kernel.vec(queries);
       Vec inverse = kernel.vec(queries);
-      p.put(0, kernel.vec(s), 0, queries * keys);
-      ops.exponentials(p, queries, keys, largest, inverse, 0);
+      ScoreOps.State state = new ScoreOps.State(largest, inverse, kernel.vec(queries));
+      int half = 150;
+      p.put(0, kernel.vec(s), 0, queries * half);
+      ops.exponentials(p, queries, half, true, state, 0);
+      Vec all = kernel.vec(s);
+      p.put(0, all, queries * half, queries * (keys - half));
+      ops.exponentials(p, queries, keys - half, false, state, 0);
+      ops.invert(inverse, 0, queries);
       p.put(0, kernel.vec(s), 0, queries * keys);
       ops.again(p, queries, keys, largest, inverse, 0);
       d.put(0, kernel.vec(g), 0, queries * keys);

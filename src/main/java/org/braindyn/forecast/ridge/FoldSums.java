@@ -1,0 +1,134 @@
+package org.braindyn.forecast.ridge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.signal.Recording;
+import org.braindyn.signal.WindowSet;
+
+/**
+ * Reads the windows of each fold's people and adds them up. The sums of a fold are read again when
+ * they are asked for, or kept until then where memory allows: the same numbers either way.
+ */
+final class FoldSums {
+  /** Windows whose products are added at once; long products are fast. */
+  static final int BLOCK = 512;
+
+  /** Values that one thread cuts and normalises at once; larger arrays trouble the collector. */
+  private static final int CUT = 40_000;
+
+  private static final String WHAT = "Fitting the linear forecast";
+
+  private final WindowSet train;
+  private final LagBins bins;
+  private final int folds;
+  private final Map<String, Integer> foldOf = new LinkedHashMap<>();
+  private final DirectRidgeSums[] kept;
+
+  /**
+   * @param folds groups of people, 1 or more
+   */
+  FoldSums(WindowSet train, LagBins bins, int folds) {
+    this.train = train;
+    this.bins = bins;
+    this.folds = folds;
+    kept = new DirectRidgeSums[folds];
+    for (Recording recording : train.recordings()) {
+      foldOf.putIfAbsent(recording.person(), foldOf.size() % folds);
+    }
+  }
+
+  /** Groups of people. */
+  int folds() {
+    return folds;
+  }
+
+  /** Fold of every person. */
+  Map<String, Integer> foldOf() {
+    return foldOf;
+  }
+
+  /**
+   * The sums of all folds.
+   *
+   * @param keep whether each fold's sums stay in memory until {@link #take} asks for them
+   */
+  DirectRidgeSums all(boolean keep, Progress progress) {
+    DirectRidgeSums all = new DirectRidgeSums(train.regions(), bins, train.horizon());
+    for (int f = 0; f < folds; f++) {
+      DirectRidgeSums part = read(f, progress.part((double) f / folds, (f + 1.0) / folds));
+      all.add(part);
+      if (keep) {
+        kept[f] = part;
+      } else {
+        part.close();
+      }
+    }
+    return all;
+  }
+
+  /** The sums of one fold, the caller's to close. */
+  DirectRidgeSums take(int fold, Progress progress) {
+    DirectRidgeSums part = kept[fold];
+    kept[fold] = null;
+    return part == null ? read(fold, progress) : part;
+  }
+
+  private DirectRidgeSums read(int fold, Progress progress) {
+    List<int[]> cuts = cuts(fold);
+    DirectRidgeSums sums = new DirectRidgeSums(train.regions(), bins, train.horizon());
+    try (DirectRidgeSums.Rows rows = sums.rows(BLOCK)) {
+      int together = BLOCK / cut();
+      for (int from = 0; from < cuts.size(); from += together) {
+        Cancelled.check(progress, WHAT);
+        progress.report((double) from / cuts.size(), "Linear forecast: reading windows");
+        List<int[]> block = cuts.subList(from, Math.min(cuts.size(), from + together));
+        int[] at = new int[block.size() + 1];
+        for (int i = 0; i < block.size(); i++) {
+          at[i + 1] = at[i] + block.get(i)[1] - block.get(i)[0];
+        }
+        IntStream.range(0, block.size())
+            .parallel()
+            .forEach(i -> rows.put(at[i], train.range(block.get(i)[0], block.get(i)[1])));
+        sums.add(rows, at[block.size()]);
+      }
+    }
+    return sums;
+  }
+
+  /** Windows that are cut at once. */
+  private int cut() {
+    return Math.max(1, Math.min(32, CUT / (train.regions() * train.context())));
+  }
+
+  /** Short stretches of windows of the fold's recordings: first and one behind the last. */
+  private List<int[]> cuts(int fold) {
+    List<int[]> cuts = new ArrayList<>();
+    int from = 0;
+    while (from < train.size()) {
+      int recording = train.recordingOf(from);
+      int to = from + 1;
+      while (to < train.size() && to < from + cut() && train.recordingOf(to) == recording) {
+        to++;
+      }
+      if (foldOf.get(train.recordings().get(recording).person()) == fold) {
+        cuts.add(new int[] {from, to});
+      }
+      from = to;
+    }
+    return cuts;
+  }
+
+  /** Frees what was kept and not asked for. */
+  void close() {
+    for (DirectRidgeSums part : kept) {
+      if (part != null) {
+        part.close();
+      }
+    }
+  }
+}

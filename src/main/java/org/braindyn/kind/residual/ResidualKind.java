@@ -1,0 +1,146 @@
+package org.braindyn.kind.residual;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.braindyn.forecast.ridge.DirectRidgeSettings;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.kind.EpochSettings;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelArrays;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.Provenance;
+import org.braindyn.kind.Setting;
+import org.braindyn.kind.StoppedTraining;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TrainingSplit;
+import org.braindyn.ode.Methods;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.training.TrainingWatch;
+import org.braindyn.training.residual.ResidualRecipe;
+import org.braindyn.training.residual.ResidualTraining;
+
+/**
+ * BrainDyn beside a linear forecast (docs/adr/0030): the best one on resting fMRI. From one
+ * recording, four stretches of time stand for the people that choose the penalties and give honest
+ * linear forecasts.
+ */
+public final class ResidualKind implements ModelKind {
+  static final String NAME = "linear skip";
+
+  private static final ResidualRecipe OWN = ResidualRecipe.defaults(null);
+  private static final int STRETCHES = 4;
+  // Up to what a few minutes need; eleven people of an hour each need the first ones.
+  private static final double[] FEW_FRAMES = {0.16, 0.31, 0.63, 1.25, 2.5, 5, 10, 20, 40};
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String title() {
+    return ResidualTraining.NAME;
+  }
+
+  @Override
+  public String sentence() {
+    return "BrainDyn for what a linear forecast leaves over: the best forecaster on fMRI";
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return EpochSettings.together(
+        EpochSettings.of(OWN.training()),
+        List.of(
+            Setting.whole("hidden", OWN.hidden(), 1, 1024, "", "size of a region's stalk (H)"),
+            Setting.whole("maps", OWN.maps(), 2, 1024, "", "channels of its maps (M)"),
+            Setting.word("method", "ODE solver", Methods.names().toArray(new String[0]))
+                .preset(OWN.method()),
+            Setting.whole("members", OWN.members(), 1, 100, "", "models that are averaged")));
+  }
+
+  @Override
+  public List<String> companions() {
+    return List.of("no graph");
+  }
+
+  /** A few epochs are enough beside a linear forecast; other kinds need many. */
+  @Override
+  public boolean sharesEpochs() {
+    return false;
+  }
+
+  @Override
+  public String advice() {
+    return "More frames, or recordings of more people, may help.";
+  }
+
+  @Override
+  public List<Path> checkpoints(Path checkpoint, KindSettings settings) {
+    return ResidualTraining.checkpoints(checkpoint, settings.whole("members"));
+  }
+
+  @Override
+  public TrainedModel train(
+      TrainingSplit split, BrainGraph graph, KindSettings settings, TrainingWatch watch) {
+    ResidualRecipe recipe =
+        OWN.withShape(
+                settings.whole("hidden"),
+                settings.whole("maps"),
+                OWN.width(),
+                settings.word("method"))
+            .withMembers(settings.whole("members"));
+    return train(split, graph, recipe, settings, watch);
+  }
+
+  /** Trains by a recipe whose training and folds are set here. */
+  TrainedModel train(
+      TrainingSplit split,
+      BrainGraph graph,
+      ResidualRecipe like,
+      KindSettings settings,
+      TrainingWatch watch) {
+    boolean chooses = split.validation() != null;
+    WindowSet train = (chooses ? split.groups(STRETCHES) : split.train());
+    // One recording is trained on as the user cut it; of many people every window counts.
+    train = split.byTime() ? train : train.withStride(1);
+    boolean few = split.byTime() || !chooses;
+    int persons = TrainingSplit.persons(train);
+    DirectRidgeSettings linear =
+        like.linear()
+            .withFolds(chooses && persons > 1 ? Math.min(OWN.linear().folds(), persons) : 0);
+    ResidualRecipe recipe =
+        like.withLinear(split.byTime() ? linear.withRidges(FEW_FRAMES) : linear)
+            .withTraining(
+                EpochSettings.training(OWN.training(), settings)
+                    .withShare(few ? 1 : OWN.training().share()));
+    try {
+      try (ResidualTraining done =
+          ResidualTraining.run(train, split.validation(), recipe, graph, watch)) {
+        return trained(done, split, settings, true);
+      }
+    } catch (ResidualTraining.Stopped e) {
+      try (ResidualTraining soFar = e.soFar()) {
+        throw new StoppedTraining(trained(soFar, split, settings, false));
+      }
+    }
+  }
+
+  private TrainedModel trained(
+      ResidualTraining done, TrainingSplit split, KindSettings settings, boolean complete) {
+    List<Provenance.Member> members = EpochSettings.members(done.results());
+    Provenance from = Provenance.of(this, split, settings, members, complete);
+    return ResidualModel.of(this, done, from);
+  }
+
+  /** Files of earlier versions are known by their arrays. */
+  @Override
+  public boolean recognises(ModelArrays file) {
+    return file.kind().isEmpty() ? ResidualFile.is(file) : ModelKind.super.recognises(file);
+  }
+
+  @Override
+  public TrainedModel read(ModelArrays file) {
+    return ResidualFile.read(this, file);
+  }
+}

@@ -1,0 +1,49 @@
+package org.braindyn.people;
+
+import org.braindyn.data.Progress;
+import org.braindyn.forecast.Forecaster;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.training.score.Evaluation;
+import org.braindyn.training.score.Scores;
+
+/**
+ * A forecaster in a comparison.
+ *
+ * @param forecaster who forecasts, under its name in tables
+ * @param baseline true for what a model must beat
+ * @param runsFreely false if a free run of it says nothing
+ */
+record Contender(Forecaster forecaster, boolean baseline, boolean runsFreely) {
+  /** A model of some kind, as this kind stands in tables. */
+  static Contender of(TrainedModel model) {
+    ModelKind kind = model.kind();
+    return new Contender(
+        model.forecaster(), kind.role() == ModelKind.Role.BASELINE, kind.runsFreely());
+  }
+
+  /** As a baseline, whatever its kind is. */
+  static Contender baseline(TrainedModel model) {
+    return new Contender(model.forecaster(), true, model.kind().runsFreely());
+  }
+
+  /** As the model that is asked about, whatever its kind is. */
+  static Contender model(TrainedModel model) {
+    return new Contender(model.forecaster(), false, model.kind().runsFreely());
+  }
+
+  /** Errors on test windows. */
+  Scores score(WindowSet test, Progress progress) {
+    return marked(Evaluation.of(forecaster, test, progress));
+  }
+
+  /** The same with rank correlation and time warping. */
+  Scores scoreWithRanks(WindowSet test, Progress progress) {
+    return marked(Evaluation.withRanks(forecaster, test, progress));
+  }
+
+  private Scores marked(Scores scores) {
+    return baseline ? scores.asBaseline() : scores;
+  }
+}

@@ -1,0 +1,312 @@
+package org.braindyn.command;
+
+import static org.braindyn.command.CommandRun.refusal;
+import static org.braindyn.command.CommandRun.run;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.braindyn.command.ask.EffectiveConnectivityMap;
+import org.braindyn.command.ask.Perturb;
+import org.braindyn.command.models.Evaluate;
+import org.braindyn.command.models.Forecast;
+import org.braindyn.command.models.ForecastFromFile;
+import org.braindyn.command.models.Generate;
+import org.braindyn.command.models.Train;
+import org.braindyn.command.models.TrainAcrossPeople;
+import org.braindyn.data.Progress;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.fiji.images.MatrixImage;
+import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.io.arrays.Npy;
+import org.braindyn.io.tables.TimeSeriesWriter;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.models.SampleModels;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every kind of model must do through the ordinary commands: those of the product and the toy
+ * of docs/extending.md alike.
+ */
+class EveryKindTest {
+  @TempDir static Path folder;
+  private static File people;
+
+  @BeforeAll
+  static void recordings() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("people"));
+    for (int p = 0; p < 5; p++) {
+      TimeSeriesWriter.write(data.resolve("sub-" + p + ".csv"), SampleModels.recording(p, 70), 0);
+    }
+    people = data.toFile();
+  }
+
+  static List<String> kinds() {
+    return ModelKinds.names();
+  }
+
+  private static ImagePlus recording() {
+    return SignalsImage.image(SampleModels.recording(30, 120), "person");
+  }
+
+  /** Epochs are few here, for kinds that have any. */
+  private static Object[] small(String kind, Object... more) {
+    KindSettings settings = ModelKinds.named(kind).defaults();
+    Object[] all = Arrays.copyOf(more, more.length + (settings.has("epochs") ? 2 : 0));
+    if (settings.has("epochs")) {
+      all[more.length] = "epochs";
+      all[more.length + 1] = 1;
+    }
+    return all;
+  }
+
+  private static double[] values(Object image) {
+    double[][] rows = SignalsImage.signals((ImagePlus) image).values();
+    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void isTrainedSavedReadForecastGeneratedAndPerturbed(String kind) throws Throwable {
+    File model = folder.resolve("one " + kind + ".npz").toFile();
+    var trained =
+        run(
+            Train.class,
+            small(
+                kind,
+                "signals",
+                recording(),
+                "model",
+                model,
+                "variant",
+                kind,
+                "context",
+                12,
+                "horizon",
+                3));
+    ResultsTable table = (ResultsTable) trained.getOutput("table");
+    TrainedModel read = ModelKinds.read(model);
+    assertEquals(kind, read.kind().name());
+    assertEquals(read.forecaster().name(), table.getStringValue("Forecaster", 0), "stands first");
+    assertEquals(SampleModels.REGIONS.names(), read.provenance().data().regions().names());
+    assertEquals(1, read.provenance().data().hashes().size());
+    String notes =
+        (String) run(Forecast.class, "signals", recording(), "model", model).getOutput("notes");
+    assertTrue(notes.contains("It was trained on this recording."), notes);
+
+    double[] ahead =
+        values(
+            run(Forecast.class, "signals", recording(), "model", model, "horizon", 7)
+                .getOutput("forecast"));
+    assertEquals(4 * 7, ahead.length);
+    Path csv = folder.resolve("signals.csv");
+    TimeSeriesWriter.write(csv, SampleModels.recording(30, 120));
+    File output = folder.resolve("forecast.npy").toFile();
+    run(
+        ForecastFromFile.class,
+        "model",
+        model,
+        "signals",
+        csv.toFile(),
+        "horizon",
+        7,
+        "output",
+        output);
+    assertArrayEquals(ahead, Npy.read(output.toPath()).numbers(), 1e-3);
+
+    double[] made =
+        values(
+            run(Generate.class, "signals", recording(), "model", model, "frames", 60)
+                .getOutput("generated"));
+    assertTrue(Arrays.stream(made).allMatch(Double::isFinite));
+    double[] effect =
+        values(
+            run(
+                    Perturb.class,
+                    "signals",
+                    recording(),
+                    "model",
+                    model,
+                    "region",
+                    "A_L",
+                    "horizon",
+                    4)
+                .getOutput("effect"));
+    assertTrue(Arrays.stream(effect).allMatch(Double::isFinite));
+    double[][] links =
+        MatrixImage.matrix(
+            (ImagePlus)
+                run(
+                        EffectiveConnectivityMap.class,
+                        "signals",
+                        recording(),
+                        "model",
+                        model,
+                        "horizon",
+                        3)
+                    .getOutput("matrix"));
+    assertEquals(4, links.length);
+    read.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void isTrainedAcrossPeopleAndEvaluated(String kind) throws Throwable {
+    File model = folder.resolve("many " + kind + ".npz").toFile();
+    run(
+        TrainAcrossPeople.class,
+        small(
+            kind,
+            "data",
+            people,
+            "train",
+            3,
+            "validation",
+            1,
+            "model",
+            model,
+            "variant",
+            kind,
+            "context",
+            12,
+            "horizon",
+            3));
+    try (TrainedModel read = ModelKinds.read(model)) {
+      assertEquals(List.of("sub-0", "sub-1", "sub-2"), read.provenance().data().trained());
+      assertEquals(List.of("sub-3"), read.provenance().data().chose());
+    }
+    var study =
+        run(
+            Evaluate.class,
+            "data",
+            people,
+            "train",
+            3,
+            "validation",
+            1,
+            "models",
+            kind,
+            "epochs",
+            1,
+            "context",
+            12,
+            "horizon",
+            3,
+            "model",
+            model);
+    ResultsTable table = (ResultsTable) study.getOutput("table");
+    List<String> names =
+        IntStream.range(0, table.size())
+            .mapToObj(row -> table.getStringValue("Forecaster", row))
+            .toList();
+    assertTrue(names.contains(model.getName()), names.toString());
+    assertEquals(6, names.size(), "itself, its file, and four baselines");
+  }
+
+  /** The same arrays, settings and provenance give the same forecasts, to the bit. */
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void whatIsReadIsWhatWasTrained(String kind) throws Throwable {
+    File model = folder.resolve("again " + kind + ".npz").toFile();
+    run(
+        Train.class,
+        small(
+            kind,
+            "signals",
+            recording(),
+            "model",
+            model,
+            "variant",
+            kind,
+            "context",
+            12,
+            "horizon",
+            3));
+    File copy = folder.resolve("copy " + kind + ".npz").toFile();
+    SignalBatch context = new SignalBatch(1, 4, 12);
+    Arrays.setAll(context.values(), i -> Math.sin(i));
+    try (TrainedModel first = ModelKinds.read(model)) {
+      first.write(copy.toPath());
+      assertArrayEquals(
+          Files.readAllBytes(model.toPath()), Files.readAllBytes(copy.toPath()), "written again");
+      try (TrainedModel second = ModelKinds.read(copy)) {
+        assertArrayEquals(
+            first.forecaster().forecast(context, 7, Progress.NONE).values(),
+            second.forecaster().forecast(context, 7, Progress.NONE).values());
+        assertEquals(first.provenance().settings(), second.provenance().settings());
+      }
+    }
+  }
+
+  @Test
+  void aSettingOfAnotherKindIsRefusedWhereItWouldBeInVain() {
+    File model = folder.resolve("none.npz").toFile();
+    String message =
+        refusal(
+            Train.class,
+            "signals",
+            recording(),
+            "model",
+            model,
+            "variant",
+            "VAR on windows",
+            "hidden",
+            8);
+    assertTrue(message.contains("hidden") && message.contains("order, ridge"), message);
+    message =
+        refusal(
+            Train.class,
+            "signals",
+            recording(),
+            "model",
+            model,
+            "variant",
+            "fading",
+            "further",
+            "factor=9");
+    assertTrue(message.contains("factor=9 is out of range") && message.contains("0 to 2"), message);
+  }
+
+  @Test
+  void aModelWithoutAGraphAsksForTheRegion() throws Throwable {
+    File model = folder.resolve("fading.npz").toFile();
+    run(
+        Train.class,
+        "signals",
+        recording(),
+        "model",
+        model,
+        "variant",
+        "fading",
+        "context",
+        12,
+        "further",
+        "factor=0.5");
+    assertEquals(0.5, ModelKinds.read(model).provenance().settings().get("factor"));
+    String message = refusal(Perturb.class, "signals", recording(), "model", model);
+    assertTrue(message.contains("has no graph. Name a region."), message);
+  }
+
+  @Test
+  void everyKindSaysWhatItIs() {
+    for (ModelKind kind : ModelKinds.all()) {
+      assertTrue(kind.sentence().length() > 10 && !kind.sentence().endsWith("."), kind.name());
+      kind.settings().forEach(s -> assertTrue(!s.sentence().isBlank(), kind.name() + s.name()));
+    }
+  }
+}
