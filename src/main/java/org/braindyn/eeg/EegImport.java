@@ -13,6 +13,7 @@ import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.text.Words;
 import org.braindyn.io.door.ChannelDoor;
 import org.braindyn.io.door.Doors;
 import org.braindyn.io.edf.ChbSummary;
@@ -64,9 +65,20 @@ public record EegImport(
     /** The channels that were named, whatever they are. */
     NAMED;
 
-    /** The choice of a dialog: "10-20 present", "10-20 all 19" or "all channels". */
-    public static Electrodes of(String word) {
-      return word.startsWith("all") ? ALL : word.endsWith("19") ? TEN_TWENTY : PRESENT;
+    /** The one that a dialog calls so; all channels are those that are named, if any are. */
+    public static Electrodes of(String words, String channels) {
+      Electrodes which = of(words);
+      return which == ALL && ChannelChoice.named(channels) ? NAMED : which;
+    }
+
+    /** The one that a dialog calls so. */
+    public static Electrodes of(String words) {
+      return switch (words) {
+        case "10-20 present" -> PRESENT;
+        case "10-20 all 19" -> TEN_TWENTY;
+        case "all channels" -> ALL;
+        default -> Words.choice(Electrodes.class, "montage", words);
+      };
     }
   }
 
@@ -77,7 +89,12 @@ public record EegImport(
     /** The mean of all channels. */
     AVERAGE,
     /** Neighbours along the head ("double banana"). */
-    BIPOLAR
+    BIPOLAR;
+
+    /** The one that a word means. */
+    public static Reference of(String word) {
+      return Words.choice(Reference.class, "reference", word);
+    }
   }
 
   /**

@@ -44,7 +44,7 @@ final class Bars {
 
   private Estimate smooth(LagMoments moments, double[][] z, boolean[][] seen, Progress progress) {
     StateSpace model = StateSpace.of(moments, kalman.order(), kalman.ridge());
-    return new KalmanSmoother(model, kalman.noise()).fill(z, seen, progress);
+    return new KalmanSmoother(model, kalman.noise()).fill(z, seen, true, progress);
   }
 
   private SpatialRidge spatial() {

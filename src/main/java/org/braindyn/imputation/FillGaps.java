@@ -24,6 +24,8 @@ import org.braindyn.kernel.linalg.Matrix;
 public final class FillGaps {
   private static final int SECOND_LAG_UP_TO = 200; // regions; above, two lags take minutes
 
+  private static final int LONG_GAP = 10; // frames
+
   private final FillSettings settings;
   private final LagMoments group;
 
@@ -78,8 +80,8 @@ public final class FillGaps {
     FillMethod method = method(view);
     int order = order(view, moments);
     Bars bars = new Bars(method, settings.kalman().withOrder(Math.max(1, order)), moments);
-    Estimate estimate = bars.fill(z, view, progress.part(0, settings.scored() ? 0.5 : 1));
-    FillScore score = settings.scored() ? score(bars, z, view, progress.part(0.5, 1)) : null;
+    Estimate estimate = bars.fill(z, view, progress.part(0, settings.scored() ? 0.5 : 0.95));
+    FillScore score = settings.scored() ? score(bars, z, view, progress.part(0.5, 0.95)) : null;
     for (int n : leave ? lost : List.<Integer>of()) {
       seen[n] = given[n];
     }
@@ -92,7 +94,18 @@ public final class FillGaps {
         method,
         lags || method == FillMethod.GROUP ? order : 0,
         names,
+        connectivity(z, view, estimate, progress.part(0.95, 1)),
         score == null ? null : written.spread(score));
+  }
+
+  /** From the recording alone where enough frames are seen whole, else by the method's moments. */
+  private double[][] connectivity(
+      double[][] z, boolean[][] seen, Estimate estimate, Progress progress) {
+    double[][] own =
+        estimate.posterior() == null
+            ? null
+            : OwnMoments.connectivity(z, seen, settings.kalman(), progress);
+    return own == null ? estimate.connectivity() : own;
   }
 
   private static java.util.stream.Stream<Integer> kept(int regions) {
@@ -157,8 +170,8 @@ public final class FillGaps {
   }
 
   /**
-   * A second lag where most of what is missing are whole frames, of which only the past and the
-   * future can tell; elsewhere its coefficients cost more than they bring.
+   * A second lag where most of what is missing are long gaps of whole frames, of which only the
+   * past and the future can tell; elsewhere its coefficients cost more than they bring.
    */
   private int order(boolean[][] seen, LagMoments moments) {
     int asked = settings.kalman().order();
@@ -167,12 +180,18 @@ public final class FillGaps {
       return asked;
     }
     VisiblePatterns patterns = new VisiblePatterns(seen);
-    long whole = 0;
-    for (int t = 0; t < patterns.frames(); t++) {
-      whole += patterns.visible(patterns.at(t)).length == 0 ? seen.length : 0;
+    long inLongGaps = 0;
+    int gap = 0;
+    for (int t = 0; t <= patterns.frames(); t++) {
+      if (t < patterns.frames() && patterns.visible(patterns.at(t)).length == 0) {
+        gap++;
+      } else {
+        inLongGaps += gap >= LONG_GAP ? (long) gap * seen.length : 0;
+        gap = 0;
+      }
     }
     long missing = (long) seen.length * seen[0].length - Missing.count(seen);
-    return 2 * whole > missing ? 2 : asked;
+    return 2 * inLongGaps > missing ? 2 : asked;
   }
 
   private FillScore score(Bars bars, double[][] z, boolean[][] seen, Progress progress) {

@@ -4,8 +4,8 @@ package org.braindyn.imputation;
 public enum FillMethod {
   /**
    * Own and group moments together where there is a group, own moments where there is none, the
-   * group's alone where most is hidden. Takes a second lag where most of what is missing are whole
-   * frames.
+   * group's alone where most is hidden. Takes a second lag where most of what is missing are gaps
+   * of 10 and more whole frames.
    */
   AUTO("automatic"),
   /** Kalman smoother, the recording's own lagged covariances shrunk to the group's. */

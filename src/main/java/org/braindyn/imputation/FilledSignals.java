@@ -17,6 +17,9 @@ import org.braindyn.data.RegionSignals;
  * @param order lags of the autoregression; 0 if the method has none
  * @param lost names of regions that were never seen or constant: filled at a guessed scale, or left
  *     missing
+ * @param connectivity correlation between the filled regions, [row][row] in their order: expected
+ *     products, so that uncertain values do not weaken it; null if the method knows no posterior
+ *     covariances. Correlating {@code signals} instead gives too little
  * @param score from values hidden on purpose; null if not asked for or nothing was missing
  */
 public record FilledSignals(
@@ -26,6 +29,7 @@ public record FilledSignals(
     FillMethod method,
     int order,
     List<String> lost,
+    double[][] connectivity,
     FillScore score) {
   /** Number of filled values. */
   public long filledValues() {

@@ -107,7 +107,7 @@ public final class KalmanSmoother {
         progress.report(1 - k / (double) stretches, "filling gaps");
       }
       moments = sums;
-      return new Estimate(mean, variance);
+      return new Estimate(mean, variance, sums == null ? null : sums.sum(0));
     }
 
     private double[] innovation(FilterStep step, double[] predicted, int t) {

@@ -16,6 +16,9 @@ import org.braindyn.kernel.linalg.Matrix;
  * entries that do not belong together loses more than the recording's own moments gain.
  */
 public final class OwnMoments {
+  private static final int ENOUGH = 2; // frames per region for a covariance that is not shrunk
+  private static final double DAMPED = 0.7;
+
   private OwnMoments() {}
 
   /**
@@ -57,6 +60,34 @@ public final class OwnMoments {
       present = own.shrunk(target, weight);
     }
     return present;
+  }
+
+  /**
+   * Correlation of a recording of which whole frames are seen: expected products under its own
+   * covariance, not shrunk to anything, since what is wanted is this recording's matrix. The lagged
+   * covariance, which only says how much neighbours in time tell, is damped.
+   *
+   * @return null if fewer than two frames per region are seen whole
+   */
+  static double[][] connectivity(
+      double[][] z, boolean[][] seen, KalmanSettings settings, Progress progress) {
+    boolean[] whole = wholeFrames(seen);
+    int count = 0;
+    for (boolean frame : whole) {
+      count += frame ? 1 : 0;
+    }
+    if (count < ENOUGH * z.length) {
+      return null;
+    }
+    KalmanSettings one = settings.withOrder(1);
+    List<Matrix> own = of(z, whole, one).lags();
+    Matrix damped = own.get(1).copy();
+    for (int i = 0; i < damped.values().length; i++) {
+      damped.values()[i] *= DAMPED;
+    }
+    LagMoments moments = new LagMoments(List.of(own.get(0), damped), Double.NaN, count);
+    StateSpace model = StateSpace.of(moments, 1, one.ridge());
+    return new KalmanSmoother(model, one.noise()).fill(z, seen, true, progress).connectivity();
   }
 
   private static boolean[] wholeFrames(boolean[][] seen) {

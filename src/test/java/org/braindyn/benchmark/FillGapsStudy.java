@@ -14,6 +14,7 @@ import org.braindyn.imputation.FillMethod;
 import org.braindyn.imputation.FillSettings;
 import org.braindyn.imputation.FilledSignals;
 import org.braindyn.imputation.HiddenScore;
+import org.braindyn.imputation.KalmanSettings;
 import org.braindyn.imputation.LagMoments;
 import org.braindyn.training.HcpData;
 
@@ -51,8 +52,11 @@ public final class FillGapsStudy {
     FillSettings plain = scored.withScored(false);
     Map<String, List<HiddenTokens.Window>> recorded = HiddenTokens.recorded();
     line("20 % scrubbed frames", people, scrubbed, new FillGaps(scored, group));
-    FillSettings one = plain.withMethod(FillMethod.OWN_AND_GROUP);
-    line("the same, one lag", people, scrubbed, new FillGaps(one, group));
+    FillSettings two =
+        plain
+            .withMethod(FillMethod.OWN_AND_GROUP)
+            .withKalman(KalmanSettings.defaults().withOrder(2));
+    line("the same, two lags", people, scrubbed, new FillGaps(two, group));
     List<String> kinds = List.of("regions", "frames");
     List<String> names = List.of("9 lost regions", "gaps of 20");
     for (int k = 0; k < kinds.size(); k++) {
@@ -151,43 +155,41 @@ public final class FillGapsStudy {
   }
 
   private static void connectivity(String name, List<RegionSignals> people, LagMoments group) {
-    double[] sums = new double[3];
-    int[] best = new int[2];
-    for (RegionSignals person : people) {
+    FillSettings settings = FillSettings.defaults().withScored(false);
+    FillGaps both = new FillGaps(settings, group);
+    FillGaps lines = new FillGaps(settings.withMethod(FillMethod.INTERPOLATION), null);
+    Map<String, double[]> errors = new LinkedHashMap<>();
+    for (int p = 0; p < people.size(); p++) {
+      RegionSignals person = people.get(p);
       boolean[][] mask = scrubbed(person, 0.2, Seed.of(2));
+      FilledSignals filled = both.fill(person, mask, Progress.NONE);
+      FilledSignals line = lines.fill(person, mask, Progress.NONE);
+      Map<String, double[][]> matrices = new LinkedHashMap<>();
+      matrices.put("frames dropped", Correlation.of(dropped(person.values(), mask[0])));
+      matrices.put("time interpolation", Correlation.of(line.signals().values()));
+      matrices.put("filled values correlated", Correlation.of(filled.signals().values()));
+      matrices.put("expected products (connectivity())", filled.connectivity());
       double[][] truth = Correlation.of(person.values());
-      double[][] filled = fill(FillSettings.defaults(), group, person, mask);
-      double[][] lines =
-          fill(FillSettings.defaults().withMethod(FillMethod.INTERPOLATION), group, person, mask);
-      double fill = distance(truth, Correlation.of(filled));
-      double drop = distance(truth, Correlation.of(dropped(person.values(), mask[0])));
-      double line = distance(truth, Correlation.of(lines));
-      sums[0] += fill / people.size();
-      sums[1] += drop / people.size();
-      sums[2] += line / people.size();
-      best[0] += fill < drop ? 1 : 0;
-      best[1] += fill < line ? 1 : 0;
+      for (Map.Entry<String, double[][]> row : matrices.entrySet()) {
+        errors.computeIfAbsent(row.getKey(), k -> new double[people.size()])[p] =
+            distance(truth, row.getValue());
+      }
     }
     System.out.printf(
-        Locale.ROOT,
-        "Connectivity, %s, 20 %% of frames scrubbed: root mean square error filled %.4f, dropped"
-            + " %.4f, interpolated %.4f; filled is closer than dropped for %d, than interpolated"
-            + " for %d of %d%n",
-        name,
-        sums[0],
-        sums[1],
-        sums[2],
-        best[0],
-        best[1],
-        people.size());
-  }
-
-  private static double[][] fill(
-      FillSettings settings, LagMoments group, RegionSignals person, boolean[][] mask) {
-    return new FillGaps(settings.withScored(false), group)
-        .fill(person, mask, Progress.NONE)
-        .signals()
-        .values();
+        "%nConnectivity, %s, 20 %% of frames scrubbed, root mean square error%n"
+            + "| matrix | error | closer than dropping |%n|---|---|---|%n",
+        name);
+    double[] dropped = errors.get("frames dropped");
+    errors.forEach(
+        (row, values) -> {
+          int closer = 0;
+          for (int p = 0; p < values.length; p++) {
+            closer += values[p] < dropped[p] ? 1 : 0;
+          }
+          double mean = java.util.Arrays.stream(values).average().orElse(Double.NaN);
+          System.out.printf(
+              Locale.ROOT, "| %s | %.4f | %d of %d |%n", row, mean, closer, values.length);
+        });
   }
 
   private static double[][] dropped(double[][] values, boolean[] lost) {

@@ -139,6 +139,26 @@ class KalmanSmootherTest {
     }
   }
 
+  /** The correlation of a recording that misses most is the process's own, not weaker. */
+  @Test
+  void connectivityCountsWhatIsUncertain() {
+    LagMoments moments = moments(3, 1, 7);
+    StateSpace model = StateSpace.of(moments, 1, 0);
+    Estimate none =
+        new KalmanSmoother(model, 0.1)
+            .fill(new double[3][40], new boolean[3][40], true, Progress.NONE);
+    assertEquals(moments.lags().get(0).get(2, 1), none.connectivity()[2][1], 1e-6);
+    assertEquals(1, none.connectivity()[1][1]);
+    double[][] x = run(3, 500, 2);
+    boolean[][] seen = new boolean[3][500];
+    for (boolean[] row : seen) {
+      java.util.Arrays.fill(row, true);
+    }
+    Estimate all = new KalmanSmoother(model, 0.1).fill(x, seen, true, Progress.NONE);
+    double expected = org.braindyn.graph.Correlation.of(x)[2][0];
+    assertEquals(expected, all.connectivity()[2][0], 1e-12);
+  }
+
   @Test
   void withNothingSeenItSaysZeroAndTheVarianceOfTheProcess() {
     LagMoments moments = moments(3, 1, 7);

@@ -5,7 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.io.ImportOptions;
