@@ -137,22 +137,8 @@ public final class ParcellateScan {
     return interval > 0 ? settings.withInterval(interval) : settings;
   }
 
-  /** The same for a folder of scans, whose tables leave out what any scan has lost. */
-  public static ParcellationSettings batchSettings(
-      String statistic,
-      String nans,
-      String lost,
-      boolean resample,
-      String resampling,
-      File positions,
-      double interval) {
-    ParcellationSettings one =
-        settings(statistic, nans, lost, resample, resampling, positions, interval);
-    return drops(lost) ? one.withPolicies(one.nanVoxels(), LostPolicy.DROP) : one;
-  }
-
   /** True if lost regions are taken out afterwards ({@link #withoutLost}). */
-  private static boolean drops(String lost) {
+  public static boolean drops(String lost) {
     return lost.trim().equalsIgnoreCase("drop");
   }
 

@@ -29,16 +29,22 @@ public final class ScanList {
   private ScanList() {}
 
   /**
-   * The scans of a folder or of a manifest, whichever is given.
+   * Scans of a folder or of a manifest.
    *
-   * @param pattern file names of scans in the folder
-   * @throws BadInput if both or neither are given
+   * @param folder with scans, or null
+   * @param pattern what file names in the folder look like
+   * @param manifest table of scans, or null
+   * @param ownMask use the brain mask beside each scan
+   * @throws BadInput if not exactly one of folder and manifest is given, or there is no scan
    */
-  public static List<ScanJob> of(File folder, String pattern, File manifest) throws IOException {
+  public static List<ScanJob> of(File folder, String pattern, File manifest, boolean ownMask)
+      throws IOException {
     if ((folder == null) == (manifest == null)) {
       throw new BadInput("Give either folder=[a folder of scans] or manifest=[a table of scans].");
     }
-    return folder != null ? ofFolder(folder.toPath(), pattern) : ofManifest(manifest.toPath());
+    List<ScanJob> jobs =
+        folder != null ? ofFolder(folder.toPath(), pattern) : ofManifest(manifest.toPath());
+    return ownMask ? withOwnMasks(jobs) : jobs;
   }
 
   /**

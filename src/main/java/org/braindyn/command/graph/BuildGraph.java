@@ -9,10 +9,9 @@ import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.graph.GraphEstimates;
-import org.braindyn.graph.MissingFrames;
 import org.braindyn.models.ConnectomeGraph;
+import org.braindyn.models.GraphBuild;
 import org.braindyn.models.GraphMethod;
-import org.braindyn.models.RecordingGraph;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -45,10 +44,17 @@ public class BuildGraph extends BrainDynCommand {
       description = "share of pairs to keep instead (0 = use threshold)")
   private double density = 0;
 
-  @Parameter(persist = false, min = "0", description = "frames of a window; 0 = whole recording")
+  @Parameter(
+      persist = false,
+      min = "0",
+      description = "correlation: frames of a window; 0 = whole recording")
   private int context = 30;
 
-  @Parameter(persist = false, min = "0", max = "1", description = "for partial correlation")
+  @Parameter(
+      persist = false,
+      min = "0",
+      max = "1",
+      description = "partial correlation: share of the identity mixed in")
   private double shrinkage = GraphMethod.SHRINKAGE;
 
   @Parameter(
@@ -91,25 +97,18 @@ public class BuildGraph extends BrainDynCommand {
   @Override
   protected void execute() {
     RegionSignals all = SignalsImage.signals(signals);
-    RecordingGraph made = connectome == null ? ofSignals(all) : ofFile(all);
+    ConnectomeGraph.Source file =
+        connectome == null
+            ? null
+            : new ConnectomeGraph.Source(
+                connectome.toPath(), variable, names == null ? null : names.toPath(), inorder);
+    GraphEstimates estimates = new GraphEstimates(context, shrinkage);
+    ConnectomeGraph built =
+        new GraphBuild(method, threshold, density, estimates, missing, share).of(all, file);
     graph =
-        MatrixImage.image(made.graph().toMatrix(), all.regions(), "graph of " + signals.getTitle());
-    table = Tables.graph(made.graph(), all.regions());
-    notes = String.join("\n", made.notes());
-  }
-
-  private RecordingGraph ofSignals(RegionSignals all) {
-    GraphEstimates how = new GraphEstimates(context, shrinkage);
-    GraphMethod way = GraphMethod.of(method);
-    MissingFrames policy = MissingFrames.of(missing);
-    return RecordingGraph.of(
-        all, new RecordingGraph.Asked(way, threshold, density, how, policy, share));
-  }
-
-  private RecordingGraph ofFile(RegionSignals all) {
-    ConnectomeGraph.Source source =
-        new ConnectomeGraph.Source(
-            connectome.toPath(), variable, names == null ? null : names.toPath(), inorder);
-    return RecordingGraph.ofFile(source, all.regions(), threshold, density);
+        MatrixImage.image(
+            built.graph().toMatrix(), all.regions(), "graph of " + signals.getTitle());
+    table = Tables.graph(built.graph(), all.regions());
+    notes = String.join("\n", built.notes());
   }
 }

@@ -9,10 +9,10 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.parcellation.ParcellationSettings;
+import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
 import org.braindyn.scans.ManifestRow;
 import org.braindyn.scans.ParcellateScan;
 import org.braindyn.scans.ScanBatch;
-import org.braindyn.scans.ScanJob;
 import org.braindyn.scans.ScanList;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -63,7 +63,7 @@ public class ParcellateFolder extends CleaningParameters {
   @Parameter(
       persist = false,
       choices = {"keep", "drop", "error"},
-      description = "lost regions")
+      description = "regions without a value: empty columns, out of all scans' tables, or refuse")
   private String lost = "keep";
 
   @Parameter(persist = false, description = "bring labels on another grid onto the scans'")
@@ -96,10 +96,11 @@ public class ParcellateFolder extends CleaningParameters {
   @Override
   protected void execute() {
     ParcellationSettings settings =
-        ParcellateScan.batchSettings(
-            statistic, nans, lost, resample, resampling, positions, interval);
+        ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval);
+    if (ParcellateScan.drops(lost)) {
+      settings = settings.withPolicies(settings.nanVoxels(), LostPolicy.DROP);
+    }
     try {
-      List<ScanJob> jobs = ScanList.of(folder, pattern, manifest);
       List<ManifestRow> rows =
           new ScanBatch(
                   labels == null ? null : labels.toPath(),
@@ -108,9 +109,9 @@ public class ParcellateFolder extends CleaningParameters {
                   output.toPath())
               .withThreads(threads)
               .withCleaning(cleaning(clean))
-              .run(ownmask ? ScanList.withOwnMasks(jobs) : jobs, progress());
+              .run(ScanList.of(folder, pattern, manifest, ownmask), progress());
       table = Tables.cells(ManifestRow.COLUMNS, rows.stream().map(ManifestRow::cells).toList());
-      notes = ManifestRow.summary(rows, lost.equals("drop"));
+      notes = ManifestRow.summary(rows, settings.lostRegions() == LostPolicy.DROP);
     } catch (IOException e) {
       throw new BadInput("Parcellate Folder failed: " + Reason.of(e), e);
     }
