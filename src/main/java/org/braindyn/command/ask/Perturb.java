@@ -3,7 +3,7 @@ package org.braindyn.command.ask;
 import ij.ImagePlus;
 import java.io.File;
 import java.util.List;
-import org.braindyn.data.Atlas;
+import org.braindyn.data.join.Atlas;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.PaintedRegions;

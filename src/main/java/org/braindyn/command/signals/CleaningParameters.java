@@ -33,7 +33,7 @@ public abstract class CleaningParameters extends BrainDynCommand {
       persist = false,
       choices = {"auto", "FSL", "SPM", "AFNI", "HCP"},
       description = "order and units of six motion columns; auto = by name and plausibility")
-  private String motionorder = "auto";
+  private String convention = "auto";
 
   @Parameter(
       persist = false,
@@ -83,7 +83,7 @@ public abstract class CleaningParameters extends BrainDynCommand {
         .withDropFirst(drop)
         .withDespike(despike)
         .withScrubbing(displacement, censor ? Scrubbing.CENSOR : Scrubbing.INTERPOLATE)
-        .withMotion(MotionOrder.of(motionorder))
+        .withMotion(MotionOrder.of(convention))
         .withDetrend(detrend)
         .withBand(filter.equals("cosine") ? Filter.COSINE : Filter.BUTTERWORTH, low, high, order)
         .withGlobalSignal(global)
