@@ -1,7 +1,9 @@
 package org.braindyn.data;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
@@ -42,6 +44,67 @@ public record ChannelRecording(
       throw new BadInput(source + ": no channel is left. Choose other channels.");
     }
     return new ChannelRecording(others, annotations, gaps, start, notes, source);
+  }
+
+  /**
+   * The same recording with every potential in uV; what was another unit is told. A unit that is
+   * none of potentials is named and its values are left as they are.
+   *
+   * @throws BadInput if some channels have a known unit of potential and others an unknown one
+   */
+  public ChannelRecording inMicrovolts() {
+    List<Channel> turned = new ArrayList<>();
+    List<String> scaled = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (Channel channel : channels) {
+      if (Units.otherQuantity(channel.unit())) {
+        others.add(channel.name() + " (" + channel.unit() + ")");
+        turned.add(channel);
+        continue;
+      }
+      OptionalDouble factor = Units.microvolts(channel.unit());
+      if (factor.isEmpty()) {
+        String unit = channel.unit() == null ? "" : channel.unit().strip();
+        unknown.add(channel.name() + (unit.isEmpty() ? " (no unit)" : " (" + unit + ")"));
+        turned.add(channel);
+        continue;
+      }
+      double by = factor.getAsDouble();
+      if (by != 1) {
+        scaled.add(channel.name() + " (" + channel.unit() + ")");
+      }
+      double[] values =
+          by == 1
+              ? channel.values()
+              : java.util.Arrays.stream(channel.values()).map(v -> v * by).toArray();
+      turned.add(new Channel(channel.name(), "uV", channel.rate(), values));
+    }
+    List<String> all = new ArrayList<>(notes);
+    if (!scaled.isEmpty()) {
+      all.add("Turned into uV: " + some(scaled) + ".");
+    }
+    if (!unknown.isEmpty() && unknown.size() + others.size() < channels.size()) {
+      throw new BadInput(
+          source
+              + ": the unit of "
+              + some(unknown)
+              + " is none of potentials (V, mV, uV, nV), that of other channels is. They cannot be"
+              + " mixed: leave such channels out with channels=[!name, ...].");
+    }
+    if (!unknown.isEmpty()) {
+      all.add(
+          "Warning: the unit of " + some(unknown) + " is not known; numbers are as in the file.");
+    }
+    if (!others.isEmpty()) {
+      all.add("Warning: no potentials, as in the file: " + some(others) + ".");
+    }
+    return new ChannelRecording(turned, annotations, gaps, start, all, source);
+  }
+
+  private static String some(List<String> names) {
+    return String.join(", ", names.subList(0, Math.min(8, names.size())))
+        + (names.size() > 8 ? ", ... (" + names.size() + " in all)" : "");
   }
 
   /** The channels as region signals. All must have one rate and one length. */

@@ -38,6 +38,34 @@ public record RegionSignals(Regions regions, double[][] values, double interval,
     return values.length;
   }
 
+  /** A warning that regions hold the same values in every frame, or "". */
+  public String twinsWarning() {
+    java.util.Map<Integer, Integer> first = new java.util.HashMap<>();
+    StringBuilder twins = new StringBuilder();
+    int found = 0;
+    for (int r = 0; r < values.length; r++) {
+      double[] row = values[r];
+      boolean varies = false;
+      for (double v : row) {
+        varies |= Double.isFinite(v) && v != row[0];
+      }
+      Integer other = varies ? first.putIfAbsent(java.util.Arrays.hashCode(row), r) : null;
+      if (other != null && java.util.Arrays.equals(values[other], row)) {
+        found++;
+        if (found <= 3) {
+          twins.append(found == 1 ? "" : "; ").append(regions.get(other).name());
+          twins.append(" = ").append(regions.get(r).name());
+        }
+      }
+    }
+    return found == 0
+        ? ""
+        : "Warning: regions hold the same values in every frame ("
+            + twins
+            + (found > 3 ? "; ... " + found + " in all" : "")
+            + "). Was a column copied?";
+  }
+
   /** The same regions with other values. */
   public RegionSignals withValues(double[][] newValues) {
     return new RegionSignals(regions, newValues, interval, source);

@@ -27,6 +27,13 @@ public final class Units {
     };
   }
 
+  /** True for units that are known to be none of potentials: a truth value, a share, a rate. */
+  public static boolean otherQuantity(String unit) {
+    return plain(unit)
+        .matches(
+            "bool(ean)?|%|c|\u00b0c|deg.*|bpm|1/min|hz|l/min|g|mmhg|lux|k?ohm|s|ms|bits?|code|trigger");
+  }
+
   /**
    * Seconds in one of this unit.
    *

@@ -29,4 +29,10 @@ public final class ChannelChoice {
       return !without.contains(name) && (with.isEmpty() || with.contains(name));
     };
   }
+
+  /** True if channels are named that are to be read, and not only some to be left out. */
+  public static boolean named(String words) {
+    return Arrays.stream((words == null ? "" : words).split(","))
+        .anyMatch(w -> !w.isBlank() && !w.strip().startsWith("!"));
+  }
 }

@@ -13,6 +13,7 @@ import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.text.Words;
 import org.braindyn.io.door.ChannelDoor;
 import org.braindyn.io.door.Doors;
 import org.braindyn.io.edf.ChbSummary;
@@ -24,6 +25,7 @@ import org.braindyn.signal.filter.Filters;
 import org.braindyn.signal.filter.SosFilter;
 import org.braindyn.signal.montage.Montage;
 import org.braindyn.signal.montage.Rereference;
+import org.braindyn.signal.montage.ScalpChannels;
 import org.braindyn.signal.montage.TenTwenty;
 
 /**
@@ -58,12 +60,19 @@ public record EegImport(
     TEN_TWENTY,
     /** Those of the 19 that the file has. */
     PRESENT,
-    /** Every channel of the file. */
-    ALL;
+    /** Every electrode of the file. */
+    ALL,
+    /** The channels that were named, whatever they are. */
+    NAMED;
 
-    /** The choice of a dialog: "10-20 present", "10-20 all 19" or "all channels". */
-    public static Electrodes of(String word) {
-      return word.startsWith("all") ? ALL : word.endsWith("19") ? TEN_TWENTY : PRESENT;
+    /** The one that a dialog calls so. */
+    public static Electrodes of(String words) {
+      return switch (words) {
+        case "10-20 present" -> PRESENT;
+        case "10-20 all 19" -> TEN_TWENTY;
+        case "all channels" -> ALL;
+        default -> Words.choice(Electrodes.class, "montage", words);
+      };
     }
   }
 
@@ -74,7 +83,12 @@ public record EegImport(
     /** The mean of all channels. */
     AVERAGE,
     /** Neighbours along the head ("double banana"). */
-    BIPOLAR
+    BIPOLAR;
+
+    /** The one that a word means. */
+    public static Reference of(String word) {
+      return Words.choice(Reference.class, "reference", word);
+    }
   }
 
   /**
@@ -131,7 +145,7 @@ public record EegImport(
                 ChbSummary.knows(labels)
                     ? ChbSummary.read(labels, file.getFileName().toString())
                     : SeizureLabels.read(labels));
-    ChannelRecording chosen = choose(recording);
+    ChannelRecording chosen = choose(recording).inMicrovolts();
     chosen = filter(chosen);
     if (rate > 0) {
       chosen = Montage.resample(chosen, rate);
@@ -148,9 +162,10 @@ public record EegImport(
   private ChannelRecording open(Path file, Progress progress) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
-      return TuszHdf5.recording(file, montage == Electrodes.ALL ? null : TenTwenty.TUSZ);
+      return TuszHdf5.recording(
+          file, montage == Electrodes.ALL || montage == Electrodes.NAMED ? null : TenTwenty.TUSZ);
     }
-    boolean everything = montage == Electrodes.ALL;
+    boolean everything = montage == Electrodes.ALL || montage == Electrodes.NAMED;
     try {
       Optional<ChannelDoor> door = Doors.find(ChannelDoor.class, file);
       if (door.isPresent()) {
@@ -171,7 +186,8 @@ public record EegImport(
 
   private ChannelRecording choose(ChannelRecording recording) {
     return switch (montage) {
-      case ALL -> recording;
+      case ALL -> ScalpChannels.choose(recording);
+      case NAMED -> recording;
       case TEN_TWENTY -> Montage.select(recording, TenTwenty.TUSZ, missing);
       case PRESENT -> {
         List<String> present = new ArrayList<>();

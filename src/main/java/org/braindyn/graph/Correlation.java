@@ -47,7 +47,7 @@ public final class Correlation {
    *
    * @param correlation correlation matrix
    * @param shrinkage share of the identity mixed in, 0 to 1 (0: none)
-   * @return [region][region], 1 on the diagonal
+   * @return [region][region], exactly symmetric, 1 on the diagonal
    */
   public static double[][] partial(double[][] correlation, double shrinkage) {
     int n = correlation.length;
@@ -71,9 +71,21 @@ public final class Correlation {
     }
     double[][] partial = new double[n][n];
     for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        partial[i][j] =
-            i == j ? 1 : -precision[i][j] / Math.sqrt(precision[i][i] * precision[j][j]);
+      if (!(precision[i][i] > 0)) {
+        throw new BadInput(
+            "The correlations of "
+                + n
+                + " regions contradict each other (frames are missing, or too few). Use a shrinkage"
+                + " above "
+                + shrinkage
+                + ", e.g. 0.1.");
+      }
+      partial[i][i] = 1;
+      for (int j = 0; j < i; j++) {
+        // The inverse is symmetric up to rounding only; (i, j) and (j, i) are one measure.
+        double both = 0.5 * (precision[i][j] + precision[j][i]);
+        partial[i][j] = -both / Math.sqrt(precision[i][i] * precision[j][j]);
+        partial[j][i] = partial[i][j];
       }
     }
     return partial;

@@ -30,7 +30,8 @@ public final class Threshold {
   }
 
   /**
-   * The strongest edges; ties go to the lower source, then the lower target.
+   * The strongest edges. Pairs whose score equals that of the last one are kept with it, so that a
+   * symmetric score gives a symmetric graph: there may be more edges than asked for.
    *
    * @param score [source][target]
    * @param edges how many ordered pairs to keep
@@ -43,19 +44,31 @@ public final class Threshold {
               "%d edges were asked for, but %d regions have %d ordered pairs.",
               edges, n, n * (n - 1)));
     }
+    double least = edges == 0 ? Double.POSITIVE_INFINITY : sizes(score)[edges - 1];
     double[][] kept = new double[n][n];
-    IntStream.range(0, n * n)
-        .filter(k -> k / n != k % n)
-        .boxed()
-        .sorted(
-            (a, b) -> Double.compare(Math.abs(score[b / n][b % n]), Math.abs(score[a / n][a % n])))
-        .limit(edges)
-        .forEach(k -> kept[k / n][k % n] = score[k / n][k % n]);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        kept[i][j] = i != j && Math.abs(score[i][j]) >= least ? score[i][j] : 0;
+      }
+    }
     return BrainGraph.ofMatrix(kept);
   }
 
+  /** Sizes of all scores off the diagonal, largest first; one that is no number counts as 0. */
+  private static double[] sizes(double[][] score) {
+    int n = score.length;
+    return IntStream.range(0, n * n)
+        .filter(k -> k / n != k % n)
+        .mapToDouble(k -> Math.abs(score[k / n][k % n]))
+        .map(v -> Double.isNaN(v) ? 0 : v)
+        .map(v -> -v)
+        .sorted()
+        .map(v -> -v)
+        .toArray();
+  }
+
   /**
-   * The strongest share of all ordered pairs.
+   * The strongest share of all ordered pairs, with ties as in {@link #strongest}.
    *
    * @param score [source][target]
    * @param density share kept, 0 to 1

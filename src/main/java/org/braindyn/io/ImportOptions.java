@@ -7,9 +7,14 @@ package org.braindyn.io;
  * @param header whether the first row of a text table holds names
  * @param variable name of the variable or data set in a file with several; empty to find it
  * @param interval time between samples in s; NaN to take the file's own, if it has one
+ * @param run which run of a table whose clock starts again, from 1; 0 if there is one run only
  */
 public record ImportOptions(
-    Orientation orientation, Header header, String variable, double interval) {
+    Orientation orientation, Header header, String variable, double interval, int run) {
+  /** Options for a file of one run. */
+  public ImportOptions(Orientation orientation, Header header, String variable, double interval) {
+    this(orientation, header, variable, interval, 0);
+  }
 
   /** Which axis is time. */
   public enum Orientation {
@@ -38,21 +43,26 @@ public record ImportOptions(
 
   /** The same with the time between samples given in s. */
   public ImportOptions withInterval(double seconds) {
-    return new ImportOptions(orientation, header, variable, seconds);
+    return new ImportOptions(orientation, header, variable, seconds, run);
   }
 
   /** The same with time along the given axis. */
   public ImportOptions withOrientation(Orientation o) {
-    return new ImportOptions(o, header, variable, interval);
+    return new ImportOptions(o, header, variable, interval, run);
   }
 
   /** The same with or without a header row. */
   public ImportOptions withHeader(Header h) {
-    return new ImportOptions(orientation, h, variable, interval);
+    return new ImportOptions(orientation, h, variable, interval, run);
   }
 
   /** The same with the variable named. */
   public ImportOptions withVariable(String name) {
-    return new ImportOptions(orientation, header, name, interval);
+    return new ImportOptions(orientation, header, name, interval, run);
+  }
+
+  /** The same for one of several runs, from 1. */
+  public ImportOptions withRun(int number) {
+    return new ImportOptions(orientation, header, variable, interval, number);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.SamplingInterval;
 import org.braindyn.io.ImportOptions.Orientation;
 
 /** Decides which axis of a matrix is time and makes signals of it. */
@@ -49,11 +50,49 @@ public final class MatrixImport {
       throw new BadInput(
           source + " has " + names.size() + " names for " + values.length + " regions.");
     }
+    RegionSignals made = new RegionSignals(regions, values, Double.NaN, source);
+    noteValues(made);
     double used = options.interval() > 0 ? options.interval() : interval;
-    if (Double.isNaN(used) && values[0].length > 1) {
+    String doubt =
+        SamplingInterval.SIGNALS.doubt(used, options.interval() > 0 ? "interval" : source);
+    if (!doubt.isEmpty()) {
+      // What was typed counts; what a file says in doubt does not.
+      boolean typed = options.interval() > 0;
+      notes.add(
+          "Warning: "
+              + doubt
+              + (typed ? "" : " It is taken as unknown: give interval=(s) as it was recorded."));
+      used = typed ? used : Double.NaN;
+    } else if (Double.isNaN(used) && values[0].length > 1) {
       notes.add("The time between samples is unknown. Give it (in s) if you can.");
     }
     return new Imported(new RegionSignals(regions, values, used, source), List.copyOf(notes));
+  }
+
+  /** Infinite values and copies of regions are told; missing values are a matter of the table. */
+  private void noteValues(RegionSignals made) {
+    int infinite = 0;
+    String where = "";
+    for (int r = 0; r < made.size(); r++) {
+      for (int t = 0; t < made.frames(); t++) {
+        if (Double.isInfinite(made.values()[r][t])) {
+          where = infinite == 0 ? made.regions().get(r).name() + ", frame " + (t + 1) : where;
+          infinite++;
+        }
+      }
+    }
+    if (infinite > 0) {
+      notes.add(
+          "Warning: "
+              + infinite
+              + (infinite == 1 ? " value is" : " values are")
+              + " infinite (the first: "
+              + where
+              + "). Was something divided by 0?");
+    }
+    if (!made.twinsWarning().isEmpty()) {
+      notes.add(made.twinsWarning());
+    }
   }
 
   private Orientation orientation(int rows, int columns, Orientation known) {

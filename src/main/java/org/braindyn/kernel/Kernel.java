@@ -31,12 +31,12 @@ public final class Kernel implements AutoCloseable {
 
   /** A kernel with native products, or with plain ones where the native library cannot be used. */
   public static Kernel best(Precision precision) {
-    if (NativeLibrary.asksForNd4j()) {
-      return nd4j(precision);
+    if (!NativeLibrary.usable()) {
+      return plain(precision);
     }
-    return NativeLibrary.usable()
-        ? new Kernel(precision, new NativeProducts(precision == Precision.FLOAT))
-        : plain(precision);
+    return NativeLibrary.asksForNd4j()
+        ? nd4j(precision)
+        : new Kernel(precision, new NativeProducts(precision == Precision.FLOAT));
   }
 
   /** Why products run in plain Java, to be shown to the user once; null if they run natively. */
@@ -50,9 +50,10 @@ public final class Kernel implements AutoCloseable {
         precision, precision == Precision.FLOAT ? new FloatProducts() : new DoubleProducts());
   }
 
-  /** A kernel whose products go through ND4J's own arrays. */
+  /** A kernel whose panels are ND4J's own arrays. */
   static Kernel nd4j(Precision precision) {
-    return new Kernel(precision, new Nd4jProducts(precision == Precision.FLOAT));
+    return new Kernel(
+        precision, new NativeProducts(precision == Precision.FLOAT, Nd4jMemory::panel));
   }
 
   /** Width of the numbers. */

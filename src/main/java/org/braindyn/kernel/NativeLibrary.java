@@ -13,8 +13,8 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  */
 final class NativeLibrary {
   /**
-   * Set this system property to "java" to do without the native library, or to "nd4j" for products
-   * through ND4J's own arrays and backend.
+   * Set this system property to "java" to do without the native library, or to "nd4j" for panels in
+   * ND4J's own arrays.
    */
   static final String PROPERTY = "braindyn.products";
 
@@ -50,6 +50,11 @@ final class NativeLibrary {
     return MESSAGE;
   }
 
+  /** Blocks run in parallel, and results do not depend on the number of threads. */
+  static void oneThread() {
+    openblas_nolapack.blas_set_num_threads(1);
+  }
+
   private static String load() {
     if ("java".equals(System.getProperty(PROPERTY))) {
       return "Matrix products run in plain Java, as " + PROPERTY + "=java asks.";
@@ -60,7 +65,7 @@ final class NativeLibrary {
       // In plain ImageJ the plugin's own loader sees the natives, the thread's does not.
       thread.setContextClassLoader(NativeLibrary.class.getClassLoader());
       Loader.load(openblas_nolapack.class);
-      openblas_nolapack.blas_set_num_threads(1);
+      oneThread();
       String wrong = check();
       return wrong == null ? null : slow("computes wrong products here (" + wrong + ")");
     } catch (LinkageError | RuntimeException e) {

@@ -2,6 +2,7 @@ package org.braindyn.kernel;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -9,24 +10,34 @@ import org.bytedeco.javacpp.Pointer;
 /** A panel outside the Java heap, where BLAS reads it without a copy. */
 final class NativePanel extends Panel {
   /** Cache line; products of aligned operands are faster. */
-  private static final int ALIGNMENT = 64;
+  static final int ALIGNMENT = 64;
 
   final FloatPointer floats;
   final DoublePointer doubles;
-  private final Pointer memory;
+  private final Runnable free;
   private final FloatBuffer floatBuffer;
   private final DoubleBuffer doubleBuffer;
 
-  NativePanel(boolean single, int size) {
+  /** A panel on memory that somebody else has allocated; one of the pointers is null. */
+  NativePanel(FloatPointer floats, DoublePointer doubles, Runnable free) {
+    this.floats = floats;
+    this.doubles = doubles;
+    this.free = free;
+    floatBuffer = floats == null ? null : floats.asBuffer();
+    doubleBuffer = doubles == null ? null : doubles.asBuffer();
+  }
+
+  /** A panel of zeros. */
+  static NativePanel of(boolean single, int size) {
     int width = single ? Float.BYTES : Double.BYTES;
-    memory = new org.bytedeco.javacpp.BytePointer((long) size * width + ALIGNMENT);
+    Pointer memory = new BytePointer((long) size * width + ALIGNMENT);
     Pointer.memset(memory, 0, memory.capacity());
     long skip = (ALIGNMENT - memory.address() % ALIGNMENT) % ALIGNMENT;
     Pointer start = memory.getPointer(skip);
-    floats = single ? new FloatPointer(start).capacity(size) : null;
-    doubles = single ? null : new DoublePointer(start).capacity(size);
-    floatBuffer = single ? floats.asBuffer() : null;
-    doubleBuffer = single ? null : doubles.asBuffer();
+    return new NativePanel(
+        single ? new FloatPointer(start).capacity(size) : null,
+        single ? null : new DoublePointer(start).capacity(size),
+        memory::deallocate);
   }
 
   @Override
@@ -56,6 +67,6 @@ final class NativePanel extends Panel {
 
   @Override
   public void close() {
-    memory.deallocate();
+    free.run();
   }
 }

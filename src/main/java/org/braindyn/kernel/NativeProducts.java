@@ -10,14 +10,25 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
 /** Matrix products of ND4J's OpenBLAS. */
 final class NativeProducts implements Products {
   private final boolean single;
+  private final Memory memory;
+
+  /** Who allocates the panels. */
+  interface Memory {
+    NativePanel panel(boolean single, int size);
+  }
 
   NativeProducts(boolean single) {
+    this(single, NativePanel::of);
+  }
+
+  NativeProducts(boolean single, Memory memory) {
     this.single = single;
+    this.memory = memory;
   }
 
   @Override
   public Panel panel(int size) {
-    return new NativePanel(single, size);
+    return memory.panel(single, size);
   }
 
   @Override

@@ -167,6 +167,12 @@ public final class ModelArrays {
     return Provenance.of(kind(), json == null ? ModelInfo.UNKNOWN : ModelInfoJson.info(json));
   }
 
+  /** Lengths of an array's dimensions, slowest first. */
+  public int[] dimensions(String name) {
+    numbers(name); // it must be there
+    return all.get(name).shape().clone();
+  }
+
   /** Finite numbers of an array, all dimensions in a row. */
   public double[] numbers(String name) {
     NpyArray array = all.get(name);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.braindyn.data.Program;
+import org.braindyn.data.text.Program;
 import org.braindyn.io.model.ModelInfo;
 
 /**

@@ -78,22 +78,26 @@ public record Setting(
     try {
       value = Double.parseDouble(text.trim());
     } catch (NumberFormatException e) {
-      throw new BadInput(name + "=" + text + " is not a number. " + range(), e);
+      throw new BadInput(name + "=" + text + " is not a number. " + mustBe(), e);
     }
     boolean whole = value == Math.rint(value);
     if (!(value >= least && value <= most) || (type == Type.WHOLE && !whole)) {
-      throw new BadInput(name + "=" + text.trim() + " is out of range. " + range());
+      throw new BadInput(name + "=" + text.trim() + " is out of range. " + mustBe());
     }
     return type == Type.WHOLE ? Integer.toString((int) value) : Double.toString(value);
   }
 
-  private String range() {
-    return String.format(
-        "It must be a %s from %s to %s%s.",
-        type == Type.WHOLE ? "whole number" : "number",
-        number(least),
-        number(most),
-        unit.isEmpty() ? "" : " (" + unit + ")");
+  /** Range of a number in words, e.g. "1 to 100". */
+  public String range() {
+    return number(least) + " to " + number(most) + (unit.isEmpty() ? "" : " " + unit);
+  }
+
+  private String mustBe() {
+    return "It must be a "
+        + (type == Type.WHOLE ? "whole number" : "number")
+        + " from "
+        + range()
+        + ".";
   }
 
   private static String number(double value) {

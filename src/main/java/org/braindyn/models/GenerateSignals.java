@@ -1,5 +1,6 @@
 package org.braindyn.models;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Generator;
+import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.signal.ContextNormalisation;
 import org.braindyn.signal.WindowSet;
@@ -25,6 +27,14 @@ import org.braindyn.training.score.Realism;
 public record GenerateSignals(RegionSignals signals, Realism realism, String notes) {
   /** Columns of {@link #rows}. */
   public static final List<String> COLUMNS = List.of("Measure", "Value");
+
+  /** As below, with the model in a file. */
+  public static GenerateSignals of(
+      File model, RegionSignals real, int frames, double noise, Seed seed, Progress progress) {
+    try (TrainedModel stored = ModelKinds.read(model)) {
+      return of(stored, real, frames, noise, seed, progress);
+    }
+  }
 
   /**
    * Generates.

@@ -1,22 +1,19 @@
 package org.braindyn.models;
 
 import java.util.Arrays;
-import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.graph.BrainGraph;
-import org.braindyn.graph.Correlation;
-import org.braindyn.graph.GrangerCausality;
+import org.braindyn.graph.GraphEstimates;
 import org.braindyn.graph.SpatialNeighbours;
 import org.braindyn.graph.Threshold;
-import org.braindyn.signal.WindowSet;
 
 /** The ways to make a brain graph from one recording. */
 public enum GraphMethod {
-  /** Pearson correlation of pooled contexts: the reference's graph. */
+  /** Pearson correlation of pooled contexts, the reference's graph, or of the whole recording. */
   CORRELATION("correlation"),
-  /** Partial correlation with a little shrinkage. */
+  /** Partial correlation of the whole recording with a little shrinkage. */
   PARTIAL("partial correlation"),
   /** Granger causality at lag 1: directed. */
   GRANGER("Granger causality"),
@@ -28,10 +25,10 @@ public enum GraphMethod {
     "correlation", "partial correlation", "Granger causality", "spatial neighbours"
   };
 
-  private static final int HORIZON = 10;
-  private static final int STRIDE = 10;
   private static final int NEIGHBOURS_EACH = 8;
-  private static final double SHRINKAGE = 0.1;
+
+  /** Share of the identity in partial correlations unless another is chosen. */
+  public static final double SHRINKAGE = 0.1;
 
   private final String label;
 
@@ -55,25 +52,34 @@ public enum GraphMethod {
   }
 
   /**
-   * Builds the graph.
+   * Builds the graph; pairs use the frames that both have.
    *
    * @param signals one recording; lost regions (NaN) get no edges
    * @param threshold least absolute score of an edge; ignored if {@code density} is above 0
    * @param density share of ordered pairs to keep, 0 to use the threshold
-   * @param context frames of a context, for the pooled correlation
+   * @param how windows of the correlation, shrinkage of the partial correlation
    */
-  public BrainGraph build(RegionSignals signals, double threshold, double density, int context) {
+  public BrainGraph build(
+      RegionSignals signals, double threshold, double density, GraphEstimates how) {
     if (this == NEIGHBOURS) {
       return neighbours(signals.regions());
     }
     double[][] score =
         switch (this) {
-          case GRANGER -> GrangerCausality.lagOne(signals.values());
-          case PARTIAL -> Correlation.partial(Correlation.of(signals.values()), SHRINKAGE);
-          default ->
-              Correlation.ofContexts(WindowSet.of(List.of(signals), context, HORIZON, STRIDE));
+          case GRANGER -> how.granger(signals);
+          case PARTIAL -> how.partial(signals);
+          default -> how.correlation(signals);
         };
     return density > 0 ? Threshold.density(score, density) : Threshold.atLeast(score, threshold);
+  }
+
+  /** How the score is made, in words, for notes. */
+  public String describe(GraphEstimates how) {
+    return switch (this) {
+      case CORRELATION -> how.correlationWords();
+      case PARTIAL -> how.partialWords();
+      default -> label;
+    };
   }
 
   private static BrainGraph neighbours(Regions regions) {

@@ -71,11 +71,16 @@ public final class ModelFit {
     for (int r = 0; r < signals.size(); r++) {
       for (int t = 0; t < signals.frames(); t++) {
         if (!Double.isFinite(signals.values()[r][t])) {
+          boolean lost = java.util.Arrays.stream(signals.values()[r]).noneMatch(Double::isFinite);
           throw new BadInput(
               String.format(
-                  "%s: region \"%s\" has no value (%s) at frame %d. Leave such regions out: run"
-                      + " BrainDyn Parcellate... with lost=drop.",
-                  signals.source(), signals.regions().get(r).name(), signals.values()[r][t], t));
+                      "%s: region \"%s\" has no value (%s) at frame %d.",
+                      signals.source(), signals.regions().get(r).name(), signals.values()[r][t], t)
+                  + (lost
+                      ? " Use a recording that covers it, or train a model without it: cut the"
+                          + " recordings with lost=drop first, both this and those of the training."
+                      : " Clean without censor (scrubbed frames have no value), or use another"
+                          + " recording."));
         }
       }
     }

@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.Ending;
 import org.braindyn.data.Precision;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.data.text.Ending;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.ImportOptions.Orientation;
+import org.braindyn.io.Imported;
 import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.io.arrays.Npz;
@@ -61,10 +62,7 @@ final class SignalWindows {
       NpyArray array = array(file);
       return new SignalWindows(cut(name, array, model), array.shape().length, null, Double.NaN);
     }
-    RegionSignals table = table(file, Orientation.REGIONS_IN_ROWS);
-    if (table.size() != model.regions() && table.frames() == model.regions()) {
-      table = table(file, Orientation.TIME_IN_ROWS);
-    }
+    RegionSignals table = table(file, model.regions());
     boolean named = !table.regions().names().equals(numbered(table.size()).names());
     ModelFit.checkSampling(
         model.regions(),
@@ -82,8 +80,27 @@ final class SignalWindows {
     return Regions.numbered("Region", count);
   }
 
-  private static RegionSignals table(Path file, Orientation orientation) throws IOException {
-    return TimeSeriesTable.read(file, ImportOptions.auto().withOrientation(orientation)).signals();
+  /** Where the table does not say which axis is time, the model's number of regions does. */
+  private static RegionSignals table(Path file, int regions) throws IOException {
+    ImportOptions auto = ImportOptions.auto();
+    try {
+      Imported read = TimeSeriesTable.read(file, auto);
+      boolean guessed = read.notes().stream().anyMatch(note -> note.startsWith("Guessed"));
+      if (!guessed || read.signals().size() == regions || read.signals().frames() != regions) {
+        return read.signals();
+      }
+      boolean time = read.notes().stream().anyMatch(note -> note.contains("time in rows,"));
+      return TimeSeriesTable.read(
+              file,
+              auto.withOrientation(time ? Orientation.REGIONS_IN_ROWS : Orientation.TIME_IN_ROWS))
+          .signals();
+    } catch (BadInput e) {
+      if (!e.getMessage().contains("does not say which axis is time")) {
+        throw e;
+      }
+      return TimeSeriesTable.read(file, auto.withOrientation(Orientation.REGIONS_IN_ROWS))
+          .signals();
+    }
   }
 
   private static NpyArray array(Path file) throws IOException {

@@ -13,7 +13,7 @@ import org.braindyn.data.RegionJoin;
 import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
 import org.braindyn.io.arrays.Hdf5;

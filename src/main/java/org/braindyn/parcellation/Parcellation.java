@@ -1,5 +1,6 @@
 package org.braindyn.parcellation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.RegionSignals;
@@ -40,6 +41,11 @@ public record Parcellation(
                         NOWHERE,
                         q.lost()))
             .toList();
+    List<String> told = new ArrayList<>(notes);
+    told.add(
+        "The labels are those of "
+            + labels.name()
+            + "; vertices and greyordinates have no place, so the regions have none.");
     Regions regions =
         new Regions(signals.regions().list().stream().map(region -> region.at(null)).toList());
     return new Parcellation(
@@ -47,6 +53,6 @@ public record Parcellation(
         unplaced,
         labels,
         meanImage,
-        notes);
+        told);
   }
 }

@@ -53,7 +53,12 @@ public record ParcellationSettings(
     /** Stop with a message. */
     ERROR,
     /** Keep the region's name and place, with NaN as signal. */
-    KEEP
+    KEEP,
+    /**
+     * As {@link #KEEP} here; whoever writes tables leaves the region out of all that belong
+     * together, so that they hold the same regions.
+     */
+    DROP
   }
 
   /** Mean, NaN voxels left out and reported, lost regions kept, grids must match. */

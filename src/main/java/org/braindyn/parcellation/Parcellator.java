@@ -13,6 +13,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.SamplingInterval;
 import org.braindyn.data.Volume4D;
 import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
 import org.braindyn.parcellation.ParcellationSettings.NanPolicy;
@@ -43,6 +44,7 @@ public final class Parcellator {
   public Parcellation parcellate(
       Volume4D scan, Labels3D labels, LabelNames names, Progress progress) throws IOException {
     List<String> notes = new ArrayList<>(scan.notes());
+    notes.addAll(labels.notes());
     GridMatch.Matched matched =
         GridMatch.match(scan.grid(), scan.name(), labels, settings.resample());
     notes.addAll(matched.notes());
@@ -114,15 +116,38 @@ public final class Parcellator {
     if (matched.resampled()) {
       UsedPlace.warnOfSpace(quality, notes);
     }
-    double interval = settings.interval() > 0 ? settings.interval() : scan.interval();
-    if (Double.isNaN(interval) && scan.frames() > 1 && scan.notes().isEmpty()) {
+    double interval = interval(scan, notes);
+    if (Double.isNaN(interval)
+        && scan.frames() > 1
+        && Double.isNaN(scan.interval())
+        && scan.notes().isEmpty()) {
       notes.add("The time between frames is unknown. Give it (TR in s) if you can.");
     }
     if (scan.frames() == 1) {
       notes.add(oneFrame(scan));
     }
     RegionSignals result = new RegionSignals(new Regions(regions), signals, interval, scan.name());
+    String twice = result.regions().doubleNamesWarning();
+    if (!twice.isEmpty()) {
+      notes.add(twice);
+    }
     return new Parcellation(result, quality, matched.labels(), meanImage, notes);
+  }
+
+  /** What was typed counts; what the scan says counts if it can be true. */
+  private double interval(Volume4D scan, List<String> notes) {
+    boolean typed = settings.interval() > 0;
+    double interval = typed ? settings.interval() : scan.interval();
+    SamplingInterval kind =
+        scan.grid().size()[2] > 1 ? SamplingInterval.SCAN : SamplingInterval.SIGNALS;
+    if (kind.plausible(interval)) {
+      return interval;
+    }
+    notes.add(
+        typed
+            ? "Warning: " + kind.doubt(interval, "interval")
+            : kind.warning(interval, scan.name()));
+    return typed ? interval : Double.NaN;
   }
 
   private static String oneFrame(Volume4D scan) {

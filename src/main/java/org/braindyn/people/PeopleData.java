@@ -14,6 +14,7 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
+import org.braindyn.io.Imported;
 import org.braindyn.kind.RecordingHash;
 import org.braindyn.models.RecordingCopies;
 import org.braindyn.models.SignalsFile;
@@ -65,6 +66,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
     List<String> found = new ArrayList<>(manifest.notes());
     Map<Integer, RegionSignals> held = new LinkedHashMap<>(); // in memory, by place
     List<Recording> recordings = new ArrayList<>();
+    Map<String, Integer> told = new LinkedHashMap<>(); // notes of the files, and of how many
     RegionSignals first = null;
     RecordingCopies copies = new RecordingCopies();
     long bytes = 0;
@@ -75,11 +77,11 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
       progress.report(
           (place + 1.0) / entries.size(),
           "Reading " + file.getFileName() + ", " + (place + 1) + " of " + entries.size());
-      RegionSignals next = first == null ? signals(entry, source) : null;
+      RegionSignals next = first == null ? signals(entry, source, told) : null;
       first = first == null ? next : first;
       Recording kept = cache.find(file, entry.person(), first);
       if (kept == null) {
-        next = next == null ? signals(entry, source) : next;
+        next = next == null ? signals(entry, source, told) : next;
         DataSet.check(first, next);
         bytes += (long) Double.BYTES * next.size() * next.frames();
         if (bytes > most) {
@@ -97,6 +99,9 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
       copies.add(file.getFileName().toString(), entry.person(), RecordingHash.of(kept));
       recordings.add(kept);
     }
+    told.forEach(
+        (note, files) ->
+            found.add(note + (entries.size() > 1 ? " (" + files + " of the files)" : "")));
     found.addAll(copies.notes());
     if (cache.used()) {
       found.add(cache.describe(recordings.size()));
@@ -114,9 +119,16 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
   }
 
   /** Reads one recording of any format. */
-  private static RegionSignals signals(DataSetEntry entry, PeopleSource source) throws IOException {
-    ImportOptions options = ImportOptions.auto().withInterval(entry.interval());
-    RegionSignals read = SignalsFile.read(entry.file(), options, source.names()).signals();
+  private static RegionSignals signals(
+      DataSetEntry entry, PeopleSource source, Map<String, Integer> told) throws IOException {
+    ImportOptions options =
+        ImportOptions.auto().withInterval(entry.interval()).withOrientation(source.orientation());
+    Imported imported = SignalsFile.read(entry.file(), options, source.names());
+    RegionSignals read = imported.signals();
+    imported.notes().stream()
+        .filter(PeopleData::matters)
+        .map(note -> note.replaceFirst(" of \\d+ ROIs", ""))
+        .forEach(note -> told.merge(note, 1, Integer::sum));
     if (!(read.interval() > 0)) {
       throw new BadInput(
           entry.file()
@@ -124,6 +136,15 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
               + " manifest with a column TR.");
     }
     return source.resample() > 0 ? resampled(read, source.resample()) : read;
+  }
+
+  /** What was guessed, left out or doubted is told; what the file said is not. */
+  private static boolean matters(String note) {
+    return note.startsWith("Warning")
+        || note.startsWith("Guessed")
+        || note.startsWith("NumPy")
+        || note.contains("left out")
+        || note.contains("taken in their order");
   }
 
   private static RegionSignals resampled(RegionSignals signals, double interval) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
+import org.braindyn.io.ImportOptions.Orientation;
 import org.braindyn.training.dataset.DataSetEntry;
 import org.braindyn.training.dataset.Manifest;
 
@@ -23,10 +24,23 @@ import org.braindyn.training.dataset.Manifest;
  * @param resample time between samples in s to bring every recording to, 0 to leave them
  * @param names table of region names in the order of the rows; null for the files' own
  * @param cache folder for recordings that do not fit into memory; null for a temporary one
+ * @param orientation which axis of the files is time, AUTO for what each file says
  */
 public record PeopleSource(
-    Path data, String pattern, double interval, double resample, Path names, Path cache) {
+    Path data,
+    String pattern,
+    double interval,
+    double resample,
+    Path names,
+    Path cache,
+    Orientation orientation) {
   private static final String KNOWN = "(?i)[^.].*\\.(mat|csv|tsv|1d|npy|npz|h5|hdf5)";
+
+  /** Recordings whose files say which axis is time. */
+  public PeopleSource(
+      Path data, String pattern, double interval, double resample, Path names, Path cache) {
+    this(data, pattern, interval, resample, names, cache, Orientation.AUTO);
+  }
 
   /** Every recording of a folder or manifest, files that say their interval. */
   public static PeopleSource of(Path data, double interval) {

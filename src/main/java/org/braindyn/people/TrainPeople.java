@@ -179,10 +179,11 @@ public record TrainPeople(
     notes.add(
         String.format(
             Locale.ROOT,
-            "%s: %d people trained it, %d chose, %d test it.%s%s",
+            "%s: %d people trained it, %d chose the %s, %d test it.%s%s",
             trained.title(),
             people(task, task.split().train()),
             people(task, task.split().validation()),
+            from.members().isEmpty() ? "settings" : "epoch",
             people(task, task.split().test()),
             best,
             edges.isPresent() ? " " + edges.getAsInt() + " edges." : ""));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.braindyn.data.Regions;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 
 /**
  * How far to believe every link of an effective connectivity. The interval is Student's t over

@@ -2,6 +2,7 @@ package org.braindyn.scans;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -159,8 +160,34 @@ public record ManifestRow(String status, List<String> cells) {
     return cell.isBlank() ? "n/a" : cell;
   }
 
+  /** The row after regions were left out of the tables of all scans. */
+  ManifestRow without(List<String> lost) {
+    if (status.equals("failed")) {
+      return this;
+    }
+    List<String> changed = new ArrayList<>(cells);
+    int message = COLUMNS.indexOf("message");
+    String said = "Left out of the tables of all scans, as lost in one: " + String.join(", ", lost);
+    String before = cells.get(message).equals("n/a") ? "" : cells.get(message) + " ";
+    changed.set(message, before + said + ".");
+    if (status.equals("done")) {
+      int regions = COLUMNS.indexOf("regions");
+      changed.set(regions, Integer.toString(Integer.parseInt(cells.get(regions)) - lost.size()));
+    }
+    return new ManifestRow(status, changed);
+  }
+
   /** How many scans were done, skipped and failed, and which failed, for the log. */
   public static String summary(List<ManifestRow> rows) {
+    return summary(rows, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param dropped true if lost regions were left out of the tables of all scans
+   */
+  public static String summary(List<ManifestRow> rows, boolean dropped) {
     StringBuilder text = new StringBuilder();
     for (String status : List.of("done", "skipped", "failed")) {
       long count = rows.stream().filter(row -> row.status.equals(status)).count();
@@ -174,11 +201,11 @@ public record ManifestRow(String status, List<String> cells) {
         text.append(": ").append(row.cells.get(message));
       }
     }
-    return text.append(lost(rows)).toString();
+    return text.append(lost(rows, dropped)).toString();
   }
 
   /** Lost regions keep their columns, empty; who reads only the log should know. */
-  private static String lost(List<ManifestRow> rows) {
+  private static String lost(List<ManifestRow> rows, boolean dropped) {
     int lost = COLUMNS.indexOf("lost");
     List<ManifestRow> with =
         rows.stream()
@@ -190,13 +217,16 @@ public record ManifestRow(String status, List<String> cells) {
     ManifestRow worst =
         Collections.max(with, Comparator.comparing(row -> Integer.valueOf(row.cells.get(lost))));
     return String.format(
-        Locale.ROOT,
-        "%nRegions without a value in %d of %d scans, most in %s: %s of %s. See the quality tables;"
-            + " do labels and names belong together?",
-        with.size(),
-        rows.size(),
-        worst.cells.get(COLUMNS.indexOf("file")),
-        worst.cells.get(lost),
-        worst.cells.get(COLUMNS.indexOf("regions")));
+            Locale.ROOT,
+            "%nRegions without a value in %d of %d scans, most in %s: %s of %s. See the quality tables;"
+                + " do labels and names belong together?",
+            with.size(),
+            rows.size(),
+            worst.cells.get(COLUMNS.indexOf("file")),
+            worst.cells.get(lost),
+            worst.cells.get(COLUMNS.indexOf("regions")))
+        + (dropped
+            ? " They were left out of the tables of all scans."
+            : " Train on these with lost=drop, which leaves them out of all scans.");
   }
 }

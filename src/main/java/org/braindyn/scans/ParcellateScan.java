@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.io.door.Doors;
 import org.braindyn.io.door.ImageDoor;
 import org.braindyn.io.nifti.Nifti;
@@ -30,6 +31,7 @@ import org.braindyn.parcellation.ParcellationSettings.NanPolicy;
 import org.braindyn.parcellation.ParcellationSettings.Statistic;
 import org.braindyn.parcellation.Parcellator;
 import org.braindyn.parcellation.Resampling;
+import org.braindyn.parcellation.WeightedRegions;
 
 /** Files, names and words of a dialog to one parcellation. */
 public final class ParcellateScan {
@@ -136,7 +138,7 @@ public final class ParcellateScan {
   }
 
   /** True if lost regions are taken out afterwards ({@link #withoutLost}). */
-  private static boolean drops(String lost) {
+  public static boolean drops(String lost) {
     return lost.trim().equalsIgnoreCase("drop");
   }
 
@@ -174,6 +176,40 @@ public final class ParcellateScan {
     } catch (IOException e) {
       throw new BadInput(scan.name() + " cannot be read: " + Reason.of(e), e);
     }
+  }
+
+  /** True if the file is a NIfTI image of several frames: weights, one frame per region. */
+  public static boolean isWeights(File labels) {
+    if (labels == null || !labels.getName().toLowerCase(Locale.ROOT).matches(".*\\.nii(\\.gz)?")) {
+      return false;
+    }
+    try {
+      return Doors.find(ImageDoor.class, labels.toPath()).isEmpty()
+          && Nifti.open(labels.toPath()).frames() > 1;
+    } catch (IOException e) {
+      throw unreadable(labels, e);
+    }
+  }
+
+  /**
+   * Parcellates by the weights of a probabilistic atlas.
+   *
+   * @param atlas 4-D image, one frame of weights per region
+   * @param names table of names by number of the frame, or null for the one beside the atlas
+   */
+  public static Parcellation byWeights(
+      Volume4D scan, File atlas, File names, ParcellationSettings settings, Progress progress) {
+    try {
+      return WeightedRegions.parcellate(
+          scan, open(atlas), names(names, null, atlas), settings, progress);
+    } catch (IOException e) {
+      throw new BadInput(scan.name() + " cannot be read: " + Reason.of(e), e);
+    }
+  }
+
+  /** The signals of a result; without lost regions if lost is "drop". */
+  public static RegionSignals signals(Parcellation result, String lost) {
+    return lost.equals("drop") ? withoutLost(result) : result.signals();
   }
 
   /**

@@ -19,6 +19,7 @@ import org.braindyn.data.LabelNames;
 import org.braindyn.data.Progress;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.parcellation.ParcellationSettings;
+import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
 
 /**
  * Parcellates (and cleans) many scans: for each a signals table, a quality table and a recipe; for
@@ -102,8 +103,26 @@ public final class ScanBatch {
     } finally {
       stop(pool);
     }
+    if (settings.lostRegions() == LostPolicy.DROP) {
+      dropLost(jobs, rows);
+    }
     progress.report(1, rows.length + " scans done");
     return new ArrayList<>(Arrays.asList(rows));
+  }
+
+  /** What one scan has lost is left out of the tables of all, and each row of the list says so. */
+  private void dropLost(List<ScanJob> jobs, ManifestRow[] rows) throws IOException {
+    List<ScanFiles> tables = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      if (!rows[i].status().equals("failed")) {
+        tables.add(ScanFiles.of(output, jobs.get(i).stem(), cleaning != null));
+      }
+    }
+    List<String> lost = LostColumns.drop(tables);
+    for (int i = 0; i < rows.length && !lost.isEmpty(); i++) {
+      rows[i] = rows[i].without(lost);
+    }
+    write(List.of(rows));
   }
 
   /** A pattern of scans may find the label image that lies among them. */

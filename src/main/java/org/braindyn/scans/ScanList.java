@@ -15,6 +15,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
+import org.braindyn.data.SamplingInterval;
 import org.braindyn.io.bids.BidsScan;
 import org.braindyn.io.derivatives.ScanSides;
 import org.braindyn.io.tables.CellTable;
@@ -23,7 +24,6 @@ import org.braindyn.io.tables.CellTable;
 public final class ScanList {
   private static final int DEEPEST = 8;
   private static final int NAMED_PARTS = 4;
-  private static final int LONGEST_INTERVAL = 3600;
 
   private ScanList() {}
 
@@ -158,14 +158,17 @@ public final class ScanList {
     } catch (NumberFormatException e) {
       // told below
     }
-    if (!(seconds > 0 && seconds <= LONGEST_INTERVAL)) {
+    if (!(seconds > 0)) {
       throw new BadInput(
           manifest.getFileName()
               + ": the interval \""
               + text
-              + "\" is no number of seconds from 0 to "
-              + LONGEST_INTERVAL
-              + ".");
+              + "\" is no number of seconds above 0.");
+    }
+    if (!SamplingInterval.SIGNALS.plausible(seconds)) {
+      throw new BadInput(
+          SamplingInterval.SIGNALS.doubt(seconds, manifest.getFileName() + ": the interval")
+              + " Give seconds.");
     }
     return seconds;
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
-import org.braindyn.data.Program;
+import org.braindyn.data.text.Program;
 import org.braindyn.parcellation.ParcellationSettings;
 
 /** Everything that the result of one scan of a batch depends on, as text to compare. */

@@ -13,6 +13,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.forecast.Differentiable;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.SheafForecaster;
+import org.braindyn.graph.GraphEstimates;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.models.ModelFit;
@@ -250,13 +251,14 @@ public final class ConnectSignals {
    * its effective connectivity and the release's sheaf disagreement.
    *
    * @param stored a trained model, or null
+   * @param how windows of the correlation, shrinkage of the partial correlation
    * @return method name to [source][target]
    */
   public static Map<String, double[][]> estimates(
-      TrainedModel stored, RegionSignals signals, Progress progress) {
-    ModelFit.checkComplete(signals);
+      TrainedModel stored, RegionSignals signals, GraphEstimates how, Progress progress) {
     Map<String, double[][]> estimates = new LinkedHashMap<>();
     if (stored != null) {
+      ModelFit.checkComplete(signals); // a model cannot leave frames out
       estimates.put(
           "effective connectivity",
           effective(stored, signals, new Settings(0.5, 3, 64), progress).peak());
@@ -273,7 +275,7 @@ public final class ConnectSignals {
                 model.graph()));
       }
     }
-    estimates.putAll(WiringInference.comparators(signals));
+    estimates.putAll(WiringInference.comparators(signals, how));
     return estimates;
   }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
@@ -13,6 +15,9 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.io.ImportOptions;
+import org.braindyn.io.ImportOptions.Orientation;
+import org.braindyn.io.Imported;
+import org.braindyn.io.MatrixImport;
 import org.braindyn.kind.RecordingHash;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.ModelFit;
@@ -49,23 +54,34 @@ public record ModelRecordings(
    */
   public static ModelRecordings read(
       TrainedModel model, Path data, String pattern, Progress progress) {
+    return read(model, data, pattern, Orientation.AUTO, progress);
+  }
+
+  /**
+   * As before.
+   *
+   * @param orientation which axis of the files is time; AUTO for what each file says, and where it
+   *     does not, for the axis that has as many entries as the model has regions
+   */
+  public static ModelRecordings read(
+      TrainedModel model, Path data, String pattern, Orientation orientation, Progress progress) {
     try {
       Manifest list = list(data, pattern);
       List<RegionSignals> signals = new ArrayList<>();
-      List<String> notes = new ArrayList<>(list.notes());
+      Set<String> notes = new LinkedHashSet<>(list.notes());
       RecordingCopies copies = new RecordingCopies();
       for (DataSetEntry entry : list.entries()) {
         Cancelled.check(progress, "Reading recordings");
         progress.report(
             (double) signals.size() / list.entries().size(),
             "Reading " + entry.file().getFileName());
-        RegionSignals read = read(model, entry);
+        RegionSignals read = read(model, entry, orientation, notes);
         copies.add(entry.file().getFileName().toString(), entry.person(), RecordingHash.of(read));
         signals.add(read);
       }
       notes.addAll(copies.notes());
       return new ModelRecordings(
-          signals, list.entries().stream().map(DataSetEntry::person).toList(), notes);
+          signals, list.entries().stream().map(DataSetEntry::person).toList(), List.copyOf(notes));
     } catch (IOException e) {
       throw new BadInput("people=" + data + " cannot be read: " + Reason.of(e), e);
     }
@@ -79,9 +95,25 @@ public record ModelRecordings(
     }
   }
 
-  private static RegionSignals read(TrainedModel model, DataSetEntry entry) throws IOException {
-    ImportOptions options = ImportOptions.auto().withInterval(entry.interval());
-    RegionSignals read = SignalsFile.read(entry.file(), options, null).signals();
+  private static RegionSignals read(
+      TrainedModel model, DataSetEntry entry, Orientation orientation, Set<String> notes)
+      throws IOException {
+    ImportOptions options =
+        ImportOptions.auto().withInterval(entry.interval()).withOrientation(orientation);
+    Imported imported = SignalsFile.read(entry.file(), options, null);
+    RegionSignals read = imported.signals();
+    boolean guessed = imported.notes().stream().anyMatch(note -> note.startsWith("Guessed"));
+    if (guessed && read.size() != model.regions() && read.frames() == model.regions()) {
+      double[][] turned = MatrixImport.transposed(read.values());
+      read =
+          new RegionSignals(
+              Regions.numbered("Region", turned.length), turned, read.interval(), read.source());
+      notes.add("Files that do not say which axis is time were read by the model's regions.");
+    } else {
+      imported.notes().stream()
+          .filter(note -> note.startsWith("Warning") || note.startsWith("Guessed"))
+          .forEach(notes::add);
+    }
     double interval = read.interval() > 0 ? read.interval() : model.provenance().data().interval();
     String file = entry.file().toString();
     Regions known = model.provenance().data().regions();

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.graph.Correlation;
-import org.braindyn.graph.GrangerCausality;
+import org.braindyn.graph.GraphEstimates;
 import org.braindyn.graph.LinearAutoregression;
 
 /**
@@ -23,6 +23,9 @@ import org.braindyn.graph.LinearAutoregression;
  */
 public record WiringInference(
     String method, WiringScore score, double auroc, double auprc, double correlation) {
+  /** Share of the identity in partial correlations unless another is chosen. */
+  public static final double SHRINKAGE = 0.01;
+
   /**
    * The comparators that need no model: correlation and partial correlation (symmetric), pairwise
    * Granger causality at lag 1, and the coefficients of a ridge VAR(1).
@@ -30,16 +33,61 @@ public record WiringInference(
    * @return signed scores, method name to [source][target]
    */
   public static Map<String, double[][]> comparators(RegionSignals signals) {
-    double[][] z = standardised(signals);
-    double[][] correlation = Correlation.of(z);
-    LinearAutoregression sums = new LinearAutoregression(z.length, 1);
-    sums.add(z);
+    return comparators(signals, new GraphEstimates(0, SHRINKAGE));
+  }
+
+  /**
+   * As before.
+   *
+   * @param signals frames without a value are left out pair by pair, in VAR(1) for all regions
+   * @param how windows of the correlation, shrinkage of the partial correlation
+   */
+  public static Map<String, double[][]> comparators(RegionSignals signals, GraphEstimates how) {
+    RegionSignals z = signals.withValues(standardised(signals));
     Map<String, double[][]> scores = new java.util.LinkedHashMap<>();
-    scores.put("correlation", correlation);
-    scores.put("partial correlation", Correlation.partial(correlation, 0.01));
-    scores.put("Granger, lag 1", GrangerCausality.lagOne(z));
-    scores.put("VAR(1)", sums.solve(1)[0]);
+    scores.put("correlation", how.correlation(z));
+    scores.put("partial correlation", how.partial(z));
+    scores.put("Granger, lag 1", how.granger(z));
+    scores.put("VAR(1)", autoregression(z.values()));
     return scores;
+  }
+
+  /** Coefficients over the stretches in which every region that has values has one. */
+  private static double[][] autoregression(double[][] z) {
+    int[] kept =
+        IntStream.range(0, z.length)
+            .filter(r -> Arrays.stream(z[r]).anyMatch(Double::isFinite))
+            .toArray();
+    LinearAutoregression sums = new LinearAutoregression(kept.length, 1);
+    int from = 0;
+    int steps = 0;
+    for (int t = 0; t <= z[0].length; t++) {
+      int at = t;
+      if (t == z[0].length || IntStream.of(kept).anyMatch(r -> !Double.isFinite(z[r][at]))) {
+        if (t - from > 1) {
+          int first = from;
+          sums.add(
+              IntStream.of(kept)
+                  .mapToObj(r -> Arrays.copyOfRange(z[r], first, at))
+                  .toArray(double[][]::new));
+          steps += t - from - 1;
+        }
+        from = t + 1;
+      }
+    }
+    if (steps == 0) {
+      throw new BadInput(
+          "No two frames after each other have a value in every region, so VAR(1) cannot be made."
+              + " Leave regions with many missing frames out.");
+    }
+    double[][] among = sums.solve(1)[0];
+    double[][] all = new double[z.length][z.length];
+    for (int i = 0; i < kept.length; i++) {
+      for (int j = 0; j < kept.length; j++) {
+        all[kept[i]][kept[j]] = among[i][j];
+      }
+    }
+    return all;
   }
 
   /**
@@ -98,13 +146,20 @@ public record WiringInference(
         .toArray(double[][]::new);
   }
 
+  /** Mean 0 and sd 1 over the frames that have a value; a constant region stays 0. */
   private static double[][] standardised(RegionSignals signals) {
-    double[][] scale = org.braindyn.simulation.BoldSimulation.scale(signals.values());
-    double[][] z = new double[signals.size()][signals.frames()];
+    double[][] z = new double[signals.size()][];
     for (int r = 0; r < z.length; r++) {
-      for (int t = 0; t < z[r].length; t++) {
-        z[r][t] = (signals.values()[r][t] - scale[r][0]) / scale[r][1];
-      }
+      double[] row = signals.values()[r];
+      double[] finite = Arrays.stream(row).filter(Double::isFinite).toArray();
+      double mean = Arrays.stream(finite).average().orElse(Double.NaN);
+      double sd =
+          Math.sqrt(
+              Arrays.stream(finite).map(v -> (v - mean) * (v - mean)).average().orElse(Double.NaN));
+      z[r] =
+          Arrays.stream(row)
+              .map(v -> Double.isFinite(v) ? (v - mean) / (sd > 0 ? sd : 1) : Double.NaN)
+              .toArray();
     }
     return z;
   }

@@ -1,6 +1,6 @@
 package org.braindyn.task;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Ranking;
 
@@ -64,15 +64,23 @@ public record WiringScore(
         Math.sqrt(distance));
   }
 
-  /** The {@code count} ordered pairs of highest score; ties by row, then column; no NaN. */
+  /**
+   * The {@code count} ordered pairs of highest score; pairs that share the score of the last one
+   * are all kept, so that a symmetric score infers both directions or none.
+   */
   public static boolean[][] strongest(double[][] score, int count) {
+    Ranking.check(RankingCurves.pairs(score), "scores of ordered pairs");
     int n = score.length;
-    int[] order = Ranking.falling(RankingCurves.pairs(score), "scores of ordered pairs");
-    boolean[][] graph = new boolean[n][n];
-    for (int k : Arrays.copyOf(order, Math.min(count, order.length))) {
-      graph[k / (n - 1)][RankingCurves.column(k, n)] = true;
+    if (count == 0) {
+      return new boolean[n][n];
     }
-    return graph;
+    double[] falling =
+        IntStream.range(0, n * n)
+            .filter(i -> i / n != i % n)
+            .mapToDouble(i -> -score[i / n][i % n])
+            .sorted()
+            .toArray();
+    return above(score, -falling[Math.min(count, falling.length) - 1]);
   }
 
   /** The ordered pairs whose score is at least {@code threshold}. */

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Seed;
+import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
+import org.braindyn.masked.attention.Attention;
+import org.braindyn.masked.attention.ExactAttention;
+import org.braindyn.masked.attention.Groups;
 import org.braindyn.masked.network.BatchStep;
 import org.braindyn.masked.network.Initialisation;
 import org.braindyn.masked.network.Loss;
@@ -19,6 +23,7 @@ import org.braindyn.masked.network.RegionSettings;
 import org.braindyn.masked.network.Sizes;
 import org.braindyn.masked.network.Window;
 import org.braindyn.masked.token.Team;
+import org.braindyn.masked.token.TokenMatrix;
 import org.braindyn.masked.train.AdamKind;
 import org.braindyn.masked.train.AdamW;
 
@@ -27,7 +32,8 @@ import org.braindyn.masked.train.AdamW;
  * masked autoencoder in float. Without arguments every configuration runs in a Java of its own, the
  * peer {@code src/test/python/masked_step.py} (the same formulas in PyTorch, two threads) after it,
  * and a table is printed. With {@code regions width middle batch style steps} one configuration
- * runs; style is released, exact or axial.
+ * runs; style is released, exact or axial (or exact-attention, axial-attention: attention alone,
+ * forward and backward).
  */
 public final class MaskedStepBenchmark {
   /** Regions, width, middle, batch, style, steps, then Java's heap in MB. */
@@ -38,6 +44,8 @@ public final class MaskedStepBenchmark {
     {"100", "128", "512", "8", "exact", "4", "220"},
     {"424", "256", "1024", "1", "exact", "3", "360"},
     {"424", "256", "1024", "1", "axial", "3", "400"},
+    {"424", "256", "0", "1", "exact-attention", "3", "300"},
+    {"424", "256", "0", "1", "axial-attention", "3", "300"},
     {"424", "512", "1024", "1", "exact", "2", "650"},
     {"424", "256", "1024", "16", "exact", "1", "600"},
     {"424", "512", "1024", "8", "exact", "1", "1100"},
@@ -59,7 +67,8 @@ public final class MaskedStepBenchmark {
       command.add(MaskedStepBenchmark.class.getName());
       command.addAll(Arrays.asList(one));
       run(command);
-      boolean peer = !one[4].equals("axial") && Integer.parseInt(one[3]) <= 8;
+      boolean peer =
+          (one[4].equals("exact") || one[4].equals("released")) && Integer.parseInt(one[3]) <= 8;
       if (peer && !(one[0].equals("424") && one[3].equals("8"))) {
         List<String> python = new ArrayList<>();
         python.add(System.getProperty("braindyn.python", "/usr/bin/python3"));
@@ -100,6 +109,10 @@ public final class MaskedStepBenchmark {
     int regions = Integer.parseInt(args[0]);
     int batch = Integer.parseInt(args[3]);
     int steps = Integer.parseInt(args[5]);
+    if (args[4].endsWith("attention")) {
+      attention(args, regions * 10, steps);
+      return;
+    }
     RegionSettings settings = settings(args);
     RegionNetwork network = RegionNetwork.own(settings, 10, 1);
     try (Team team = Team.of(Precision.FLOAT, 0)) {
@@ -136,6 +149,53 @@ public final class MaskedStepBenchmark {
           cpu,
           peak(),
           loss);
+    }
+  }
+
+  /** Forward and backward pass of attention alone over all tokens of one window. */
+  private static void attention(String[] args, int tokens, int steps) {
+    int width = Integer.parseInt(args[1]);
+    int[] region = new int[tokens];
+    int[] patch = new int[tokens];
+    Arrays.setAll(region, i -> i / 10);
+    Arrays.setAll(patch, i -> i % 10);
+    List<Groups> kinds =
+        args[4].startsWith("axial")
+            ? List.of(Groups.byLabel(patch, 10), Groups.byLabel(region, tokens / 10))
+            : List.of(Groups.all(tokens + 1));
+    ExactAttention attention = new ExactAttention(4);
+    try (Team team = Team.of(Precision.FLOAT, 0)) {
+      Kernel kernel = team.first().kernel();
+      TokenMatrix[] qkv = {new TokenMatrix(kernel, tokens + 1, 3 * width)};
+      Seed.Stream stream = Seed.of(1).stream("qkv");
+      for (int i = 0; i < qkv[0].values().length(); i++) {
+        qkv[0].values().set(i, stream.gaussian());
+      }
+      double best = Double.POSITIVE_INFINITY;
+      double cpu = Double.POSITIVE_INFINITY;
+      for (int i = 0; i < 3 + steps; i++) {
+        long start = System.nanoTime();
+        long used = cpu();
+        for (Groups kind : kinds) {
+          Groups[] groups = {kind};
+          TokenMatrix[] context = {new TokenMatrix(kernel, tokens + 1, width)};
+          TokenMatrix[] gradient = {qkv[0].zeros(kernel)};
+          Attention.Memory memory = attention.forward(team, null, qkv, groups, context);
+          Attention.Pass pass = new Attention.Pass(memory, qkv, groups, context);
+          attention.backward(team, null, pass, context, gradient, null);
+        }
+        best = i < 3 ? best : Math.min(best, (System.nanoTime() - start) * 1e-9);
+        cpu = i < 3 ? cpu : Math.min(cpu, (cpu() - used) * 1e-9);
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "ours   %s regions, width %d, 4 heads, %s alone: %d scores per head, %.3f s (CPU %.3f s)%n",
+          args[0],
+          width,
+          args[4],
+          kinds.stream().mapToLong(Groups::scores).sum(),
+          best,
+          cpu);
     }
   }
 

@@ -23,9 +23,12 @@ import org.braindyn.command.models.Generate;
 import org.braindyn.command.models.Train;
 import org.braindyn.command.models.TrainAcrossPeople;
 import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.forecast.Differentiable;
 import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.kind.KindSettings;
@@ -44,6 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * of docs/extending.md alike.
  */
 class EveryKindTest {
+  private static final String NEEDS_GRAPH = "network AR on the graph given";
+
   @TempDir static Path folder;
   private static File people;
 
@@ -56,8 +61,9 @@ class EveryKindTest {
     people = data.toFile();
   }
 
+  /** All but the one that needs a graph of the user's, which has its own test. */
   static List<String> kinds() {
-    return ModelKinds.names();
+    return ModelKinds.names().stream().filter(k -> !k.equals(NEEDS_GRAPH)).toList();
   }
 
   private static ImagePlus recording() {
@@ -105,6 +111,7 @@ class EveryKindTest {
     assertEquals(read.forecaster().name(), table.getStringValue("Forecaster", 0), "stands first");
     assertEquals(SampleModels.REGIONS.names(), read.provenance().data().regions().names());
     assertEquals(1, read.provenance().data().hashes().size());
+    isTheSameWrittenAgain(model);
     String notes =
         (String) run(Forecast.class, "signals", recording(), "model", model).getOutput("notes");
     assertTrue(notes.contains("It was trained on this recording."), notes);
@@ -161,7 +168,32 @@ class EveryKindTest {
                         3)
                     .getOutput("matrix"));
     assertEquals(4, links.length);
+    if (read.forecaster().as(Differentiable.class).isPresent()) {
+      double[][] small = links(model, "size", 0.001);
+      double[][] exact = links(model, "exact", true);
+      for (int u = 0; u < 4; u++) {
+        assertArrayEquals(small[u], exact[u], 0.02, "from region " + u);
+      }
+    }
     read.close();
+  }
+
+  private static double[][] links(File model, String key, Object value) throws Throwable {
+    Object matrix =
+        run(
+                EffectiveConnectivityMap.class,
+                "signals",
+                recording(),
+                "model",
+                model,
+                "horizon",
+                3,
+                "summary",
+                "mean",
+                key,
+                value)
+            .getOutput("matrix");
+    return MatrixImage.matrix((ImagePlus) matrix);
   }
 
   @ParameterizedTest
@@ -218,28 +250,11 @@ class EveryKindTest {
     assertEquals(6, names.size(), "itself, its file, and four baselines");
   }
 
-  /** The same arrays, settings and provenance give the same forecasts, to the bit. */
-  @ParameterizedTest
-  @MethodSource("kinds")
-  void whatIsReadIsWhatWasTrained(String kind) throws Throwable {
-    File model = folder.resolve("again " + kind + ".npz").toFile();
-    run(
-        Train.class,
-        small(
-            kind,
-            "signals",
-            recording(),
-            "model",
-            model,
-            "variant",
-            kind,
-            "context",
-            12,
-            "horizon",
-            3));
-    File copy = folder.resolve("copy " + kind + ".npz").toFile();
+  /** The same arrays, settings and provenance give the same file and forecasts, to the bit. */
+  private static void isTheSameWrittenAgain(File model) throws Exception {
+    File copy = folder.resolve("copy.npz").toFile();
     SignalBatch context = new SignalBatch(1, 4, 12);
-    Arrays.setAll(context.values(), i -> Math.sin(i));
+    Arrays.setAll(context.values(), Math::sin);
     try (TrainedModel first = ModelKinds.read(model)) {
       first.write(copy.toPath());
       assertArrayEquals(
@@ -300,6 +315,52 @@ class EveryKindTest {
     assertEquals(0.5, ModelKinds.read(model).provenance().settings().get("factor"));
     String message = refusal(Perturb.class, "signals", recording(), "model", model);
     assertTrue(message.contains("has no graph. Name a region."), message);
+  }
+
+  @Test
+  void whatNeedsAGraphSaysSoAndTakesIt() throws Throwable {
+    File model = folder.resolve("network.npz").toFile();
+    Object[] how = {
+      "signals", recording(), "model", model, "variant", NEEDS_GRAPH, "context", 12, "graph", null
+    };
+    assertTrue(refusal(Train.class, how).contains("needs a given graph"));
+    double[][] ring = new double[4][4];
+    for (int n = 0; n < 4; n++) {
+      ring[(n + 1) % 4][n] = 1;
+    }
+    how[9] = MatrixImage.image(ring, SampleModels.REGIONS, "ring");
+    run(Train.class, how);
+    try (TrainedModel read = ModelKinds.read(model)) {
+      assertEquals(NEEDS_GRAPH, read.kind().name());
+      assertTrue(((Number) read.provenance().settings().get("order")).intValue() > 0, "chosen");
+      assertEquals(4, read.graph().orElseThrow().edges());
+      List<RegionSignals> fakes = List.of(SampleModels.recording(8, 60));
+      read.refit().fit(fakes, Seed.of(1), Progress.NONE).close(); // on the same graph
+    }
+  }
+
+  /** A choice says how sure it is, in the notes of the training and in its file. */
+  @Test
+  void autoTellsItsVerdict() throws Throwable {
+    File model = folder.resolve("auto.npz").toFile();
+    var trained =
+        run(
+            Train.class,
+            "signals",
+            recording(),
+            "model",
+            model,
+            "variant",
+            "auto",
+            "context",
+            12,
+            "horizon",
+            3);
+    String notes = (String) trained.getOutput("notes");
+    assertTrue(notes.contains("forecasts best") || notes.contains("Nothing here"), notes);
+    try (TrainedModel read = ModelKinds.read(model)) {
+      assertTrue(notes.contains(read.provenance().more().get("verdict").toString()), notes);
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.braindyn.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,17 +51,19 @@ class KernelTest {
 
   @ParameterizedTest
   @EnumSource(Precision.class)
-  void productsThroughNd4j(Precision precision) {
+  void productsInArraysOfNd4j(Precision precision) {
     check(Kernel.nd4j(precision), precision == Precision.FLOAT ? 2e-5 : 1e-13);
   }
 
-  /** Blocks inside larger panels, as the model uses them: both must touch the same places. */
+  /** Blocks inside larger panels, as the model uses them: all must touch the same places. */
   @Test
-  void nd4jAgreesWithOpenBlasOnBlocks() {
+  void everyPathAgreesOnBlocks() {
     double[] start = new Random(3).doubles(60, -1, 1).toArray();
-    double[][] results = new double[2][60];
-    Kernel[] kernels = {Kernel.nd4j(Precision.DOUBLE), Kernel.best(Precision.DOUBLE)};
-    for (int which = 0; which < 2; which++) {
+    double[][] results = new double[3][60];
+    Kernel[] kernels = {
+      Kernel.plain(Precision.DOUBLE), Kernel.best(Precision.DOUBLE), Kernel.nd4j(Precision.DOUBLE)
+    };
+    for (int which = 0; which < kernels.length; which++) {
       try (Kernel kernel = kernels[which]) {
         Panel a = kernel.panel(60);
         Panel b = kernel.panel(60);
@@ -76,9 +79,34 @@ class KernelTest {
         }
       }
     }
-    org.junit.jupiter.api.Assertions.assertArrayEquals(results[1], results[0], 1e-13);
+    assertArrayEquals(results[0], results[1], 1e-13);
+    assertArrayEquals(results[1], results[2], "the same calls on another memory");
     assertTrue(results[0][9] != start[9], "nothing was computed");
     assertEquals(start[12], results[0][12], 0, "a place outside of the block was written");
+  }
+
+  /** ND4J's start sets OpenBLAS to many threads: slower on our blocks, and other bytes. */
+  @Test
+  void openBlasStaysOnOneThreadWhenNd4jStarts() {
+    try (NativePanel panel = Nd4jMemory.panel(true, 1)) {
+      assertEquals(1, org.bytedeco.openblas.global.openblas_nolapack.blas_get_num_threads());
+    }
+  }
+
+  @Test
+  void arraysOfNd4jBeginAtCacheLinesWithZeros() {
+    for (int size : new int[] {1, 7, 1000}) {
+      for (boolean single : new boolean[] {true, false}) {
+        try (NativePanel panel = Nd4jMemory.panel(single, size)) {
+          assertEquals(0, (single ? panel.floats : panel.doubles).address() % 64);
+          Vec values = Kernel.plain(single ? Precision.FLOAT : Precision.DOUBLE).vec(size);
+          panel.get(0, values, 0, size);
+          for (int i = 0; i < size; i++) {
+            assertEquals(0, values.get(i));
+          }
+        }
+      }
+    }
   }
 
   /** All three products against the sum that defines them. */

@@ -157,6 +157,7 @@ final class BroughtFiles {
         text("s.label.gii", "<GIFTI>" + table + String.format(array, "LABEL", "INT32", "3 8"));
     Files.writeString(annot, Files.readString(annot) + "</GIFTI>");
     scan("GIFTI `.func.gii` + `.label.gii`", surface, annot);
+    weights();
     Path nifti = dir.resolve("n.nii.gz");
     Grid grid = Grid.spaced(2, 1, 1, 2, 2, 2);
     NiftiWriter.writeLabels(nifti, new Labels3D(grid, new int[] {1, 2}, "n"));
@@ -164,6 +165,32 @@ final class BroughtFiles {
     scan("FreeSurfer `.mgz`", bytes("a.mgz", latin("\0\0\0\1")), labels);
     scan("DICOM", bytes("a.dcm", latin("\0".repeat(128) + "DICM")), labels);
     scan("AFNI `.HEAD`, `.BRIK`", text("a+orig.HEAD", "type = string-attribute"), labels);
+  }
+
+  private void weights() {
+    trials.put(
+        "probabilistic atlas, 4-D NIfTI (DiFuMo, HarvardOxford prob) > Parcellate",
+        () -> {
+          Grid grid = Grid.spaced(2, 1, 1, 2, 2, 2);
+          Path scan = dir.resolve("p.nii.gz");
+          Path atlas = dir.resolve("weights.nii.gz");
+          double[][] frames = {{2, 4}, {6, 8}};
+          NiftiWriter.write(scan, new org.braindyn.scans.Frames(grid, frames, 2));
+          double[][] halves = {{0.5, 0.5}, {0, 0.25}};
+          NiftiWriter.write(atlas, new org.braindyn.scans.Frames(grid, halves, Double.NaN));
+          assertEquals(true, ParcellateScan.isWeights(atlas.toFile()));
+          var settings = org.braindyn.parcellation.ParcellationSettings.defaults();
+          RegionSignals s =
+              ParcellateScan.byWeights(
+                      ParcellateScan.open(scan.toFile()),
+                      atlas.toFile(),
+                      null,
+                      settings,
+                      Progress.NONE)
+                  .signals();
+          assertEquals(3, s.values()[0][0]);
+          assertEquals(8, s.values()[1][1]);
+        });
   }
 
   private void eeg(String row, Path file) {

@@ -289,7 +289,7 @@ class ScanBatchTest {
     List<ManifestRow> rows = run(folder());
     assertEquals(List.of("failed", "failed", "failed"), status(rows));
     String message = rows.get(0).cells().get(ManifestRow.COLUMNS.indexOf("message"));
-    assertTrue(message.contains("2000.0") && message.contains("give the interval"), message);
+    assertTrue(message.contains("2000 s") && message.contains("give the interval"), message);
     ParcellationSettings given = ParcellationSettings.defaults().withInterval(2);
     rows = new ScanBatch(labels, LabelNames.NONE, given, output).run(folder(), Progress.NONE);
     assertEquals(List.of("done", "done", "done"), status(rows));

@@ -50,6 +50,21 @@ class WiringInferenceTest {
   }
 
   @Test
+  void symmetricMeasuresCannotTellAWiringFromItsTranspose() {
+    double[][] wiring = Wiring.random(12, 2, 0.3, 0.8, Seed.of(3));
+    double[][] turned = MatrixAgreement.transpose(wiring);
+    Map<String, double[][]> estimates = WiringInference.comparators(simulate(wiring));
+    for (String method : List.of("correlation", "partial correlation")) {
+      WiringInference there = WiringInference.of(method, estimates.get(method), wiring);
+      WiringInference back = WiringInference.of(method, estimates.get(method), turned);
+      assertEquals(there.auprc(), back.auprc(), 0, method);
+      assertEquals(there.auroc(), back.auroc(), 0, method);
+      assertEquals(there.score().precision(), back.score().precision(), 0, method);
+      assertTrue(there.score().precision() <= 0.5 + 1e-9 || there.score().found() % 2 == 0);
+    }
+  }
+
+  @Test
   void refusesAnotherNumberOfRegions() {
     assertThrows(BadInput.class, () -> WiringInference.of("x", new double[3][3], new double[4][4]));
   }

@@ -7,6 +7,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.kind.TrainedModel;
+import org.braindyn.models.SignalsFile;
 import org.braindyn.stimulation.ModelRecordings;
 import org.scijava.plugin.Parameter;
 
@@ -20,6 +21,12 @@ public abstract class ModelQuestion extends BrainDynCommand {
 
   @Parameter(persist = false, description = "which files of that folder, e.g. *_tc.mat")
   private String pattern = "*";
+
+  @Parameter(
+      persist = false,
+      choices = {"auto", "time in rows", "regions in rows"},
+      description = "which axis of those files is time; auto = as they say")
+  private String orientation = "auto";
 
   @Parameter(
       persist = false,
@@ -48,7 +55,12 @@ public abstract class ModelQuestion extends BrainDynCommand {
     }
     return people == null
         ? ModelRecordings.one(model, SignalsImage.signals(signals))
-        : ModelRecordings.read(model, people.toPath(), pattern, progress().part(0, 0.05));
+        : ModelRecordings.read(
+            model,
+            people.toPath(),
+            pattern,
+            SignalsFile.orientation(orientation),
+            progress().part(0, 0.05));
   }
 
   /** Number of refitted models. */

@@ -5,7 +5,6 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
-import org.braindyn.data.Words;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.Tables;
@@ -84,6 +83,7 @@ public class ValidationReport extends BrainDynCommand {
 
   @Override
   protected void execute() {
+    Variant learner = Variant.of(variant);
     BrainSimulation.Kind equations = BrainSimulation.Kind.of(kind);
     double[][] wiring =
         structure == null
@@ -96,13 +96,7 @@ public class ValidationReport extends BrainDynCommand {
                 new BrainSimulation.Settings(equations, 0.9, frames, 2, 0.1, seed), wiring),
             names,
             wiring,
-            StimulationPlan.of(
-                people,
-                frames,
-                Words.choice(Variant.class, "variant", variant),
-                epochs,
-                amplitude,
-                seed),
+            StimulationPlan.of(people, frames, learner, epochs, amplitude, seed),
             progress());
     int hub = StimulationTable.strongest(report);
     picture =

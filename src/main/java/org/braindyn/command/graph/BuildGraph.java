@@ -3,6 +3,8 @@ package org.braindyn.command.graph;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
@@ -10,6 +12,8 @@ import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.graph.GraphEstimates;
+import org.braindyn.graph.MissingFrames;
 import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.GraphMethod;
 import org.scijava.ItemIO;
@@ -44,8 +48,24 @@ public class BuildGraph extends BrainDynCommand {
       description = "share of pairs to keep instead (0 = use threshold)")
   private double density = 0;
 
-  @Parameter(persist = false, min = "2", description = "frames of one context window")
+  @Parameter(
+      persist = false,
+      min = "0",
+      description = "correlation: frames of a window; 0 = whole recording")
   private int context = 30;
+
+  @Parameter(
+      persist = false,
+      min = "0",
+      max = "1",
+      description = "partial correlation: share of the identity mixed in")
+  private double shrinkage = GraphMethod.SHRINKAGE;
+
+  @Parameter(
+      persist = false,
+      choices = {"pairwise", "refuse"},
+      description = "frames without a value: use what every pair has, or refuse")
+  private String missing = "pairwise";
 
   @Parameter(
       persist = false,
@@ -82,24 +102,39 @@ public class BuildGraph extends BrainDynCommand {
   protected void execute() {
     RegionSignals all = SignalsImage.signals(signals);
     BrainGraph built;
-    String how = " edges of " + all.size() + " regions by " + method + ".";
+    List<String> said = new ArrayList<>();
     if (connectome != null) {
       ConnectomeGraph.Source source =
           new ConnectomeGraph.Source(
               connectome.toPath(), variable, names == null ? null : names.toPath(), inorder);
       ConnectomeGraph read = ConnectomeGraph.of(source, all.regions(), threshold, density);
       built = read.graph();
-      how = " edges of " + connectome.getName() + ".\n" + String.join("\n", read.notes());
+      said.add(built.edges() + " edges of " + connectome.getName() + ".");
+      said.addAll(read.notes());
     } else {
-      built = GraphMethod.of(method).build(start(all), threshold, density, context);
+      RegionSignals used = start(all);
+      GraphMethod way = GraphMethod.of(method);
+      GraphEstimates how = new GraphEstimates(context, shrinkage);
+      String gaps = way == GraphMethod.NEIGHBOURS ? "" : MissingFrames.of(missing).check(used);
+      built = way.build(used, threshold, density, how);
+      said.add(
+          built.edges() + " edges of " + all.size() + " regions by " + way.describe(how) + ".");
+      said.addAll(List.of(gaps, used.twinsWarning()));
     }
     graph = MatrixImage.image(built.toMatrix(), all.regions(), "graph of " + signals.getTitle());
     table = Tables.graph(built, all.regions());
-    notes = built.edges() + how;
-    if (built.edges() == 0) {
-      notes +=
-          " Warning: a graph without edges couples nothing. Lower the threshold or give a density.";
+    int asked = (int) Math.round(density * all.size() * (all.size() - 1));
+    if (density > 0 && built.edges() > asked) {
+      said.add(
+          built.edges()
+              - asked
+              + " edges more than asked for share the score of the last one; ties are kept together.");
     }
+    if (built.edges() == 0) {
+      said.add(
+          "Warning: a graph without edges couples nothing. Lower the threshold or give a density.");
+    }
+    notes = String.join("\n", said.stream().filter(note -> !note.isEmpty()).toList());
   }
 
   /** The share of the recording that the graph may see. */

@@ -4,15 +4,20 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
+import org.braindyn.graph.GraphEstimates;
+import org.braindyn.graph.MissingFrames;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.stimulation.ConnectSignals;
+import org.braindyn.task.WiringInference;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -56,18 +61,49 @@ public class InferWiring extends BrainDynCommand {
       description = "the matrix to show; the last two need a model")
   private String method = "VAR(1)";
 
+  @Parameter(
+      persist = false,
+      min = "0",
+      description = "correlation: frames of a window; 0 = whole recording")
+  private int context = 0;
+
+  @Parameter(
+      persist = false,
+      min = "0",
+      max = "1",
+      description = "partial correlation: share of the identity mixed in")
+  private double shrinkage = WiringInference.SHRINKAGE;
+
+  @Parameter(
+      persist = false,
+      choices = {"pairwise", "refuse"},
+      description = "frames without a value: use what every pair has, or refuse")
+  private String missing = "pairwise";
+
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus inferred;
 
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
 
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
   @Override
   protected void execute() {
     RegionSignals recording = SignalsImage.signals(signals);
+    GraphEstimates how = new GraphEstimates(context, shrinkage);
+    String gaps = MissingFrames.of(missing).check(recording);
+    notes =
+        Stream.of(
+                "correlation: " + how.correlationWords() + ". " + how.partialWords() + ".",
+                gaps,
+                recording.twinsWarning())
+            .filter(note -> !note.isEmpty())
+            .collect(Collectors.joining("\n"));
     Map<String, double[][]> estimates;
     try (TrainedModel stored = model == null ? null : ModelKinds.read(model)) {
-      estimates = ConnectSignals.estimates(stored, recording, progress());
+      estimates = ConnectSignals.estimates(stored, recording, how, progress());
     }
     if (!estimates.containsKey(method)) {
       throw new BadInput(

@@ -15,8 +15,6 @@ import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.fiji.pictures.ConnectivityPicture;
 import org.braindyn.graph.Correlation;
-import org.braindyn.kind.ModelKinds;
-import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.GenerateSignals;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.training.score.Realism;
@@ -97,10 +95,8 @@ public class Generate extends BrainDynCommand {
     String name = signals.getTitle();
     RegionSignals real = SignalsImage.signals(signals);
     String unpainted = RegionPainter.unpainted(LabelImage.atlas(labels), real);
-    GenerateSignals result;
-    try (TrainedModel stored = ModelKinds.read(model)) {
-      result = GenerateSignals.of(stored, real, frames, noise, Seed.of(seed), progress());
-    }
+    GenerateSignals result =
+        GenerateSignals.of(model, real, frames, noise, Seed.of(seed), progress());
     RegionSignals made = result.signals();
     generated = SignalsImage.image(made, "generated like " + name);
     double[][] own = Correlation.of(real.values());

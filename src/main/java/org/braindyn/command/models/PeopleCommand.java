@@ -6,6 +6,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.bridge.InputsFirst;
+import org.braindyn.models.SignalsFile;
 import org.braindyn.people.PeopleData;
 import org.braindyn.people.PeoplePlan;
 import org.braindyn.people.PeopleSource;
@@ -28,6 +29,12 @@ abstract class PeopleCommand extends BrainDynCommand {
       required = false,
       description = "region names in the order of the rows (table), if the files have none")
   private File names;
+
+  @Parameter(
+      persist = false,
+      choices = {"auto", "time in rows", "regions in rows"},
+      description = "which axis of the files is time; auto = as they say")
+  private String orientation = "auto";
 
   @Parameter(persist = false, min = "0", description = "s between samples, 0 = as the files say")
   private double interval = 0;
@@ -76,7 +83,14 @@ abstract class PeopleCommand extends BrainDynCommand {
     }
     double seconds = interval > 0 ? interval : Double.NaN;
     PeopleSource source =
-        new PeopleSource(data.toPath(), pattern, seconds, resample, path(names), path(cache));
+        new PeopleSource(
+            data.toPath(),
+            pattern,
+            seconds,
+            resample,
+            path(names),
+            path(cache),
+            SignalsFile.orientation(orientation));
     return PeopleData.read(source, progress().part(0, 0.1));
   }
 

@@ -3,7 +3,6 @@ package org.braindyn.command.open;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import org.braindyn.data.Words;
 import org.braindyn.eeg.ChannelChoice;
 import org.braindyn.eeg.EegImport;
 import org.braindyn.eeg.EegImport.Electrodes;
@@ -44,7 +43,10 @@ public class ImportEeg extends BrainDynCommand {
       description = "which channels")
   private String montage = "10-20 present";
 
-  @Parameter(persist = false, required = false, description = "names, with ! to leave one out")
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "names between commas, ! before one leaves it out (none: all of the montage)")
   private String channels = "";
 
   @Parameter(
@@ -94,11 +96,13 @@ public class ImportEeg extends BrainDynCommand {
   @Override
   protected void execute() {
     EdfOptions.Gaps gaps = join ? EdfOptions.Gaps.JOIN : EdfOptions.Gaps.NAN;
+    Electrodes electrodes = Electrodes.of(montage);
+    boolean named = electrodes == Electrodes.ALL && ChannelChoice.named(channels);
     EegImport settings =
         new EegImport(
-            Electrodes.of(montage),
-            Words.choice(Montage.Missing.class, "missing", missing),
-            Words.choice(Reference.class, "reference", reference),
+            named ? Electrodes.NAMED : electrodes,
+            Montage.Missing.of(missing),
+            Reference.of(reference),
             rate,
             lowest,
             highest,

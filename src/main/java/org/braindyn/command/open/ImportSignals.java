@@ -5,7 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.io.ImportOptions;
@@ -49,6 +49,12 @@ public class ImportSignals extends BrainDynCommand {
 
   @Parameter(
       persist = false,
+      min = "0",
+      description = "which run of a table whose clock starts again; 0 = it has one")
+  private int run = 0;
+
+  @Parameter(
+      persist = false,
       required = false,
       description = "variable of a .mat, .h5 or .npz file")
   private String variable = "";
@@ -74,7 +80,8 @@ public class ImportSignals extends BrainDynCommand {
         ImportOptions.auto()
             .withOrientation(SignalsFile.orientation(orientation))
             .withHeader(Words.choice(ImportOptions.Header.class, "header", header))
-            .withVariable(variable);
+            .withVariable(variable)
+            .withRun(run);
     if (interval > 0) {
       options = options.withInterval(interval);
     }

@@ -38,7 +38,10 @@ public class Parcellate extends BrainDynCommand {
   @Parameter(persist = false, required = false, description = "or: scan file (NIfTI), streamed")
   private File scanfile;
 
-  @Parameter(persist = false, required = false, description = "or: label file (NIfTI)")
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "or: label file, or 4-D weights of regions (NIfTI)")
   private File labelsfile;
 
   @Parameter(persist = false, required = false, description = "names of the labels (table)")
@@ -94,23 +97,21 @@ public class Parcellate extends BrainDynCommand {
     Volume4D volume =
         Inputs.one("scan", scan, "scanfile", scanfile, ScanImage::volume, ParcellateScan::open);
     Function<File, Labels3D> open = f -> ParcellateScan.labels(f, volume);
-    Labels3D regions =
-        Inputs.one("labels", labels, "labelsfile", labelsfile, LabelImage::labels, open);
     ParcellationSettings settings =
         ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval)
             .withMask(mask == null ? null : open.apply(mask));
     Parcellation result =
-        ParcellateScan.run(
-            volume,
-            regions,
-            ParcellateScan.names(
-                names, labels == null ? null : LabelImage.regions(labels), labelsfile),
-            settings,
-            progress());
+        labels == null && ParcellateScan.isWeights(labelsfile)
+            ? ParcellateScan.byWeights(volume, labelsfile, names, settings, progress())
+            : ParcellateScan.run(
+                volume,
+                Inputs.one("labels", labels, "labelsfile", labelsfile, LabelImage::labels, open),
+                ParcellateScan.names(
+                    names, labels == null ? null : LabelImage.regions(labels), labelsfile),
+                settings,
+                progress());
     signals =
-        SignalsImage.image(
-            lost.equals("drop") ? ParcellateScan.withoutLost(result) : result.signals(),
-            "signals of " + volume.name());
+        SignalsImage.image(ParcellateScan.signals(result, lost), "signals of " + volume.name());
     table = Tables.cells(QualityTable.COLUMNS, QualityTable.cells(result.quality()));
     notes = String.join("\n", result.notes());
   }

@@ -9,6 +9,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.parcellation.ParcellationSettings;
+import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
 import org.braindyn.scans.ManifestRow;
 import org.braindyn.scans.ParcellateScan;
 import org.braindyn.scans.ScanBatch;
@@ -60,6 +61,12 @@ public class ParcellateFolder extends CleaningParameters {
       description = "voxels that are not finite")
   private String nans = "ignore voxel";
 
+  @Parameter(
+      persist = false,
+      choices = {"keep", "drop", "error"},
+      description = "regions without a value: empty columns, out of all scans' tables, or refuse")
+  private String lost = "keep";
+
   @Parameter(persist = false, description = "bring labels on another grid onto the scans'")
   private boolean resample;
 
@@ -90,7 +97,10 @@ public class ParcellateFolder extends CleaningParameters {
   @Override
   protected void execute() {
     ParcellationSettings settings =
-        ParcellateScan.settings(statistic, nans, "keep", resample, resampling, positions, interval);
+        ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval);
+    if (ParcellateScan.drops(lost)) {
+      settings = settings.withPolicies(settings.nanVoxels(), LostPolicy.DROP);
+    }
     if ((folder == null) == (manifest == null)) {
       throw new BadInput("Give either folder=[a folder of scans] or manifest=[a table of scans].");
     }
@@ -109,7 +119,7 @@ public class ParcellateFolder extends CleaningParameters {
               .withCleaning(cleaning(clean))
               .run(ownmask ? ScanList.withOwnMasks(jobs) : jobs, progress());
       table = Tables.cells(ManifestRow.COLUMNS, rows.stream().map(ManifestRow::cells).toList());
-      notes = ManifestRow.summary(rows);
+      notes = ManifestRow.summary(rows, settings.lostRegions() == LostPolicy.DROP);
     } catch (IOException e) {
       throw new BadInput("Parcellate Folder failed: " + Reason.of(e), e);
     }

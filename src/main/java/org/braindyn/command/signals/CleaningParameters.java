@@ -7,6 +7,7 @@ import org.braindyn.signal.cleaning.CleaningSettings;
 import org.braindyn.signal.cleaning.CleaningSettings.Filter;
 import org.braindyn.signal.cleaning.CleaningSettings.Scale;
 import org.braindyn.signal.cleaning.CleaningSettings.Scrubbing;
+import org.braindyn.signal.cleaning.MotionOrder;
 import org.scijava.plugin.Parameter;
 
 /**
@@ -27,6 +28,12 @@ public abstract class CleaningParameters extends BrainDynCommand {
 
   @Parameter(persist = false, description = "scrubbed frames become NaN instead of bridged")
   private boolean censor;
+
+  @Parameter(
+      persist = false,
+      choices = {"auto", "FSL", "SPM", "AFNI", "HCP"},
+      description = "order and units of six motion columns; auto = by name and plausibility")
+  private String motionorder = "auto";
 
   @Parameter(
       persist = false,
@@ -76,6 +83,7 @@ public abstract class CleaningParameters extends BrainDynCommand {
         .withDropFirst(drop)
         .withDespike(despike)
         .withScrubbing(displacement, censor ? Scrubbing.CENSOR : Scrubbing.INTERPOLATE)
+        .withMotion(MotionOrder.of(motionorder))
         .withDetrend(detrend)
         .withBand(filter.equals("cosine") ? Filter.COSINE : Filter.BUTTERWORTH, low, high, order)
         .withGlobalSignal(global)

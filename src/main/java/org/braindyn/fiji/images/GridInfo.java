@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 
 /**
  * The place of an image in the world: kept in its Info, and as far as ImageJ can, its calibration.

@@ -35,7 +35,7 @@ public final class LabelImage {
               + " frames; a label image has one. Choose the label image, not the scan.");
     }
     Grid grid = GridInfo.read(image);
-    int[] labels = new int[grid.voxels()];
+    double[] values = new double[grid.voxels()];
     Calibration calibration = image.getCalibration();
     boolean scaled = calibration.calibrated();
     int at = 0;
@@ -43,23 +43,10 @@ public final class LabelImage {
       ImageProcessor plane = image.getStack().getProcessor(z);
       int n = plane.getPixelCount();
       for (int i = 0; i < n; i++) {
-        double value = scaled ? calibration.getCValue(plane.getf(i)) : plane.getf(i);
-        if (!(value >= 0) || value != Math.rint(value) || value > Integer.MAX_VALUE) {
-          throw new BadInput(
-              String.format(
-                  java.util.Locale.ROOT,
-                  "%s is not a label image: voxel (%d, %d, %d) is %s. Labels are whole numbers, 0 for"
-                      + " no region.",
-                  image.getTitle(),
-                  i % image.getWidth(),
-                  i / image.getWidth(),
-                  z - 1,
-                  value));
-        }
-        labels[at++] = (int) value;
+        values[at++] = scaled ? calibration.getCValue(plane.getf(i)) : plane.getf(i);
       }
     }
-    return new Labels3D(grid, labels, image.getTitle());
+    return Labels3D.of(grid, values, image.getTitle());
   }
 
   /** The labels of an open image with the names that it carries; null if there is no image. */

@@ -11,6 +11,9 @@ import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.braindyn.data.BadInput;
@@ -37,12 +40,13 @@ public final class Hdf5 {
     MatrixImport matrix = new MatrixImport(file, options);
     try (HdfFile hdf = open(path)) {
       Map<String, Dataset> found = new TreeMap<>();
-      collect(hdf, "", found, 0);
+      List<String> others = new ArrayList<>();
+      collect(hdf, "", found, others, 0);
       String chosen = options.variable();
       if (chosen.isEmpty()) {
         chosen = found.containsKey("tc") ? "tc" : "";
-        if (chosen.isEmpty() && found.size() == 1) {
-          chosen = found.keySet().iterator().next();
+        if (chosen.isEmpty()) {
+          chosen = only(found, others);
         }
         if (!chosen.isEmpty()) {
           matrix.note("The data set " + chosen + " was read.");
@@ -52,14 +56,15 @@ public final class Hdf5 {
       if (data == null) {
         throw new BadInput(
             found.isEmpty()
-                ? file + " holds no matrix of real numbers in two dimensions."
+                ? file + " holds no matrix of real numbers in two dimensions." + cells(others)
                 : file
                     + (chosen.isEmpty() ? "" : " has no matrix \"" + chosen + "\". It")
                     + " holds the matrices "
                     + found.keySet()
                     + ". Name the one to read: variable="
                     + found.keySet().iterator().next()
-                    + ".");
+                    + "."
+                    + cells(others));
       }
       double[][] values = values(data, file);
       Orientation known = Orientation.AUTO;
@@ -111,7 +116,30 @@ public final class Hdf5 {
     return new BadInput(file + " is not a usable HDF5 file: " + Reason.of(e), e);
   }
 
-  private static void collect(Group group, String prefix, Map<String, Dataset> found, int depth) {
+  /** The only matrix; a vector counts where there is nothing else, as it may be an index. */
+  private static String only(Map<String, Dataset> found, List<String> others) {
+    List<String> matrices =
+        found.entrySet().stream()
+            .filter(
+                e ->
+                    others.isEmpty() && found.size() == 1
+                        || Arrays.stream(e.getValue().getDimensions()).min().orElse(0) > 1)
+            .map(Map.Entry::getKey)
+            .toList();
+    return matrices.size() == 1 ? matrices.get(0) : "";
+  }
+
+  private static String cells(List<String> others) {
+    return others.isEmpty()
+        ? ""
+        : " Not usable as signals: "
+            + String.join(", ", others)
+            + " (cells and structs of MATLAB 7.3 are not read: save them with '-v7', or as one"
+            + " matrix).";
+  }
+
+  private static void collect(
+      Group group, String prefix, Map<String, Dataset> found, List<String> others, int depth) {
     for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
       if (child.getKey().startsWith("#")) {
         continue; // where MATLAB keeps the contents of cells
@@ -122,9 +150,11 @@ public final class Hdf5 {
         boolean number = type.isPrimitive() && type != boolean.class && type != char.class;
         if (data.getDimensions().length == 2 && number && data.getSize() > 1 && !text(data)) {
           found.put(name, data);
+        } else if (data.getSize() > 1 && !text(data)) {
+          others.add(name);
         }
       } else if (child.getValue() instanceof Group inner && depth < 8) {
-        collect(inner, name + "/", found, depth + 1);
+        collect(inner, name + "/", found, others, depth + 1);
       }
     }
   }

@@ -21,6 +21,8 @@ import org.braindyn.io.MatrixImport;
 import org.braindyn.io.NiftiFiles;
 import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.Array;
+import us.hebi.matlab.mat.types.Cell;
+import us.hebi.matlab.mat.types.Char;
 import us.hebi.matlab.mat.types.MatFile;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Struct;
@@ -30,6 +32,8 @@ public final class Mat5 {
   private static final int DEEPEST = 4;
 
   private final Map<String, Matrix> matrices = new LinkedHashMap<>();
+  private final Map<String, Cell> cells = new LinkedHashMap<>();
+  private final Map<String, List<String>> texts = new LinkedHashMap<>();
   private final List<String> others = new ArrayList<>();
 
   private Mat5(Mat5File file) {
@@ -50,11 +54,13 @@ public final class Mat5 {
     Mat5 all = new Mat5(open(path));
     String chosen = options.variable();
     if (chosen.isEmpty()) {
-      List<String> found = List.copyOf(all.matrices.keySet());
-      chosen = found.contains("tc") ? "tc" : found.size() == 1 ? found.get(0) : "";
+      chosen = all.only();
       if (!chosen.isEmpty()) {
         matrix.note("The variable " + chosen + " was read.");
       }
+    }
+    if (all.cells.containsKey(chosen)) {
+      return all.cell(chosen, matrix);
     }
     double[][] values = all.values(chosen, file);
     Orientation known = Orientation.AUTO;
@@ -63,6 +69,91 @@ public final class Mat5 {
       matrix.note("tc is read as region x time.");
     }
     return matrix.signals(values, known, null, Double.NaN);
+  }
+
+  /**
+   * The one variable that can be signals: {@code tc}, or the only matrix or cell of equal vectors;
+   * a vector counts only where there is nothing else at all, as it may be an index.
+   */
+  private String only() {
+    if (matrices.containsKey("tc")) {
+      return "tc";
+    }
+    List<String> found = new ArrayList<>(cells.keySet());
+    List<String> vectors = new ArrayList<>();
+    matrices.forEach(
+        (name, m) -> (m.getNumRows() == 1 || m.getNumCols() == 1 ? vectors : found).add(name));
+    if (found.isEmpty() && others.isEmpty()) {
+      found.addAll(vectors);
+    }
+    return found.size() == 1 ? found.get(0) : "";
+  }
+
+  /** A cell of vectors of one length, one per region; texts of as many entries are the names. */
+  private Imported cell(String name, MatrixImport matrix) {
+    Cell cell = cells.get(name);
+    double[][] values = new double[cell.getNumElements()][];
+    for (int r = 0; r < values.length; r++) {
+      Matrix vector = cell.getMatrix(r);
+      values[r] = new double[vector.getNumElements()];
+      for (int t = 0; t < values[r].length; t++) {
+        values[r][t] = vector.getDouble(t);
+      }
+    }
+    List<String> names = null;
+    for (Map.Entry<String, List<String>> text : texts.entrySet()) {
+      if (text.getValue().size() == values.length) {
+        names = text.getValue();
+        matrix.note("The names are those of " + text.getKey() + ".");
+        break;
+      }
+    }
+    matrix.note(
+        name
+            + " is a cell of "
+            + values.length
+            + " vectors of "
+            + values[0].length
+            + " values: one region each.");
+    List<String> rest = new ArrayList<>(matrices.keySet());
+    cells.keySet().stream().filter(c -> !c.equals(name)).forEach(rest::add);
+    rest.addAll(others);
+    if (!rest.isEmpty()) {
+      matrix.note("Not read: " + String.join(", ", rest) + ".");
+    }
+    return matrix.signals(values, Orientation.REGIONS_IN_ROWS, names, Double.NaN);
+  }
+
+  /** True if every entry is a real vector of the same length, 2 or more. */
+  private static boolean vectors(Cell cell) {
+    int length = -1;
+    for (int i = 0; i < cell.getNumElements(); i++) {
+      if (!(cell.get(i) instanceof Matrix m)
+          || m.isComplex()
+          || m.getNumDimensions() != 2
+          || Math.min(m.getNumRows(), m.getNumCols()) != 1
+          || m.getNumElements() < 2
+          || (length >= 0 && m.getNumElements() != length)) {
+        return false;
+      }
+      length = m.getNumElements();
+    }
+    return length > 0;
+  }
+
+  /** The entries of a cell of texts; null if one is something else. */
+  private static List<String> texts(Cell cell) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < cell.getNumElements(); i++) {
+      if (!(cell.get(i) instanceof Char text)
+          || text.getNumElements() == 0
+          || text.getNumRows() != 1
+          || text.getString().isBlank()) {
+        return null;
+      }
+      found.add(text.getString().strip());
+    }
+    return found.isEmpty() ? null : found;
   }
 
   /**
@@ -79,14 +170,14 @@ public final class Mat5 {
     if (m == null) {
       String rest = others.isEmpty() ? "" : " Not usable as signals: " + String.join(", ", others);
       String what =
-          matrices.isEmpty()
+          matrices.isEmpty() && cells.isEmpty()
               ? file + " holds no matrix of real numbers in two dimensions."
               : file
                   + (name.isEmpty() ? "" : " has no real matrix \"" + name + "\". It")
                   + " holds the matrices "
-                  + matrices.keySet()
+                  + candidates()
                   + ". Name the one to read: variable="
-                  + matrices.keySet().iterator().next()
+                  + candidates().get(0)
                   + ".";
       throw new BadInput(what + rest + (rest.isEmpty() ? "" : "."));
     }
@@ -99,7 +190,24 @@ public final class Mat5 {
     return values;
   }
 
+  private List<String> candidates() {
+    List<String> all = new ArrayList<>(cells.keySet());
+    all.addAll(matrices.keySet());
+    return all;
+  }
+
   private void collect(String name, Array array, int depth) {
+    if (array instanceof Cell cell) {
+      List<String> words = texts(cell);
+      if (words != null) {
+        texts.put(name, words);
+        return;
+      }
+      if (vectors(cell)) {
+        cells.put(name, cell);
+        return;
+      }
+    }
     if (array instanceof Matrix m
         && !m.isComplex()
         && m.getNumDimensions() == 2

@@ -57,7 +57,7 @@ public final class Npy {
   }
 
   /**
-   * The same; a row of strings becomes one text, a line each, if that is wanted.
+   * The same; strings in rows become one text, a line each, if that is wanted.
    *
    * @param lists true to read rows of strings, false to refuse them
    */
@@ -95,7 +95,7 @@ public final class Npy {
           name + " is damaged: its shape " + frame.describe() + " needs more than there is.");
     }
     if (kind == 'U' || kind == 'S') {
-      if (lists && shape.length == 1 && size != 1) {
+      if (lists && (shape.length == 1 || shape.length == 2) && size != 1) {
         NpyArray one = new NpyArray(new int[0], null, null, frame.type());
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < size; i++) {

@@ -37,7 +37,7 @@ public final class NpySignals {
     }
     MatrixImport matrix = new MatrixImport(file, options);
     if (!file.toLowerCase(Locale.ROOT).endsWith(".npz")) {
-      return matrix.signals(values(Npy.read(path), file), Orientation.AUTO, null, Double.NaN);
+      return regionByTime(matrix, values(Npy.read(path), file), options);
     }
     List<String> others = new ArrayList<>();
     Map<String, NpyArray> arrays = Npz.read(path, others);
@@ -69,7 +69,23 @@ public final class NpySignals {
                       + found.get(0))
               + (others.isEmpty() ? "." : "; not numbers: " + others + "."));
     }
-    return matrix.signals(values(arrays.get(chosen), file), Orientation.AUTO, null, Double.NaN);
+    return regionByTime(matrix, values(arrays.get(chosen), file), options);
+  }
+
+  /** NumPy's files are region x time, as they are written here; a shape that is odd is told. */
+  private static Imported regionByTime(
+      MatrixImport matrix, double[][] values, ImportOptions options) {
+    if (options.orientation() == Orientation.AUTO) {
+      String shape = values.length + " x " + (values.length == 0 ? 0 : values[0].length);
+      boolean odd = values.length > 0 && values.length > values[0].length;
+      matrix.note(
+          (odd ? "Warning: " : "")
+              + "NumPy arrays are read as region x time: "
+              + shape
+              + (odd ? ", more regions than frames. " : ". ")
+              + "If rows are times, choose orientation: time in rows.");
+    }
+    return matrix.signals(values, Orientation.REGIONS_IN_ROWS, null, Double.NaN);
   }
 
   private static Imported own(Map<String, NpyArray> arrays, ImportOptions options, String file) {

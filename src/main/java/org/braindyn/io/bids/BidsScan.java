@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
+import org.braindyn.data.SamplingInterval;
 import org.braindyn.io.NiftiFiles;
-import org.braindyn.io.nifti.NiftiHeaderReader;
 
 /**
  * What the names and side files of a BIDS folder say about one scan.
@@ -98,14 +98,10 @@ public record BidsScan(
         return Double.NaN;
       }
       double seconds = time.getAsDouble();
-      if (!(seconds > 0) || seconds > NiftiHeaderReader.LONGEST_INTERVAL) {
+      if (Double.isNaN(seconds) || !SamplingInterval.SCAN.plausible(seconds)) {
         throw new BadInput(
-            json
-                + ": RepetitionTime is "
-                + seconds
-                + "; BIDS wants seconds, above 0 and up to "
-                + NiftiHeaderReader.LONGEST_INTERVAL
-                + ". Correct it, or give the interval yourself.");
+            SamplingInterval.SCAN.doubt(seconds, json + ": RepetitionTime")
+                + " BIDS wants seconds: correct it, or give the interval yourself.");
       }
       return seconds;
     } catch (JsonParseException

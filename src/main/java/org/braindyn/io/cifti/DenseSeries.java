@@ -14,6 +14,8 @@ import org.braindyn.data.Volume4D;
  * one pass over the file.
  */
 final class DenseSeries implements Volume4D {
+  private static final int TILE = 32;
+
   private final CiftiFile file;
   private final CiftiAxis.Greyordinates points;
   private final CiftiAxis.Series series;
@@ -77,6 +79,10 @@ final class DenseSeries implements Volume4D {
     private final float[][] block;
     private final boolean exact = file.header().floats();
     private final double[][] wide;
+
+    /** Some rows of the file, to be turned into columns together. */
+    private final double[][] tile = new double[TILE][series.size()];
+
     private int frame;
     private int from = -1;
 
@@ -90,8 +96,7 @@ final class DenseSeries implements Volume4D {
       if (frame == frames()) {
         throw new EOFException(name() + " has only " + frame + " frames");
       }
-      int size = exact ? block.length : wide.length;
-      if (from < 0 || frame >= from + size) {
+      if (from < 0 || frame >= from + size()) {
         from = frame;
         try {
           file.rows(this::keep);
@@ -106,13 +111,24 @@ final class DenseSeries implements Volume4D {
     }
 
     private void keep(int row, int at, double value) {
-      if (exact) {
-        if (at >= from && at < from + block.length) {
-          block[at - from][row] = (float) value;
+      tile[row % TILE][at] = value;
+      boolean end = at == series.size() - 1;
+      if (end && (row % TILE == TILE - 1 || row == points.size() - 1)) {
+        int first = row - row % TILE;
+        for (int t = 0; t < size(); t++) {
+          for (int r = first; from + t < series.size() && r <= row; r++) {
+            if (exact) {
+              block[t][r] = (float) tile[r - first][from + t];
+            } else {
+              wide[t][r] = tile[r - first][from + t];
+            }
+          }
         }
-      } else if (at >= from && at < from + wide.length) {
-        wide[at - from][row] = value;
       }
+    }
+
+    private int size() {
+      return exact ? block.length : wide.length;
     }
 
     @Override

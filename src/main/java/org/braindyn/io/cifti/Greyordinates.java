@@ -2,9 +2,7 @@ package org.braindyn.io.cifti;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,8 +57,13 @@ public final class Greyordinates implements ImageDoor {
             own[row] = label(value, row, file.name());
           }
         });
+    String which =
+        maps.size() == 1
+            ? file.name()
+            : String.format(
+                "%s (map \"%s\", the first of %d)", file.name(), maps.names().get(0), maps.size());
     if (scan == null) {
-      return new Labels3D(DenseSeries.line(own.length), own, file.name());
+      return new Labels3D(DenseSeries.line(own.length), own, which);
     }
     if (!(scan instanceof DenseSeries dense)) {
       throw new BadInput(
@@ -71,7 +74,7 @@ public final class Greyordinates implements ImageDoor {
               + " scan.");
     }
     int[] placed = joined(points, own, dense, file.name());
-    return new Labels3D(dense.grid(), placed, file.name());
+    return new Labels3D(dense.grid(), placed, which);
   }
 
   private static int label(double value, int row, String file) {
@@ -149,14 +152,5 @@ public final class Greyordinates implements ImageDoor {
             });
     // The table of a file with several maps often names the labels of all of them.
     return new LabelNames(names, maps.size() == 1, file.name());
-  }
-
-  /** What is in a file of labels besides the map that is used. */
-  static List<String> notes(CiftiAxis.Maps maps) {
-    List<String> notes = new ArrayList<>();
-    if (maps.size() > 1) {
-      notes.add("The first of " + maps.size() + " maps is used: \"" + maps.names().get(0) + "\".");
-    }
-    return notes;
   }
 }

@@ -46,6 +46,10 @@ public final class ArrayConnectome implements ConnectomeDoor {
     FileStart start = FileStart.of(path);
     if (start.hdf5()) {
       hdf5(path, squares);
+      Connectome tvb = squares.tvb(variable);
+      if (tvb != null) {
+        return tvb;
+      }
     } else if (start.ends(".npz")) {
       numpy(Npz.readNumbers(path), squares);
     } else {

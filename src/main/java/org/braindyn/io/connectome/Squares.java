@@ -35,6 +35,33 @@ final class Squares {
     }
   }
 
+  /**
+   * The weights of The Virtual Brain's HDF5, which lie beside the lengths of tracts; rows are
+   * targets there.
+   *
+   * @return the matrix with its rows as sources, or null if this is no such file
+   */
+  Connectome tvb(String variable) {
+    double[][] there = squares.get("weights");
+    if (there == null
+        || !squares.containsKey("tract_lengths")
+        || !(variable.isEmpty() || variable.equals("weights"))) {
+      return null;
+    }
+    double[][] here = new double[there.length][there.length];
+    for (int i = 0; i < there.length; i++) {
+      for (int j = 0; j < there.length; j++) {
+        here[j][i] = there[i][j];
+      }
+    }
+    squares.put("weights", here);
+    Connectome read = choose("weights");
+    List<String> notes = new ArrayList<>(read.notes());
+    notes.removeIf(note -> note.startsWith("The matrix is not symmetric"));
+    notes.add("In TVB rows are targets; the matrix was turned so that rows are sources.");
+    return new Connectome(read.regions(), read.named(), read.weights(), notes, file);
+  }
+
   /** The matrix that is named, or the only one; names are those of as many regions. */
   Connectome choose(String variable) {
     String chosen = variable;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Reason;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.model.parameter.Coupling;
 import org.braindyn.model.parameter.History;
 import org.braindyn.model.parameter.ModelSettings;

@@ -27,30 +27,6 @@ public final class LabelImages {
     try (Volume4D.FrameReader reader = image.open()) {
       reader.next(values);
     }
-    int[] labels = new int[values.length];
-    for (int i = 0; i < labels.length; i++) {
-      double v = values[i];
-      labels[i] = (int) v;
-      if (labels[i] != v || v < 0) {
-        throw new BadInput(
-            image.name()
-                + " is not a label image: voxel "
-                + place(image.grid().size(), i)
-                + " has the value "
-                + v
-                + ", but labels are whole numbers from 0 on."
-                + (v == Math.rint(v) || Double.isNaN(v)
-                    ? " Set such voxels to 0 for no region."
-                    : " Was it smoothed or interpolated? Resample label images with nearest"
-                        + " neighbour only."));
-      }
-    }
-    return new Labels3D(image.grid(), labels, image.name());
-  }
-
-  private static String place(int[] size, int index) {
-    int x = index % size[0];
-    int y = index / size[0] % size[1];
-    return "(" + x + ", " + y + ", " + index / size[0] / size[1] + ")";
+    return Labels3D.of(image.grid(), values, image.name());
   }
 }

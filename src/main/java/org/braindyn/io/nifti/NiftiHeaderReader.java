@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
+import org.braindyn.data.SamplingInterval;
 
 /** Turns raw header fields into a checked {@link NiftiHeader}. */
 public final class NiftiHeaderReader {
-  /** Longest time between frames that is believed; longer ones are milliseconds marked as s. */
-  public static final double LONGEST_INTERVAL = 60;
-
   private NiftiHeaderReader() {}
 
   static NiftiHeader read(byte[] bytes, String file, boolean mayBeAnalyze) {
@@ -41,7 +39,7 @@ public final class NiftiHeaderReader {
     int[] dims = {(int) size[0], (int) size[1], (int) size[2]};
     Grid grid = NiftiGeometry.grid(f, dims, file, notes);
     int frames = (int) size[3];
-    double interval = frames > 1 ? interval(f, notes) : Double.NaN;
+    double interval = frames > 1 ? interval(f, file, notes) : Double.NaN;
     return new NiftiHeader(
         f.format,
         f.order,
@@ -103,7 +101,7 @@ public final class NiftiHeaderReader {
     return (long) given;
   }
 
-  private static double interval(NiftiFields f, List<String> notes) {
+  private static double interval(NiftiFields f, String file, List<String> notes) {
     double value = f.pixdim[4];
     int code = f.units & 0x38;
     double unit =
@@ -123,19 +121,16 @@ public final class NiftiHeaderReader {
       notes.add("The header gives " + seconds + " s per frame." + ask);
       return Double.NaN;
     }
-    if (seconds > LONGEST_INTERVAL) {
-      notes.add(
-          "The header gives "
-              + seconds
-              + " s per frame, more than "
-              + LONGEST_INTERVAL
-              + " s: probably another unit."
-              + ask);
+    SamplingInterval kind = f.dim[3] > 1 ? SamplingInterval.SCAN : SamplingInterval.SIGNALS;
+    if (!kind.plausible(seconds)) {
+      notes.add(kind.warning(exact(f, value) * unit, file + ": the header"));
       return Double.NaN;
     }
     // Stored as float: 1.35 must not become 1.350000023841858.
-    return f.format.equals("NIfTI-2")
-        ? seconds
-        : Double.parseDouble(Float.toString((float) value)) * unit;
+    return exact(f, value) * unit;
+  }
+
+  private static double exact(NiftiFields f, double value) {
+    return f.format.equals("NIfTI-2") ? value : Double.parseDouble(Float.toString((float) value));
   }
 }

@@ -3,6 +3,7 @@ package org.braindyn.io.spikes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.braindyn.io.arrays.Npz;
 /**
  * Spikes in a NumPy archive: {@code senders} and {@code times} (NEST, ms), {@code i} and {@code t}
  * (Brian, whose times are in s), {@code node_ids} and {@code timestamps}, or {@code data} [spike,
- * (time, id)] with {@code metadata} (PyNN's NumpyBinaryIO). An ending of the name ({@code times_s})
- * or an array {@code units} states the unit.
+ * (time, id)] with {@code metadata} (PyNN's NumpyBinaryFile, ms). An ending of the name ({@code
+ * times_s}) or an array {@code units} states the unit.
  */
 public final class SpikesNpz {
   private static final List<String> SENDERS =
@@ -89,6 +90,13 @@ public final class SpikesNpz {
       throw new BadInput(
           name + ": \"data\" is " + data.describe() + "; [spike, (time, id)] is needed.");
     }
+    Map<String, String> said = metadata(arrays.get("metadata"));
+    String variable = said.getOrDefault("variable", "spikes").replaceAll("['\"]", "");
+    if (!variable.equals("spikes")) {
+      throw new BadInput(
+          name + " holds \"" + variable + "\" of PyNN, not spikes. Record spikes, or save them.");
+    }
+    String unit = stated(arrays).isEmpty() ? said.getOrDefault("units", "") : stated(arrays);
     int n = data.shape()[0];
     int[] senders = new int[n];
     double[] times = new double[n];
@@ -100,7 +108,19 @@ public final class SpikesNpz {
         throw new BadInput(name + ": spike " + (k + 1) + " has the id " + id + ".");
       }
     }
-    return trains(senders, times, units.toMs(stated(arrays)), name);
+    return trains(senders, times, units.toMs(unit.replaceAll("['\"]", "")), name);
+  }
+
+  /** Rows of name and value, as strings. */
+  private static Map<String, String> metadata(NpyArray array) {
+    Map<String, String> found = new HashMap<>();
+    if (array != null && array.text() != null) {
+      String[] cells = array.text().split("\n", -1);
+      for (int i = 0; i + 1 < cells.length; i += 2) {
+        found.put(cells[i], cells[i + 1]);
+      }
+    }
+    return found;
   }
 
   private static SpikeTrains trains(int[] senders, double[] times, double toMs, String name) {

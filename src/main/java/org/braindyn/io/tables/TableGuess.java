@@ -3,6 +3,7 @@ package org.braindyn.io.tables;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.braindyn.io.ImportOptions;
 
 /** What the cells of a table of signals tell where nobody chose. */
 final class TableGuess {
@@ -34,7 +35,7 @@ final class TableGuess {
         corner
             .toLowerCase(Locale.ROOT)
             .matches("|names?|regions?|labels?|rois?|nodes?|parcels?|channels?|index|unnamed: 0");
-    return text || (first.size() > 1 && namesBelow && title);
+    return text || (first.size() > 1 && namesBelow && title) || numberedColumns(rows);
   }
 
   /** True if a first row of numbers may well be a header: labels that count up above fractions. */
@@ -59,18 +60,57 @@ final class TableGuess {
     return rows.get(0).size() > 2 && cells > 0 && whole <= cells / 2;
   }
 
-  /** True for a nameless first column of row numbers, as data frames are saved with. */
-  static boolean rowNumbers(String name, List<List<String>> body) {
-    if (!name.toLowerCase(Locale.ROOT).matches("|index|row|unnamed: 0") || body.size() < 2) {
+  /**
+   * True if the first row numbers the columns 0, 1, 2 ... (1, 2, 3 ... beside row numbers), as data
+   * frames without names are saved.
+   */
+  static boolean numberedColumns(List<List<String>> rows) {
+    List<String> first = rows.get(0);
+    boolean corner = SampleTimes.isCounter(first.get(0)) && !first.get(0).equals("#");
+    List<String> rest = corner ? first.subList(1, first.size()) : first;
+    if (rest.size() < (corner ? 1 : 3) || rows.size() < 3) {
       return false;
     }
-    double first = TextTable.parse(body.get(0).get(0));
-    for (int r = 0; r < body.size(); r++) {
-      if (TextTable.parse(body.get(r).get(0)) != first + r) {
+    double start = TextTable.parse(rest.get(0));
+    for (int c = 0; c < rest.size(); c++) {
+      if (TextTable.parse(rest.get(c)) != start + c) {
         return false;
       }
     }
-    return first == 0 || first == 1;
+    if (!corner) {
+      return start == 0 && numbersAsHeader(rows);
+    }
+    double[] below = rows.stream().skip(1).mapToDouble(r -> TextTable.parse(r.get(0))).toArray();
+    return (start == 0 || start == 1) && SampleTimes.countsByRun(below);
+  }
+
+  /**
+   * True if the first column holds the names of regions in rows: as chosen, or texts that are all
+   * different under no header, a title that says so, or a header of times and numbers.
+   */
+  static boolean regionRows(
+      List<String> names, List<List<String>> body, ImportOptions.Orientation chosen) {
+    boolean text = body.get(0).size() > 1 && body.stream().allMatch(row -> isName(row.get(0)));
+    if (!text || chosen == ImportOptions.Orientation.TIME_IN_ROWS) {
+      return false;
+    }
+    if (chosen == ImportOptions.Orientation.REGIONS_IN_ROWS) {
+      return true;
+    }
+    boolean different = body.stream().map(row -> row.get(0)).distinct().count() == body.size();
+    if (names == null) {
+      return different;
+    }
+    boolean title =
+        names
+            .get(0)
+            .toLowerCase(Locale.ROOT)
+            .matches("|.*(name|region|label|roi|node|parcel|channel|electrode|neuron|area).*");
+    boolean times =
+        names.stream()
+            .skip(1)
+            .allMatch(n -> n.matches("(?i)(t|time|frame|vol|v|tr)?[ _]*[0-9.]+( ?m?s)?"));
+    return different && (title || times);
   }
 
   /**

@@ -21,12 +21,20 @@ import org.braindyn.io.door.Doors;
 
 /**
  * Cells of a text table: comma, tab, semicolon or white space between them, quotes as in RFC 4180,
- * lines starting with # skipped.
+ * lines starting with # skipped above the first row. Below it such a line is a row if it has as
+ * many cells (a spreadsheet's #DIV/0! may stand first), else a comment that is counted.
  *
  * @param rows the cells, trimmed; rows may differ in length
  * @param delimiter what stood between the cells: "comma", "tab", "semicolon" or "white space"
+ * @param comments comment lines below the first row
  */
-public record TextTable(List<List<String>> rows, String delimiter) {
+public record TextTable(List<List<String>> rows, String delimiter, int comments) {
+  /** What spreadsheets write where a formula has no value. */
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "#(div/0!|value!|ref!|name\\?|num!|null!|spill!|calc!|getting_data|field!|n/a)|err:\\d+",
+          Pattern.CASE_INSENSITIVE);
+
   private static final long LARGEST = 1L << 30;
 
   /** Something between white space; quotes may hold white space. */
@@ -44,20 +52,27 @@ public record TextTable(List<List<String>> rows, String delimiter) {
     String text = decode(Files.readAllBytes(path), name);
     List<String> lines = new ArrayList<>();
     for (String line : text.split("\\R")) {
-      if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
+      boolean comment = lines.isEmpty() && line.stripLeading().startsWith("#");
+      if (!line.isBlank() && !(comment && !error(line))) {
         lines.add(line);
       }
     }
     if (lines.isEmpty()) {
       throw new BadInput(name + " holds no table: it has no line besides comments.");
     }
-    char separator = separator(lines);
-    if (lines.get(0).matches("(?i)sep=[,;\t]")) {
-      separator = lines.remove(0).charAt(4); // Excel's own hint
+    boolean hinted = lines.get(0).matches("(?i)sep=[,;\t]"); // Excel's own hint
+    char separator = hinted ? lines.get(0).charAt(4) : separator(lines);
+    if (hinted) {
+      lines.remove(0);
       if (lines.isEmpty()) {
         throw new BadInput(name + " holds no table: it has no line besides its separator.");
       }
     }
+    int all = lines.size();
+    int width = cells(lines.get(0), separator);
+    lines.removeIf(
+        line ->
+            line.stripLeading().startsWith("#") && !error(line) && cells(line, separator) != width);
     List<List<String>> rows = new ArrayList<>();
     if (separator == ' ') {
       for (String line : lines) {
@@ -75,7 +90,27 @@ public record TextTable(List<List<String>> rows, String delimiter) {
       }
     }
     String kind = separator == '\t' ? "tab" : separator == ',' ? "comma" : "semicolon";
-    return new TextTable(withoutEmptyEnd(rows), separator == ' ' ? "white space" : kind);
+    return new TextTable(
+        withoutEmptyEnd(rows), separator == ' ' ? "white space" : kind, all - lines.size());
+  }
+
+  /** True if a line's first cell is a spreadsheet's error. */
+  private static boolean error(String line) {
+    String first = line.strip().split("[,;\t ]", 2)[0].replace("\"", "");
+    return ERROR.matcher(first).matches();
+  }
+
+  private static int cells(String line, char separator) {
+    if (separator == ' ') {
+      return (int) WORD.matcher(line).results().count();
+    }
+    int cells = 1;
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      quoted ^= line.charAt(i) == '"';
+      cells += !quoted && line.charAt(i) == separator ? 1 : 0;
+    }
+    return cells;
   }
 
   private static char separator(List<String> lines) {
@@ -145,8 +180,19 @@ public record TextTable(List<List<String>> rows, String delimiter) {
     };
   }
 
-  private static boolean isMissing(String cell) {
+  /** True if a spreadsheet wrote that a formula has no value; #N/A may also be a missing value. */
+  static boolean isError(String cell) {
+    return !cell.equalsIgnoreCase("#n/a") && ERROR.matcher(cell).matches();
+  }
+
+  /** True for the words that stand for a missing value. */
+  static boolean isMissing(String cell) {
     return cell.isEmpty()
+        || ERROR.matcher(cell).matches()
+        || cell.equalsIgnoreCase("none")
+        || cell.equals("-")
+        || cell.equalsIgnoreCase("-nan")
+        || cell.equalsIgnoreCase("<na>")
         || cell.equalsIgnoreCase("nan")
         || cell.equalsIgnoreCase("n/a")
         || cell.equalsIgnoreCase("na")

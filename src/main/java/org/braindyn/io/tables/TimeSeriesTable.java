@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.ImportOptions.Header;
@@ -36,54 +35,78 @@ public final class TimeSeriesTable {
 
   private Imported read(TextTable table) {
     List<List<String>> rows = table.rows();
+    if (table.comments() > 0) {
+      matrix.note(
+          "Warning: "
+              + table.comments()
+              + " lines below the first row begin with # and were left out as comments.");
+    }
     if (TableGuess.decimalCommas(rows, table.delimiter())) {
       matrix.note("The numbers have decimal commas.");
       rows = TableGuess.withPoints(rows);
     }
-    List<String> first = rows.get(0);
     boolean header =
         options.header() == Header.AUTO ? TableGuess.header(rows) : options.header() == Header.YES;
+    if (header && options.header() == Header.AUTO && TableGuess.numberedColumns(rows)) {
+      matrix.note("The first row numbers the columns; it was read as the header.");
+    }
     if (!header && options.header() == Header.AUTO && TableGuess.numbersAsHeader(rows)) {
       matrix.note(
           "Warning: the first row ("
-              + String.join(", ", first.subList(0, 3))
+              + String.join(", ", rows.get(0).subList(0, 3))
               + " ...) was read as values but looks like a header of numbers. If it is, choose"
               + " header=yes.");
     }
-    List<String> names = header ? first : null;
+    List<String> names = header ? rows.get(0) : null;
     List<List<String>> body = header ? rows.subList(1, rows.size()) : rows;
     if (body.isEmpty()) {
       throw new BadInput(source + " has a header but no values.");
     }
+    names = checked(names, body, table.delimiter());
+    if (names != null && ImageJResults.is(names)) {
+      return results(names, body);
+    }
+    return TableGuess.regionRows(names, body, options.orientation())
+        ? regionRows(body, header)
+        : columns(body, names, table.delimiter());
+  }
+
+  /** Rows of one length, and a header of as many names; R writes none above its row names. */
+  private List<String> checked(List<String> names, List<List<String>> body, String delimiter) {
     int width = body.get(0).size();
     for (int i = 0; i < body.size(); i++) {
       if (body.get(i).size() != width) {
         throw new BadInput(
             String.format(
                 "%s: row %d has %d cells where the first has %d (cells are separated by %s).",
-                source, i + 1 + (header ? 1 : 0), body.get(i).size(), width, table.delimiter()));
+                source, i + 1 + (names == null ? 0 : 1), body.get(i).size(), width, delimiter));
       }
+    }
+    if (names != null && names.size() == width - 1) {
+      List<String> all = new ArrayList<>(List.of(""));
+      all.addAll(names);
+      return all;
     }
     if (names != null && names.size() != width) {
       throw new BadInput(
           source + ": the header has " + names.size() + " names for " + width + " columns.");
     }
-    if (names != null && width > 1 && TableGuess.rowNumbers(names.get(0), body)) {
-      matrix.note("The first column numbers the rows and was left out.");
-      names = names.subList(1, width);
-      body = body.stream().map(row -> row.subList(1, row.size())).toList();
-      width--;
-    }
-    boolean rowNames = width > 1 && body.stream().allMatch(row -> TableGuess.isName(row.get(0)));
-    return rowNames ? regionRows(body, header) : columns(body, names, table.delimiter());
+    return names;
+  }
+
+  private Imported results(List<String> names, List<List<String>> body) {
+    ImageJResults.Table read = ImageJResults.read(source, names, body, options.orientation());
+    matrix.note(
+        "A results table of ImageJ: the column "
+            + read.measure()
+            + " of "
+            + read.names().size()
+            + " ROIs was read; the others were left out.");
+    return matrix.signals(read.values(), Orientation.TIME_IN_ROWS, read.names(), Double.NaN);
   }
 
   /** First column is the region's name, each row a region. */
   private Imported regionRows(List<List<String>> body, boolean header) {
-    if (options.orientation() == Orientation.TIME_IN_ROWS) {
-      throw new BadInput(
-          source + ": the first column is text, so regions are in rows, not time as chosen.");
-    }
     List<String> names = body.stream().map(row -> row.get(0)).toList();
     matrix.note("The first column holds region names, so regions are in rows.");
     return matrix.signals(
@@ -91,57 +114,41 @@ public final class TimeSeriesTable {
   }
 
   private Imported columns(List<List<String>> body, List<String> names, String delimiter) {
-    boolean timed = names != null && SampleTimes.isTimeName(names.get(0));
-    double[][] all = numbers(body, 0, names == null ? 1 : 2);
-    double interval = Double.NaN;
-    if (timed) {
-      if (names.size() == 1) {
-        throw new BadInput(source + " has a time column but no signals.");
+    if (options.orientation() == Orientation.REGIONS_IN_ROWS) {
+      if (names != null) {
+        matrix.note("The header is ignored, since regions are in rows as chosen.");
+      } else {
+        matrix.note("Read as " + delimiter + "-separated numbers without a header.");
       }
-      double[] times = new double[all.length];
-      for (int t = 0; t < times.length; t++) {
-        times[t] = all[t][0];
-        all[t] = java.util.Arrays.copyOfRange(all[t], 1, all[t].length);
-      }
-      interval = SampleTimes.interval(names.get(0), times, matrix);
-      names = names.subList(1, names.size());
+      double[][] all = numbers(body, 0, names == null ? 1 : 2);
+      return matrix.signals(all, Orientation.REGIONS_IN_ROWS, null, Double.NaN);
     }
+    TableColumns columns = new TableColumns(source, names, body, names == null ? 1 : 2, matrix);
+    int[] rows = columns.rows(options.run());
+    double interval = columns.interval(rows[0], rows[1]);
+    double[][] values = columns.values(rows[0], rows[1]);
     if (names == null) {
       matrix.note("Read as " + delimiter + "-separated numbers without a header.");
-      return matrix.signals(all, Orientation.AUTO, null, interval);
     }
-    if (options.orientation() == Orientation.REGIONS_IN_ROWS) {
-      matrix.note("The header is ignored, since regions are in rows as chosen.");
-      return matrix.signals(all, Orientation.REGIONS_IN_ROWS, null, interval);
-    }
-    List<String> filled = new ArrayList<>();
-    for (String name : names) {
-      filled.add(name.isBlank() ? "Column " + (filled.size() + 1) : name);
-    }
-    return matrix.signals(all, Orientation.TIME_IN_ROWS, filled, interval);
+    Orientation known = names == null ? Orientation.AUTO : Orientation.TIME_IN_ROWS;
+    return matrix.signals(values, known, columns.names(), interval);
   }
 
   private double[][] numbers(List<List<String>> body, int skip, int firstLine) {
     double[][] values = new double[body.size()][];
+    int errors = 0;
+    int missing = 0;
     for (int i = 0; i < values.length; i++) {
       List<String> row = body.get(i);
       values[i] = new double[row.size() - skip];
       for (int j = skip; j < row.size(); j++) {
         String cell = row.get(j);
-        values[i][j - skip] = TextTable.parse(cell);
-        if (!TextTable.numeric(cell)) {
-          throw new BadInput(
-              String.format(
-                  Locale.ROOT,
-                  "%s: row %d, column %d holds \"%s\", which is no number. Numbers need a point"
-                      + " for decimals and no thousands separator; missing ones are n/a or NaN.",
-                  source,
-                  i + firstLine,
-                  j + 1,
-                  cell));
-        }
+        values[i][j - skip] = TableColumns.number(source, cell, i + firstLine, j + 1);
+        errors += TextTable.isError(cell) ? 1 : 0;
+        missing += TextTable.isMissing(cell) ? 1 : 0;
       }
     }
+    TableColumns.noteMissing(errors, missing, matrix);
     return values;
   }
 }

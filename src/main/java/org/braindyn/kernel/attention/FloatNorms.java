@@ -88,9 +88,12 @@ final class FloatNorms implements NormOps {
   }
 
   @Override
-  public void normalise(int rows, int columns, Vec x, int at, Gain gain, Vec y, Vec stats, int s) {
+  public void normalise(Tile x, Gain gain, Vec y, Vec stats, int s) {
+    int rows = x.rows();
+    int columns = x.columns();
+    int at = x.at();
     rows(rows);
-    float[] a = PlainArrays.floats(x);
+    float[] a = PlainArrays.floats(x.values());
     Arrays.fill(mean, 0, rows, 0);
     Arrays.fill(inverse, 0, rows, 0);
     for (int c = 0; c < columns; c++) {
@@ -145,8 +148,10 @@ final class FloatNorms implements NormOps {
   }
 
   @Override
-  public void normaliseGradient(
-      int rows, int columns, Vec x, int at, Gain gain, Vec stats, int s, Vec grad, Vec gains) {
+  public void normaliseGradient(Tile x, Gain gain, Vec stats, int s, Vec grad, Vec gains) {
+    int rows = x.rows();
+    int columns = x.columns();
+    int at = x.at();
     rows(rows);
     float[] kept = PlainArrays.floats(stats);
     for (int i = 0; i < rows; i++) {
@@ -157,7 +162,7 @@ final class FloatNorms implements NormOps {
     Arrays.fill(second, 0, rows, 0);
     float[] values = PlainArrays.floats(gain.values());
     float[] target = PlainArrays.floats(gains);
-    float[] a = PlainArrays.floats(x);
+    float[] a = PlainArrays.floats(x.values());
     float[] d = PlainArrays.floats(grad);
     for (int c = 0; c < columns; c++) {
       System.arraycopy(a, at + c * rows, column, 0, rows);

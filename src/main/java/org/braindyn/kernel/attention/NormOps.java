@@ -17,23 +17,35 @@ public interface NormOps {
    * Layer normalisation of each row (Ba et al. 2016, arXiv 1607.06450, equation 4, with the biased
    * variance).
    *
-   * @param rows rows of the tile
-   * @param columns columns, over which a row is normalised
-   * @param x values at {@code at}
-   * @param gain array that holds the gains at {@code g} and the offsets at {@code b}
-   * @param y gets the result at {@code at} too
+   * @param x rows, each normalised over its columns
+   * @param gain gains and offsets
+   * @param y gets the result at the place of x
    * @param stats gets mean and inverse standard deviation of row i at {@code s + 2 i}
+   * @param s position there
    */
-  void normalise(int rows, int columns, Vec x, int at, Gain gain, Vec y, Vec stats, int s);
+  void normalise(Tile x, Gain gain, Vec y, Vec stats, int s);
 
   /**
    * Gradients of {@link #normalise}.
    *
-   * @param grad gradient of the result at {@code at}; becomes that of x
+   * @param x what was normalised
+   * @param gain gains and offsets
+   * @param stats what the forward pass kept, from {@code s} on
+   * @param s position there
+   * @param grad gradient of the result at the place of x; becomes that of x
    * @param gains gets the gradients of gains and offsets added, placed as in {@code gain}
    */
-  void normaliseGradient(
-      int rows, int columns, Vec x, int at, Gain gain, Vec stats, int s, Vec grad, Vec gains);
+  void normaliseGradient(Tile x, Gain gain, Vec stats, int s, Vec grad, Vec gains);
+
+  /**
+   * Numbers [row, column] stored by columns without gaps.
+   *
+   * @param values array that holds them
+   * @param at position of the first
+   * @param rows number of rows
+   * @param columns number of columns
+   */
+  record Tile(Vec values, int at, int rows, int columns) {}
 
   /**
    * Where gains and offsets are.

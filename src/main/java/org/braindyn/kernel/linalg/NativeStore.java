@@ -1,5 +1,7 @@
 package org.braindyn.kernel.linalg;
 
+import java.util.Locale;
+import org.braindyn.data.BadInput;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -15,11 +17,28 @@ final class NativeStore implements Store {
   private final DoubleIndexer values;
 
   NativeStore(long size) {
-    memory = new BytePointer(size * Double.BYTES + ALIGNMENT);
+    memory = allocate(size * Double.BYTES + ALIGNMENT);
     Pointer.memset(memory, 0, memory.capacity());
     long skip = (ALIGNMENT - memory.address() % ALIGNMENT) % ALIGNMENT;
     start = new DoublePointer(memory.getPointer(skip)).capacity(size);
     values = DoubleIndexer.create(start);
+  }
+
+  private static BytePointer allocate(long bytes) {
+    try {
+      return new BytePointer(bytes);
+    } catch (OutOfMemoryError e) {
+      throw new BadInput(
+          String.format(
+              Locale.ROOT,
+              "There is no room for a matrix of %.1f GB: %.1f GB of memory outside the heap are in"
+                  + " use and %.1f GB are allowed. Raise the memory in Edit > Options > Memory &"
+                  + " Threads, close other models, or use fewer regions.",
+              bytes / 1e9,
+              Pointer.totalBytes() / 1e9,
+              Pointer.maxBytes() / 1e9),
+          e);
+    }
   }
 
   /** A pointer of its own, so that threads do not move each other's. */

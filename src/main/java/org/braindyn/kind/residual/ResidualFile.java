@@ -8,7 +8,7 @@ import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Regions;
-import org.braindyn.data.Words;
+import org.braindyn.data.text.Words;
 import org.braindyn.forecast.residual.ContextFeatures;
 import org.braindyn.forecast.residual.FeatureSettings;
 import org.braindyn.forecast.ridge.DirectRidge;

@@ -83,9 +83,4 @@ public final class LandmarkAttention implements Attention {
       }
     }
   }
-
-  /** Attention [token, landmark] of one head: the first kernel times the pseudo-inverse. */
-  static double[] probabilities(Memory memory, int window, int head) {
-    return ((All) memory).heads[window][head].probabilities().a();
-  }
 }

@@ -113,9 +113,4 @@ public final class PostNormBlock implements Block {
   public static TokenMatrix[] between(Memory memory) {
     return ((Kept) memory).between;
   }
-
-  /** What attention kept. */
-  static Attention.Memory attention(Memory memory) {
-    return ((Kept) memory).attention.pass().memory();
-  }
 }

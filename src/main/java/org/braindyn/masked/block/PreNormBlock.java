@@ -79,18 +79,18 @@ public final class PreNormBlock implements Block {
           attentions.get(i).forward(team, parameters, normed.output(), groups[i]);
       kept.add(normed.memory());
       attended.add(memory);
-      now = sum(team, memory.output(), now);
+      now = sum(memory.output(), now);
     }
     Normed.Result normed = Normed.forward(last, team, parameters, now);
     TokenMatrix[] wide = new TokenMatrix[x.length];
     for (int w = 0; w < x.length; w++) {
       wide[w] = forward.forward(team, parameters, normed.output()[w]);
     }
-    return new Kept(kept, attended, normed.memory(), sum(team, wide, now));
+    return new Kept(kept, attended, normed.memory(), sum(wide, now));
   }
 
   /** The first array becomes the sum. */
-  private static TokenMatrix[] sum(Team team, TokenMatrix[] sum, TokenMatrix[] x) {
+  private static TokenMatrix[] sum(TokenMatrix[] sum, TokenMatrix[] x) {
     for (int w = 0; w < x.length; w++) {
       sum[w].add(x[w]);
     }
@@ -107,13 +107,13 @@ public final class PreNormBlock implements Block {
       d[w] = forward.backward(team, parameters, normed[w], grad[w], gradient);
     }
     kept.last.backward(team, parameters, d, gradient);
-    TokenMatrix[] now = sum(team, d, grad);
+    TokenMatrix[] now = sum(d, grad);
     for (int i = attentions.size() - 1; i >= 0; i--) {
       TokenMatrix[] before = kept.norms.get(i).again(team, parameters);
       TokenMatrix[] dx =
           attentions.get(i).backward(team, parameters, kept.attended.get(i), before, now, gradient);
       kept.norms.get(i).backward(team, parameters, dx, gradient);
-      now = sum(team, dx, now);
+      now = sum(dx, now);
     }
     return now;
   }

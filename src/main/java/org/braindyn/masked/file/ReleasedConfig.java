@@ -36,7 +36,7 @@ public final class ReleasedConfig {
   }
 
   /** True if there is such an entry. */
-  public boolean has(String key) {
+  boolean has(String key) {
     return json.has(key) && !json.get(key).isJsonNull();
   }
 
@@ -45,7 +45,7 @@ public final class ReleasedConfig {
    *
    * @throws BadInput if it is missing and has no default, or is no number
    */
-  public double number(String key, Double otherwise) {
+  double number(String key, Double otherwise) {
     if (!has(key)) {
       if (otherwise == null) {
         throw new BadInput("The configuration in " + source + " has no \"" + key + "\".");
@@ -64,7 +64,7 @@ public final class ReleasedConfig {
   }
 
   /** A whole number from 0 to a million. */
-  public int whole(String key, Integer otherwise) {
+  int whole(String key, Integer otherwise) {
     double value = number(key, otherwise == null ? null : Double.valueOf(otherwise));
     if (value != Math.rint(value) || value < -1 || value > 1e6) {
       throw wrong(key, "a whole number", null);
@@ -73,7 +73,7 @@ public final class ReleasedConfig {
   }
 
   /** A word. */
-  public String word(String key, String otherwise) {
+  String word(String key, String otherwise) {
     if (!has(key)) {
       return otherwise;
     }

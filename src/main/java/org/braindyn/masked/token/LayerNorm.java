@@ -38,15 +38,7 @@ public final class LayerNorm {
             worker
                 .ops()
                 .norms()
-                .normalise(
-                    x.rows(t),
-                    width,
-                    x.values(),
-                    x.at(t),
-                    place,
-                    y.values(),
-                    stats,
-                    2 * t * TokenMatrix.TILE);
+                .normalise(tile(x, t), place, y.values(), stats, 2 * t * TokenMatrix.TILE);
           }
         });
     return y;
@@ -62,15 +54,11 @@ public final class LayerNorm {
           .ops()
           .norms()
           .normaliseGradient(
-              x.rows(t),
-              width,
-              x.values(),
-              x.at(t),
-              place,
-              stats,
-              2 * t * TokenMatrix.TILE,
-              grad.values(),
-              gradient);
+              tile(x, t), place, stats, 2 * t * TokenMatrix.TILE, grad.values(), gradient);
     }
+  }
+
+  private NormOps.Tile tile(TokenMatrix x, int t) {
+    return new NormOps.Tile(x.values(), x.at(t), x.rows(t), width);
   }
 }

@@ -16,6 +16,7 @@ import org.braindyn.data.BadInput;
  * @param order order of the Butterworth filters
  * @param globalSignal true to regress the mean over all regions out
  * @param scale what to do with the scale
+ * @param motion order and units of six motion columns without names; AUTO for the plausible one
  */
 public record CleaningSettings(
     int dropFirst,
@@ -28,7 +29,8 @@ public record CleaningSettings(
     double high,
     int order,
     boolean globalSignal,
-    Scale scale) {
+    Scale scale,
+    MotionOrder motion) {
 
   /** What becomes of frames with too much motion. */
   public enum Scrubbing {
@@ -70,7 +72,18 @@ public record CleaningSettings(
   /** Nothing at all. */
   public static CleaningSettings none() {
     return new CleaningSettings(
-        0, false, 0, Scrubbing.INTERPOLATE, -1, Filter.BUTTERWORTH, 0, 0, 4, false, Scale.NONE);
+        0,
+        false,
+        0,
+        Scrubbing.INTERPOLATE,
+        -1,
+        Filter.BUTTERWORTH,
+        0,
+        0,
+        4,
+        false,
+        Scale.NONE,
+        MotionOrder.AUTO);
   }
 
   /** The same with frames dropped from the start. */
@@ -86,7 +99,8 @@ public record CleaningSettings(
         high,
         order,
         globalSignal,
-        scale);
+        scale,
+        motion);
   }
 
   /** The same with despiking. */
@@ -102,13 +116,25 @@ public record CleaningSettings(
         high,
         order,
         globalSignal,
-        scale);
+        scale,
+        motion);
   }
 
   /** The same with scrubbing of frames above a displacement in mm. */
   public CleaningSettings withScrubbing(double above, Scrubbing how) {
     return new CleaningSettings(
-        dropFirst, despike, above, how, detrend, filter, low, high, order, globalSignal, scale);
+        dropFirst,
+        despike,
+        above,
+        how,
+        detrend,
+        filter,
+        low,
+        high,
+        order,
+        globalSignal,
+        scale,
+        motion);
   }
 
   /** The same with a polynomial removed. */
@@ -124,7 +150,8 @@ public record CleaningSettings(
         high,
         order,
         globalSignal,
-        scale);
+        scale,
+        motion);
   }
 
   /** The same with a band-pass. */
@@ -140,13 +167,25 @@ public record CleaningSettings(
         to,
         poles,
         globalSignal,
-        scale);
+        scale,
+        motion);
   }
 
   /** The same with the global signal regressed out. */
   public CleaningSettings withGlobalSignal(boolean on) {
     return new CleaningSettings(
-        dropFirst, despike, displacement, scrubbing, detrend, filter, low, high, order, on, scale);
+        dropFirst,
+        despike,
+        displacement,
+        scrubbing,
+        detrend,
+        filter,
+        low,
+        high,
+        order,
+        on,
+        scale,
+        motion);
   }
 
   /** The same with another scale. */
@@ -162,6 +201,24 @@ public record CleaningSettings(
         high,
         order,
         globalSignal,
-        s);
+        s,
+        motion);
+  }
+
+  /** The same with the order and units of the motion columns given. */
+  public CleaningSettings withMotion(MotionOrder how) {
+    return new CleaningSettings(
+        dropFirst,
+        despike,
+        displacement,
+        scrubbing,
+        detrend,
+        filter,
+        low,
+        high,
+        order,
+        globalSignal,
+        scale,
+        how);
   }
 }

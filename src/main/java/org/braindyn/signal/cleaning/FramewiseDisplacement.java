@@ -1,7 +1,6 @@
 package org.braindyn.signal.cleaning;
 
 import java.util.List;
-import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 
@@ -15,78 +14,30 @@ public final class FramewiseDisplacement {
   private static final List<String> FMRIPREP =
       List.of("trans_x", "trans_y", "trans_z", "rot_x", "rot_y", "rot_z");
 
-  /** Order and unit of six columns without names that tell, by the file's name. */
-  public enum Convention {
-    /** FSL's .par and anything else: rotations in rad, then translations in mm. */
-    FSL(true, false, "FSL's .par: rotations (rad), then translations (mm)"),
-    /** SPM's rp_*.txt: translations in mm, then rotations in rad. */
-    SPM(false, false, "SPM's rp_*.txt: translations (mm), then rotations (rad)"),
-    /** AFNI's .1D: rotations in degrees, then translations in mm. */
-    AFNI(true, true, "AFNI's .1D: rotations (degrees), then translations (mm)");
-
-    private final boolean rotationsFirst;
-    private final boolean degrees;
-    private final String words;
-
-    Convention(boolean rotationsFirst, boolean degrees, String words) {
-      this.rotationsFirst = rotationsFirst;
-      this.degrees = degrees;
-      this.words = words;
-    }
-
-    static Convention of(String file) {
-      String name = file.toLowerCase(Locale.ROOT);
-      return name.startsWith("rp_") ? SPM : name.endsWith(".1d") ? AFNI : FSL;
-    }
-  }
-
   private FramewiseDisplacement() {}
 
   /**
-   * How six columns were understood, with a warning if they do not look like it: heads shift by
-   * more mm than they turn in rad.
+   * How six columns were understood.
    *
    * @return a sentence, or "" if the columns have names that tell
    */
-  public static String understood(RegionSignals motion) {
+  static String understood(RegionSignals motion, MotionOrder order) {
     List<String> names = motion.regions().names();
-    if (names.contains("framewise_displacement")
-        || names.containsAll(FMRIPREP)
-        || names.size() != 6) {
-      return "";
-    }
-    Convention convention = Convention.of(motion.source());
-    String text = motion.source() + " was read as " + convention.words + ".";
-    double first = change(motion, 0);
-    double last = change(motion, 3);
-    double turning = convention.rotationsFirst ? first : last;
-    double shifting = convention.rotationsFirst ? last : first;
-    return convention.degrees || turning <= shifting
-        ? text
-        : text
-            + " Warning: the rotations change more than the translations; if the columns are in"
-            + " another order, name them trans_x, trans_y, trans_z, rot_x, rot_y, rot_z.";
-  }
-
-  /** Sum of the changes of three columns. */
-  private static double change(RegionSignals motion, int from) {
-    double sum = 0;
-    for (int i = from; i < from + 3; i++) {
-      double[] column = motion.values()[i];
-      for (int t = 1; t < column.length; t++) {
-        sum += Math.abs(column[t] - column[t - 1]);
-      }
-    }
-    return sum;
+    boolean told =
+        names.contains("framewise_displacement")
+            || names.containsAll(FMRIPREP)
+            || names.size() != 6;
+    return told ? "" : order.understood(motion);
   }
 
   /**
    * Displacement of every frame from the one before, in mm; 0 for the first.
    *
    * @param motion a table with a column framewise_displacement, with fMRIPrep's trans_x ... rot_z,
-   *     or with exactly six columns, see {@link Convention}
+   *     or with exactly six columns, see {@link MotionOrder}
+   * @param order order and units of six columns without names
    */
-  public static double[] of(RegionSignals motion) {
+  public static double[] of(RegionSignals motion, MotionOrder order) {
     List<String> names = motion.regions().names();
     int ready = names.indexOf("framewise_displacement");
     if (ready >= 0) {
@@ -105,13 +56,7 @@ public final class FramewiseDisplacement {
         columns[i] = motion.values()[names.indexOf(FMRIPREP.get(i))];
       }
     } else if (names.size() == 6) {
-      Convention convention = Convention.of(motion.source());
-      for (int i = 0; i < 6; i++) {
-        columns[i] = motion.values()[(i + (convention.rotationsFirst ? 3 : 0)) % 6].clone();
-        for (int t = 0; t < columns[i].length && i > 2 && convention.degrees; t++) {
-          columns[i][t] = Math.toRadians(columns[i][t]);
-        }
-      }
+      columns = order.columns(motion);
     } else {
       throw new BadInput(
           motion.source()

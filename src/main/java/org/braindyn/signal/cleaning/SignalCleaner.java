@@ -64,11 +64,11 @@ public final class SignalCleaner {
       steps.add("Despiked: " + changed + " values pulled in.");
     }
     if (displacement != null) {
-      String understood = FramewiseDisplacement.understood(motion);
+      String understood = FramewiseDisplacement.understood(motion, settings.motion());
       if (!understood.isEmpty()) {
         steps.add(understood);
       }
-      scrub(displacement, scrubbed, steps);
+      scrub(displacement, scrubbed, understood, steps);
       bridge(values, scrubbed);
       bridge(nuisance, scrubbed);
     }
@@ -76,8 +76,11 @@ public final class SignalCleaner {
     for (int r = 0; r < values.length; r++) {
       means[r] = Arrays.stream(values[r]).sum() / frames;
     }
+    Remains remains = Remains.of(values, lost);
     detrend(values, lost, nuisance, steps);
+    remains.check(values, "Detrending", signals);
     band(values, lost, nuisance, signals.interval(), steps);
+    remains.check(values, "The band-pass", signals);
     boolean censor = displacement != null && settings.scrubbing() == Scrubbing.CENSOR;
     ConfoundRegression regression = new ConfoundRegression(censor ? scrubbed : new boolean[frames]);
     for (double[] column : nuisance) {
@@ -87,6 +90,8 @@ public final class SignalCleaner {
       regression.add(GlobalSignal.of(signals.regions(), values, lost));
     }
     double correlation = regression.run(values, lost, signals.source(), steps);
+    remains.check(values, "Regressing confounds out", signals);
+    remains.tell(values, signals, steps);
     if (censor) {
       steps.add("Scrubbed frames were left out of the regression and are NaN in the result.");
       for (double[] row : values) {
@@ -125,7 +130,7 @@ public final class SignalCleaner {
     if (motion == null) {
       throw new BadInput("Scrubbing needs motion parameters. Give the confound or motion table.");
     }
-    double[] all = FramewiseDisplacement.of(motion);
+    double[] all = FramewiseDisplacement.of(motion, settings.motion());
     if (all.length != frames) {
       throw new BadInput(
           motion.source() + " has " + all.length + " frames but the signals have " + frames + ".");
@@ -149,15 +154,23 @@ public final class SignalCleaner {
     return lost;
   }
 
-  private void scrub(double[] displacement, boolean[] scrubbed, List<String> steps) {
+  private void scrub(
+      double[] displacement, boolean[] scrubbed, String understood, List<String> steps) {
     int n = 0;
     for (int t = 0; t < scrubbed.length; t++) {
       scrubbed[t] = displacement[t] > settings.displacement();
       n += scrubbed[t] ? 1 : 0;
     }
     String found = n + " of " + scrubbed.length + " frames moved more than ";
-    if (scrubbed.length - n < 2) {
-      throw new BadInput(found + settings.displacement() + " mm; too few are left. Allow more.");
+    if (2 * n > scrubbed.length || scrubbed.length - n < 2) {
+      throw new BadInput(
+          found
+              + settings.displacement()
+              + " mm, more than half; too few are left. Allow more with displacement, or leave the"
+              + " recording out."
+              + (understood.isEmpty()
+                  ? ""
+                  : " Are order and units right? " + understood + " Give motionorder otherwise."));
     }
     steps.add("Scrubbing: " + found + settings.displacement() + " mm; bridged by straight lines.");
   }
@@ -200,6 +213,8 @@ public final class SignalCleaner {
       throw new BadInput(
           "A band-pass needs the time between frames, which is unknown. Give it (TR in s).");
     }
+    Butterworth.checkBand(low, high, interval);
+    Remains.checkLength(high, interval, values[0].length);
     Butterworth butterworth = new Butterworth(low, high, settings.order(), interval);
     String kind = "cosine";
     if (settings.filter() == Filter.COSINE) {

@@ -18,6 +18,20 @@ public final class Butterworth {
    * @param interval time between samples in s
    */
   public Butterworth(double low, double high, int order, double interval) {
+    checkBand(low, high, interval);
+    double rate = 1 / interval;
+    SosFilter above = low > 0 ? Filters.highPass(order, low, rate) : null;
+    SosFilter below = high > 0 ? Filters.lowPass(order, high, rate) : null;
+    filter = above == null ? below : below == null ? above : above.then(below);
+  }
+
+  /**
+   * Refuses a band that no filter can pass.
+   *
+   * @throws BadInput if a corner is not below half of the rate, or the lower one not below the
+   *     higher one
+   */
+  public static void checkBand(double low, double high, double interval) {
     double nyquist = 0.5 / interval;
     if (!(low >= 0 && high >= 0)
         || low >= nyquist
@@ -33,10 +47,6 @@ public final class Butterworth {
               interval,
               nyquist));
     }
-    double rate = 1 / interval;
-    SosFilter above = low > 0 ? Filters.highPass(order, low, rate) : null;
-    SosFilter below = high > 0 ? Filters.lowPass(order, high, rate) : null;
-    filter = above == null ? below : below == null ? above : above.then(below);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.SameSampling;
+import org.braindyn.data.text.Words;
 import org.braindyn.signal.Resampler;
 import org.braindyn.signal.filter.SosFilter;
 
@@ -25,7 +26,12 @@ public final class Montage {
     /** A row of NaN. */
     NAN,
     /** A row of zeros. */
-    ZERO
+    ZERO;
+
+    /** The one that a word means. */
+    public static Missing of(String word) {
+      return Words.choice(Missing.class, "missing", word);
+    }
   }
 
   /**

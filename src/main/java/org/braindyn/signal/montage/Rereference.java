@@ -18,6 +18,7 @@ public final class Rereference {
 
   /** Against the mean of all channels that have a value at that moment. */
   public static ChannelRecording average(ChannelRecording recording) {
+    checkUnits(recording);
     double[][] values = recording.toSignals().values();
     double[][] out = new double[values.length][values[0].length];
     for (int t = 0; t < values[0].length; t++) {
@@ -39,6 +40,20 @@ public final class Rereference {
       channels.add(channel.with(out[c], channel.rate()));
     }
     return recording.withChannels(channels);
+  }
+
+  /** A mean of microvolts and trigger codes, or of volts and microvolts, would ruin all. */
+  private static void checkUnits(ChannelRecording recording) {
+    Channel first = recording.channels().get(0);
+    for (Channel channel : recording.channels()) {
+      if (!channel.unit().equals(first.unit())) {
+        throw new BadInput(
+            String.format(
+                "%s: channel %s is in \"%s\", %s in \"%s\"; there is no mean of both. Leave one"
+                    + " out: channels=[!name, ...].",
+                recording.source(), channel.name(), channel.unit(), first.name(), first.unit()));
+      }
+    }
   }
 
   /**

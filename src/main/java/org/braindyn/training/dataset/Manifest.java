@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.SamplingInterval;
 import org.braindyn.io.tables.CellTable;
 
 /**
@@ -102,6 +103,10 @@ public record Manifest(List<DataSetEntry> entries, List<String> notes) {
     }
     if (!(seconds > 0)) {
       throw new BadInput(where + ": the TR is " + text + ". It must be above 0 s.");
+    }
+    if (!SamplingInterval.SIGNALS.plausible(seconds)) {
+      throw new BadInput(
+          SamplingInterval.SIGNALS.doubt(seconds, where + ": the TR") + " Give seconds.");
     }
     return seconds;
   }

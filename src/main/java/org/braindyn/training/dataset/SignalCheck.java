@@ -15,6 +15,14 @@ public final class SignalCheck {
       boolean constant = true;
       for (int t = 0; t < row.length; t++) {
         if (!Double.isFinite(row[t])) {
+          if (java.util.Arrays.stream(row).noneMatch(Double::isFinite)) {
+            throw new BadInput(
+                String.format(
+                    "%s: region %s has no value at all; the scan does not cover it. Cut all scans"
+                        + " again with BrainDyn Parcellate Folder and lost=drop, which leaves it out"
+                        + " of every recording, or leave this recording out.",
+                    signals.source(), signals.regions().get(n).name()));
+          }
           throw new BadInput(
               String.format(
                   "%s: region %s has the value %s at frame %d. "

@@ -108,7 +108,7 @@ class ImageRoundTripTest {
     FloatProcessor half = new FloatProcessor(2, 2, new float[] {0, 1, 1.5f, 2});
     BadInput error =
         assertThrows(BadInput.class, () -> LabelImage.labels(new ImagePlus("half", half)));
-    assertTrue(error.getMessage().contains("(0, 1, 0) is 1.5"), error.getMessage());
+    assertTrue(error.getMessage().contains("(0, 1, 0) has the value 1.5"), error.getMessage());
     FloatProcessor minus = new FloatProcessor(2, 2, new float[] {0, 1, -3, 2});
     assertThrows(BadInput.class, () -> LabelImage.labels(new ImagePlus("minus", minus)));
   }

@@ -94,6 +94,13 @@ class ConnectomeTest {
       file.putDataset("names", new String[] {"Vis", "Mot"});
     }
     right(read(h5), true);
+    Path tvb = dir.resolve("tvb.h5");
+    try (WritableHdfFile file = HdfFile.write(tvb)) {
+      file.putDataset("weights", new double[][] {{0, 2}, {1.5, 0}});
+      file.putDataset("tract_lengths", new double[][] {{0, 9}, {9, 0}});
+      file.putDataset("region_labels", new String[] {"Vis", "Mot"});
+    }
+    right(read(tvb), true);
   }
 
   @Test

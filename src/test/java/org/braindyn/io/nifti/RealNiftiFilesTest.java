@@ -64,7 +64,7 @@ class RealNiftiFilesTest {
     for (String file : new String[] {"fmri_nibabel", "fmri_pymvpa"}) {
       NiftiVolume image = Nifti.open(DATA.resolve(file + "/example4d.nii.gz"));
       assertTrue(Double.isNaN(image.interval()));
-      assertTrue(image.notes().toString().contains("2000.0 s per frame"));
+      assertTrue(image.notes().toString().contains("2000 s between frames"));
     }
   }
 

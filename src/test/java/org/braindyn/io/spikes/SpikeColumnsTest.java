@@ -101,6 +101,15 @@ class SpikeColumnsTest {
     assertTrue(error.getMessage().contains("it has x"), error.getMessage());
   }
 
+  /** Written by NumPy 1.24: numpy.savez(file, data=rows, metadata=sorted items as strings). */
+  @Test
+  void whatNumPyWroteForPyNn() {
+    right(SpikesNpz.read(Path.of("src", "test", "resources", "arrays", "pynn_spikes.npz")));
+    Path voltages = Path.of("src", "test", "resources", "arrays", "pynn_v.npz");
+    BadInput error = assertThrows(BadInput.class, () -> SpikesNpz.read(voltages));
+    assertTrue(error.getMessage().contains("holds \"v\" of PyNN"), error.getMessage());
+  }
+
   @Test
   void tenThousandDamagedTables() throws IOException {
     byte[] whole =

@@ -3,9 +3,6 @@ package org.braindyn.kernel.attention;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Random;
 import org.apache.commons.math3.special.Erf;
 import org.braindyn.data.Precision;
@@ -15,24 +12,8 @@ import org.braindyn.kernel.Vec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenOpsTest {
-  @ParameterizedTest
-  @ValueSource(strings = {"Curves", "Norms", "Scores", "Places", "Shifts", "Steps"})
-  void floatAndDoubleAreTheSameText(String part) throws IOException {
-    Path folder = Path.of("src/main/java/org/braindyn/kernel/attention");
-    String single = plain(Files.readString(folder.resolve("Float" + part + ".java")));
-    String wide = plain(Files.readString(folder.resolve("Double" + part + ".java")));
-    String turned =
-        single.replace("float", "double").replace("Float", "Double").replace("FLOAT", "DOUBLE");
-    assertEquals(wide, turned);
-  }
-
-  private static String plain(String source) {
-    return source.replaceAll("(?s)/\\*\\*.*?\\*/", "").replaceAll("\\s+", "");
-  }
-
   @Test
   void numbersInFloat() {
     double exp = 0;

@@ -3,9 +3,11 @@ package org.braindyn.kernel.linalg;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +167,13 @@ class LargeMatrixTest {
     assertSame(target, found, 1e-12);
     assertEquals(
         source.get(4, 39), LargeMatrix.of(source).select(from, new int[] {1, 39}).get(2, 1));
+  }
+
+  @Test
+  void whatFindsNoRoomIsSaidInASentence() {
+    String said =
+        assertThrows(BadInput.class, () -> new LargeMatrix(2_000_000, 2_000_000)).getMessage();
+    assertTrue(said.contains("32000.0 GB") || said.contains("plain Java"), said);
   }
 
   @Test

@@ -177,23 +177,31 @@ class SignalCleanerTest {
     Regions six = Regions.numbered("m", 6);
     double nan = Double.NaN;
     RegionSignals fsl = new RegionSignals(six, columns, nan, "prefiltered_mcf.par");
-    assertArrayEquals(new double[] {0, 0.5, 0.4}, FramewiseDisplacement.of(fsl), 1e-12);
-    assertTrue(FramewiseDisplacement.understood(fsl).endsWith("translations (mm)."));
+    assertArrayEquals(
+        new double[] {0, 0.5, 0.4}, FramewiseDisplacement.of(fsl, MotionOrder.AUTO), 1e-12);
+    assertTrue(FramewiseDisplacement.understood(fsl, MotionOrder.AUTO).contains("FSL's .par"));
     RegionSignals spm = new RegionSignals(six, columns, nan, "rp_run1.txt");
-    assertArrayEquals(new double[] {0, 0.01, 20}, FramewiseDisplacement.of(spm), 1e-12);
-    assertTrue(FramewiseDisplacement.understood(spm).contains("rotations change more"));
+    assertArrayEquals(
+        new double[] {0, 0.01, 20}, FramewiseDisplacement.of(spm, MotionOrder.SPM), 1e-12);
+    // The name says SPM, but a head does not shift by 0.01 mm where it turns by 0.4 rad.
+    assertArrayEquals(
+        new double[] {0, 0.5, 0.4}, FramewiseDisplacement.of(spm, MotionOrder.AUTO), 1e-12);
+    String said = FramewiseDisplacement.understood(spm, MotionOrder.AUTO);
+    assertTrue(said.startsWith("Warning: rp_run1.txt was read as FSL"), said);
     double[][] degrees = {
-      {0, 180 / Math.PI, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 2, 0}, {0, 0, 0}
+      {0, 180 / Math.PI, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 5, 0}, {0, 0, 0}
     };
     RegionSignals afni = new RegionSignals(six, degrees, nan, "dfile_rall.1D");
-    assertArrayEquals(new double[] {0, 52, 52}, FramewiseDisplacement.of(afni), 1e-9);
+    assertArrayEquals(
+        new double[] {0, 55, 55}, FramewiseDisplacement.of(afni, MotionOrder.AUTO), 1e-9);
     RegionSignals named =
         new RegionSignals(
             Regions.named(List.of("rot_x", "rot_y", "rot_z", "trans_x", "trans_y", "trans_z")),
             columns,
             nan,
             "rp_x.tsv");
-    assertArrayEquals(new double[] {0, 0.5, 0.4}, FramewiseDisplacement.of(named), 1e-12);
-    assertTrue(FramewiseDisplacement.understood(named).isEmpty());
+    assertArrayEquals(
+        new double[] {0, 0.5, 0.4}, FramewiseDisplacement.of(named, MotionOrder.AUTO), 1e-12);
+    assertTrue(FramewiseDisplacement.understood(named, MotionOrder.AUTO).isEmpty());
   }
 }

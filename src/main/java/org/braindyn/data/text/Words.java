@@ -1,8 +1,9 @@
-package org.braindyn.data;
+package org.braindyn.data.text;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.braindyn.data.BadInput;
 
 /** Words that stand for the constants of an enum: {@code first component} for FIRST_COMPONENT. */
 public final class Words {

@@ -1,4 +1,4 @@
-package org.braindyn.data;
+package org.braindyn.data.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.braindyn.data.BadInput;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.models.GraphMethod;
 import org.braindyn.models.SignalsFile;

@@ -1,4 +1,4 @@
-package org.braindyn.data;
+package org.braindyn.data.text;
 
 /** This program, as recipes name it. */
 public final class Program {

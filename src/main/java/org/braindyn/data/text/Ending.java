@@ -1,4 +1,4 @@
-package org.braindyn.data;
+package org.braindyn.data.text;
 
 import java.nio.file.Path;
 import java.util.Locale;

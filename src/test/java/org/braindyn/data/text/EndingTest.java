@@ -1,4 +1,4 @@
-package org.braindyn.data;
+package org.braindyn.data.text;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

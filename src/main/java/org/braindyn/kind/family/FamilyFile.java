@@ -1,0 +1,104 @@
+package org.braindyn.kind.family;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.braindyn.data.BadInput;
+import org.braindyn.forecast.family.FamilyModel;
+import org.braindyn.forecast.family.NamedArray;
+import org.braindyn.forecast.family.StoredModel;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.io.arrays.NpyArray;
+import org.braindyn.kind.ModelArrays;
+
+/**
+ * A fitted family in a model file: {@code family} in the description says which models it is made
+ * of, and their arrays are named {@code family/NAME}, those of members {@code family/0/NAME} ... A
+ * graph that a user gave is {@code source}, {@code target}, {@code weight}.
+ */
+final class FamilyFile {
+  private static final String FAMILY = "family";
+  private static final String SOURCE = "source";
+  private static final String TARGET = "target";
+  private static final String WEIGHT = "weight";
+
+  private FamilyFile() {}
+
+  /** What the description holds: a model and those inside. */
+  private record Tree(String kind, String name, List<Tree> members) {}
+
+  static Map<String, Object> description(StoredModel stored) {
+    return Map.of(FAMILY, tree(stored));
+  }
+
+  private static Tree tree(StoredModel stored) {
+    return new Tree(
+        stored.kind(), stored.name(), stored.members().stream().map(FamilyFile::tree).toList());
+  }
+
+  static Map<String, NpyArray> arrays(StoredModel stored, BrainGraph given) {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    put(arrays, FAMILY, stored);
+    if (given != null) {
+      arrays.put(SOURCE, integers(given.source()));
+      arrays.put(TARGET, integers(given.target()));
+      arrays.put(WEIGHT, NpyArray.of(given.weight(), given.edges()));
+    }
+    return arrays;
+  }
+
+  private static NpyArray integers(int[] values) {
+    return NpyArray.ofIntegers(Arrays.stream(values).asDoubleStream().toArray(), values.length);
+  }
+
+  /** The graph that a user gave; null for none. */
+  static BrainGraph graph(ModelArrays file) {
+    int n = file.shape().regions();
+    return file.names().contains(SOURCE)
+        ? new BrainGraph(
+            n, file.integers(SOURCE, n), file.integers(TARGET, n), file.numbers(WEIGHT))
+        : null;
+  }
+
+  private static void put(Map<String, NpyArray> arrays, String path, StoredModel stored) {
+    stored.arrays().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey()) // equal models give equal files
+        .forEach(
+            e -> {
+              NamedArray array = e.getValue();
+              arrays.put(path + "/" + e.getKey(), NpyArray.of(array.values(), array.shape()));
+            });
+    for (int m = 0; m < stored.members().size(); m++) {
+      put(arrays, path + "/" + m, stored.members().get(m));
+    }
+  }
+
+  /**
+   * The model in a file.
+   *
+   * @throws BadInput if something is missing or damaged
+   */
+  static FamilyModel read(ModelArrays file) {
+    return stored(file, FAMILY, file.description(FAMILY, Tree.class)).restore();
+  }
+
+  private static StoredModel stored(ModelArrays file, String path, Tree tree) {
+    if (tree.kind == null || tree.name == null || tree.members == null) {
+      throw new BadInput(file.file() + " holds no readable description. Train the model again.");
+    }
+    Map<String, NamedArray> arrays = new LinkedHashMap<>();
+    for (String name : file.names()) {
+      String rest = name.startsWith(path + "/") ? name.substring(path.length() + 1) : "/";
+      if (!rest.contains("/")) {
+        arrays.put(rest, new NamedArray(file.dimensions(name), file.numbers(name)));
+      }
+    }
+    List<StoredModel> members = new ArrayList<>();
+    for (Tree member : tree.members) {
+      members.add(stored(file, path + "/" + members.size(), member));
+    }
+    return new StoredModel(tree.kind, tree.name, arrays, members);
+  }
+}

@@ -1,0 +1,133 @@
+package org.braindyn.signal.cleaning;
+
+import java.util.Locale;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
+
+/**
+ * Order and units of six columns of head motion: three translations in mm and three rotations in
+ * rad or degrees, either first.
+ */
+public enum MotionOrder {
+  /** By the file's name, if the movement is plausible so; else the plausible one. */
+  AUTO("auto", false, false, ""),
+  /** FSL's .par: rotations in rad, then translations in mm. */
+  FSL("FSL", true, false, "FSL's .par: rotations (rad), then translations (mm)"),
+  /** SPM's rp_*.txt: translations in mm, then rotations in rad. */
+  SPM("SPM", false, false, "SPM's rp_*.txt: translations (mm), then rotations (rad)"),
+  /** AFNI's .1D: rotations in degrees, then translations in mm. */
+  AFNI("AFNI", true, true, "AFNI's .1D: rotations (degrees), then translations (mm)"),
+  /** The HCP's Movement_Regressors.txt: translations in mm, then rotations in degrees. */
+  HCP("HCP", false, true, "the HCP's Movement files: translations (mm), then rotations (degrees)");
+
+  /** Heads turn and shift by similar ways on a sphere of 50 mm; this much apart is not believed. */
+  private static final double APART = 15;
+
+  private static final double RADIUS = 50;
+
+  private final String word;
+  private final boolean rotationsFirst;
+  private final boolean degrees;
+  private final String words;
+
+  MotionOrder(String word, boolean rotationsFirst, boolean degrees, String words) {
+    this.word = word;
+    this.rotationsFirst = rotationsFirst;
+    this.degrees = degrees;
+    this.words = words;
+  }
+
+  /** The order of a dialog's word. */
+  public static MotionOrder of(String word) {
+    for (MotionOrder order : values()) {
+      if (order.word.equalsIgnoreCase(word.strip())) {
+        return order;
+      }
+    }
+    throw new BadInput(
+        "motionorder="
+            + word
+            + " is no order of motion columns. Choose auto, FSL, SPM, AFNI, HCP.");
+  }
+
+  /** What the file's name says. */
+  private static MotionOrder named(String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    return name.startsWith("rp_")
+        ? SPM
+        : name.endsWith(".1d") ? AFNI : name.contains("movement") ? HCP : FSL;
+  }
+
+  /** This order, or for AUTO the one that six columns are plausible in. */
+  MotionOrder chosen(RegionSignals motion) {
+    if (this != AUTO) {
+      return this;
+    }
+    MotionOrder best = named(motion.source());
+    if (best.doubt(motion) <= Math.log(APART)) {
+      return best;
+    }
+    for (MotionOrder order : values()) {
+      if (order != AUTO && order.doubt(motion) < best.doubt(motion)) {
+        best = order;
+      }
+    }
+    return best;
+  }
+
+  /** Log of how many times the way of turning is longer than that of shifting, or shorter. */
+  private double doubt(RegionSignals motion) {
+    double first = change(motion, 0);
+    double last = change(motion, 3);
+    double turning = (rotationsFirst ? first : last) * RADIUS * (degrees ? Math.PI / 180 : 1);
+    double shifting = rotationsFirst ? last : first;
+    return turning == 0 || shifting == 0 ? 0 : Math.abs(Math.log(turning / shifting));
+  }
+
+  /** Sum of the changes of three columns. */
+  private static double change(RegionSignals motion, int from) {
+    double sum = 0;
+    for (int i = from; i < from + 3; i++) {
+      double[] column = motion.values()[i];
+      for (int t = 1; t < column.length; t++) {
+        double move = Math.abs(column[t] - column[t - 1]);
+        sum += Double.isFinite(move) ? move : 0;
+      }
+    }
+    return sum;
+  }
+
+  /** How six columns were understood, and whether that is plausible. */
+  String understood(RegionSignals motion) {
+    MotionOrder used = chosen(motion);
+    String text = motion.source() + " was read as " + used.words + ".";
+    if (this == AUTO && used != named(motion.source())) {
+      text +=
+          " Its name would mean "
+              + named(motion.source()).words
+              + ", but then the head would turn and shift by very different ways.";
+    }
+    boolean odd = used.doubt(motion) > Math.log(APART);
+    return (this == AUTO && (odd || used != named(motion.source())) ? "Warning: " : "")
+        + text
+        + (odd ? " Rotations and translations do not go together so either." : "")
+        + (this == AUTO ? " If that is wrong, give motionorder." : "");
+  }
+
+  /**
+   * Six columns as three translations in mm and three rotations in rad.
+   *
+   * @return [6][time]
+   */
+  double[][] columns(RegionSignals motion) {
+    MotionOrder used = chosen(motion);
+    double[][] columns = new double[6][];
+    for (int i = 0; i < 6; i++) {
+      columns[i] = motion.values()[(i + (used.rotationsFirst ? 3 : 0)) % 6].clone();
+      for (int t = 0; t < columns[i].length && i > 2 && used.degrees; t++) {
+        columns[i][t] = Math.toRadians(columns[i][t]);
+      }
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,64 @@
+package org.braindyn.parcellation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.TreeMap;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Grid;
+import org.braindyn.data.LabelNames;
+import org.braindyn.data.Progress;
+import org.junit.jupiter.api.Test;
+
+/** Weighted means of overlapping regions against sums by hand. */
+class WeightedRegionsTest {
+  private static final Grid GRID = Grid.spaced(3, 1, 1, 2, 2, 2);
+  private static final double NAN = Double.NaN;
+
+  private static Parcellation run(double[][] scan, double[][] atlas) throws IOException {
+    LabelNames names = new LabelNames(new TreeMap<>(java.util.Map.of(1, "A")), true, "table");
+    return WeightedRegions.parcellate(
+        new MemoryVolume(GRID, scan, 2),
+        new MemoryVolume(GRID, atlas, NAN),
+        names,
+        ParcellationSettings.defaults(),
+        Progress.NONE);
+  }
+
+  @Test
+  void meansAreWeightedAndRegionsMayOverlap() throws IOException {
+    double[][] scan = {{1, 2, 4}, {3, 5, 7}};
+    Parcellation p = run(scan, new double[][] {{0.5, 0.5, 0}, {0, 0.2, 0.6}, {0, 0, 0}});
+    assertArrayEquals(new double[] {1.5, 4}, p.signals().values()[0], 1e-12);
+    assertArrayEquals(
+        new double[] {(0.4 + 2.4) / 0.8, (1 + 4.2) / 0.8}, p.signals().values()[1], 1e-12);
+    assertEquals("A", p.signals().regions().get(0).name());
+    assertEquals("Label 2", p.signals().regions().get(1).name());
+    // Weights 0.2 at x = 2 mm and 0.6 at x = 4 mm.
+    assertEquals(3.5, p.signals().regions().get(1).centroid()[0], 1e-12);
+    assertArrayEquals(new int[] {1, 1, 2}, p.labels().labels());
+    assertFalse(p.quality().get(2).kept());
+    assertTrue(Double.isNaN(p.signals().values()[2][0]));
+  }
+
+  @Test
+  void voxelsThatAreNotFiniteInSomeFrameAreLeftOutOfAll() throws IOException {
+    Parcellation p =
+        run(new double[][] {{1, 2, 4}, {3, NAN, 7}}, new double[][] {{1, 1, 0}, {0, 1, 1}});
+    assertArrayEquals(new double[] {1, 3}, p.signals().values()[0], 0);
+    assertEquals(1, p.quality().get(0).nanVoxels());
+  }
+
+  @Test
+  void aScanIsNoAtlas() {
+    double[][] scan = {{1, 2, 4}, {3, 5, 7}};
+    BadInput error =
+        assertThrows(BadInput.class, () -> run(scan, new double[][] {{800, 1, 0}, {0, 1, 1}}));
+    assertTrue(error.getMessage().contains("in place of its labels"), error.getMessage());
+    assertThrows(BadInput.class, () -> run(scan, new double[][] {{-0.1, 1, 0}}));
+  }
+}
