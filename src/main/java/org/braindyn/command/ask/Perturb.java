@@ -6,7 +6,7 @@ import org.braindyn.api.AskSettings;
 import org.braindyn.api.Effect;
 import org.braindyn.api.Inside;
 import org.braindyn.api.Model;
-import org.braindyn.data.Atlas;
+import org.braindyn.data.join.Atlas;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.PaintedRegions;

@@ -31,7 +31,7 @@ public abstract class CleaningParameters extends BrainDynCommand {
       persist = false,
       choices = {"auto", "FSL", "SPM", "AFNI", "HCP"},
       description = "order and units of six motion columns; auto = by name and plausibility")
-  private String motionorder = "auto";
+  private String convention = "auto";
 
   @Parameter(
       persist = false,
@@ -81,7 +81,7 @@ public abstract class CleaningParameters extends BrainDynCommand {
         .dropFirst(drop)
         .despike(despike)
         .scrub(displacement, censor)
-        .motionOrder(motionorder)
+        .motionOrder(convention)
         .detrend(detrend)
         .band(filter, low, high, order)
         .globalSignal(global)
