@@ -1,6 +1,5 @@
 package org.braindyn.people;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.BadInput;
@@ -53,7 +52,7 @@ public record TimeSplit(
         windows(signals, first - context, second, context, horizon, 1),
         windows(signals, 0, first, context, ahead, stride),
         windows(signals, first - context, second, context, ahead, 1),
-        windows(signals, second - context, signals.frames(), context, ahead, 1));
+        windows(signals, second - context, signals.frames(), context, ahead, 1).toTest());
   }
 
   /**
@@ -84,7 +83,7 @@ public record TimeSplit(
         windows(signals, end - context, signals.frames(), context, horizon, 1),
         windows(signals, 0, end, context, ahead, stride),
         windows(signals, end - context, signals.frames(), context, ahead, 1),
-        WindowSet.of(List.of(other), context, ahead, 1));
+        WindowSet.of(List.of(other), context, ahead, 1).toTest());
   }
 
   /** A test in other units of time or on other regions would be a number without meaning. */
@@ -144,12 +143,6 @@ public record TimeSplit(
 
   private static WindowSet windows(
       RegionSignals signals, int from, int to, int context, int horizon, int stride) {
-    List<RegionSignals> part = new ArrayList<>();
-    double[][] values = new double[signals.size()][];
-    for (int r = 0; r < values.length; r++) {
-      values[r] = Arrays.copyOfRange(signals.values()[r], from, to);
-    }
-    part.add(signals.withValues(values));
-    return WindowSet.of(part, context, horizon, stride);
+    return WindowSet.of(List.of(signals.frames(from, to)), context, horizon, stride);
   }
 }
