@@ -72,6 +72,17 @@ public abstract class CleaningParameters extends BrainDynCommand {
       description = "unit of the result")
   private String scale = "none";
 
+  @Parameter(
+      persist = false,
+      choices = {"none", "kalman", "interpolation", "mean"},
+      description = "fill scrubbed frames after all steps; filled values are marked")
+  private String fill = "none";
+
+  /** How scrubbed frames are filled, as chosen. */
+  final String fill() {
+    return fill;
+  }
+
   /** Columns of the table of confounds, as typed. */
   final String columns() {
     return columns;
@@ -82,7 +93,9 @@ public abstract class CleaningParameters extends BrainDynCommand {
     return CleaningSettings.none()
         .withDropFirst(drop)
         .withDespike(despike)
-        .withScrubbing(displacement, censor ? Scrubbing.CENSOR : Scrubbing.INTERPOLATE)
+        .withScrubbing(
+            displacement,
+            censor || !fill.equals(ScanCleaning.NO_FILL) ? Scrubbing.CENSOR : Scrubbing.INTERPOLATE)
         .withMotion(MotionOrder.of(motionorder))
         .withDetrend(detrend)
         .withBand(filter.equals("cosine") ? Filter.COSINE : Filter.BUTTERWORTH, low, high, order)
@@ -106,6 +119,6 @@ public abstract class CleaningParameters extends BrainDynCommand {
       throw new BadInput(
           "Steps of cleaning were chosen, but clean is off, so nothing would be cleaned. Add clean.");
     }
-    return on ? new ScanCleaning(cleaning(), columns) : null;
+    return on ? new ScanCleaning(cleaning(), columns, fill) : null;
   }
 }
