@@ -106,7 +106,26 @@ public final class FillTable {
     } else {
       text.append("values to work with, inside their intervals.");
     }
+    for (Rival rival : rivals.subList(1, rivals.size())) {
+      String better = better(rival, rivals.get(0));
+      if (best == rivals.get(0) && !better.isEmpty()) {
+        text.append(" In gaps of ").append(better).append(" frames ");
+        text.append(rival.method().title()).append(" does better.");
+      }
+    }
     return text + (own.count() < few ? " So few hidden values make this score rough." : "");
+  }
+
+  /** Lengths of gaps in which a method met more than another, or "". */
+  private static String better(Rival rival, Rival than) {
+    List<String> lengths = new ArrayList<>();
+    List<GapScore> gaps = than.score().byLength();
+    for (int g = 0; g < gaps.size(); g++) {
+      if (rival.score().byLength().get(g).score().r2() > gaps.get(g).score().r2()) {
+        lengths.add(length(gaps.get(g)));
+      }
+    }
+    return String.join(", ", lengths);
   }
 
   private static String two(double value) {

@@ -102,7 +102,7 @@ public class FillGaps extends GapInputs {
     List<Rival> rivals = result.rivals();
     if (!rivals.isEmpty()) {
       table = Tables.cells(FillTable.columns(rivals), FillTable.rows(rivals, recording.regions()));
-      plot = FillPictures.plot(rivals);
+      plot = written(FillPictures.plot(rivals));
       map = FillPictures.map(rivals.get(0).score(), recording, labels, progress());
     }
     said.addAll(0, result.notes());

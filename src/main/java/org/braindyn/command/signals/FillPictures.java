@@ -30,6 +30,8 @@ final class FillPictures {
   private static final Color MOST = new Color(20, 140, 90);
   private static final double LOWEST = -0.5; // an R2 far below 0 would squash the rest
 
+  private static final double TOP = 1.7; // room for the legend
+
   private FillPictures() {}
 
   /** Refuses labels that cannot be painted on, before any work is done; else warnings. */
@@ -60,13 +62,13 @@ final class FillPictures {
   /** R2 of all methods and coverage of the first by length of gap. */
   static Plot plot(List<Rival> rivals) {
     List<GapScore> gaps = rivals.get(0).score().byLength();
-    List<String> lengths = gaps.stream().map(FillTable::length).toList();
+    List<String> lengths = gaps.stream().map(g -> FillTable.length(g) + " frames").toList();
     Plot plot =
         new Plot(
             "Score by length of gap",
-            "frames missing in a row{" + String.join(",", lengths) + "}",
+            "{" + String.join(",", lengths) + "}",
             "R2, and share inside intervals");
-    plot.setFrameSize(640, 320);
+    plot.setFrameSize(640, 400);
     plot.setFont(Font.PLAIN, 14);
     List<String> legend = new ArrayList<>();
     double low = 0;
@@ -80,7 +82,7 @@ final class FillPictures {
     double[] half = gaps.stream().mapToDouble(g -> g.score().coverage50()).toArray();
     double[] most = gaps.stream().mapToDouble(g -> g.score().coverage90()).toArray();
     double last = Math.max(0, gaps.size() - 1);
-    plot.setLimits(-0.5, last + 0.5, Math.max(LOWEST, low - 0.05), 1.45);
+    plot.setLimits(-0.5, last + 0.5, Math.max(LOWEST, low - 0.05), TOP);
     if (Arrays.stream(most).anyMatch(Double::isFinite)) {
       add(plot, half, HALF);
       add(plot, most, MOST);

@@ -1,15 +1,22 @@
 package org.braindyn.command.signals;
 
 import ij.ImagePlus;
+import ij.gui.Plot;
+import ij.process.ColorProcessor;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.fiji.pictures.PictureFiles;
 import org.braindyn.gaps.MissingCells;
 import org.braindyn.imputation.LagMoments;
+import org.braindyn.io.AtomicFile;
 import org.braindyn.people.GroupMoments;
 import org.braindyn.people.PeopleSource;
 import org.scijava.plugin.Parameter;
@@ -42,6 +49,13 @@ abstract class GapInputs extends BrainDynCommand {
 
   @Parameter(persist = false, min = "0", description = "s between the group's frames, 0 = own")
   private double interval = 0;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      style = "directory",
+      description = "folder for the plot as a picture (score.png); empty = none")
+  private File output;
 
   /** The recording. */
   final RegionSignals recording() {
@@ -76,6 +90,21 @@ abstract class GapInputs extends BrainDynCommand {
     notes.add("The group: " + read.recordings() + " recordings of " + group.getName() + ".");
     notes.addAll(read.notes());
     return read.moments();
+  }
+
+  /** The plot, and its picture where a folder was given. */
+  final Plot written(Plot plot) {
+    if (output != null) {
+      try {
+        Files.createDirectories(output.toPath());
+        ColorProcessor pixels = plot.getImagePlus().getProcessor().convertToColorProcessor();
+        AtomicFile.write(
+            output.toPath().resolve("score.png"), out -> PictureFiles.png(pixels, out));
+      } catch (IOException e) {
+        throw new BadInput("output=" + output + " cannot be written: " + Reason.of(e), e);
+      }
+    }
+    return plot;
   }
 
   private static Path path(File file) {
