@@ -22,6 +22,6 @@ run("BrainDyn Save...", "image=[connectivity of filled signals of phantom] file=
 // The marks come back with the file: it trains a model, but no filled value is tested on.
 open(output + "filled.tif");
 rename("again");
-run("BrainDyn Train...", "signals=again context=10 horizon=2 variant=[linear skip] epochs=1 seed=1 model=[" + output + "model.npz]");
+run("BrainDyn Train...", "signals=again context=10 horizon=2 stride=5 variant=[linear skip] epochs=1 seed=1 model=[" + output + "model.npz]");
 saveAs("Results", output + "errors.csv");
 print("BrainDyn fill done: " + output);

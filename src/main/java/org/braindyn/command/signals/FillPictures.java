@@ -62,7 +62,7 @@ final class FillPictures {
   /** R2 of all methods and coverage of the first by length of gap. */
   static Plot plot(List<Rival> rivals) {
     List<GapScore> gaps = rivals.get(0).score().byLength();
-    List<String> lengths = gaps.stream().map(g -> FillTable.length(g) + " frames").toList();
+    List<String> lengths = gaps.stream().map(FillTable::length).map(FillPictures::frames).toList();
     Plot plot =
         new Plot(
             "Score by length of gap",
@@ -98,6 +98,10 @@ final class FillPictures {
     plot.setLineWidth(1);
     plot.addLegend(String.join("\t", legend), "top-left");
     return plot;
+  }
+
+  private static String frames(String length) {
+    return length.equals("1") ? "1 frame" : length + " frames";
   }
 
   private static void add(Plot plot, double[] y, Color colour) {

@@ -32,13 +32,22 @@ public final class FilledFile {
    * @param file of the signals
    */
   public static void write(Path file, RegionSignals signals) throws IOException {
-    List<String> lines = CellMarks.lines(signals.filled());
+    write(file, signals.filled());
+  }
+
+  /**
+   * The same.
+   *
+   * @param marks [region][time], true where filled; null for nowhere
+   */
+  public static void write(Path file, boolean[][] marks) throws IOException {
+    List<String> lines = CellMarks.lines(marks);
     if (lines.isEmpty()) {
       Files.deleteIfExists(of(file));
       return;
     }
-    String text =
-        SIZE + size(signals.size(), signals.frames()) + "\n" + String.join("\n", lines) + "\n";
+    String head = SIZE + size(marks.length, marks[0].length) + "\n";
+    String text = head + String.join("\n", lines) + "\n";
     AtomicFile.write(of(file), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
