@@ -1,6 +1,5 @@
 package org.braindyn.people;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.BadInput;
@@ -133,7 +132,8 @@ public record TimeSplit(
         windows(signals, learn - context, end, context, horizon, 1),
         windows(signals, 0, learn, context, ahead, shape.stride()),
         windows(signals, learn - context, end, context, ahead, 1),
-        windows(test.recording(), from - context, test.recording().frames(), context, ahead, 1));
+        windows(test.recording(), from - context, test.recording().frames(), context, ahead, 1)
+            .toTest());
   }
 
   /** Learns from the parts; whatever tests is not looked at. */
@@ -226,12 +226,6 @@ public record TimeSplit(
 
   private static WindowSet windows(
       RegionSignals signals, int from, int to, int context, int horizon, int stride) {
-    List<RegionSignals> part = new ArrayList<>();
-    double[][] values = new double[signals.size()][];
-    for (int r = 0; r < values.length; r++) {
-      values[r] = Arrays.copyOfRange(signals.values()[r], from, to);
-    }
-    part.add(signals.withValues(values));
-    return WindowSet.of(part, context, horizon, stride);
+    return WindowSet.of(List.of(signals.frames(from, to)), context, horizon, stride);
   }
 }

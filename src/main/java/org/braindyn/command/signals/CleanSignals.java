@@ -2,8 +2,10 @@ package org.braindyn.command.signals;
 
 import ij.ImagePlus;
 import java.io.File;
-import org.braindyn.api.Signals;
 import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.scans.CleanRecording;
+import org.braindyn.scans.FillScrubbed;
+import org.braindyn.signal.cleaning.Cleaned;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -34,14 +36,13 @@ public class CleanSignals extends CleaningParameters {
 
   @Override
   protected void execute() {
-    Signals result =
-        Signals.of(SignalsImage.signals(signals))
-            .clean(steps().confounds(path(confounds), columns()).motion(path(motion)));
-    cleaned = SignalsImage.image(result.data(), "cleaned " + signals.getTitle());
-    steps = String.join("\n", result.notes());
-  }
-
-  private static String path(File file) {
-    return file == null ? null : file.getPath();
+    Cleaned result =
+        FillScrubbed.run(
+            CleanRecording.run(
+                SignalsImage.signals(signals), confounds, columns(), motion, cleaning()),
+            fill(),
+            progress());
+    cleaned = SignalsImage.image(result.signals(), "cleaned " + signals.getTitle());
+    steps = String.join("\n", result.steps());
   }
 }

@@ -70,6 +70,17 @@ public abstract class CleaningParameters extends BrainDynCommand {
       description = "unit of the result")
   private String scale = "none";
 
+  @Parameter(
+      persist = false,
+      choices = {"none", "kalman", "interpolation", "mean"},
+      description = "fill scrubbed frames after all steps; filled values are marked")
+  private String fill = "none";
+
+  /** How scrubbed frames are filled, as chosen. */
+  final String fill() {
+    return fill;
+  }
+
   /** Columns of the table of confounds, as typed. */
   final String columns() {
     return columns;
@@ -80,7 +91,7 @@ public abstract class CleaningParameters extends BrainDynCommand {
     return CleanSettings.none()
         .dropFirst(drop)
         .despike(despike)
-        .scrub(displacement, censor)
+        .scrub(displacement, censor || !fill.equals(ScanCleaning.NO_FILL))
         .motionOrder(convention)
         .detrend(detrend)
         .band(filter, low, high, order)
@@ -106,6 +117,6 @@ public abstract class CleaningParameters extends BrainDynCommand {
       throw new BadInput(
           "Steps of cleaning were chosen, but clean is off, so nothing would be cleaned. Add clean.");
     }
-    return on ? new ScanCleaning(cleaning(), columns) : null;
+    return on ? new ScanCleaning(cleaning(), columns, fill) : null;
   }
 }
