@@ -15,6 +15,7 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.StoppedTraining;
@@ -96,7 +97,9 @@ public record TrainSignals(
       trained = e.best();
       stopped = true;
     }
-    try (TrainedModel model = trained) {
+    TrainedModel calibrated =
+        stopped ? trained : ModelIntervals.calibrate(trained, split.learning(), progress);
+    try (TrainedModel model = calibrated) {
       model.write(files.model());
       writeLog(files.log(), model.logs());
       Progress patience = stopped ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;

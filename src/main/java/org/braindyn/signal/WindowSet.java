@@ -127,6 +127,11 @@ public final class WindowSet {
     return new WindowSet(recordings, context, horizon, newStride, floor);
   }
 
+  /** The same recordings with windows that reach so many samples ahead. */
+  public WindowSet withHorizon(int newHorizon) {
+    return new WindowSet(recordings, context, newHorizon, stride, floor);
+  }
+
   /** Windows of the same shape, cut from other recordings. */
   public WindowSet of(List<Recording> others) {
     return new WindowSet(others, context, horizon, stride, floor);

@@ -12,8 +12,6 @@ import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MapImage;
 import org.braindyn.fiji.images.SignalsImage;
-import org.braindyn.fiji.images.Tables;
-import org.braindyn.fiji.pictures.Plots;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.ForecastSignals;
@@ -79,8 +77,8 @@ public class Forecast extends BrainDynCommand {
       ForecastSignals result = ForecastSignals.of(stored, recording, start, horizon, progress());
       String title = "forecast of " + signals.getTitle();
       forecast = SignalsImage.prediction(result.forecast(), title, result.start());
-      table = Tables.signals(result.forecast(), result.start());
-      plot = Plots.forecast(result.context(), result.forecast(), result.truth(), result.start());
+      table = ForecastPictures.table(result);
+      plot = ForecastPictures.plot(result);
       if (labels != null) {
         Atlas places = LabelImage.atlas(labels);
         map =

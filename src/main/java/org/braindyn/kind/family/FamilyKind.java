@@ -89,7 +89,8 @@ abstract class FamilyKind implements ModelKind {
     }
     KindSettings used = settings.with(ORDER, chosen.order()).with(RIDGE, chosen.ridge());
     Provenance from = Provenance.of(this, split, used);
-    return new FamilyTrained(this, ModelShape.of(split.train()), from, best, graph);
+    return new FamilyTrained(this, ModelShape.of(split.train()), from, best, graph)
+        .with(FamilyFile.sums(data, name, chosen.ridge()));
   }
 
   private static Family.Settings wished(Family.Settings own, KindSettings settings) {
@@ -123,6 +124,7 @@ abstract class FamilyKind implements ModelKind {
   @Override
   public TrainedModel read(ModelArrays file) {
     return new FamilyTrained(
-        this, file.shape(), file.provenance(), FamilyFile.read(file), FamilyFile.graph(file));
+            this, file.shape(), file.provenance(), FamilyFile.read(file), FamilyFile.graph(file))
+        .with(FamilyFile.sums(file));
   }
 }
