@@ -80,6 +80,11 @@ public record ModelIntervals(ConformalIntervals widths, String from) {
     return new WithIntervals(model, new ModelIntervals(ConformalIntervals.of(errors), from));
   }
 
+  /** The same model with the intervals of another one like it. */
+  public static TrainedModel of(TrainedModel model, ModelIntervals others) {
+    return new WithIntervals(model, others);
+  }
+
   private static String held(LeftOutErrors errors) {
     int[] units = errors.units();
     int largest =

@@ -120,6 +120,8 @@ public record TrainSignals(
       }
       List<String> advice = new ArrayList<>(model.notes());
       advice.add(0, Verdict.of(scores, wanted.kind()));
+      advice.add(AdaptPerson.offer(split.train().recordings().get(0).frames()));
+      advice.removeIf(String::isEmpty);
       return new TrainSignals(
           scores,
           TrainPeople.mean(model.logs()),

@@ -27,7 +27,7 @@ final class FamilyFile {
   private static final String FAMILY = "family";
   private static final String SUMS = "sums/";
   private static final String SUMS_SHAPE = "shape";
-  private static final String DIRECT = "direct ridge";
+  static final String DIRECT = "direct ridge";
   private static final String SOURCE = "source";
   private static final String TARGET = "target";
   private static final String WEIGHT = "weight";

@@ -24,7 +24,7 @@ import org.braindyn.training.score.Evaluation;
 /** One of {@link Families}: fitted in seconds, its lags and penalty chosen by validation. */
 abstract class FamilyKind implements ModelKind {
   private static final String ORDER = "order";
-  private static final String RIDGE = "ridge";
+  static final String RIDGE = "ridge";
 
   private final String name;
   private final String sentence;
