@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.perturbation.RefitNull;
@@ -43,6 +44,16 @@ public interface TrainedModel extends AutoCloseable {
 
   /** The graph that messages run on, if the kind has messages. */
   default Optional<BrainGraph> graph() {
+    return Optional.empty();
+  }
+
+  /** Intervals around its forecasts; empty if they were not calibrated. */
+  default Optional<ModelIntervals> intervals() {
+    return Optional.empty();
+  }
+
+  /** What one person's recording can be pooled with; empty if the kind keeps no sums. */
+  default Optional<GroupSums> sums() {
     return Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import org.braindyn.forecast.family.choice.FamilyChoice;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelArrays;
+import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelShape;
 import org.braindyn.kind.Provenance;
@@ -45,12 +46,16 @@ public final class AutoKind implements ModelKind {
         Provenance.of(this, split, settings)
             .with("chosen", chosen.winner().name())
             .with(FamilyTrained.VERDICT, chosen.verdict());
-    return new FamilyTrained(this, ModelShape.of(split.train()), from, chosen.model(), graph);
+    FamilyTrained trained =
+        new FamilyTrained(this, ModelShape.of(split.train()), from, chosen.model(), graph)
+            .with(FamilyFile.sums(data, chosen));
+    return ModelIntervals.of(trained, chosen.errors());
   }
 
   @Override
   public TrainedModel read(ModelArrays file) {
     return new FamilyTrained(
-        this, file.shape(), file.provenance(), FamilyFile.read(file), FamilyFile.graph(file));
+            this, file.shape(), file.provenance(), FamilyFile.read(file), FamilyFile.graph(file))
+        .with(FamilyFile.sums(file));
   }
 }

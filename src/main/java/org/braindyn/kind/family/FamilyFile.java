@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.FamilyModel;
+import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.forecast.family.NamedArray;
 import org.braindyn.forecast.family.StoredModel;
+import org.braindyn.forecast.family.choice.Chosen;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.kind.ModelArrays;
@@ -17,9 +20,14 @@ import org.braindyn.kind.ModelArrays;
  * A fitted family in a model file: {@code family} in the description says which models it is made
  * of, and their arrays are named {@code family/NAME}, those of members {@code family/0/NAME} ... A
  * graph that a user gave is {@code source}, {@code target}, {@code weight}.
+ *
+ * <p>Sums for one's own recording are {@code sums/NAME}, in single precision.
  */
 final class FamilyFile {
   private static final String FAMILY = "family";
+  private static final String SUMS = "sums/";
+  private static final String SUMS_SHAPE = "shape";
+  static final String DIRECT = "direct ridge";
   private static final String SOURCE = "source";
   private static final String TARGET = "target";
   private static final String WEIGHT = "weight";
@@ -38,7 +46,7 @@ final class FamilyFile {
         stored.kind(), stored.name(), stored.members().stream().map(FamilyFile::tree).toList());
   }
 
-  static Map<String, NpyArray> arrays(StoredModel stored, BrainGraph given) {
+  static Map<String, NpyArray> arrays(StoredModel stored, BrainGraph given, GroupSums sums) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     put(arrays, FAMILY, stored);
     if (given != null) {
@@ -46,7 +54,53 @@ final class FamilyFile {
       arrays.put(TARGET, integers(given.target()));
       arrays.put(WEIGHT, NpyArray.of(given.weight(), given.edges()));
     }
+    if (sums != null) {
+      sums.store()
+          .forEach(
+              (name, a) ->
+                  arrays.put(
+                      SUMS + name,
+                      name.equals(SUMS_SHAPE)
+                          ? NpyArray.of(a.values(), a.shape())
+                          : NpyArray.ofFloats(a.values(), a.shape())));
+    }
     return arrays;
+  }
+
+  /** Sums of a family that forecasts directly; null for others, and where they would be huge. */
+  static GroupSums sums(FamilyData data, String family, double ridge) {
+    return family.equals(DIRECT) ? kept(new GroupSums(data.direct(), ridge)) : null;
+  }
+
+  /** Sums with the penalty that the direct family had in a choice; null if it was not in it. */
+  static GroupSums sums(FamilyData data, Chosen chosen) {
+    return chosen.winner().parameters() == 0
+        ? null // nothing can be forecast, so nothing is pooled
+        : chosen.candidates().stream()
+            .filter(c -> c.family().name().equals(DIRECT))
+            .findFirst()
+            .map(c -> kept(new GroupSums(data.direct(), c.settings().ridge())))
+            .orElse(null);
+  }
+
+  private static GroupSums kept(GroupSums sums) {
+    return sums.storable() ? sums : null;
+  }
+
+  /** The sums in a file; null for none. */
+  static GroupSums sums(ModelArrays file) {
+    if (!file.names().contains(SUMS + SUMS_SHAPE)) {
+      return null;
+    }
+    Map<String, NamedArray> arrays = new LinkedHashMap<>();
+    for (String name : file.names()) {
+      if (name.startsWith(SUMS)) {
+        arrays.put(
+            name.substring(SUMS.length()),
+            new NamedArray(file.dimensions(name), file.numbers(name)));
+      }
+    }
+    return GroupSums.restore(arrays);
   }
 
   private static NpyArray integers(int[] values) {

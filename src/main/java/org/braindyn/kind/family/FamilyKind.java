@@ -24,7 +24,7 @@ import org.braindyn.training.score.Evaluation;
 /** One of {@link Families}: fitted in seconds, its lags and penalty chosen by validation. */
 abstract class FamilyKind implements ModelKind {
   private static final String ORDER = "order";
-  private static final String RIDGE = "ridge";
+  static final String RIDGE = "ridge";
 
   private final String name;
   private final String sentence;
@@ -89,7 +89,8 @@ abstract class FamilyKind implements ModelKind {
     }
     KindSettings used = settings.with(ORDER, chosen.order()).with(RIDGE, chosen.ridge());
     Provenance from = Provenance.of(this, split, used);
-    return new FamilyTrained(this, ModelShape.of(split.train()), from, best, graph);
+    return new FamilyTrained(this, ModelShape.of(split.train()), from, best, graph)
+        .with(FamilyFile.sums(data, name, chosen.ridge()));
   }
 
   private static Family.Settings wished(Family.Settings own, KindSettings settings) {
@@ -123,6 +124,7 @@ abstract class FamilyKind implements ModelKind {
   @Override
   public TrainedModel read(ModelArrays file) {
     return new FamilyTrained(
-        this, file.shape(), file.provenance(), FamilyFile.read(file), FamilyFile.graph(file));
+            this, file.shape(), file.provenance(), FamilyFile.read(file), FamilyFile.graph(file))
+        .with(FamilyFile.sums(file));
   }
 }
