@@ -99,6 +99,7 @@ public class Perturb extends PerturbationOutputs {
           EffectTable.notes(
               result,
               recordings.describe(),
+              stored.assumption(),
               EffectTable.significance(tests, surrogates()),
               unpainted));
     }
