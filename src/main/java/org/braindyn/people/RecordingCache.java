@@ -12,6 +12,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.signal.MappedRecording;
+import org.braindyn.training.dataset.DataSetEntry;
 
 /**
  * A folder of recordings as floats, mapped into memory as they are read. In the user's own folder
@@ -42,11 +43,11 @@ public final class RecordingCache implements AutoCloseable {
   }
 
   /** Takes over a recording that is kept already, if it is of these regions; else null. */
-  MappedRecording find(Path file, String person, RegionSignals like) throws IOException {
+  MappedRecording find(DataSetEntry entry, RegionSignals like) throws IOException {
     if (!keep || !Files.isDirectory(folder)) {
       return null;
     }
-    Path cached = folder.resolve(name(file, like.interval()));
+    Path cached = folder.resolve(name(entry, like.interval()));
     Path about = about(cached);
     if (!Files.isRegularFile(cached) || !Files.isRegularFile(about)) {
       return null;
@@ -57,12 +58,13 @@ public final class RecordingCache implements AutoCloseable {
     }
     used = true;
     int frames = Integer.parseInt(lines[0]);
-    String source = file.getFileName().toString();
-    return MappedRecording.open(cached, source, person, like.size(), frames, like.interval());
+    String source = entry.file().getFileName().toString();
+    return MappedRecording.open(
+        cached, source, entry.person(), like.size(), frames, like.interval());
   }
 
   /** Keeps a recording. */
-  MappedRecording add(RegionSignals signals, String person, Path file) throws IOException {
+  MappedRecording add(RegionSignals signals, DataSetEntry entry) throws IOException {
     if (folder == null) {
       folder = Files.createTempDirectory("braindyn-recordings");
       folder.toFile().deleteOnExit(); // if Java is told to end before close()
@@ -76,12 +78,12 @@ public final class RecordingCache implements AutoCloseable {
               + " is full. Give cache=[a folder with more room], or start with more memory.");
     }
     used = true;
-    Path cached = folder.resolve(name(file, signals.interval()));
+    Path cached = folder.resolve(name(entry, signals.interval()));
     files.add(cached);
     if (!keep) {
       cached.toFile().deleteOnExit();
     }
-    MappedRecording result = MappedRecording.write(signals, person, cached);
+    MappedRecording result = MappedRecording.write(signals, entry.person(), cached);
     if (keep) {
       String text = signals.frames() + "\n" + names(signals);
       AtomicFile.write(about(cached), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
@@ -99,7 +101,8 @@ public final class RecordingCache implements AutoCloseable {
   }
 
   /** The source's name, and a number that changes with its place, size and date. */
-  private String name(Path file, double interval) throws IOException {
+  private String name(DataSetEntry entry, double interval) throws IOException {
+    Path file = entry.file();
     String stem = file.getFileName().toString();
     CRC32 crc = new CRC32();
     String key =
@@ -111,7 +114,8 @@ public final class RecordingCache implements AutoCloseable {
             + "|"
             + interval
             + "|"
-            + resample;
+            + resample
+            + (entry.tableRun() > 0 ? "|run " + entry.tableRun() : "");
     crc.update(key.getBytes(StandardCharsets.UTF_8));
     return stem + "-" + Long.toHexString(crc.getValue()) + ENDING;
   }
