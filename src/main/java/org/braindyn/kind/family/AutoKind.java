@@ -31,9 +31,9 @@ import org.braindyn.signal.WindowSet;
 import org.braindyn.training.TrainingWatch;
 
 /**
- * The family that forecasts best on data left out, with the sentence that says how sure this is.
- * Chosen within the training windows; the validation windows are not looked at. Stimulations are
- * answered by a law of their own ({@link ResponseLaw}).
+ * The family that forecasts best on data left out, with the sentence that says how sure this is. Of
+ * people only those who train are looked at; of one recording validation frames too, since nothing
+ * else needs them. Stimulations are answered by a law of their own ({@link ResponseLaw}).
  */
 public final class AutoKind implements ModelKind {
   private static final double FAMILIES = 0.3;
@@ -74,7 +74,8 @@ public final class AutoKind implements ModelKind {
   public TrainedModel train(
       TrainingSplit split, BrainGraph graph, KindSettings settings, TrainingWatch watch) {
     BrainGraph used = usable(graph);
-    FamilyData data = data(split, used, settings.seed());
+    WindowSet together = split.together();
+    FamilyData data = data(together, used, settings.seed());
     List<String> notes = new ArrayList<>();
     if (used != graph) {
       notes.add(
@@ -82,8 +83,8 @@ public final class AutoKind implements ModelKind {
               + " weights of 0 or more to have those tried too.");
     }
     Provenance from = Provenance.of(this, split, settings);
-    if (!FamilyFolds.enough(split.train())) {
-      return simple(split, used, from.with(AutoTrained.NOTES, notes));
+    if (!FamilyFolds.enough(together)) {
+      return simple(split, together, used, from.with(AutoTrained.NOTES, notes));
     }
     FamilyFolds folds = FamilyFolds.of(data);
     Chosen chosen =
@@ -108,7 +109,8 @@ public final class AutoKind implements ModelKind {
     if (beside.network() != null) {
       from = from.with(beside.network().members());
     }
-    return new AutoTrained(trained(split, from, chosen.model(), used), law, beside.network());
+    FamilyTrained family = trained(split, from, beside.family(), used);
+    return new AutoTrained(family, law, beside.network());
   }
 
   private FamilyTrained trained(
@@ -117,8 +119,8 @@ public final class AutoKind implements ModelKind {
   }
 
   /** Too short to leave anything out: the simple rule, which cannot be far wrong. */
-  private TrainedModel simple(TrainingSplit split, BrainGraph graph, Provenance from) {
-    WindowSet train = split.train();
+  private TrainedModel simple(
+      TrainingSplit split, WindowSet train, BrainGraph graph, Provenance from) {
     FamilyModel model = BasicModel.damped(train);
     String verdict =
         String.format(
@@ -140,9 +142,9 @@ public final class AutoKind implements ModelKind {
   }
 
   /** What families are fitted to. */
-  static FamilyData data(TrainingSplit split, BrainGraph graph, Seed seed) {
+  static FamilyData data(WindowSet windows, BrainGraph graph, Seed seed) {
     LinkWeights given = graph == null ? null : LinkWeights.of("the graph given", graph);
-    return FamilyData.of(split.train(), given, seed);
+    return FamilyData.of(windows, given, seed);
   }
 
   @Override
