@@ -88,8 +88,8 @@ public final class FamilyFolds {
     int least = set.context() + set.horizon() + 2 * gap + 1;
     int count = Math.min(MOST, shortest / least);
     // In a short recording contexts that test reach back into what trains; nothing there is told.
-    boolean reach = count < 2 && shortest / 2 >= fewest(set);
-    count = reach ? 2 : count;
+    boolean reach = count < MOST;
+    count = reach ? Math.min(MOST, shortest / fewest(set)) : count;
     if (count < 2) {
       throw new BadInput(
           String.format(

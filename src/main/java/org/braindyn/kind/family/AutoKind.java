@@ -32,9 +32,9 @@ import org.braindyn.signal.WindowSet;
 import org.braindyn.training.TrainingWatch;
 
 /**
- * The family that forecasts best on data left out, with the sentence that says how sure this is.
- * Chosen within the training windows; the validation windows are not looked at. Stimulations are
- * answered by a law of their own ({@link ResponseLaw}).
+ * The family that forecasts best on data left out, with the sentence that says how sure this is. Of
+ * people only those who train are looked at; of one recording validation frames too, since nothing
+ * else needs them. Stimulations are answered by a law of their own ({@link ResponseLaw}).
  */
 public final class AutoKind implements ModelKind {
   private static final double FAMILIES = 0.3;
@@ -75,7 +75,8 @@ public final class AutoKind implements ModelKind {
   public TrainedModel train(
       TrainingSplit split, BrainGraph graph, KindSettings settings, TrainingWatch watch) {
     BrainGraph used = usable(graph);
-    FamilyData data = data(split, used, settings.seed());
+    WindowSet together = split.together();
+    FamilyData data = data(together, used, settings.seed());
     List<String> notes = new ArrayList<>();
     if (used != graph) {
       notes.add(
@@ -83,8 +84,8 @@ public final class AutoKind implements ModelKind {
               + " weights of 0 or more to have those tried too.");
     }
     Provenance from = Provenance.of(this, split, settings);
-    if (!FamilyFolds.enough(split.train())) {
-      return simple(split, used, from.with(AutoTrained.NOTES, notes));
+    if (!FamilyFolds.enough(together)) {
+      return simple(split, together, used, from.with(AutoTrained.NOTES, notes));
     }
     FamilyFolds folds = FamilyFolds.of(data);
     Chosen chosen =
@@ -111,7 +112,7 @@ public final class AutoKind implements ModelKind {
       from = from.with(beside.network().members());
     }
     FamilyTrained family =
-        trained(split, from, chosen.model(), used).with(FamilyFile.sums(data, chosen));
+        trained(split, from, beside.family(), used).with(FamilyFile.sums(data, chosen));
     AutoTrained made = new AutoTrained(family, law, beside.network());
     // Errors of the family alone say nothing about a network beside it, which is calibrated later.
     return beside.network() == null ? ModelIntervals.of(made, chosen.errors()) : made;
@@ -123,8 +124,8 @@ public final class AutoKind implements ModelKind {
   }
 
   /** Too short to leave anything out: the simple rule, which cannot be far wrong. */
-  private TrainedModel simple(TrainingSplit split, BrainGraph graph, Provenance from) {
-    WindowSet train = split.train();
+  private TrainedModel simple(
+      TrainingSplit split, WindowSet train, BrainGraph graph, Provenance from) {
     FamilyModel model = BasicModel.damped(train);
     String verdict =
         String.format(
@@ -146,9 +147,9 @@ public final class AutoKind implements ModelKind {
   }
 
   /** What families are fitted to. */
-  static FamilyData data(TrainingSplit split, BrainGraph graph, Seed seed) {
+  static FamilyData data(WindowSet windows, BrainGraph graph, Seed seed) {
     LinkWeights given = graph == null ? null : LinkWeights.of("the graph given", graph);
-    return FamilyData.of(split.train(), given, seed);
+    return FamilyData.of(windows, given, seed);
   }
 
   @Override

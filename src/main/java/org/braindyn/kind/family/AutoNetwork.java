@@ -4,6 +4,8 @@ import java.util.Locale;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.family.FamilyData;
+import org.braindyn.forecast.family.FamilyModel;
 import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.forecast.family.choice.Chosen;
 import org.braindyn.forecast.family.choice.Paired;
@@ -20,10 +22,11 @@ import org.braindyn.training.TrainingWatch;
  * BrainDyn beside the family that was chosen, kept only if it forecasts validation data better that
  * neither has seen: on average by more than a standard error, and on two thirds of the pieces.
  *
+ * @param family the family, fitted to all data if it stands alone, else to those that train
  * @param network what is kept; null for none
  * @param sentence why
  */
-record AutoNetwork(NetworkBeside network, String sentence) {
+record AutoNetwork(FamilyModel family, NetworkBeside network, String sentence) {
   static final String NETWORK = "network";
   static final String OFF = "off";
 
@@ -36,8 +39,8 @@ record AutoNetwork(NetworkBeside network, String sentence) {
   private static final double FITTED = 0.1;
 
   /** No network, and why. */
-  private static AutoNetwork none(String format, Object... values) {
-    return new AutoNetwork(null, String.format(Locale.ROOT, format, values));
+  private static AutoNetwork none(Chosen chosen, String format, Object... values) {
+    return new AutoNetwork(chosen.model(), null, String.format(Locale.ROOT, format, values));
   }
 
   /**
@@ -55,10 +58,10 @@ record AutoNetwork(NetworkBeside network, String sentence) {
       KindSettings settings,
       TrainingWatch watch) {
     if (settings.word(NETWORK).equals(OFF)) {
-      return new AutoNetwork(null, "");
+      return none(chosen, "");
     }
     if (chosen.model().store().kind().equals("zero")) {
-      return none("No network was trained, since nothing can be forecast.");
+      return none(chosen, "No network was trained, since nothing can be forecast.");
     }
     WindowSet cut = split.groups(STRETCHES);
     // One recording is learnt from as the user cut it; of many people every window counts.
@@ -70,17 +73,21 @@ record AutoNetwork(NetworkBeside network, String sentence) {
     int pieces = validation == null ? 0 : Math.min(PIECES, validation.size());
     if (frames < FEWEST_FRAMES || pieces < 2 || TrainingSplit.persons(train) < 2) {
       return none(
+          chosen,
           "No network was trained beside it: %d frames to learn from are too few (%d or more are"
               + " needed).",
-          frames, FEWEST_FRAMES);
+          frames,
+          FEWEST_FRAMES);
     }
     Progress fitting = watch.progress().part(0, FITTED);
-    FamilySkip skip = FamilySkip.of(train, chosen, given, settings, fitting);
+    FamilyData learnt = FamilyData.of(split.train(), given, settings.seed());
+    FamilyModel family = split.byTime() ? chosen.again(learnt, fitting) : chosen.model();
+    FamilySkip skip = FamilySkip.of(train, chosen, family, learnt, fitting);
     NetworkBeside network =
         NetworkBeside.train(
             train, skip, graph, settings, watch.with(watch.progress().part(FITTED, 1)));
     Windows test = validation.all();
-    double[] alone = errors(chosen.model(), test, pieces);
+    double[] alone = errors(family, test, pieces);
     double[] both = errors(network.forecaster("both"), test, pieces);
     Paired gain = Paired.of(both, alone);
     double unit = 100 / java.util.Arrays.stream(alone).average().orElse(1);
@@ -90,6 +97,7 @@ record AutoNetwork(NetworkBeside network, String sentence) {
       network.close();
     }
     return new AutoNetwork(
+        kept ? family : chosen.model(),
         kept ? network : null,
         String.format(
             Locale.ROOT,

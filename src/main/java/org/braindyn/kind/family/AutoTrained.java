@@ -144,7 +144,7 @@ record AutoTrained(FamilyTrained winner, ResponseLaw law, NetworkBeside network)
     }
     return (recordings, seed, progress) -> {
       TrainingSplit all = TrainingSplit.all(recordings, context(), horizon());
-      FamilyData data = AutoKind.data(all, winner.given(), seed);
+      FamilyData data = AutoKind.data(all.train(), winner.given(), seed);
       LagModel again = law.again(data).model();
       Forecaster like = new LinearForecaster(again, new VectorAutoregression(again.coefficients()));
       return new OpenModel(like, List.of());

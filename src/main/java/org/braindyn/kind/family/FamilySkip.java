@@ -9,10 +9,8 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.FamilyModel;
-import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.forecast.family.choice.Chosen;
 import org.braindyn.forecast.ridge.SkipForecast;
-import org.braindyn.kind.KindSettings;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 
@@ -41,10 +39,12 @@ record FamilySkip(
   /**
    * Fits what was chosen without each of four folds of people.
    *
+   * @param family fitted to all of them
+   * @param like gives graph and seed
    * @param train windows of two people or more, or of stretches of time that stand for people
    */
   static FamilySkip of(
-      WindowSet train, Chosen chosen, LinkWeights given, KindSettings settings, Progress progress) {
+      WindowSet train, Chosen chosen, FamilyModel family, FamilyData like, Progress progress) {
     Map<String, Integer> foldOf = new LinkedHashMap<>();
     train.recordings().forEach(r -> foldOf.putIfAbsent(r.person(), foldOf.size() % FOLDS));
     int folds = Math.min(FOLDS, foldOf.size());
@@ -53,11 +53,12 @@ record FamilySkip(
       int left = f;
       List<Recording> rest =
           train.recordings().stream().filter(r -> foldOf.get(r.person()) != left).toList();
-      FamilyData data = FamilyData.of(train.of(rest), given, settings.seed().derive("beside", f));
+      FamilyData data =
+          FamilyData.of(train.of(rest), like.given(), like.seed().derive("beside", f));
       progress.report((double) f / folds, "Fitting " + chosen.winner().name() + " for a network");
       without.add(chosen.again(data, progress));
     }
-    return new FamilySkip(train.context(), train.horizon(), chosen.model(), without, foldOf);
+    return new FamilySkip(train.context(), train.horizon(), family, without, foldOf);
   }
 
   @Override
