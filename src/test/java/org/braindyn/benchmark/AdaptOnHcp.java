@@ -59,7 +59,7 @@ final class AdaptOnHcp {
     Path file = folder.resolve("group.npz");
     group("auto").write(file);
     System.out.println("\n### BrainDyn Adapt to Recording, whole scans, errors on last fifths\n");
-    System.out.printf(Locale.ROOT, "group's file %.1f MB%n%n", Files.size(file) / 1024.0 / 1024.0);
+    System.out.printf(Locale.ROOT, "group's file %.1f MB%n%n", Files.size(file) / 1e6);
     System.out.println("| person | group | pooled | own alone | seconds |");
     System.out.println("|---|---|---|---|---|");
     for (int frames : new int[] {600, 1200}) {
