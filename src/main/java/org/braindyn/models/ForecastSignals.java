@@ -120,6 +120,13 @@ public record ForecastSignals(
     RegionSignals seen = scaled(context);
     double error = 0;
     double persistence = 0;
+    if (recording.filledWithin(start - 1, start + truth.frames())) {
+      return text
+          + String.format(
+              "%nNo error is given: some of these %d frames, or the one before them, were filled, and"
+                  + " an estimate is no truth.",
+              truth.frames());
+    }
     int count = truth.size() * truth.frames();
     for (int r = 0; r < truth.size(); r++) {
       double last = seen.values()[r][seen.frames() - 1];
@@ -140,10 +147,6 @@ public record ForecastSignals(
   }
 
   private static RegionSignals part(RegionSignals signals, int from, int length) {
-    double[][] values = new double[signals.size()][];
-    for (int r = 0; r < values.length; r++) {
-      values[r] = java.util.Arrays.copyOfRange(signals.values()[r], from, from + length);
-    }
-    return signals.withValues(values);
+    return signals.frames(from, from + length);
   }
 }

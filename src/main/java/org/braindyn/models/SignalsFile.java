@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Region;
-import org.braindyn.data.RegionJoin;
 import org.braindyn.data.RegionPositions;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.join.RegionJoin;
 import org.braindyn.data.text.Words;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
@@ -21,6 +21,7 @@ import org.braindyn.io.arrays.Mat5;
 import org.braindyn.io.arrays.NpySignals;
 import org.braindyn.io.door.Doors;
 import org.braindyn.io.door.SignalDoor;
+import org.braindyn.io.tables.FilledFile;
 import org.braindyn.io.tables.LabelTable;
 import org.braindyn.io.tables.PositionTable;
 import org.braindyn.io.tables.TimeSeriesTable;
@@ -45,7 +46,7 @@ public final class SignalsFile {
    */
   public static Imported read(Path file, ImportOptions options, Path names, Path positions)
       throws IOException {
-    Imported read = values(file, options);
+    Imported read = FilledFile.marked(values(file, options), file);
     if (names != null) {
       read = rename(read, LabelTable.inFileOrder(names), String.valueOf(names.getFileName()));
     }
@@ -117,7 +118,7 @@ public final class SignalsFile {
       notes.add(joined.doubleNamesWarning());
     }
     return new Imported(
-        new RegionSignals(joined, old.values(), old.interval(), old.source()), notes);
+        new RegionSignals(joined, old.values(), old.interval(), old.source(), old.filled()), notes);
   }
 
   /** The table's regions in the order of the signals, by label or name; null if none is there. */
@@ -198,6 +199,8 @@ public final class SignalsFile {
               + ".");
     }
     return new Imported(
-        new RegionSignals(new Regions(regions), old.values(), old.interval(), old.source()), notes);
+        new RegionSignals(
+            new Regions(regions), old.values(), old.interval(), old.source(), old.filled()),
+        notes);
   }
 }

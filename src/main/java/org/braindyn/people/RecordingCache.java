@@ -11,7 +11,9 @@ import java.util.zip.CRC32;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.AtomicFile;
+import org.braindyn.io.tables.FilledFile;
 import org.braindyn.signal.MappedRecording;
+import org.braindyn.signal.Recording;
 
 /**
  * A folder of recordings as floats, mapped into memory as they are read. In the user's own folder
@@ -42,7 +44,7 @@ public final class RecordingCache implements AutoCloseable {
   }
 
   /** Takes over a recording that is kept already, if it is of these regions; else null. */
-  MappedRecording find(Path file, String person, RegionSignals like) throws IOException {
+  Recording find(Path file, String person, RegionSignals like) throws IOException {
     if (!keep || !Files.isDirectory(folder)) {
       return null;
     }
@@ -58,11 +60,12 @@ public final class RecordingCache implements AutoCloseable {
     used = true;
     int frames = Integer.parseInt(lines[0]);
     String source = file.getFileName().toString();
-    return MappedRecording.open(cached, source, person, like.size(), frames, like.interval());
+    return MappedRecording.open(cached, source, person, like.size(), frames, like.interval())
+        .withFilled(resample > 0 ? null : FilledFile.marks(file, like.size(), frames));
   }
 
   /** Keeps a recording. */
-  MappedRecording add(RegionSignals signals, String person, Path file) throws IOException {
+  Recording add(RegionSignals signals, String person, Path file) throws IOException {
     if (folder == null) {
       folder = Files.createTempDirectory("braindyn-recordings");
       folder.toFile().deleteOnExit(); // if Java is told to end before close()
@@ -81,7 +84,7 @@ public final class RecordingCache implements AutoCloseable {
     if (!keep) {
       cached.toFile().deleteOnExit();
     }
-    MappedRecording result = MappedRecording.write(signals, person, cached);
+    Recording result = MappedRecording.write(signals, person, cached).withFilled(signals.filled());
     if (keep) {
       String text = signals.frames() + "\n" + names(signals);
       AtomicFile.write(about(cached), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -31,6 +31,7 @@ import org.braindyn.io.derivatives.DerivativeSignals;
 import org.braindyn.io.nifti.NiftiMeaning;
 import org.braindyn.io.nifti.NiftiType;
 import org.braindyn.io.nifti.NiftiWriter;
+import org.braindyn.io.tables.FilledFile;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.sample.MatrixTable;
 
@@ -46,6 +47,9 @@ public final class ImageFiles {
   public static void save(ImagePlus image, Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     try {
+      if (name.matches(".*\\.(csv|tsv|np[yz]|ptseries\\.nii)")) {
+        marks(image, file);
+      }
       if (name.endsWith(".ptseries.nii")) {
         PtSeriesWriter.write(file, shortest(SignalsImage.signals(image)), null);
       } else if (name.endsWith("_timeseries.tsv")) {
@@ -77,6 +81,15 @@ public final class ImageFiles {
       }
     } catch (IOException e) {
       throw new BadInput(file + " cannot be written: " + Reason.of(e), e);
+    }
+  }
+
+  /** Text beside a file that cannot hold the marks itself. */
+  private static void marks(ImagePlus image, Path file) throws IOException {
+    if (ImageKind.SIGNALS.marks(image)) {
+      FilledFile.write(file, SignalsImage.signals(image));
+    } else {
+      Files.deleteIfExists(FilledFile.of(file));
     }
   }
 
@@ -117,7 +130,7 @@ public final class ImageFiles {
         values[r][t] = (float) v == v ? Double.parseDouble(Float.toString((float) v)) : v;
       }
     }
-    return signals.withValues(values);
+    return signals.withCells(values);
   }
 
   /** Writes a TIFF with all slices, the calibration and the Info. */

@@ -36,6 +36,11 @@ public record RecordingPart(Recording whole, int from, int to) implements Record
   }
 
   @Override
+  public boolean filledWithin(int first, int end) {
+    return whole.filledWithin(from + first, from + end);
+  }
+
+  @Override
   public void read(int region, int start, int length, double[] into, int offset) {
     whole.read(region, from + start, length, into, offset);
   }
