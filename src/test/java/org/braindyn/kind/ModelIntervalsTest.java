@@ -7,15 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
+import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.family.Tiny;
 import org.braindyn.forecast.family.interval.Coverage;
 import org.braindyn.forecast.family.interval.LeftOutErrors;
+import org.braindyn.io.arrays.Npy;
+import org.braindyn.io.arrays.NpyArray;
+import org.braindyn.io.arrays.Npz;
+import org.braindyn.model.parameter.Variant;
+import org.braindyn.models.ForecastFile;
+import org.braindyn.models.SampleModels;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
@@ -103,12 +111,46 @@ class ModelIntervalsTest {
     assertArrayEquals(Files.readAllBytes(many), Files.readAllBytes(one));
   }
 
-  /** A change that changes nothing keeps them. */
+  /** Another context is another forecast, whose errors are not known. */
   @Test
-  void stayWhereNothingIsChanged() {
-    TrainedModel model = trained("VAR on windows", 10);
-    ModelChange none = new ModelChange(null, 10, null, null, null);
-    assertTrue(model.with(none).intervals().isPresent());
+  void holdForTheContextTheyWereCalibratedWith() {
+    Path file = folder.resolve("plain.npz");
+    SampleModels.plain(file, Variant.CONTINUOUS, Precision.DOUBLE, SampleModels.REGIONS);
+    ModelIntervals some = trained("zero", 3).intervals().orElseThrow();
+    try (TrainedModel model = ModelIntervals.of(ModelKinds.read(file.toFile()), some)) {
+      ModelChange faster = new ModelChange(null, 3, "euler", null, Precision.FLOAT);
+      assertTrue(model.with(faster).intervals().isPresent());
+      ModelChange shorter = new ModelChange(8, 3, null, null, null);
+      assertTrue(model.with(shorter).intervals().isEmpty());
+      ModelChange slower = new ModelChange(null, 3, null, 2.0, null);
+      assertTrue(model.with(slower).intervals().isEmpty());
+    }
+  }
+
+  /** In the signals' unit, in the file's form. */
+  @Test
+  void standBesideTheForecastInAFile() throws Exception {
+    Path file = folder.resolve("m.npz");
+    TrainedModel model = trained("VAR on windows", 3);
+    model.write(file);
+    double[] x = new double[REGIONS * 15];
+    Arrays.setAll(x, i -> 500 + 7 * Math.sin(i * i));
+    Npy.write(folder.resolve("x.npy"), NpyArray.of(x, REGIONS, 15));
+    Path out = folder.resolve("out.npz");
+    ForecastFile.of(
+            "model=" + file, "signals=" + folder.resolve("x.npy"), "horizon=12", "output=" + out)
+        .run(Progress.NONE);
+    Map<String, NpyArray> made = Npz.read(out);
+    double[] row = Arrays.copyOfRange(x, 2 * 15, 3 * 15);
+    double mean = Arrays.stream(row).average().orElse(0);
+    double sd = Math.sqrt(Arrays.stream(row).map(v -> (v - mean) * (v - mean)).sum() / 15);
+    int cell = 2 * 12 + 4; // region 3, step 5
+    double width = made.get("high90").numbers()[cell] - made.get("low90").numbers()[cell];
+    double half = model.intervals().orElseThrow().widths().half(1, 2, 4);
+    assertEquals(2 * half * sd, width, 1e-6);
+    double middle = (made.get("high50").numbers()[cell] + made.get("low50").numbers()[cell]) / 2;
+    assertEquals(made.get("forecast").numbers()[cell], middle, 1e-6);
+    assertTrue(Double.isNaN(made.get("low90").numbers()[2 * 12 + 11]), "step 12 of 10");
   }
 
   @Test
