@@ -5,7 +5,7 @@ package org.braindyn.data;
  *
  * <p>Its label is known only where a label image, a label table, an archive or a column's name gave
  * it: a region of a table does not have the number of its column as label. Who joins regions asks
- * {@link RegionJoin}.
+ * {@code org.braindyn.data.join.RegionJoin}.
  *
  * @param label value of its voxels in the label image, 1 or more; {@link #NO_LABEL} if it is not
  *     known

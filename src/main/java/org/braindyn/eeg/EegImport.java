@@ -65,6 +65,12 @@ public record EegImport(
     /** The channels that were named, whatever they are. */
     NAMED;
 
+    /** The one that a dialog calls so; all channels are those that are named, if any are. */
+    public static Electrodes of(String words, String channels) {
+      Electrodes which = of(words);
+      return which == ALL && ChannelChoice.named(channels) ? NAMED : which;
+    }
+
     /** The one that a dialog calls so. */
     public static Electrodes of(String words) {
       return switch (words) {

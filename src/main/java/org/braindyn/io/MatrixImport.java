@@ -5,7 +5,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.unit.SamplingInterval;
 import org.braindyn.io.ImportOptions.Orientation;
 
 /** Decides which axis of a matrix is time and makes signals of it. */

@@ -13,30 +13,22 @@ final class FloatProducts implements Products {
   }
 
   @Override
-  public void multiply(
-      boolean transposeA,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      Panel panelA,
-      int atA,
-      int lda,
-      Panel panelB,
-      int atB,
-      int ldb,
-      int beta,
-      Panel panelC,
-      int atC,
-      int ldc) {
-    float[] a = array(panelA);
-    float[] b = array(panelB);
-    float[] c = array(panelC);
-    if (transposeA) {
+  public void multiply(int m, int n, int k, Block left, Block right, int beta, Block result) {
+    float[] a = array(left.panel());
+    float[] b = array(right.panel());
+    float[] c = array(result.panel());
+    int atA = left.at();
+    int lda = left.ld();
+    if (left.transposed()) {
       a = transpose(a, atA, lda, k, m);
       atA = 0;
       lda = m;
     }
+    boolean transposeB = right.transposed();
+    int atB = right.at();
+    int ldb = right.ld();
+    int atC = result.at();
+    int ldc = result.ld();
     int stepB = transposeB ? ldb : 1;
     for (int j = 0; j < n; j++) {
       int column = atC + j * ldc;

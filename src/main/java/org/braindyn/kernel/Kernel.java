@@ -107,42 +107,34 @@ public final class Kernel implements AutoCloseable {
 
   /** C (m x n) = A (m x k) B (k x n) + beta C, all by columns without gaps. */
   public void multiply(int m, int n, int k, Panel a, int atA, Panel b, int beta, Panel c, int atC) {
-    products.multiply(false, false, m, n, k, a, atA, m, b, 0, k, beta, c, atC, m);
+    products.multiply(m, n, k, Block.of(a, atA, m), Block.of(b, 0, k), beta, Block.of(c, atC, m));
   }
 
   /** C (m x n) = A (m x k) B^T + beta C with B n x k. */
   public void multiplyByTransposed(
       int m, int n, int k, Panel a, int atA, Panel b, int beta, Panel c, int atC) {
-    products.multiply(false, true, m, n, k, a, atA, m, b, 0, n, beta, c, atC, m);
+    products.multiply(
+        m, n, k, Block.of(a, atA, m), Block.transposed(b, 0, n), beta, Block.of(c, atC, m));
   }
 
   /** C (m x n) = A^T B + beta C with A k x m and B k x n. */
   public void multiplyTransposed(
       int m, int n, int k, Panel a, int atA, Panel b, int atB, int beta, Panel c) {
-    products.multiply(true, false, m, n, k, a, atA, k, b, atB, k, beta, c, 0, m);
+    products.multiply(
+        m, n, k, Block.transposed(a, atA, k), Block.of(b, atB, k), beta, Block.of(c, 0, m));
   }
 
   /**
-   * C = op(A) op(B) + beta C, with op(A) m x k, op(B) k x n and C m x n, each stored by columns
-   * from a position with a leading dimension; beta is 0 or 1.
+   * C = op(A) op(B) + beta C.
+   *
+   * @param m rows of op(A) and C
+   * @param n columns of op(B) and C
+   * @param k columns of op(A), rows of op(B)
+   * @param beta 0 or 1
+   * @param c not transposed
    */
-  public void multiply(
-      boolean transposeA,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      Panel a,
-      int atA,
-      int lda,
-      Panel b,
-      int atB,
-      int ldb,
-      int beta,
-      Panel c,
-      int atC,
-      int ldc) {
-    products.multiply(transposeA, transposeB, m, n, k, a, atA, lda, b, atB, ldb, beta, c, atC, ldc);
+  public void multiply(int m, int n, int k, Block a, Block b, int beta, Block c) {
+    products.multiply(m, n, k, a, b, beta, c);
   }
 
   @Override

@@ -131,7 +131,14 @@ final class NativeLibrary {
       pa.put(0, a, 0, m * k);
       pb.put(0, b, 0, n * k);
       for (int beta = 0; beta < 2; beta++) {
-        products.multiply(ta, tb, m, n, k, pa, 0, ta ? k : m, pb, 0, tb ? n : k, beta, pc, 0, m);
+        products.multiply(
+            m,
+            n,
+            k,
+            new Block(pa, 0, ta ? k : m, ta),
+            new Block(pb, 0, tb ? n : k, tb),
+            beta,
+            Block.of(pc, 0, m));
       }
       pc.get(0, result, 0, m * n);
     }

@@ -32,24 +32,9 @@ final class NativeProducts implements Products {
   }
 
   @Override
-  public void multiply(
-      boolean transposeA,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      Panel a,
-      int atA,
-      int lda,
-      Panel b,
-      int atB,
-      int ldb,
-      int beta,
-      Panel c,
-      int atC,
-      int ldc) {
-    if (!SmallProducts.FASTER || !single || transposeA || m <= SmallProducts.ROWS) {
-      call(transposeA, transposeB, m, n, k, a, atA, lda, b, atB, ldb, beta, c, atC, ldc);
+  public void multiply(int m, int n, int k, Block a, Block b, int beta, Block c) {
+    if (!SmallProducts.FASTER || !single || a.transposed() || m <= SmallProducts.ROWS) {
+      call(m, n, k, a, b, beta, c);
       return;
     }
     int deep = SmallProducts.depth(n, k);
@@ -59,68 +44,45 @@ final class NativeProducts implements Products {
         int i = beta == 0 ? SmallProducts.start(next, m) : next;
         for (int l = 0; l < k; l += deep) {
           call(
-              false,
-              transposeB,
               Math.min(SmallProducts.ROWS, m - i),
               Math.min(wide, n - j),
               Math.min(deep, k - l),
-              a,
-              atA + i + l * lda,
-              lda,
-              b,
-              atB + (transposeB ? j + l * ldb : j * ldb + l),
-              ldb,
+              a.from(i, l),
+              b.transposed() ? b.from(j, l) : b.from(l, j),
               l == 0 ? beta : 1,
-              c,
-              atC + j * ldc + i,
-              ldc);
+              c.from(i, j));
         }
       }
     }
   }
 
-  private void call(
-      boolean transposeA,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      Panel a,
-      int atA,
-      int lda,
-      Panel b,
-      int atB,
-      int ldb,
-      int beta,
-      Panel c,
-      int atC,
-      int ldc) {
-    NativePanel left = (NativePanel) a;
-    NativePanel right = (NativePanel) b;
-    NativePanel result = (NativePanel) c;
-    int ta = transposeA ? CblasTrans : CblasNoTrans;
-    int tb = transposeB ? CblasTrans : CblasNoTrans;
+  private void call(int m, int n, int k, Block a, Block b, int beta, Block c) {
+    NativePanel left = (NativePanel) a.panel();
+    NativePanel right = (NativePanel) b.panel();
+    NativePanel result = (NativePanel) c.panel();
+    int ta = a.transposed() ? CblasTrans : CblasNoTrans;
+    int tb = b.transposed() ? CblasTrans : CblasNoTrans;
     if (single && n == 1) {
-      left.floats.position(atA);
-      right.floats.position(atB);
-      result.floats.position(atC);
+      left.floats.position(a.at());
+      right.floats.position(b.at());
+      result.floats.position(c.at());
       cblas_sgemv(
           CblasColMajor,
           ta,
-          transposeA ? k : m,
-          transposeA ? m : k,
+          a.transposed() ? k : m,
+          a.transposed() ? m : k,
           1,
           left.floats,
-          lda,
+          a.ld(),
           right.floats,
-          transposeB ? ldb : 1,
+          b.transposed() ? b.ld() : 1,
           beta,
           result.floats,
           1);
     } else if (single) {
-      left.floats.position(atA);
-      right.floats.position(atB);
-      result.floats.position(atC);
+      left.floats.position(a.at());
+      right.floats.position(b.at());
+      result.floats.position(c.at());
       cblas_sgemm(
           CblasColMajor,
           ta,
@@ -130,16 +92,16 @@ final class NativeProducts implements Products {
           k,
           1,
           left.floats,
-          lda,
+          a.ld(),
           right.floats,
-          ldb,
+          b.ld(),
           beta,
           result.floats,
-          ldc);
+          c.ld());
     } else {
-      left.doubles.position(atA);
-      right.doubles.position(atB);
-      result.doubles.position(atC);
+      left.doubles.position(a.at());
+      right.doubles.position(b.at());
+      result.doubles.position(c.at());
       cblas_dgemm(
           CblasColMajor,
           ta,
@@ -149,12 +111,12 @@ final class NativeProducts implements Products {
           k,
           1,
           left.doubles,
-          lda,
+          a.ld(),
           right.doubles,
-          ldb,
+          b.ld(),
           beta,
           result.doubles,
-          ldc);
+          c.ld());
     }
   }
 }

@@ -6,23 +6,13 @@ interface Products {
   Panel panel(int size);
 
   /**
-   * C = op(A) op(B) + beta C, with op(A) m x k, op(B) k x n and C m x n, each stored by columns
-   * with its leading dimension; beta is 0 or 1. The three panels are three, never the same one.
+   * C = op(A) op(B) + beta C. The three panels are three, never the same one.
+   *
+   * @param m rows of op(A) and C
+   * @param n columns of op(B) and C
+   * @param k columns of op(A), rows of op(B)
+   * @param beta 0 or 1
+   * @param c not transposed
    */
-  void multiply(
-      boolean transposeA,
-      boolean transposeB,
-      int m,
-      int n,
-      int k,
-      Panel a,
-      int atA,
-      int lda,
-      Panel b,
-      int atB,
-      int ldb,
-      int beta,
-      Panel c,
-      int atC,
-      int ldc);
+  void multiply(int m, int n, int k, Block a, Block b, int beta, Block c);
 }

@@ -1,13 +1,13 @@
 package org.braindyn.parcellation;
 
 import java.util.Arrays;
-import org.braindyn.data.Atlas;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
-import org.braindyn.data.RegionJoin;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
+import org.braindyn.data.join.Atlas;
+import org.braindyn.data.join.RegionJoin;
 
 /** Paints region values back onto the brain: every voxel gets the value of its region. */
 public final class RegionPainter {

@@ -37,7 +37,7 @@ public record PeopleTask(
   }
 
   /** What a model learns from. */
-  TrainingSplit learning() {
+  public TrainingSplit learning() {
     return TrainingSplit.ofPeople(train(), validation(), data.regions(), this::identity);
   }
 

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Hemisphere;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
 import org.braindyn.data.Regions;
+import org.braindyn.data.join.Atlas;
 
 /**
  * Regions as users name them: a name or label, several with commas between, {@code left}, {@code

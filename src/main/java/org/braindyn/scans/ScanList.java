@@ -1,5 +1,6 @@
 package org.braindyn.scans;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -15,7 +16,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.unit.SamplingInterval;
 import org.braindyn.io.bids.BidsScan;
 import org.braindyn.io.derivatives.ScanSides;
 import org.braindyn.io.tables.CellTable;
@@ -26,6 +27,25 @@ public final class ScanList {
   private static final int NAMED_PARTS = 4;
 
   private ScanList() {}
+
+  /**
+   * Scans of a folder or of a manifest.
+   *
+   * @param folder with scans, or null
+   * @param pattern what file names in the folder look like
+   * @param manifest table of scans, or null
+   * @param ownMask use the brain mask beside each scan
+   * @throws BadInput if not exactly one of folder and manifest is given, or there is no scan
+   */
+  public static List<ScanJob> of(File folder, String pattern, File manifest, boolean ownMask)
+      throws IOException {
+    if ((folder == null) == (manifest == null)) {
+      throw new BadInput("Give either folder=[a folder of scans] or manifest=[a table of scans].");
+    }
+    List<ScanJob> jobs =
+        folder != null ? ofFolder(folder.toPath(), pattern) : ofManifest(manifest.toPath());
+    return ownMask ? withOwnMasks(jobs) : jobs;
+  }
 
   /**
    * Scans of a folder and its subfolders, in order of their paths.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
@@ -14,6 +15,7 @@ import org.braindyn.forecast.Differentiable;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.SheafForecaster;
 import org.braindyn.graph.GraphEstimates;
+import org.braindyn.graph.MissingFrames;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.models.ModelFit;
@@ -277,6 +279,23 @@ public final class ConnectSignals {
     }
     estimates.putAll(WiringInference.comparators(signals, how));
     return estimates;
+  }
+
+  /**
+   * How the estimates are made, and what a user should know about the recording, in lines.
+   *
+   * @throws BadInput if frames are missing and the policy refuses them
+   */
+  public static String wiringNotes(
+      RegionSignals recording, GraphEstimates how, MissingFrames missing) {
+    return String.join(
+        "\n",
+        Stream.of(
+                "correlation: " + how.correlationWords() + ". " + how.partialWords() + ".",
+                missing.check(recording),
+                recording.twinsWarning())
+            .filter(note -> !note.isEmpty())
+            .toList());
   }
 
   /** One row per method, best first. */

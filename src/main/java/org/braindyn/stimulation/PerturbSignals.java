@@ -1,12 +1,12 @@
 package org.braindyn.stimulation;
 
 import java.util.List;
-import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.join.Atlas;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.TrainedModel;

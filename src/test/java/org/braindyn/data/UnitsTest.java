@@ -3,6 +3,7 @@ package org.braindyn.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.braindyn.data.unit.SamplingInterval;
 import org.junit.jupiter.api.Test;
 
 class UnitsTest {

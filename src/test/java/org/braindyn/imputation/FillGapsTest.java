@@ -15,7 +15,6 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
-import org.braindyn.graph.Correlation;
 import org.junit.jupiter.api.Test;
 
 /** The front door, on a process whose truth is known. */
@@ -232,39 +231,6 @@ class FillGapsTest {
         };
     FillGaps gaps = new FillGaps(FillSettings.defaults(), group());
     assertThrows(Cancelled.class, () -> gaps.fill(person(0), mask(false), stopped));
-  }
-
-  /** Nearer to the whole recording's matrix than what is left after dropping the frames. */
-  @Test
-  void connectivityIsNearerThanAfterDroppingFrames() {
-    int nearer = 0;
-    for (int p = 0; p < 10; p++) {
-      RegionSignals truth = person(p);
-      boolean[][] mask = new boolean[REGIONS][FRAMES];
-      double[][] left = new double[REGIONS][FRAMES / 2];
-      for (int n = 0; n < REGIONS; n++) {
-        for (int t = 0; t < FRAMES; t++) {
-          mask[n][t] = t % 2 == 1; // every other frame, which its neighbours tell much about
-          left[n][t / 2] = mask[n][t] ? left[n][t / 2] : truth.values()[n][t];
-        }
-      }
-      FillSettings plain = FillSettings.defaults().withScored(false);
-      double[][] filled =
-          new FillGaps(plain, group()).fill(truth, mask, Progress.NONE).connectivity();
-      double[][] whole = Correlation.of(truth.values());
-      nearer += distance(filled, whole) < distance(Correlation.of(left), whole) ? 1 : 0;
-    }
-    assertTrue(nearer >= 8, nearer + " of 10");
-  }
-
-  private static double distance(double[][] a, double[][] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < i; j++) {
-        sum += Math.pow(a[i][j] - b[i][j], 2);
-      }
-    }
-    return sum;
   }
 
   @Test

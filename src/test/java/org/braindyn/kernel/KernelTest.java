@@ -71,7 +71,8 @@ class KernelTest {
         a.put(0, kernel.vec(start), 0, 60);
         b.put(0, kernel.vec(start), 0, 60);
         c.put(0, kernel.vec(start), 0, 60);
-        kernel.multiply(true, true, 3, 2, 4, a, 5, 7, b, 11, 6, 1, c, 9, 5);
+        kernel.multiply(
+            3, 2, 4, Block.transposed(a, 5, 7), Block.transposed(b, 11, 6), 1, Block.of(c, 9, 5));
         Vec values = kernel.vec(60);
         c.get(0, values, 0, 60);
         for (int i = 0; i < 60; i++) {

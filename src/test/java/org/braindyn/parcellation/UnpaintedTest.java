@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.braindyn.data.Atlas;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
 import org.braindyn.data.Regions;
+import org.braindyn.data.join.Atlas;
 import org.junit.jupiter.api.Test;
 
 class UnpaintedTest {

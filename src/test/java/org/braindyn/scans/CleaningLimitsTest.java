@@ -62,7 +62,7 @@ class CleaningLimitsTest {
                 CleanRecording.run(
                     signals, null, "", file("Movement.txt"), scrub.withMotion(MotionOrder.FSL)));
     assertTrue(asFsl.getMessage().contains("38 of 40 frames"), asFsl.getMessage());
-    assertTrue(asFsl.getMessage().contains("motionorder"), asFsl.getMessage());
+    assertTrue(asFsl.getMessage().contains("convention"), asFsl.getMessage());
   }
 
   private static int count(boolean[] frames) {

@@ -3,17 +3,14 @@ package org.braindyn.command.graph;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.util.ArrayList;
-import java.util.List;
-import org.braindyn.data.BadInput;
-import org.braindyn.data.RegionSignals;
+import org.braindyn.api.Graph;
+import org.braindyn.api.GraphSettings;
+import org.braindyn.api.Inside;
+import org.braindyn.api.Signals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
-import org.braindyn.graph.BrainGraph;
-import org.braindyn.graph.GraphEstimates;
-import org.braindyn.graph.MissingFrames;
 import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.GraphMethod;
 import org.scijava.ItemIO;
@@ -100,54 +97,18 @@ public class BuildGraph extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    RegionSignals all = SignalsImage.signals(signals);
-    BrainGraph built;
-    List<String> said = new ArrayList<>();
-    if (connectome != null) {
-      ConnectomeGraph.Source source =
-          new ConnectomeGraph.Source(
-              connectome.toPath(), variable, names == null ? null : names.toPath(), inorder);
-      ConnectomeGraph read = ConnectomeGraph.of(source, all.regions(), threshold, density);
-      built = read.graph();
-      said.add(built.edges() + " edges of " + connectome.getName() + ".");
-      said.addAll(read.notes());
-    } else {
-      RegionSignals used = start(all);
-      GraphMethod way = GraphMethod.of(method);
-      GraphEstimates how = new GraphEstimates(context, shrinkage);
-      String gaps = way == GraphMethod.NEIGHBOURS ? "" : MissingFrames.of(missing).check(used);
-      built = way.build(used, threshold, density, how);
-      said.add(
-          built.edges() + " edges of " + all.size() + " regions by " + way.describe(how) + ".");
-      said.addAll(List.of(gaps, used.twinsWarning()));
-    }
-    graph = MatrixImage.image(built.toMatrix(), all.regions(), "graph of " + signals.getTitle());
-    table = Tables.graph(built, all.regions());
-    int asked = (int) Math.round(density * all.size() * (all.size() - 1));
-    if (density > 0 && built.edges() > asked) {
-      said.add(
-          built.edges()
-              - asked
-              + " edges more than asked for share the score of the last one; ties are kept together.");
-    }
-    if (built.edges() == 0) {
-      said.add(
-          "Warning: a graph without edges couples nothing. Lower the threshold or give a density.");
-    }
-    notes = String.join("\n", said.stream().filter(note -> !note.isEmpty()).toList());
-  }
-
-  /** The share of the recording that the graph may see. */
-  private RegionSignals start(RegionSignals all) {
-    int frames = (int) Math.round(all.frames() * share);
-    if (frames < 2) {
-      throw new BadInput(
-          "share=" + share + " of " + all.frames() + " frames leaves " + frames + ". Use more.");
-    }
-    double[][] part = new double[all.size()][];
-    for (int r = 0; r < part.length; r++) {
-      part[r] = java.util.Arrays.copyOf(all.values()[r], frames);
-    }
-    return all.withValues(part);
+    Signals all = Signals.of(SignalsImage.signals(signals));
+    GraphSettings settings = new GraphSettings(threshold, density, context, shrinkage, missing);
+    Graph built =
+        connectome == null
+            ? Graph.of(method, all.forTraining(share, 0), settings)
+            : Inside.connectome(
+                new ConnectomeGraph.Source(
+                    connectome.toPath(), variable, names == null ? null : names.toPath(), inorder),
+                all.regions(),
+                settings);
+    graph = MatrixImage.image(built.weights(), all.regions(), "graph of " + signals.getTitle());
+    table = Tables.graph(Inside.edges(built), all.regions());
+    notes = String.join("\n", built.notes());
   }
 }

@@ -4,8 +4,6 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
@@ -61,10 +59,7 @@ public class InferWiring extends BrainDynCommand {
       description = "the matrix to show; the last two need a model")
   private String method = "VAR(1)";
 
-  @Parameter(
-      persist = false,
-      min = "0",
-      description = "correlation: frames of a window; 0 = whole recording")
+  @Parameter(persist = false, min = "0", description = "frames of a window; 0 = whole recording")
   private int context = 0;
 
   @Parameter(
@@ -93,14 +88,7 @@ public class InferWiring extends BrainDynCommand {
   protected void execute() {
     RegionSignals recording = SignalsImage.signals(signals);
     GraphEstimates how = new GraphEstimates(context, shrinkage);
-    String gaps = MissingFrames.of(missing).check(recording);
-    notes =
-        Stream.of(
-                "correlation: " + how.correlationWords() + ". " + how.partialWords() + ".",
-                gaps,
-                recording.twinsWarning())
-            .filter(note -> !note.isEmpty())
-            .collect(Collectors.joining("\n"));
+    notes = ConnectSignals.wiringNotes(recording, how, MissingFrames.of(missing));
     Map<String, double[][]> estimates;
     try (TrainedModel stored = model == null ? null : ModelKinds.read(model)) {
       estimates = ConnectSignals.estimates(stored, recording, how, progress());

@@ -104,11 +104,11 @@ public class Generate extends BrainDynCommand {
     connectivity = MatrixImage.image(like, real.regions(), "connectivity of generated " + name);
     String agreement =
         String.format(Locale.ROOT, "Connectivity, r = %.2f", Realism.fcCorrelation(own, like));
-    String sides = "left: " + name + ", right: generated";
     comparison =
         new ImagePlus(
             "FC real and generated of " + name,
-            ConnectivityPicture.of(own, like, real.regions(), agreement, sides));
+            ConnectivityPicture.of(
+                own, like, real.regions(), agreement, "left: " + name + ", right: generated"));
     painted = PaintedFrames.of(labels, file, made, "generated scan like " + name, progress());
     table = Tables.cells(GenerateSignals.COLUMNS, result.rows());
     notes = (result.notes() + "\n" + unpainted).strip();

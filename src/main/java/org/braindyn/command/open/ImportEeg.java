@@ -96,11 +96,9 @@ public class ImportEeg extends BrainDynCommand {
   @Override
   protected void execute() {
     EdfOptions.Gaps gaps = join ? EdfOptions.Gaps.JOIN : EdfOptions.Gaps.NAN;
-    Electrodes electrodes = Electrodes.of(montage);
-    boolean named = electrodes == Electrodes.ALL && ChannelChoice.named(channels);
     EegImport settings =
         new EegImport(
-            named ? Electrodes.NAMED : electrodes,
+            Electrodes.of(montage, channels),
             Montage.Missing.of(missing),
             Reference.of(reference),
             rate,

@@ -13,7 +13,6 @@ import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
 import org.braindyn.scans.ManifestRow;
 import org.braindyn.scans.ParcellateScan;
 import org.braindyn.scans.ScanBatch;
-import org.braindyn.scans.ScanJob;
 import org.braindyn.scans.ScanList;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -101,14 +100,7 @@ public class ParcellateFolder extends CleaningParameters {
     if (ParcellateScan.drops(lost)) {
       settings = settings.withPolicies(settings.nanVoxels(), LostPolicy.DROP);
     }
-    if ((folder == null) == (manifest == null)) {
-      throw new BadInput("Give either folder=[a folder of scans] or manifest=[a table of scans].");
-    }
     try {
-      List<ScanJob> jobs =
-          folder != null
-              ? ScanList.ofFolder(folder.toPath(), pattern)
-              : ScanList.ofManifest(manifest.toPath());
       List<ManifestRow> rows =
           new ScanBatch(
                   labels == null ? null : labels.toPath(),
@@ -117,7 +109,7 @@ public class ParcellateFolder extends CleaningParameters {
                   output.toPath())
               .withThreads(threads)
               .withCleaning(cleaning(clean))
-              .run(ownmask ? ScanList.withOwnMasks(jobs) : jobs, progress());
+              .run(ScanList.of(folder, pattern, manifest, ownmask), progress());
       table = Tables.cells(ManifestRow.COLUMNS, rows.stream().map(ManifestRow::cells).toList());
       notes = ManifestRow.summary(rows, settings.lostRegions() == LostPolicy.DROP);
     } catch (IOException e) {

@@ -1,13 +1,11 @@
 package org.braindyn.command.signals;
 
+import org.braindyn.api.CleanSettings;
+import org.braindyn.api.Inside;
 import org.braindyn.data.BadInput;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.scans.ScanCleaning;
 import org.braindyn.signal.cleaning.CleaningSettings;
-import org.braindyn.signal.cleaning.CleaningSettings.Filter;
-import org.braindyn.signal.cleaning.CleaningSettings.Scale;
-import org.braindyn.signal.cleaning.CleaningSettings.Scrubbing;
-import org.braindyn.signal.cleaning.MotionOrder;
 import org.scijava.plugin.Parameter;
 
 /**
@@ -33,7 +31,7 @@ public abstract class CleaningParameters extends BrainDynCommand {
       persist = false,
       choices = {"auto", "FSL", "SPM", "AFNI", "HCP"},
       description = "order and units of six motion columns; auto = by name and plausibility")
-  private String motionorder = "auto";
+  private String convention = "auto";
 
   @Parameter(
       persist = false,
@@ -88,22 +86,22 @@ public abstract class CleaningParameters extends BrainDynCommand {
     return columns;
   }
 
-  /** The steps that were asked for. */
+  /** The steps that were asked for, without tables. */
+  public final CleanSettings steps() {
+    return CleanSettings.none()
+        .dropFirst(drop)
+        .despike(despike)
+        .scrub(displacement, censor || !fill.equals(ScanCleaning.NO_FILL))
+        .motionOrder(convention)
+        .detrend(detrend)
+        .band(filter, low, high, order)
+        .globalSignal(global)
+        .scale(scale);
+  }
+
+  /** The same, as batches keep them. */
   public final CleaningSettings cleaning() {
-    return CleaningSettings.none()
-        .withDropFirst(drop)
-        .withDespike(despike)
-        .withScrubbing(
-            displacement,
-            censor || !fill.equals(ScanCleaning.NO_FILL) ? Scrubbing.CENSOR : Scrubbing.INTERPOLATE)
-        .withMotion(MotionOrder.of(motionorder))
-        .withDetrend(detrend)
-        .withBand(filter.equals("cosine") ? Filter.COSINE : Filter.BUTTERWORTH, low, high, order)
-        .withGlobalSignal(global)
-        .withScale(
-            scale.equals("none")
-                ? Scale.NONE
-                : scale.equals("z-score") ? Scale.Z_SCORE : Scale.PERCENT_CHANGE);
+    return Inside.steps(steps());
   }
 
   /**

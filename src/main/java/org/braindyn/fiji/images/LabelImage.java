@@ -7,12 +7,12 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
-import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.data.join.Atlas;
 
 /** Label images between ImageJ and BrainDyn. */
 public final class LabelImage {

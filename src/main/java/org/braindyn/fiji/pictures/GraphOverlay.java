@@ -10,12 +10,12 @@ import java.awt.Font;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.braindyn.data.Atlas;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
 import org.braindyn.data.Regions;
+import org.braindyn.data.join.Atlas;
 
 /** The strongest links of a matrix as arrows between centroids, over the brain seen from above. */
 public final class GraphOverlay {

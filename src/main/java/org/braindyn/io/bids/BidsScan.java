@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.unit.SamplingInterval;
 import org.braindyn.io.NiftiFiles;
 
 /**

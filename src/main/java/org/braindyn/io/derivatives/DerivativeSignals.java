@@ -17,7 +17,7 @@ import java.util.Set;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.unit.SamplingInterval;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.ImportOptions.Orientation;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.unit.SamplingInterval;
 
 /** Turns raw header fields into a checked {@link NiftiHeader}. */
 public final class NiftiHeaderReader {

@@ -1,5 +1,6 @@
 package org.braindyn.masked.attention;
 
+import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -98,7 +99,8 @@ public final class ExactAttention implements Attention {
       q.put(0, near, 0, n * d);
       for (int j = 0; j < keys; j += tile) {
         int m = Math.min(tile, keys - j);
-        kernel.multiply(false, true, n, m, d, q, 0, n, k, j, keys, 0, scores, 0, n);
+        kernel.multiply(
+            n, m, d, Block.of(q, 0, n), Block.transposed(k, j, keys), 0, Block.of(scores, 0, n));
         ops.exponentials(scores, n, m, j == 0, state, stats + start);
         if (j > 0) {
           o.get(0, near, 0, n * d);
@@ -106,7 +108,8 @@ public final class ExactAttention implements Attention {
           o.put(0, near, 0, n * d);
         }
         int beta = j == 0 ? 0 : 1;
-        kernel.multiply(false, false, n, d, m, scores, 0, n, v, j, keys, beta, o, 0, n);
+        kernel.multiply(
+            n, d, m, Block.of(scores, 0, n), Block.of(v, j, keys), beta, Block.of(o, 0, n));
       }
       o.get(0, near, 0, n * d);
       ops.invert(inverse, stats + start, n);
@@ -195,14 +198,25 @@ public final class ExactAttention implements Attention {
         Vec largest = memory.largest[window];
         for (int j = 0; j < keys; j += tile) {
           int m = Math.min(tile, keys - j);
-          kernel.multiply(false, true, n, m, d, q, 0, n, k, j, keys, 0, p, 0, n);
+          kernel.multiply(
+              n, m, d, Block.of(q, 0, n), Block.transposed(k, j, keys), 0, Block.of(p, 0, n));
           worker.ops().scores().again(p, n, m, largest, memory.inverse[window], stats);
-          kernel.multiply(true, false, d, m, n, dout, 0, n, p, 0, n, beta, dv, j * d, d);
-          kernel.multiply(false, true, n, m, d, dout, 0, n, v, j, keys, 0, dp, 0, n);
+          kernel.multiply(
+              d,
+              m,
+              n,
+              Block.transposed(dout, 0, n),
+              Block.of(p, 0, n),
+              beta,
+              Block.of(dv, j * d, d));
+          kernel.multiply(
+              n, m, d, Block.of(dout, 0, n), Block.transposed(v, j, keys), 0, Block.of(dp, 0, n));
           worker.ops().scores().gradient(p, dp, n, m, dots);
-          kernel.multiply(true, false, d, m, n, q, 0, n, dp, 0, n, beta, dk, j * d, d);
+          kernel.multiply(
+              d, m, n, Block.transposed(q, 0, n), Block.of(dp, 0, n), beta, Block.of(dk, j * d, d));
           int later = j == 0 ? 0 : 1;
-          kernel.multiply(false, false, n, d, m, dp, 0, n, k, j, keys, later, dq, 0, n);
+          kernel.multiply(
+              n, d, m, Block.of(dp, 0, n), Block.of(k, j, keys), later, Block.of(dq, 0, n));
         }
         dq.get(0, near, 0, n * d);
         PlaceOps.Rows queries = place.queries().from(head * d);

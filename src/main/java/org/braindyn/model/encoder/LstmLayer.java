@@ -1,5 +1,6 @@
 package org.braindyn.model.encoder;
 
+import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -203,21 +204,13 @@ public final class LstmLayer {
   /** Gradient of the operand's columns {@code from .. inputs + hidden - 1}. */
   private void multiplyByWeights(int size, int from) {
     kernel.multiply(
-        false,
-        true,
         size,
         inputs + hidden - from,
         4 * hidden,
-        gatePanel,
+        Block.of(gatePanel, 0, size),
+        Block.transposed(weight, from, columns),
         0,
-        size,
-        weight,
-        from,
-        columns,
-        0,
-        gradOperand,
-        0,
-        size);
+        Block.of(gradOperand, 0, size));
   }
 
   void flush(Parameters gradient) {

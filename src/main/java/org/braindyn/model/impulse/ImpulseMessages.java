@@ -1,6 +1,7 @@
 package org.braindyn.model.impulse;
 
 import java.util.Arrays;
+import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -119,8 +120,13 @@ final class ImpulseMessages {
     int rows = start[nodes];
     int at = v * hidden * channels;
     kernel.multiply(
-        false, true, n, channels, hidden, stalks, start[v], rows, maps, at, channels, 0, result, 0,
-        n);
+        n,
+        channels,
+        hidden,
+        Block.of(stalks, start[v], rows),
+        Block.transposed(maps, at, channels),
+        0,
+        Block.of(result, 0, n));
     result.get(0, restricted, 0, channels * n);
     kernel.sheaf().normalise(restricted, 0, range, 0, extremes, n, channels);
     int stride = few(n) ? n : lanes;
@@ -169,7 +175,13 @@ final class ImpulseMessages {
     narrow.put(0, gathered, 0, channels * n);
     int at = v * hidden * channels;
     kernel.multiply(
-        false, false, n, hidden, channels, narrow, 0, n, maps, at, channels, 0, result, 0, n);
+        n,
+        hidden,
+        channels,
+        Block.of(narrow, 0, n),
+        Block.of(maps, at, channels),
+        0,
+        Block.of(result, 0, n));
     result.get(0, change, 0, hidden * n);
   }
 

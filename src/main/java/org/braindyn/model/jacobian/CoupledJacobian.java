@@ -3,6 +3,7 @@ package org.braindyn.model.jacobian;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -153,21 +154,13 @@ final class CoupledJacobian implements WindowJacobian {
     for (int v = 0; v < nodes; v++) {
       tangents.get(at(first, count, v, done), start, v * state * count, count);
       kernel.multiply(
-          false,
-          false,
           count,
           hidden,
           changed,
-          tangents,
-          at(first, count, v, done + 1 - changed),
-          count,
-          byContextPanel,
-          v * changed,
-          nodes * changed,
+          Block.of(tangents, at(first, count, v, done + 1 - changed), count),
+          Block.of(byContextPanel, v * changed, nodes * changed),
           0,
-          stalks,
-          0,
-          count);
+          Block.of(stalks, 0, count));
       stalks.get(0, start, (v * state + 1) * count, hidden * count);
     }
     spread.begin(count);

@@ -1,5 +1,6 @@
 package org.braindyn.model.jacobian;
 
+import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -127,37 +128,21 @@ final class CoupledLinear implements Dynamics {
     int to = atHeard(evaluation, v);
     int atMap = v * hidden * channels;
     kernel.multiply(
-        false,
-        false,
         channels,
         state,
         hidden,
-        maps,
-        atMap,
-        channels,
-        byMessage,
-        v * hidden * state,
-        hidden,
+        Block.of(maps, atMap, channels),
+        Block.of(byMessage, v * hidden * state, hidden),
         0,
-        heard,
-        to,
-        channels);
+        Block.of(heard, to, channels));
     kernel.multiply(
-        false,
-        false,
         state,
         state,
         channels,
-        itself,
-        v * channels * state,
-        state,
-        heard,
-        to,
-        channels,
+        Block.of(itself, v * channels * state, state),
+        Block.of(heard, to, channels),
         1,
-        own,
-        atOwn(evaluation, v),
-        state);
+        Block.of(own, atOwn(evaluation, v), state));
   }
 
   private void keep(int v, int row) {

@@ -1,6 +1,7 @@
 package org.braindyn.model.jacobian;
 
 import java.util.Arrays;
+import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -80,8 +81,13 @@ final class CoupledSpread implements Dynamics {
 
   private void multiply(int columns, int inner, Panel matrices, int at, int beta) {
     kernel.multiply(
-        false, false, lanes, columns, inner, narrow, 0, lanes, matrices, at, inner, beta, result, 0,
-        lanes);
+        lanes,
+        columns,
+        inner,
+        Block.of(narrow, 0, lanes),
+        Block.of(matrices, at, inner),
+        beta,
+        Block.of(result, 0, lanes));
   }
 
   /** Sums what a region hears; false if it has no link. */

@@ -2,6 +2,7 @@ package org.braindyn.model.jacobian;
 
 import java.util.Arrays;
 import java.util.List;
+import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -121,21 +122,13 @@ final class ImpulseSpread {
   private void restrict(ChunkTangent chunk, int window, int v, int count) {
     int steps = chunk.changed();
     kernel.multiply(
-        false,
-        false,
         count,
         channels,
         steps,
-        tangents,
-        at(v, chunk.done() + 1 - steps, count),
-        count,
-        chunk.restrict(),
-        chunk.atRestrict(v, window, channels),
-        chunk.windows() * steps,
+        Block.of(tangents, at(v, chunk.done() + 1 - steps, count), count),
+        Block.of(chunk.restrict(), chunk.atRestrict(v, window, channels), chunk.windows() * steps),
         0,
-        result,
-        0,
-        count);
+        Block.of(result, 0, count));
     int n = channels * count;
     result.get(0, asTarget[v], 0, n);
     asSource[v].copy(0, asTarget[v], 0, n);
@@ -178,37 +171,22 @@ final class ImpulseSpread {
     int steps = chunk.steps();
     narrow.put(0, disagreement, 0, channels * count);
     kernel.multiply(
-        false,
-        true,
         count,
         steps,
         channels,
-        narrow,
+        Block.of(narrow, 0, count),
+        Block.transposed(
+            chunk.extend(), chunk.atExtend(v, window, channels), chunk.windows() * steps),
         0,
-        count,
-        chunk.extend(),
-        chunk.atExtend(v, window, channels),
-        chunk.windows() * steps,
-        0,
-        result,
-        0,
-        count);
+        Block.of(result, 0, count));
     kernel.multiply(
-        false,
-        true,
         count,
         steps,
         1,
-        tangents,
-        at(v, chunk.done(), count),
-        count,
-        chunk.start(),
-        chunk.atStart(v, window),
-        steps,
+        Block.of(tangents, at(v, chunk.done(), count), count),
+        Block.transposed(chunk.start(), chunk.atStart(v, window), steps),
         1,
-        result,
-        0,
-        count);
+        Block.of(result, 0, count));
     result.get(0, moved, 0, steps * count);
     tangents.put(at(v, chunk.done() + 1, count), moved, 0, steps * count);
   }

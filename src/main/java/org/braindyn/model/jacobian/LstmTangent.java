@@ -1,5 +1,6 @@
 package org.braindyn.model.jacobian;
 
+import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -97,20 +98,12 @@ final class LstmTangent {
 
   private void multiply(int rows, int stride, Panel tangents, int atWeight, int beta) {
     kernel.multiply(
-        false,
-        false,
         rows,
         4 * layer.hidden,
         layer.hidden,
-        tangents,
-        0,
-        rows,
-        layer.weight,
-        atWeight,
-        layer.columns,
+        Block.of(tangents, 0, rows),
+        Block.of(layer.weight, atWeight, layer.columns),
         beta,
-        prePanel,
-        0,
-        stride);
+        Block.of(prePanel, 0, stride));
   }
 }

@@ -1,5 +1,6 @@
 package org.braindyn.model.sheaf;
 
+import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -68,7 +69,13 @@ final class NeighbourSums {
     if (matrix != null) {
       tiles.put(0, x, 0, n * tile);
       kernel.multiply(
-          false, transposed, tile, n, n, tiles, 0, tile, matrix, 0, n, 0, result, 0, tile);
+          tile,
+          n,
+          n,
+          Block.of(tiles, 0, tile),
+          new Block(matrix, 0, n, transposed),
+          0,
+          Block.of(result, 0, tile));
       result.get(0, sum, 0, n * tile);
       return;
     }

@@ -1,5 +1,6 @@
 package org.braindyn.model.sheaf;
 
+import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -47,21 +48,13 @@ public final class RestrictionMaps {
     stalks.put(0, h, at, hidden * rows);
     for (int v = 0; v < nodes; v++) {
       kernel.multiply(
-          false,
-          true,
           windows,
           channels,
           hidden,
-          stalks,
-          v * windows,
-          rows,
-          maps,
-          v * hidden * channels,
-          channels,
+          Block.of(stalks, v * windows, rows),
+          Block.transposed(maps, v * hidden * channels, channels),
           0,
-          tiles,
-          v * channels * windows,
-          windows);
+          Block.of(tiles, v * channels * windows, windows));
     }
     tiles.get(0, z, 0, channels * rows);
   }
@@ -72,21 +65,13 @@ public final class RestrictionMaps {
     tiles.put(0, q, 0, channels * rows);
     for (int v = 0; v < nodes; v++) {
       kernel.multiply(
-          false,
-          false,
           windows,
           hidden,
           channels,
-          tiles,
-          v * channels * windows,
-          windows,
-          maps,
-          v * hidden * channels,
-          channels,
+          Block.of(tiles, v * channels * windows, windows),
+          Block.of(maps, v * hidden * channels, channels),
           0,
-          stalks,
-          v * windows,
-          rows);
+          Block.of(stalks, v * windows, rows));
     }
     if (add) {
       stalks.get(0, result, 0, hidden * rows);
@@ -103,21 +88,13 @@ public final class RestrictionMaps {
     tiles.put(0, z, 0, channels * rows);
     for (int v = 0; v < nodes; v++) {
       kernel.multiply(
-          true,
-          false,
           channels,
           hidden,
           windows,
-          tiles,
-          v * channels * windows,
-          windows,
-          stalks,
-          v * windows,
-          rows,
+          Block.transposed(tiles, v * channels * windows, windows),
+          Block.of(stalks, v * windows, rows),
           1,
-          gradMaps,
-          v * hidden * channels,
-          channels);
+          Block.of(gradMaps, v * hidden * channels, channels));
     }
   }
 

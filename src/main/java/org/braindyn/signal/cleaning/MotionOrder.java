@@ -45,9 +45,7 @@ public enum MotionOrder {
       }
     }
     throw new BadInput(
-        "motionorder="
-            + word
-            + " is no order of motion columns. Choose auto, FSL, SPM, AFNI, HCP.");
+        "convention=" + word + " is no order of motion columns. Choose auto, FSL, SPM, AFNI, HCP.");
   }
 
   /** What the file's name says. */
@@ -111,7 +109,7 @@ public enum MotionOrder {
     return (this == AUTO && (odd || used != named(motion.source())) ? "Warning: " : "")
         + text
         + (odd ? " Rotations and translations do not go together so either." : "")
-        + (this == AUTO ? " If that is wrong, give motionorder." : "");
+        + (this == AUTO ? " If that is wrong, give convention." : "");
   }
 
   /**

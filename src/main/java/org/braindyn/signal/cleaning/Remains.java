@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.data.SamplingInterval;
+import org.braindyn.data.unit.SamplingInterval;
 
 /** Whether cleaning left anything: what varied before must vary after every step. */
 final class Remains {

@@ -174,7 +174,7 @@ public final class SignalCleaner {
               + " recording out."
               + (understood.isEmpty()
                   ? ""
-                  : " Are order and units right? " + understood + " Give motionorder otherwise."));
+                  : " Are order and units right? " + understood + " Give convention otherwise."));
     }
     steps.add("Scrubbing: " + found + settings.displacement() + " mm; bridged by straight lines.");
   }

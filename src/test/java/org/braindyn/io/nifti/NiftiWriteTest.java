@@ -53,7 +53,8 @@ class NiftiWriteTest {
     Grid grid = Grid.spaced(2, 2, 1, 3, 3, 4);
     Labels3D labels = new Labels3D(grid, new int[] {0, 1, 2, 2}, "labels");
     double[][] values = {{0.5f, 1.25f, Double.NaN}, {-7, 0.1f, 1e30f}};
-    RegionSignals map = new RegionSignals(Regions.named(List.of("a", "b")), values, 0.72, "map");
+    RegionSignals map =
+        new RegionSignals(Regions.named(List.of("Label 1", "Label 2")), values, 0.72, "map");
     NiftiWriter.write(dir.resolve("m.nii.gz"), RegionPainter.paint(labels, map, 0));
     NiftiVolume back = Nifti.open(dir.resolve("m.nii.gz"));
     assertEquals(3, back.frames());
@@ -90,7 +91,8 @@ class NiftiWriteTest {
       values[0][t] = t;
       values[1][t] = -0.5 * t;
     }
-    RegionSignals map = new RegionSignals(Regions.named(List.of("a", "b")), values, 0.0125, "map");
+    RegionSignals map =
+        new RegionSignals(Regions.named(List.of("Label 1", "Label 2")), values, 0.0125, "map");
     for (String name : new String[] {"long.nii.gz", "long.hdr"}) {
       NiftiWriter.write(dir.resolve(name), RegionPainter.paint(labels, map, 0));
       NiftiVolume back = Nifti.open(dir.resolve(name));

@@ -1,4 +1,4 @@
-package org.braindyn.data;
+package org.braindyn.data.unit;
 
 import java.util.Locale;
 

@@ -1,7 +1,10 @@
-package org.braindyn.data;
+package org.braindyn.data.join;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Region;
+import org.braindyn.data.Regions;
 
 /**
  * Which row of one list of regions is which of another: by label if both know it, else by name,

@@ -1,10 +1,15 @@
-package org.braindyn.data;
+package org.braindyn.data.join;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.LabelNames;
+import org.braindyn.data.Labels3D;
+import org.braindyn.data.Region;
+import org.braindyn.data.Regions;
 
 /**
  * A label image and the names of its labels: where the regions of signals, models and tables lie.
