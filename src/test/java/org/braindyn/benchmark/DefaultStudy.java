@@ -54,7 +54,8 @@ public final class DefaultStudy {
             + " | s |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     List<String> wanted = List.of(args);
-    for (String row : List.of("phantom", "hcp", "haxby", "eeg", "spikes", "calcium", "noise", "hcp11")) {
+    for (String row :
+        List.of("phantom", "hcp", "haxby", "eeg", "spikes", "calcium", "noise", "hcp11")) {
       if (wanted.isEmpty() && !row.equals("hcp11") || wanted.contains(row)) {
         run(row);
       }
@@ -211,8 +212,7 @@ public final class DefaultStudy {
     for (int t = 0; t < film.getStackSize(); t++) {
       for (int y = 0; y < 64; y++) {
         for (int x = 0; x < 64; x++) {
-          values[y / 16 * 4 + x / 16][t] +=
-              film.getStack().getProcessor(t + 1).getf(x, y) / 256.0;
+          values[y / 16 * 4 + x / 16][t] += film.getStack().getProcessor(t + 1).getf(x, y) / 256.0;
         }
       }
     }
