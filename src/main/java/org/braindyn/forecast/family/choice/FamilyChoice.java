@@ -208,7 +208,9 @@ public final class FamilyChoice {
     Candidate simplest = best;
     for (Candidate one : ranked) {
       Paired loss = Paired.of(one.error(), best.error());
+      // persistence has no numbers, but is no simpler than when it fades: it must be the best
       if (one != best
+          && one.parameters() > 0
           && loss.difference() <= loss.standardError()
           && one.parameters() < simplest.parameters()) {
         simplest = one;
