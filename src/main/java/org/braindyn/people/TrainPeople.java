@@ -12,6 +12,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.StoppedTraining;
@@ -70,7 +71,8 @@ public record TrainPeople(
         best = e.best();
         stopped = true;
       }
-      try (TrainedModel trained = best) {
+      TrainedModel calibrated = stopped ? best : ModelIntervals.calibrate(best, learning, progress);
+      try (TrainedModel trained = calibrated) {
         trained.write(model);
         StudyTables.text(beside(model, "_log.csv"), StudyTables.log(trained.logs()));
         test(scores, trained, task, stopped);

@@ -15,6 +15,7 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.StoppedTraining;
@@ -92,7 +93,9 @@ public record TrainSignals(
       trained = e.best();
       stopped = true;
     }
-    try (TrainedModel model = trained) {
+    TrainedModel calibrated =
+        stopped ? trained : ModelIntervals.calibrate(trained, split.learning(), progress);
+    try (TrainedModel model = calibrated) {
       model.write(files.model());
       writeLog(files.log(), model.logs());
       Progress patience = stopped ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
@@ -106,6 +109,8 @@ public record TrainSignals(
       }
       List<String> advice = new ArrayList<>(model.notes());
       advice.add(0, Verdict.of(scores, wanted.kind()));
+      advice.add(AdaptPerson.offer(split.train().recordings().get(0).frames()));
+      advice.removeIf(String::isEmpty);
       return new TrainSignals(
           scores,
           TrainPeople.mean(model.logs()),

@@ -182,6 +182,11 @@ public final class WindowSet {
     return new WindowSet(recordings, context, horizon, newStride, floor, measured);
   }
 
+  /** The same recordings with windows that reach so many samples ahead. */
+  public WindowSet withHorizon(int newHorizon) {
+    return new WindowSet(recordings, context, newHorizon, stride, floor, measured);
+  }
+
   /** Windows of the same shape, cut from other recordings. */
   public WindowSet of(List<Recording> others) {
     return new WindowSet(others, context, horizon, stride, floor, measured);

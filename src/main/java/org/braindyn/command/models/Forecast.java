@@ -15,8 +15,6 @@ import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MapImage;
 import org.braindyn.fiji.images.SignalsImage;
-import org.braindyn.fiji.images.Tables;
-import org.braindyn.fiji.pictures.Plots;
 import org.braindyn.models.ForecastSignals;
 import org.braindyn.parcellation.RegionPainter;
 import org.scijava.ItemIO;
@@ -81,8 +79,8 @@ public class Forecast extends BrainDynCommand {
       ForecastSignals result = Inside.made(asked);
       String title = "forecast of " + signals.getTitle();
       forecast = SignalsImage.prediction(result.forecast(), title, result.start());
-      table = Tables.signals(result.forecast(), result.start());
-      plot = Plots.forecast(result.context(), result.forecast(), result.truth(), result.start());
+      table = ForecastPictures.table(result);
+      plot = ForecastPictures.plot(result);
       if (labels != null) {
         Atlas places = LabelImage.atlas(labels);
         map =
