@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.AtomicFile;
-import org.braindyn.io.tables.FilledFile;
+import org.braindyn.io.FilledFile;
 import org.braindyn.signal.MappedRecording;
 import org.braindyn.signal.Recording;
 import org.braindyn.training.dataset.DataSetEntry;
