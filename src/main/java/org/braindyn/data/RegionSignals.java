@@ -1,5 +1,8 @@
 package org.braindyn.data;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One recording cut into regions.
  *
@@ -89,6 +92,36 @@ public record RegionSignals(
             + twins
             + (found > 3 ? "; ... " + found + " in all" : "")
             + "). Was a column copied?";
+  }
+
+  /** A warning that regions have one value in every frame, or "". */
+  public String constantWarning() {
+    List<String> constant = new ArrayList<>();
+    for (int r = 0; r < values.length; r++) {
+      double[] row = values[r];
+      if (row.length > 1 && Double.isFinite(row[0]) && allEqual(row)) {
+        constant.add(regions.get(r).name() + (row[0] == 0 ? " (0)" : ""));
+      }
+    }
+    return constant.isEmpty()
+        ? ""
+        : "Warning: "
+            + constant.size()
+            + " of "
+            + size()
+            + " regions have the same value in every frame: "
+            + String.join(", ", constant.subList(0, Math.min(8, constant.size())))
+            + (constant.size() > 8 ? " ..." : "")
+            + ". Do they lie outside of what was recorded?";
+  }
+
+  private static boolean allEqual(double[] row) {
+    for (double v : row) {
+      if (v != row[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same regions with other values, none of which is marked as filled. */

@@ -98,6 +98,9 @@ public final class MatrixImport {
               + "). Was something divided by 0?");
     }
     noteMarks(made);
+    if (!made.constantWarning().isEmpty()) {
+      notes.add(made.constantWarning());
+    }
     if (!made.twinsWarning().isEmpty()) {
       notes.add(made.twinsWarning());
     }

@@ -59,11 +59,15 @@ public final class SignalsFile {
     }
     Optional<SignalDoor> door = Doors.find(SignalDoor.class, file);
     if (door.isPresent()) {
+      refuseRun(file, options);
       return door.get().read(file, options);
     }
     Doors.refuseOthers(SignalDoor.class, file, "signals of regions");
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     Imported read;
+    if (name.matches(".*\\.(mat|h5|hdf5|np[yz])")) {
+      refuseRun(file, options);
+    }
     if (name.endsWith(".mat") && !Hdf5.matlab(file)) {
       read = Mat5.read(file, options);
     } else if (name.matches(".*\\.(mat|h5|hdf5)")) {
@@ -82,6 +86,18 @@ public final class SignalsFile {
       read = TimeSeriesTable.read(file, options);
     }
     return read;
+  }
+
+  /** A file whose format has one recording holds no second one. */
+  private static void refuseRun(Path file, ImportOptions options) {
+    if (options.run() > 1) {
+      throw new BadInput(
+          "run="
+              + options.run()
+              + ": "
+              + file.getFileName()
+              + " is no table with a clock that starts again; it holds one recording.");
+    }
   }
 
   /** Word of a dialog to an orientation. */

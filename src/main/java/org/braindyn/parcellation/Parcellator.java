@@ -116,7 +116,7 @@ public final class Parcellator {
     if (matched.resampled()) {
       UsedPlace.warnOfSpace(quality, notes);
     }
-    double interval = interval(scan, notes);
+    double interval = interval(settings, scan, notes);
     if (Double.isNaN(interval)
         && scan.frames() > 1
         && Double.isNaN(scan.interval())
@@ -127,15 +127,12 @@ public final class Parcellator {
       notes.add(oneFrame(scan));
     }
     RegionSignals result = new RegionSignals(new Regions(regions), signals, interval, scan.name());
-    String twice = result.regions().doubleNamesWarning();
-    if (!twice.isEmpty()) {
-      notes.add(twice);
-    }
+    addDoubts(result, notes);
     return new Parcellation(result, quality, matched.labels(), meanImage, notes);
   }
 
   /** What was typed counts; what the scan says counts if it can be true. */
-  private double interval(Volume4D scan, List<String> notes) {
+  static double interval(ParcellationSettings settings, Volume4D scan, List<String> notes) {
     boolean typed = settings.interval() > 0;
     double interval = typed ? settings.interval() : scan.interval();
     SamplingInterval kind =
@@ -148,6 +145,15 @@ public final class Parcellator {
             ? "Warning: " + kind.doubt(interval, "interval")
             : kind.warning(interval, scan.name()));
     return typed ? interval : Double.NaN;
+  }
+
+  /** Names that stand twice, and regions that hold one value. */
+  static void addDoubts(RegionSignals result, List<String> notes) {
+    for (String doubt : List.of(result.regions().doubleNamesWarning(), result.constantWarning())) {
+      if (!doubt.isEmpty()) {
+        notes.add(doubt);
+      }
+    }
   }
 
   private static String oneFrame(Volume4D scan) {

@@ -23,6 +23,10 @@ import org.braindyn.data.Volume4D;
  */
 public final class WeightedRegions {
   private static final double PERCENT = 100;
+
+  /** Some voxel of some region of an atlas in percent is surely above this. */
+  private static final double FEW = 10;
+
   private static final double TOLERANCE = 1e-3;
 
   private final Volume4D scan;
@@ -30,8 +34,10 @@ public final class WeightedRegions {
   private final double[][] weights;
   private final Labels3D largest;
   private final boolean[] bad;
+  private final List<String> maskNotes = new ArrayList<>();
 
-  private WeightedRegions(Volume4D scan, Volume4D atlas, Labels3D mask) throws IOException {
+  private WeightedRegions(Volume4D scan, Volume4D atlas, ParcellationSettings settings)
+      throws IOException {
     this.scan = scan;
     Grid grid = atlas.grid();
     if (!grid.sameSize(scan.grid())
@@ -47,16 +53,22 @@ public final class WeightedRegions {
               + grid.describe()
               + "\nResample the atlas to the scan's grid (nilearn.image.resample_to_img).");
     }
-    bad = unusable(mask);
+    bad = unusable(settings.mask(), settings.resample());
     voxels = new int[atlas.frames()][];
     weights = new double[atlas.frames()][];
     double[] best = new double[grid.voxels()];
     int[] label = new int[grid.voxels()];
     double[] frame = new double[grid.voxels()];
+    double heaviest = 0;
+    boolean whole = true;
     try (Volume4D.FrameReader reader = atlas.open()) {
       for (int r = 0; r < voxels.length; r++) {
         reader.next(frame);
         keep(r, frame, atlas.name());
+        for (double w : weights[r]) {
+          heaviest = Math.max(heaviest, w);
+          whole &= w == Math.rint(w);
+        }
         for (int v = 0; v < frame.length; v++) {
           if (frame[v] > best[v]) {
             best[v] = frame[v];
@@ -64,6 +76,14 @@ public final class WeightedRegions {
           }
         }
       }
+    }
+    if (whole && heaviest > 1 && heaviest <= FEW) {
+      throw new BadInput(
+          String.format(
+              "%s has %d frames of whole numbers up to %.0f: weights of a few percent in every"
+                  + " region are none. If each frame is a label image, save one of them as a 3-D"
+                  + " image.",
+              atlas.name(), atlas.frames(), heaviest));
     }
     largest = new Labels3D(scan.grid(), label, atlas.name());
   }
@@ -89,7 +109,7 @@ public final class WeightedRegions {
               + settings.statistic().name().toLowerCase(java.util.Locale.ROOT)
               + ": regions of weights have weighted means only. Choose statistic=mean.");
     }
-    return new WeightedRegions(scan, atlas, settings.mask()).run(names, settings, progress);
+    return new WeightedRegions(scan, atlas, settings).run(names, settings, progress);
   }
 
   private void keep(int r, double[] frame, String atlas) {
@@ -112,14 +132,14 @@ public final class WeightedRegions {
   }
 
   /** Voxels outside of the mask, or not finite in some frame. */
-  private boolean[] unusable(Labels3D mask) throws IOException {
+  private boolean[] unusable(Labels3D mask, Resampling resample) throws IOException {
     boolean[] out = new boolean[scan.grid().voxels()];
     if (mask != null) {
-      if (!mask.grid().sameSize(scan.grid())) {
-        throw new BadInput("mask " + mask.name() + " is on another grid than " + scan.name() + ".");
-      }
+      GridMatch.Matched matched = GridMatch.match(scan.grid(), scan.name(), mask, resample);
+      maskNotes.addAll(matched.notes());
+      int[] kept = matched.labels().labels();
       for (int v = 0; v < out.length; v++) {
-        out[v] = mask.labels()[v] == 0;
+        out[v] = kept[v] == 0;
       }
     }
     double[] frame = new double[out.length];
@@ -162,15 +182,17 @@ public final class WeightedRegions {
       }
     }
     List<String> notes = new ArrayList<>(scan.notes());
+    notes.addAll(maskNotes);
     notes.add(
         String.format(
             "%s has %d frames: each is taken as the weights of one region, signals are weighted"
                 + " means. Maps are painted where a region's weight is the largest.",
             largest.name(), n));
-    double interval = settings.interval() > 0 ? settings.interval() : scan.interval();
+    double interval = Parcellator.interval(settings, scan, notes);
     Regions regions = new Regions(quality.stream().map(RegionQuality::region).toList());
-    return new Parcellation(
-        new RegionSignals(regions, values, interval, scan.name()), quality, largest, mean, notes);
+    RegionSignals signals = new RegionSignals(regions, values, interval, scan.name());
+    Parcellator.addDoubts(signals, notes);
+    return new Parcellation(signals, quality, largest, mean, notes);
   }
 
   private double weighted(int r, double[] frame) {

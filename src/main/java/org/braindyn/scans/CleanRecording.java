@@ -7,6 +7,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.tables.TimeSeriesTable;
 import org.braindyn.signal.cleaning.Cleaned;
@@ -34,7 +35,9 @@ public final class CleanRecording {
     checkUsed(confounds, columns, motion, settings);
     RegionSignals table = confounds == null ? null : read(confounds);
     Confounds chosen = table == null ? null : Confounds.choose(table, columns);
+    checkSampling(signals, table);
     RegionSignals moved = motion == null ? table : read(motion);
+    checkSampling(signals, moved);
     Cleaned cleaned =
         new SignalCleaner(settings)
             .clean(signals, chosen, settings.displacement() > 0 ? moved : null);
@@ -49,6 +52,20 @@ public final class CleanRecording {
         cleaned.scrubbed(),
         cleaned.residualCorrelation(),
         steps);
+  }
+
+  /** As many frames at another interval are those of another recording. */
+  private static void checkSampling(RegionSignals signals, RegionSignals table) {
+    if (table != null && !SameSampling.same(signals.interval(), table.interval())) {
+      throw new BadInput(
+          String.format(
+              java.util.Locale.ROOT,
+              "The times of %s are %g s apart, the frames of %s %g s. Use the table of the same run.",
+              table.source(),
+              table.interval(),
+              signals.source(),
+              signals.interval()));
+    }
   }
 
   // What would be ignored in silence was meant to do something.

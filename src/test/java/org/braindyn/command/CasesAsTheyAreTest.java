@@ -112,6 +112,13 @@ class CasesAsTheyAreTest {
         (ImagePlus) run(ImportSignals.class, "file", file, "run", 2).getOutput("signals");
     assertEquals(50, second.getWidth());
     assertEquals(2, SignalsImage.signals(second).interval());
+    Commands.refuses(
+        "run=2",
+        ImportSignals.class,
+        "file",
+        of("13-cifti/rest.ptseries.nii"),
+        "run",
+        2); // it has no second run
   }
 
   @Test

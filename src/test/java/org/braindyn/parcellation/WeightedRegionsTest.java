@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.LabelNames;
+import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +61,55 @@ class WeightedRegionsTest {
         assertThrows(BadInput.class, () -> run(scan, new double[][] {{800, 1, 0}, {0, 1, 1}}));
     assertTrue(error.getMessage().contains("in place of its labels"), error.getMessage());
     assertThrows(BadInput.class, () -> run(scan, new double[][] {{-0.1, 1, 0}}));
+  }
+
+  @Test
+  void framesOfLabelsAreNoWeights() throws IOException {
+    double[][] scan = {{1, 2, 4}, {3, 5, 7}};
+    BadInput error =
+        assertThrows(BadInput.class, () -> run(scan, new double[][] {{1, 2, 4}, {0, 1, 2}}));
+    assertTrue(error.getMessage().contains("whole numbers up to 4"), error.getMessage());
+    assertEquals(2, run(scan, new double[][] {{1, 0, 0}, {0, 1, 1}}).signals().size(), "0 and 1");
+    assertEquals(2, run(scan, new double[][] {{40, 0, 2}, {0, 9, 1}}).signals().size(), "percent");
+  }
+
+  private static Grid placed(double x) {
+    double[][] affine = {{2, 0, 0, x}, {0, 2, 0, 0}, {0, 0, 2, 0}};
+    return new Grid(new int[] {3, 1, 1}, affine, Grid.AffineSource.SFORM);
+  }
+
+  @Test
+  void aMaskElsewhereIsRefusedAndASlowScanQuestioned() throws IOException {
+    double[][] scan = {{1, 2, 4}, {3, 5, 7}};
+    double[][] atlas = {{1, 1, 0}};
+    Grid here = placed(0);
+    ParcellationSettings masked =
+        ParcellationSettings.defaults()
+            .withMask(new Labels3D(placed(9), new int[] {1, 1, 1}, "mask"));
+    assertThrows(
+        BadInput.class,
+        () ->
+            WeightedRegions.parcellate(
+                new MemoryVolume(here, scan, 2),
+                new MemoryVolume(here, atlas, NAN),
+                LabelNames.NONE,
+                masked,
+                Progress.NONE));
+    Parcellation slow =
+        WeightedRegions.parcellate(
+            new MemoryVolume(GRID, scan, 2000),
+            new MemoryVolume(GRID, atlas, NAN),
+            LabelNames.NONE,
+            ParcellationSettings.defaults(),
+            Progress.NONE);
+    assertTrue(Double.isNaN(slow.signals().interval()));
+    assertTrue(slow.notes().toString().contains("it is 2 s"), slow.notes().toString());
+  }
+
+  @Test
+  void regionsOfOneValueAreTold() throws IOException {
+    Parcellation p =
+        run(new double[][] {{0, 2, 4}, {0, 5, 7}}, new double[][] {{1, 0, 0}, {0, 1, 1}});
+    assertTrue(p.notes().toString().contains("1 of 2 regions have the same value"), "" + p.notes());
   }
 }

@@ -131,4 +131,26 @@ class CleaningLimitsTest {
     Cleaned cleaned = CleanRecording.run(signals, null, "", null, NONE.withDetrend(1));
     assertTrue(cleaned.steps().toString().contains("nothing is left of r 2"), "" + cleaned.steps());
   }
+
+  @Test
+  void confoundsOfAnotherRateAreThoseOfAnotherRun(@org.junit.jupiter.api.io.TempDir Path folder)
+      throws Exception {
+    StringBuilder text = new StringBuilder("time,csf\n");
+    for (int t = 0; t < 40; t++) {
+      text.append(t).append(',').append(Math.sin(t)).append('\n');
+    }
+    File table = java.nio.file.Files.writeString(folder.resolve("c.csv"), text).toFile();
+    double[][] values = new double[2][40];
+    for (int t = 0; t < 40; t++) {
+      values[0][t] = Math.cos(1.3 * t);
+      values[1][t] = Math.sin(0.7 * t);
+    }
+    CleaningSettings none = CleaningSettings.none();
+    RegionSignals slow = new RegionSignals(Regions.numbered("R", 2), values, 2, "run-1");
+    BadInput error =
+        assertThrows(BadInput.class, () -> CleanRecording.run(slow, table, "", null, none));
+    assertTrue(error.getMessage().contains("same run"), error.getMessage());
+    RegionSignals same = new RegionSignals(Regions.numbered("R", 2), values, 1, "run-1");
+    assertEquals(40, CleanRecording.run(same, table, "", null, none).signals().frames());
+  }
 }

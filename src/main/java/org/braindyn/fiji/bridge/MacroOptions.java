@@ -2,6 +2,7 @@ package org.braindyn.fiji.bridge;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.braindyn.data.BadInput;
 
 /**
@@ -37,6 +38,10 @@ final class MacroOptions {
         if (value.startsWith("[")) {
           value = value.substring(1, value.length() - 1);
         }
+      }
+      if (values.containsKey(key) && !Objects.equals(values.get(key), value)) {
+        throw new BadInput(
+            "The macro gives " + key + " twice, with different values. Leave one of them.");
       }
       values.put(key, value);
       at = end;

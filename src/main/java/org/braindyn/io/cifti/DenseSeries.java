@@ -99,7 +99,9 @@ final class DenseSeries implements Volume4D {
       if (from < 0 || frame >= from + size()) {
         from = frame;
         try {
-          file.rows(this::keep);
+          if (!exact || !file.plainRows(4 * TILE, this::keepPlain)) {
+            file.rows(this::keep);
+          }
         } catch (EOFException e) {
           throw new BadInput(name() + " ends early. Copy or download the file again.", e);
         }
@@ -123,6 +125,17 @@ final class DenseSeries implements Volume4D {
               wide[t][r] = tile[r - first][from + t];
             }
           }
+        }
+      }
+    }
+
+    /** Some whole rows of the file become columns of the block. */
+    private void keepPlain(int first, int count, float[] rows) {
+      int width = series.size();
+      for (int t = 0; t < block.length && from + t < width; t++) {
+        float[] line = block[t];
+        for (int r = 0, at = from + t; r < count; r++, at += width) {
+          line[first + r] = rows[at];
         }
       }
     }

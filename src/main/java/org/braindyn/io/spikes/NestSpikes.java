@@ -47,6 +47,12 @@ public final class NestSpikes {
     if (lines.count == 0) {
       throw new BadInput(source + ": there is no spike in " + files.size() + " file(s).");
     }
+    if (lines.swapped()) {
+      throw new BadInput(
+          source
+              + " has no header, and its first column looks like times, its second like ids. Ids come"
+              + " first without a header; write \"time_ms sender\" above the columns.");
+    }
     return new SpikeTrains(
         Arrays.copyOf(lines.senders, lines.count), Arrays.copyOf(lines.times, lines.count), source);
   }

@@ -12,11 +12,13 @@ import org.braindyn.data.BadInput;
  * @param sender column of the ids, from 0
  * @param time column of the times
  * @param offset column of the offsets to be taken off a time in steps (ms), -1 for none
+ * @param population column that says of which population an id is, -1 for none
  * @param toMs factor from the times to ms
  * @param cells cells of a line
  * @param said true if a header said so
  */
-record SpikeColumns(int sender, int time, int offset, double toMs, int cells, boolean said) {
+record SpikeColumns(
+    int sender, int time, int offset, int population, double toMs, int cells, boolean said) {
   private static final List<String> SENDERS =
       List.of(
           "sender",
@@ -47,7 +49,7 @@ record SpikeColumns(int sender, int time, int offset, double toMs, int cells, bo
 
   /** An id and a time, without a header. */
   static SpikeColumns plain(SpikeUnits units) {
-    return new SpikeColumns(0, 1, -1, units.toMs(""), 2, false);
+    return new SpikeColumns(0, 1, -1, -1, units.toMs(""), 2, false);
   }
 
   /**
@@ -61,6 +63,7 @@ record SpikeColumns(int sender, int time, int offset, double toMs, int cells, bo
     int sender = -1;
     int time = -1;
     int offset = -1;
+    int population = -1;
     String unit = "";
     for (int c = 0; c < cells.size(); c++) {
       String cell = cells.get(c).replace("\"", "").strip().toLowerCase(Locale.ROOT);
@@ -69,6 +72,8 @@ record SpikeColumns(int sender, int time, int offset, double toMs, int cells, bo
         sender = c;
       } else if (cell.equals("time_offset")) {
         offset = c;
+      } else if (cell.matches("(population|pop|layer)(_?name|_?id)?") && population < 0) {
+        population = c;
       } else if (m.matches() && time < 0) {
         time = c;
         unit = m.group(1) == null ? "" : m.group(1);
@@ -84,6 +89,12 @@ record SpikeColumns(int sender, int time, int offset, double toMs, int cells, bo
               + " ms (step=0.1), or record times in ms.");
     }
     return new SpikeColumns(
-        sender, time, unit.startsWith("step") ? offset : -1, units.toMs(unit), cells.size(), true);
+        sender,
+        time,
+        unit.startsWith("step") ? offset : -1,
+        population,
+        units.toMs(unit),
+        cells.size(),
+        true);
   }
 }

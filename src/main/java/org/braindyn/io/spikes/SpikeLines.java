@@ -24,6 +24,7 @@ final class SpikeLines {
   private final byte[] buffer = new byte[1 << 16];
   private final byte[] line = new byte[512];
   private SpikeColumns columns;
+  private byte[] population;
 
   SpikeLines(SpikeUnits units) {
     this.units = units;
@@ -82,6 +83,8 @@ final class SpikeLines {
         time = number(at, end);
       } else if (cell == columns.offset()) {
         offset = number(at, end);
+      } else if (cell == columns.population()) {
+        onePopulation(at, end, name, number, length);
       }
       cell++;
       at = skip(end, length);
@@ -93,6 +96,42 @@ final class SpikeLines {
     }
     senders[count] = (int) sender;
     times[count++] = columns.toMs() == 1 ? time : time * columns.toMs() - offset;
+  }
+
+  /** Ids count within a population, so those of two cannot be told apart. */
+  private void onePopulation(int at, int end, String name, int number, int length) {
+    if (population == null) {
+      population = Arrays.copyOfRange(line, at, end);
+    } else if (!Arrays.equals(population, 0, population.length, line, at, end)) {
+      String first = new String(population, StandardCharsets.UTF_8);
+      throw bad(
+          name,
+          number,
+          length,
+          "another population than \""
+              + first
+              + "\", whose ids may be the same. Save the spikes of each population in a file of its"
+              + " own");
+    }
+  }
+
+  /**
+   * True if, without a header, the first column looks like times in whole ms and the second like
+   * ids: the first only rises and takes many values, the second jumps between few.
+   */
+  boolean swapped() {
+    if (columns.said() || count < 10) {
+      return false;
+    }
+    boolean timesRise = true;
+    for (int i = 0; i < count; i++) {
+      if (times[i] != Math.rint(times[i]) || i > 0 && senders[i] < senders[i - 1]) {
+        return false;
+      }
+      timesRise &= i == 0 || times[i] >= times[i - 1];
+    }
+    long ids = Arrays.stream(senders, 0, count).distinct().count();
+    return !timesRise && ids > 2 * Arrays.stream(times, 0, count).distinct().count();
   }
 
   private void check(double sender, double time, int cells, String name, int number, int length) {

@@ -2,6 +2,7 @@ package org.braindyn.signal.cleaning;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -16,6 +17,12 @@ public final class FramewiseDisplacement {
   private static final List<String> FMRIPREP =
       List.of("trans_x", "trans_y", "trans_z", "rot_x", "rot_y", "rot_z");
 
+  /** As fMRIPrep called the same until version 1.1. */
+  private static final List<String> FMRIPREP_1 = List.of("X", "Y", "Z", "RotX", "RotY", "RotZ");
+
+  private static final List<String> READY =
+      List.of("framewise_displacement", "FramewiseDisplacement");
+
   private FramewiseDisplacement() {}
 
   /**
@@ -25,20 +32,48 @@ public final class FramewiseDisplacement {
    */
   static String understood(RegionSignals motion, MotionOrder order) {
     List<String> names = motion.regions().names();
-    if (names.contains("framewise_displacement")) {
+    if (ready(names) >= 0) {
       return "";
     }
-    if (names.containsAll(FMRIPREP)) {
+    if (told(names) != null) {
       return order.understoodByName(byName(motion));
     }
-    return names.size() != 6 ? "" : order.understood(motion);
+    RegionSignals six = firstSix(motion);
+    return (six != motion ? "Of the 12 columns the first six are the parameters. " : "")
+        + (six.size() != 6 ? "" : order.understood(six));
+  }
+
+  /** The column of displacements, -1 for none. */
+  private static int ready(List<String> names) {
+    return Math.max(names.indexOf(READY.get(0)), names.indexOf(READY.get(1)));
+  }
+
+  /** Names of the six columns if names tell them, else null. */
+  private static List<String> told(List<String> names) {
+    return names.containsAll(FMRIPREP)
+        ? FMRIPREP
+        : names.containsAll(FMRIPREP_1) ? FMRIPREP_1 : null;
+  }
+
+  /** The HCP's Movement_Regressors.txt holds the six parameters and their derivatives. */
+  private static RegionSignals firstSix(RegionSignals motion) {
+    boolean twelve =
+        motion.size() == 12 && motion.source().toLowerCase(Locale.ROOT).contains("movement");
+    return twelve
+        ? new RegionSignals(
+            Regions.numbered("Motion", 6),
+            Arrays.copyOf(motion.values(), 6),
+            motion.interval(),
+            motion.source())
+        : motion;
   }
 
   /** Translations, then rotations, of a table whose names tell which is which. */
   private static RegionSignals byName(RegionSignals motion) {
     double[][] columns = new double[6][];
+    List<String> names = motion.regions().names();
     for (int i = 0; i < 6; i++) {
-      columns[i] = motion.values()[motion.regions().names().indexOf(FMRIPREP.get(i))];
+      columns[i] = motion.values()[names.indexOf(told(names).get(i))];
     }
     return new RegionSignals(Regions.named(FMRIPREP), columns, motion.interval(), motion.source());
   }
@@ -53,27 +88,36 @@ public final class FramewiseDisplacement {
    */
   public static double[] of(RegionSignals motion, MotionOrder order) {
     List<String> names = motion.regions().names();
-    int ready = names.indexOf("framewise_displacement");
+    int ready = ready(names);
     if (ready >= 0) {
       double[] fd = motion.values()[ready].clone();
       for (int t = 0; t < fd.length; t++) {
         if (Double.isNaN(fd[t]) && t > 0) {
           throw new BadInput(motion.source() + ": no framewise displacement in frame " + (t + 1));
         }
+        if (fd[t] < 0) {
+          throw new BadInput(
+              motion.source()
+                  + ": the framewise displacement of frame "
+                  + (t + 1)
+                  + " is "
+                  + fd[t]
+                  + " mm. A sum of ways is never below 0; is the column something else?");
+        }
       }
       fd[0] = Double.isNaN(fd[0]) ? 0 : fd[0];
       return fd;
     }
     double[][] columns = new double[6][];
-    if (names.containsAll(FMRIPREP)) {
+    if (told(names) != null) {
       RegionSignals six = byName(motion);
       boolean degrees = order.degrees(six);
       for (int i = 0; i < 6; i++) {
         double unit = i > 2 && degrees ? Math.PI / 180 : 1;
         columns[i] = Arrays.stream(six.values()[i]).map(v -> v * unit).toArray();
       }
-    } else if (names.size() == 6) {
-      columns = order.columns(motion);
+    } else if (firstSix(motion).size() == 6) {
+      columns = order.columns(firstSix(motion));
     } else {
       throw new BadInput(
           motion.source()

@@ -24,6 +24,14 @@ class MacroOptionsTest {
   }
 
   @Test
+  void oneKeyHasOneValue() {
+    BadInput error =
+        assertThrows(BadInput.class, () -> new MacroOptions("order=4 convention=FSL order=2"));
+    assertTrue(error.getMessage().contains("order twice"), error.getMessage());
+    assertEquals("4", new MacroOptions("order=4 border=2 order=4").get("order"));
+  }
+
+  @Test
   void emptyMeansNone() {
     assertFalse(new MacroOptions(null).keys().iterator().hasNext());
     assertFalse(new MacroOptions("  ").keys().iterator().hasNext());

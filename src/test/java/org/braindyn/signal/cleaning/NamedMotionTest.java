@@ -2,9 +2,11 @@ package org.braindyn.signal.cleaning;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
@@ -54,5 +56,47 @@ class NamedMotionTest {
   void whatIsNotPlausibleInAnyUnitIsTold() {
     String said = FramewiseDisplacement.understood(motion(50_000), MotionOrder.AUTO);
     assertTrue(said.contains("do not go together"), said);
+  }
+
+  private static RegionSignals renamed(String source, List<String> names, double[][] values) {
+    return new RegionSignals(Regions.named(names), values, 2, source);
+  }
+
+  @Test
+  void oldNamesOfFmriprep() {
+    RegionSignals now = motion(1);
+    List<String> old = List.of("CSF", "RotX", "X", "RotY", "Y", "RotZ", "Z");
+    RegionSignals then = renamed("old.tsv", old, now.values());
+    double[] wanted = FramewiseDisplacement.of(now, MotionOrder.AUTO);
+    assertArrayEquals(wanted, FramewiseDisplacement.of(then, MotionOrder.AUTO), 0);
+    RegionSignals ready =
+        renamed("old.tsv", List.of("FramewiseDisplacement"), new double[][] {wanted});
+    assertArrayEquals(wanted, FramewiseDisplacement.of(ready, MotionOrder.AUTO), 0);
+  }
+
+  @Test
+  void derivativesBesideTheSixOfTheHcpAreNoMotion() {
+    double[][] twelve = new double[12][];
+    for (int c = 0; c < 6; c++) {
+      twelve[c] = motion(180 / Math.PI).values()[new int[] {2, 4, 6, 1, 3, 5}[c]];
+      twelve[c + 6] = new double[60];
+    }
+    RegionSignals hcp =
+        new RegionSignals(Regions.numbered("Region", 12), twelve, 2, "Movement_Regressors.txt");
+    assertArrayEquals(
+        FramewiseDisplacement.of(motion(1), MotionOrder.AUTO),
+        FramewiseDisplacement.of(hcp, MotionOrder.AUTO),
+        1e-12);
+    String said = FramewiseDisplacement.understood(hcp, MotionOrder.AUTO);
+    assertTrue(said.contains("first six") && said.contains("degrees"), said);
+  }
+
+  @Test
+  void aDisplacementBelowZeroIsNone() {
+    double[] fd = {Double.NaN, 0.1, -3, 0.1};
+    RegionSignals odd = renamed("c.tsv", List.of("framewise_displacement"), new double[][] {fd});
+    BadInput error =
+        assertThrows(BadInput.class, () -> FramewiseDisplacement.of(odd, MotionOrder.AUTO));
+    assertTrue(error.getMessage().contains("frame 3 is -3.0"), error.getMessage());
   }
 }
