@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.io.tables.CellTable;
 import org.braindyn.io.tables.TextTable;
 import org.braindyn.io.tables.TimeSeriesWriter;
@@ -63,8 +64,12 @@ final class LostColumns {
           "lost=drop would leave no region: each is lost in some scan. Do labels and scans belong"
               + " together? See the quality tables.");
     }
-    List<List<String>> cells =
-        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList();
-    TimeSeriesWriter.writeCells(table, cells.get(0), cells.subList(1, cells.size()));
+    ResultTable left = new ResultTable(of(rows.get(0), kept), ResultTable.Numbers.EXACT);
+    rows.stream().skip(1).forEach(row -> left.row(of(row, kept)));
+    TimeSeriesWriter.write(table, left);
+  }
+
+  private static List<String> of(List<String> row, List<Integer> kept) {
+    return kept.stream().map(row::get).toList();
   }
 }

@@ -112,7 +112,7 @@ public class Parcellate extends BrainDynCommand {
                 progress());
     signals =
         SignalsImage.image(ParcellateScan.signals(result, lost), "signals of " + volume.name());
-    table = Tables.cells(QualityTable.COLUMNS, QualityTable.cells(result.quality()));
+    table = Tables.of(QualityTable.of(result.quality()));
     notes = String.join("\n", result.notes());
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.data.unit.SamplingInterval;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.ImportOptions;
@@ -125,15 +127,12 @@ public final class DerivativeSignals implements SignalDoor {
               + ": two regions share a name, and the columns of a BIDS table are known by theirs."
               + " Give every region a name of its own.");
     }
-    List<List<String>> rows = new ArrayList<>();
+    ResultTable table = new ResultTable(names, ResultTable.Numbers.EXACT_OR_NA);
     for (int t = 0; t < signals.frames(); t++) {
-      List<String> row = new ArrayList<>();
-      for (double[] values : signals.values()) {
-        row.add(Double.isNaN(values[t]) ? "n/a" : Double.toString(values[t]));
-      }
-      rows.add(row);
+      int frame = t;
+      table.row(Arrays.stream(signals.values()).mapToDouble(row -> row[frame]).toArray());
     }
-    TimeSeriesWriter.writeCells(path, names, rows);
+    TimeSeriesWriter.write(path, table);
     String json = dictionary(signals);
     AtomicFile.write(side(path), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
   }
