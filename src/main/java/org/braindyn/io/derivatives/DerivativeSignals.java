@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.text.ResultTable;
@@ -104,7 +105,7 @@ public final class DerivativeSignals implements SignalDoor {
         | IllegalStateException
         | NumberFormatException
         | UnsupportedOperationException e) {
-      throw new BadInput(json.getFileName() + " is not usable JSON: " + e.getMessage(), e);
+      throw new BadInput(json.getFileName() + " is not usable JSON: " + Reason.of(e), e);
     }
   }
 
