@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.braindyn.data.Regions;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.stimulation.ConnectSignals;
-import org.braindyn.stimulation.ConnectionTable;
+import org.braindyn.stimulation.ConnectionTables;
 
 /** Who drives whom in a model: effect of every region on every other, in sd per sd. */
 public final class Connectivity {
@@ -28,12 +28,12 @@ public final class Connectivity {
 
   /** {@return one row per link, largest first, with p and q if they were asked for} */
   public Table links() {
-    return new Table(ConnectionTable.COLUMNS, ConnectionTable.rows(made));
+    return Table.of(ConnectionTables.links(made));
   }
 
   /** {@return one row per region: how much leaves it, how much arrives, whom it drives most} */
   public Table hubs() {
-    return new Table(ConnectSignals.HUB_COLUMNS, ConnectSignals.hubs(made));
+    return Table.of(ConnectionTables.hubs(made));
   }
 
   /** {@return how it was made and what stands out} */

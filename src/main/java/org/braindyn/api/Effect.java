@@ -46,7 +46,7 @@ public final class Effect {
 
   /** {@return one row per region: peak, latency, interval, and p and q if they were asked for} */
   public Table table() {
-    return new Table(EffectTable.COLUMNS, EffectTable.rows(map, tests));
+    return Table.of(EffectTable.of(map, tests));
   }
 
   /** {@return what was done and what is odd about the answer} */

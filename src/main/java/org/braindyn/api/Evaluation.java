@@ -3,7 +3,6 @@ package org.braindyn.api;
 import java.util.List;
 import org.braindyn.data.Seed;
 import org.braindyn.kind.ModelKind;
-import org.braindyn.people.ScoreTable;
 import org.braindyn.people.StudyTables;
 import org.braindyn.people.Verdict;
 import org.braindyn.training.score.Scores;
@@ -22,7 +21,7 @@ public final class Evaluation {
    * {@return one row per forecaster, the model first: MSE, MAE, correlation, first and last step}
    */
   public Table table() {
-    return new Table(ScoreTable.columns(scores), ScoreTable.rows(scores));
+    return Table.of(StudyTables.recording(scores));
   }
 
   /**
@@ -33,7 +32,7 @@ public final class Evaluation {
    * @return one row per forecaster, the model first
    */
   public Table intervals(long seed) {
-    return new Table(StudyTables.OVERVIEW, StudyTables.overview(scores, Seed.of(seed)));
+    return Table.of(StudyTables.overview(scores, Seed.of(seed)));
   }
 
   /** {@return whether the model is worth more than the best baseline, in a sentence} */

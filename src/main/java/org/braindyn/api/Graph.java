@@ -13,7 +13,8 @@ import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.GraphBuild;
-import org.braindyn.sample.MatrixTable;
+import org.braindyn.data.text.ResultTable;
+import org.braindyn.io.tables.TimeSeriesWriter;
 
 /**
  * Which regions are joined: directed, weighted edges. Estimated graphs take {@link Training} only,
@@ -185,7 +186,7 @@ public final class Graph {
           if (name.endsWith(".npy")) {
             Npy.write(to, NpyArray.of(flat, new int[] {matrix.length, matrix.length}));
           } else {
-            MatrixTable.write(to, matrix, regions);
+            TimeSeriesWriter.write(to, ResultTable.matrix("source", regions.names(), matrix));
           }
         });
   }

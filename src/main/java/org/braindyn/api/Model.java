@@ -241,7 +241,7 @@ public final class Model implements AutoCloseable {
         GenerateSignals.of(
             trained, signals.data(), settings.frames(), noise, Seed.of(seed), settings.progress());
     return new Signals(
-        made.signals(), List.of(made.notes()), new Table(GenerateSignals.COLUMNS, made.rows()));
+        made.signals(), List.of(made.notes()), Table.of(made.table()));
   }
 
   /**

@@ -100,7 +100,7 @@ public final class Scan {
     return new Signals(
         settings.dropsLost() ? ParcellateScan.withoutLost(made) : made.signals(),
         made.notes(),
-        new Table(QualityTable.COLUMNS, QualityTable.cells(made.quality())));
+        Table.of(QualityTable.of(made.quality())));
   }
 
   /**

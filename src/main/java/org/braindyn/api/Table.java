@@ -3,6 +3,7 @@ package org.braindyn.api;
 import java.nio.file.Path;
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.text.ResultTable;
 
 /**
  * An answer in rows and columns, as the commands' tables show it.
@@ -20,6 +21,10 @@ public record Table(List<String> columns, List<List<String>> rows) {
   public Table {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+  }
+
+  static Table of(ResultTable table) {
+    return new Table(table.columns(), table.rows());
   }
 
   /**
@@ -70,7 +75,9 @@ public record Table(List<String> columns, List<List<String>> rows) {
     if (!file.matches("(?is).*\\.(csv|tsv)")) {
       throw new BadInput("file=" + file + ": a table is written as .csv or .tsv.");
     }
-    Saved.write(path, to -> org.braindyn.io.tables.TimeSeriesWriter.writeCells(to, columns, rows));
+    ResultTable table = new ResultTable(columns, ResultTable.Numbers.EXACT);
+    rows.forEach(cells -> table.row(cells));
+    Saved.write(path, to -> org.braindyn.io.tables.TimeSeriesWriter.write(to, table));
   }
 
   @Override

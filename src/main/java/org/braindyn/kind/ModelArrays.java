@@ -157,7 +157,7 @@ public final class ModelArrays {
         return part;
       }
     } catch (JsonParseException e) {
-      throw new BadInput(file + " holds no readable description: " + e.getMessage(), e);
+      throw new BadInput(file + " holds no readable description: " + Reason.of(e), e);
     }
     throw new BadInput(file + " holds an empty description. Train the model again.");
   }

@@ -41,7 +41,7 @@ public final class ModelKinds {
     } catch (ServiceConfigurationError e) {
       throw new BadInput(
           "A kind of model cannot be loaded: "
-              + e.getMessage()
+              + Reason.of(e)
               + ". Remove its file from Fiji's"
               + " plugins folder, or update it.",
           e);

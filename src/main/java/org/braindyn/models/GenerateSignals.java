@@ -1,7 +1,6 @@
 package org.braindyn.models;
 
 import java.io.File;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
@@ -9,6 +8,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.forecast.Generator;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
@@ -25,8 +25,6 @@ import org.braindyn.training.score.Realism;
  * @param notes how it was made
  */
 public record GenerateSignals(RegionSignals signals, Realism realism, String notes) {
-  /** Columns of {@link #rows}. */
-  public static final List<String> COLUMNS = List.of("Measure", "Value");
 
   /** As below, with the model in a file. */
   public static GenerateSignals of(
@@ -105,20 +103,15 @@ public record GenerateSignals(RegionSignals signals, Realism realism, String not
   }
 
   /** How much it looks like the real recording, one measure per row. */
-  public List<List<String>> rows() {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("frames", Integer.toString(signals.frames())));
+  public ResultTable table() {
+    ResultTable table = ResultTable.of("Measure", "Value").row("frames", signals.frames());
     if (realism != null) {
-      rows.add(row("FC correlation with real", realism.fcCorrelation()));
-      rows.add(row("spectral distance", realism.spectralDistance()));
-      rows.add(row("lag-1 autocorrelation real", realism.realLagOne()));
-      rows.add(row("lag-1 autocorrelation generated", realism.generatedLagOne()));
-      rows.add(row("largest value (sd)", realism.largest()));
+      table.row("FC correlation with real", realism.fcCorrelation());
+      table.row("spectral distance", realism.spectralDistance());
+      table.row("lag-1 autocorrelation real", realism.realLagOne());
+      table.row("lag-1 autocorrelation generated", realism.generatedLagOne());
+      table.row("largest value (sd)", realism.largest());
     }
-    return rows;
-  }
-
-  private static List<String> row(String measure, double value) {
-    return List.of(measure, Double.toString(value));
+    return table;
   }
 }

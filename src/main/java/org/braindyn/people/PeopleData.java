@@ -15,7 +15,6 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
-import org.braindyn.kind.RecordingHash;
 import org.braindyn.models.RecordingCopies;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.signal.Recording;
@@ -96,7 +95,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
           held.put(place, next);
         }
       }
-      copies.add(file.getFileName().toString(), entry.person(), RecordingHash.of(kept));
+      copies.add(file.getFileName().toString(), entry.person(), kept);
       recordings.add(kept);
     }
     told.forEach(

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.dataset.SplitTable;
@@ -18,71 +18,81 @@ import org.braindyn.training.score.Scores;
 
 /** The tables of a study: the same numbers on screen and as CSV files. */
 public final class StudyTables {
-  /** Columns of {@link #overview}. */
-  public static final List<String> OVERVIEW =
-      List.of(
-          "Forecaster",
-          "MSE",
-          "MSE low",
-          "MSE high",
-          "MAE",
-          "PCC",
-          "SCC",
-          "DTW",
-          "R2",
-          "MSE step 1",
-          "MSE last step",
-          "Difference",
-          "Difference low",
-          "Difference high",
-          "People better",
-          "People",
-          "CRPS",
-          "50 % held",
-          "90 % held");
 
   private StudyTables() {}
+
+  /** One row per forecaster on one recording; errors in standard deviations of the context. */
+  public static ResultTable recording(List<Scores> scores) {
+    int last = scores.get(0).byStep().size() - 1;
+    ResultTable table =
+        ResultTable.of("Forecaster", "MSE", "MAE", "PCC", "MSE step 1", "MSE step " + (last + 1));
+    for (Scores s : scores) {
+      table.row(
+          s.name(),
+          s.all().mse(),
+          s.all().mae(),
+          s.all().pcc(),
+          s.byStep().get(0).mse(),
+          s.byStep().get(s.byStep().size() - 1).mse());
+    }
+    return table;
+  }
 
   /**
    * One row per forecaster: errors in standard deviations of the context, 95 % bootstrap intervals
    * over people, the paired difference of MSE from the best baseline, the continuous ranked
    * probability score and the shares of values that 50 and 90 % intervals held.
    */
-  public static List<List<String>> overview(List<Scores> scores, Seed seed) {
+  public static ResultTable overview(List<Scores> scores, Seed seed) {
     Scores best = bestBaseline(scores);
-    List<List<String>> rows = new ArrayList<>();
+    ResultTable table =
+        sixDecimals(
+            List.of(
+                "Forecaster",
+                "MSE",
+                "MSE low",
+                "MSE high",
+                "MAE",
+                "PCC",
+                "SCC",
+                "DTW",
+                "R2",
+                "MSE step 1",
+                "MSE last step",
+                "Difference",
+                "Difference low",
+                "Difference high",
+                "People better",
+                "People",
+                "CRPS",
+                "50 % held",
+                "90 % held"));
     for (Scores s : scores) {
       double[] interval = PairedComparison.interval(s.mseByPerson(), seed);
       PairedComparison paired = PairedComparison.of(s.mseByPerson(), best.mseByPerson(), seed);
       ErrorSums all = s.all();
       int last = s.byStep().size() - 1;
-      List<String> row = new ArrayList<>(List.of(s.name()));
-      for (double value :
-          new double[] {
-            all.mse(),
-            interval[0],
-            interval[1],
-            all.mae(),
-            all.pcc(),
-            s.scc(),
-            s.dtw(),
-            all.r2(),
-            s.byStep().get(0).mse(),
-            s.byStep().get(last).mse(),
-            paired.difference(),
-            paired.low(),
-            paired.high(),
-            paired.better(),
-            paired.people(),
-            s.intervals().crps(),
-            s.intervals().fifty(),
-            s.intervals().ninety()
-          }) {
-        row.add(number(value));
-      }
-      rows.add(row);
+      table.row(
+          s.name(),
+          all.mse(),
+          interval,
+          all.mae(),
+          all.pcc(),
+          s.scc(),
+          s.dtw(),
+          all.r2(),
+          s.byStep().get(0).mse(),
+          s.byStep().get(last).mse(),
+          paired.difference(),
+          paired.low(),
+          paired.high(),
+          paired.better(),
+          paired.people(),
+          s.intervals().crps(),
+          s.intervals().fifty(),
+          s.intervals().ninety());
     }
-    return rows;
+    return table;
   }
 
   /** The baseline with the least error; without any, the last forecaster. */
@@ -95,62 +105,57 @@ public final class StudyTables {
 
   /** The table of {@link #overview} as CSV. */
   public static String scores(List<Scores> scores, Seed seed) {
-    return csv(OVERVIEW, overview(scores, seed));
+    return overview(scores, seed).csv();
   }
 
   /**
-   * Every person's error: person, fold, windows x regions x steps, and the MSE of every forecaster.
+   * Every person's error: person, fold, site, windows x regions x steps, and the MSE of every
+   * forecaster.
    */
-  public static List<String> personColumns(PeopleStudy study) {
+  public static ResultTable people(PeopleStudy study) {
     List<String> columns = new ArrayList<>(List.of("person", "fold", "site", "values"));
     study.scores().forEach(s -> columns.add("MSE " + s.name()));
-    return columns;
-  }
-
-  /** One row per person under {@link #personColumns}. */
-  public static List<List<String>> people(PeopleStudy study) {
-    List<List<String>> rows = new ArrayList<>();
+    ResultTable table = sixDecimals(columns);
     List<String> persons = study.scores().get(0).persons();
     for (int i = 0; i < persons.size(); i++) {
-      int first = study.data().persons().indexOf(persons.get(i));
-      List<String> row = new ArrayList<>();
-      row.add(persons.get(i));
-      row.add(study.foldOf().get(i));
-      row.add(study.data().sites().get(first));
-      row.add(Long.toString(study.scores().get(0).byPerson().get(i).count()));
-      for (Scores s : study.scores()) {
-        row.add(number(s.byPerson().get(i).mse()));
-      }
-      rows.add(row);
+      int person = i;
+      table.row(
+          persons.get(i),
+          study.foldOf().get(i),
+          study.data().sites().get(study.data().persons().indexOf(persons.get(i))),
+          study.scores().get(0).byPerson().get(i).count(),
+          study.scores().stream().map(s -> s.byPerson().get(person).mse()).toList());
     }
-    return rows;
+    return table;
   }
 
-  /** Columns of {@link #realism}. */
-  public static final List<String> REALISM =
-      List.of(
-          "forecaster",
-          "person",
-          "FC correlation",
-          "spectral distance",
-          "lag-1 real",
-          "lag-1 generated",
-          "largest (sd)");
+  /** How real free runs look, one row per run. */
+  static ResultTable realism(List<FreeRun> runs) {
+    ResultTable table =
+        sixDecimals(
+            List.of(
+                "forecaster",
+                "person",
+                "FC correlation",
+                "spectral distance",
+                "lag-1 real",
+                "lag-1 generated",
+                "largest (sd)"));
+    for (FreeRun run : runs) {
+      table.row(
+          run.forecaster(),
+          run.person(),
+          run.realism().fcCorrelation(),
+          run.realism().spectralDistance(),
+          run.realism().realLagOne(),
+          run.realism().generatedLagOne(),
+          run.realism().largest());
+    }
+    return table;
+  }
 
-  /** One row per free run. */
-  public static List<List<String>> realism(List<FreeRun> runs) {
-    return runs.stream()
-        .map(
-            run ->
-                List.of(
-                    run.forecaster(),
-                    run.person(),
-                    number(run.realism().fcCorrelation()),
-                    number(run.realism().spectralDistance()),
-                    number(run.realism().realLagOne()),
-                    number(run.realism().generatedLagOne()),
-                    number(run.realism().largest())))
-        .toList();
+  private static ResultTable sixDecimals(List<String> columns) {
+    return new ResultTable(columns, ResultTable.Numbers.SIX_DECIMALS);
   }
 
   /** The logs of all members as CSV; times are left out, so that equal trainings are equal. */
@@ -189,9 +194,9 @@ public final class StudyTables {
     text(folder.resolve("by_step.csv"), table("step", ahead, scores, Part.STEP));
     Regions regions = study.data().regions();
     text(folder.resolve("by_region.csv"), table("region", regions.names(), scores, Part.REGION));
-    text(folder.resolve("by_person.csv"), csv(personColumns(study), people(study)));
+    text(folder.resolve("by_person.csv"), people(study).csv());
     if (!study.runs().isEmpty()) {
-      text(folder.resolve("realism.csv"), csv(REALISM, realism(study.runs())));
+      text(folder.resolve("realism.csv"), realism(study.runs()).csv());
     }
   }
 
@@ -210,35 +215,12 @@ public final class StudyTables {
   private static String table(String what, List<String> names, List<Scores> scores, Part part) {
     List<String> columns = new ArrayList<>(List.of(what));
     scores.forEach(s -> columns.add("MSE " + s.name()));
-    List<List<String>> rows = new ArrayList<>();
+    ResultTable table = sixDecimals(columns);
     for (int i = 0; i < names.size(); i++) {
-      List<String> row = new ArrayList<>(List.of(names.get(i)));
-      for (Scores s : scores) {
-        row.add(number(part.of(s).get(i).mse()));
-      }
-      rows.add(row);
+      int one = i;
+      table.row(names.get(i), scores.stream().map(s -> part.of(s).get(one).mse()).toList());
     }
-    return csv(columns, rows);
-  }
-
-  private static String csv(List<String> columns, List<List<String>> rows) {
-    StringBuilder text = new StringBuilder();
-    List<List<String>> all = new ArrayList<>(List.of(columns));
-    all.addAll(rows);
-    for (List<String> row : all) {
-      text.append(String.join(",", row.stream().map(StudyTables::quoted).toList())).append('\n');
-    }
-    return text.toString();
-  }
-
-  private static String quoted(String cell) {
-    return cell.matches("[^,\"\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e6
-        ? Long.toString((long) value)
-        : String.format(Locale.ROOT, "%.6f", value);
+    return table.csv();
   }
 
   static void text(Path file, String text) throws IOException {

@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.BadInput;
@@ -19,6 +18,7 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.nifti.NiftiWriter;
 import org.braindyn.io.tables.TimeSeriesWriter;
@@ -87,7 +87,9 @@ public final class SampleFolder {
       NiftiWriter.write(folder.resolve(SCAN), phantom.scan());
       NiftiWriter.writeLabels(folder.resolve(LABELS), phantom.labels());
       writeNames(folder.resolve(NAMES), phantom.regions());
-      MatrixTable.write(folder.resolve(WIRING), phantom.wiring(), phantom.regions());
+      TimeSeriesWriter.write(
+          folder.resolve(WIRING),
+          ResultTable.matrix("source", phantom.regions().names(), phantom.wiring()));
       TimeSeriesWriter.write(folder.resolve(RESPONSE), response(phantom, interval));
       Map<String, String> recipe = new LinkedHashMap<>(phantom.recipe());
       recipe.put("stimulated_region", phantom.regions().get(hub(phantom)).name());
@@ -136,17 +138,16 @@ public final class SampleFolder {
   }
 
   private static void writeNames(Path file, Regions regions) throws IOException {
-    List<List<String>> rows = new ArrayList<>();
+    ResultTable table = ResultTable.of("index", "name", "voxels", "x", "y", "z");
     for (Region r : regions) {
-      List<String> row = new ArrayList<>();
-      row.add(Integer.toString(r.label()));
-      row.add(r.name());
-      row.add(Long.toString(r.voxels()));
-      for (double mm : r.centroid()) {
-        row.add(String.format(Locale.ROOT, "%.2f", mm));
-      }
-      rows.add(row);
+      table.row(
+          r.label(),
+          r.name(),
+          r.voxels(),
+          Arrays.stream(r.centroid())
+              .mapToObj(mm -> String.format(Locale.ROOT, "%.2f", mm))
+              .toList());
     }
-    TimeSeriesWriter.writeCells(file, List.of("index", "name", "voxels", "x", "y", "z"), rows);
+    TimeSeriesWriter.write(file, table);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.io.FilledFile;
 import org.braindyn.io.tables.CellTable;
 import org.braindyn.io.tables.TextTable;
@@ -66,14 +67,18 @@ final class LostColumns {
     }
     boolean[][] marks = FilledFile.marks(table, rows.get(0).size() - 1, rows.size() - 1);
     if (marks != null) {
-      boolean[][] left = new boolean[kept.size() - 1][];
-      for (int r = 0; r < left.length; r++) {
-        left[r] = marks[kept.get(r + 1) - 1];
+      boolean[][] marked = new boolean[kept.size() - 1][];
+      for (int r = 0; r < marked.length; r++) {
+        marked[r] = marks[kept.get(r + 1) - 1];
       }
-      FilledFile.write(table, left);
+      FilledFile.write(table, marked);
     }
-    List<List<String>> cells =
-        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList();
-    TimeSeriesWriter.writeCells(table, cells.get(0), cells.subList(1, cells.size()));
+    ResultTable left = new ResultTable(of(rows.get(0), kept), ResultTable.Numbers.EXACT);
+    rows.stream().skip(1).forEach(row -> left.row(of(row, kept)));
+    TimeSeriesWriter.write(table, left);
+  }
+
+  private static List<String> of(List<String> row, List<Integer> kept) {
+    return kept.stream().map(row::get).toList();
   }
 }

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.Median;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SameSampling;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.tables.CellTable;
 import org.braindyn.io.tables.TimeSeriesTable;
@@ -44,6 +46,13 @@ public record ManifestRow(String status, List<String> cells) {
           "confounds",
           "message");
 
+  /** The manifest as a table. */
+  public static ResultTable table(List<ManifestRow> rows) {
+    ResultTable table = new ResultTable(COLUMNS, ResultTable.Numbers.EXACT);
+    rows.forEach(row -> table.row(row.cells));
+    return table;
+  }
+
   /**
    * @param header time between frames that the scan's header gives, in s
    */
@@ -67,17 +76,8 @@ public record ManifestRow(String status, List<String> cells) {
             .mapToDouble(RegionQuality::tsnr)
             .filter(v -> !Double.isNaN(v))
             .toArray();
-    return row(
-        job,
-        p.signals().interval(),
-        p.signals().frames(),
-        p.signals().size(),
-        lost,
-        Median.of(tsnr),
-        "done",
-        files,
-        scrubbed,
-        notes);
+    Figures figures = new Figures(p.signals(), lost, Median.of(tsnr), scrubbed);
+    return row("done", job, files, figures, notes);
   }
 
   /** Figures of a scan that was done before, from its files. */
@@ -94,21 +94,12 @@ public record ManifestRow(String status, List<String> cells) {
       }
     }
     double median = Median.of(Arrays.stream(tsnr, 0, n).filter(v -> !Double.isNaN(v)).toArray());
-    return row(
-        job,
-        old.interval(),
-        old.frames(),
-        old.size(),
-        lost,
-        median,
-        "skipped",
-        files,
-        scrubbed(files),
-        "done before with the same settings");
+    Figures figures = new Figures(old, lost, median, scrubbed(files));
+    return row("skipped", job, files, figures, "done before with the same settings");
   }
 
   static ManifestRow failed(ScanJob job, String message) {
-    return row(job, Double.NaN, 0, 0, 0, Double.NaN, "failed", null, 0, message);
+    return row("failed", job, null, Figures.NONE, message);
   }
 
   private static int scrubbed(ScanFiles files) throws IOException {
@@ -123,17 +114,25 @@ public record ManifestRow(String status, List<String> cells) {
     return n;
   }
 
+  /**
+   * What the manifest says of a scan in numbers.
+   *
+   * @param interval time between frames in s, NaN if there is none
+   * @param lost regions without a value
+   * @param tsnr median over regions, NaN if there is none
+   * @param scrubbed frames left out by cleaning
+   */
+  private record Figures(
+      double interval, int frames, int regions, long lost, double tsnr, int scrubbed) {
+    static final Figures NONE = new Figures(Double.NaN, 0, 0, 0, Double.NaN, 0);
+
+    Figures(RegionSignals signals, long lost, double tsnr, int scrubbed) {
+      this(signals.interval(), signals.frames(), signals.size(), lost, tsnr, scrubbed);
+    }
+  }
+
   private static ManifestRow row(
-      ScanJob job,
-      double interval,
-      int frames,
-      int regions,
-      long lost,
-      double tsnr,
-      String status,
-      ScanFiles files,
-      int scrubbed,
-      String message) {
+      String status, ScanJob job, ScanFiles files, Figures figures, String message) {
     boolean cleaned = files != null && files.cleaned() != null;
     List<String> cells =
         List.of(
@@ -142,15 +141,15 @@ public record ManifestRow(String status, List<String> cells) {
             text(job.run()),
             text(job.site()),
             job.file().toString(),
-            Double.isNaN(interval) ? "n/a" : Double.toString(interval),
-            Integer.toString(frames),
-            Integer.toString(regions),
-            Long.toString(lost),
-            Double.isNaN(tsnr) ? "n/a" : String.format(Locale.ROOT, "%.2f", tsnr),
+            Double.isNaN(figures.interval) ? "n/a" : Double.toString(figures.interval),
+            Integer.toString(figures.frames),
+            Integer.toString(figures.regions),
+            Long.toString(figures.lost),
+            Double.isNaN(figures.tsnr) ? "n/a" : String.format(Locale.ROOT, "%.2f", figures.tsnr),
             status,
             files == null ? "n/a" : files.signals().getFileName().toString(),
             cleaned ? files.cleaned().getFileName().toString() : "n/a",
-            cleaned ? Integer.toString(scrubbed) : "n/a",
+            cleaned ? Integer.toString(figures.scrubbed) : "n/a",
             job.confounds() == null ? "n/a" : job.confounds().toString(),
             text(message == null ? "" : message.replaceAll("\\s+", " ")));
     return new ManifestRow(status, cells);

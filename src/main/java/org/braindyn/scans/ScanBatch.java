@@ -172,9 +172,6 @@ public final class ScanBatch {
   }
 
   private void write(List<ManifestRow> rows) throws IOException {
-    TimeSeriesWriter.writeCells(
-        output.resolve(MANIFEST),
-        ManifestRow.COLUMNS,
-        rows.stream().map(ManifestRow::cells).toList());
+    TimeSeriesWriter.write(output.resolve(MANIFEST), ManifestRow.table(rows));
   }
 }

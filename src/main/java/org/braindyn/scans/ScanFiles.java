@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.parcellation.Parcellation;
@@ -46,20 +46,16 @@ record ScanFiles(Path signals, Path quality, Path recipe, Path cleaned, Path mot
   void write(Parcellation p, Cleaned result, int dropped, String made) throws IOException {
     Files.deleteIfExists(recipe);
     TimeSeriesWriter.write(signals, p.signals());
-    TimeSeriesWriter.writeCells(quality, QualityTable.COLUMNS, QualityTable.cells(p.quality()));
+    TimeSeriesWriter.write(quality, QualityTable.of(p.quality()));
     if (cleaned != null) {
       Files.deleteIfExists(motion);
       TimeSeriesWriter.write(cleaned, result.signals(), dropped);
       if (result.displacement() != null) {
-        List<List<String>> rows = new ArrayList<>();
+        ResultTable table = new ResultTable(MOTION, ResultTable.Numbers.EXACT);
         for (int t = 0; t < result.displacement().length; t++) {
-          rows.add(
-              List.of(
-                  Integer.toString(t + dropped),
-                  Double.toString(result.displacement()[t]),
-                  result.scrubbed()[t] ? "yes" : "no"));
+          table.row(t + dropped, result.displacement()[t], result.scrubbed()[t]);
         }
-        TimeSeriesWriter.writeCells(motion, MOTION, rows);
+        TimeSeriesWriter.write(motion, table);
       }
     }
     AtomicFile.write(recipe, out -> out.write(made.getBytes(StandardCharsets.UTF_8)));

@@ -14,9 +14,10 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SpikeTrains;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.spikes.NestSpikesWriter;
-import org.braindyn.sample.MatrixTable;
+import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.signal.SpikeBinning;
 import org.braindyn.signal.SpikeSmoothing;
 import org.braindyn.simulation.RandomGraph;
@@ -140,10 +141,10 @@ public record SpikeBenchmark(
           spikes(subject, List.of(), progress), folder.resolve("spikes-free.dat"));
       NestSpikesWriter.write(
           spikes(subject, done, progress), folder.resolve("spikes-perturbed.dat"));
-      MatrixTable.write(
+      Regions neurons = Regions.numbered("neuron", network.synapses().regions());
+      TimeSeriesWriter.write(
           folder.resolve("synapses.csv"),
-          network.synapses().toMatrix(),
-          Regions.numbered("neuron", network.synapses().regions()));
+          ResultTable.matrix("source", neurons.names(), network.synapses().toMatrix()));
     } catch (IOException e) {
       throw new BadInput("The spikes cannot be written: " + Reason.of(e) + ".", e);
     }

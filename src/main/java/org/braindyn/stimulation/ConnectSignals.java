@@ -11,6 +11,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.forecast.Differentiable;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.SheafForecaster;
@@ -28,22 +29,6 @@ import org.braindyn.task.WiringInference;
 
 /** Who drives whom in a trained model, as matrices and tables. */
 public final class ConnectSignals {
-  /** Columns of {@link #hubs}. */
-  public static final List<String> HUB_COLUMNS =
-      List.of(
-          "Region",
-          "Label",
-          "Out-strength",
-          "In-strength",
-          "Strongest target",
-          "Effect",
-          "Links out (q <= 0.05)",
-          "Links in (q <= 0.05)");
-
-  /** Columns of {@link #scores}. */
-  public static final List<String> SCORE_COLUMNS =
-      List.of(
-          "Method", "Precision", "Recall", "F1", "nGED", "AUROC", "AUPRC", "Signed correlation");
 
   private static final int LEAST_PER_PERSON = 8;
 
@@ -157,35 +142,6 @@ public final class ConnectSignals {
     }
   }
 
-  /** One row per region: how much leaves it, how much arrives, whom it drives most. */
-  public static List<List<String>> hubs(ConnectionStatistics s) {
-    double[][] matrix = s.effect();
-    List<double[]> strengths = EffectiveConnectivity.strengths(matrix);
-    double[][] kept = s.significant(EffectTable.LEVEL);
-    List<List<String>> rows = new ArrayList<>();
-    for (int u = 0; u < matrix.length; u++) {
-      int best = u == 0 ? matrix.length - 1 : 0;
-      int out = 0;
-      int in = 0;
-      for (int v = 0; v < matrix.length; v++) {
-        best = v != u && Math.abs(matrix[u][v]) > Math.abs(matrix[u][best]) ? v : best;
-        out += kept[u][v] != 0 ? 1 : 0;
-        in += kept[v][u] != 0 ? 1 : 0;
-      }
-      rows.add(
-          List.of(
-              s.regions().get(u).name(),
-              s.regions().get(u).labelText(),
-              Double.toString(strengths.get(0)[u]),
-              Double.toString(strengths.get(1)[u]),
-              matrix[u][best] == 0 ? "none" : s.regions().get(best).name(),
-              Double.toString(matrix[u][best]),
-              s.tested() ? Integer.toString(out) : "NaN",
-              s.tested() ? Integer.toString(in) : "NaN"));
-    }
-    return rows;
-  }
-
   /** How an effective connectivity was made and what stands out, in lines. */
   public static String notes(
       TrainedModel stored,
@@ -201,7 +157,7 @@ public final class ConnectSignals {
         how.horizon(),
         recordings.describe(),
         stored.assumption().isEmpty() ? "" : stored.assumption() + System.lineSeparator(),
-        ConnectionTable.significance(result, surrogates) + silent(result.effect()));
+        ConnectionTables.significance(result, surrogates) + silent(result.effect()));
   }
 
   /** Rows that are 0 by construction must not be read as regions that drive nobody. */
@@ -300,20 +256,21 @@ public final class ConnectSignals {
   }
 
   /** One row per method, best first. */
-  public static List<List<String>> scores(Map<String, double[][]> estimates, double[][] wiring) {
-    List<List<String>> rows = new ArrayList<>();
+  public static ResultTable scores(Map<String, double[][]> estimates, double[][] wiring) {
+    ResultTable table =
+        ResultTable.of(
+            "Method", "Precision", "Recall", "F1", "nGED", "AUROC", "AUPRC", "Signed correlation");
     for (WiringInference w : WiringInference.all(estimates, wiring)) {
-      rows.add(
-          List.of(
-              w.method(),
-              Double.toString(w.score().precision()),
-              Double.toString(w.score().recall()),
-              Double.toString(w.score().f1()),
-              Double.toString(w.score().normalisedEditDistance()),
-              Double.toString(w.auroc()),
-              Double.toString(w.auprc()),
-              Double.toString(w.correlation())));
+      table.row(
+          w.method(),
+          w.score().precision(),
+          w.score().recall(),
+          Double.toString(w.score().f1()),
+          w.score().normalisedEditDistance(),
+          w.auroc(),
+          w.auprc(),
+          w.correlation());
     }
-    return rows;
+    return table;
   }
 }

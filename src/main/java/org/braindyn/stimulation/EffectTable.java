@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.Intervention;
 import org.braindyn.perturbation.PerturbationMap;
@@ -17,23 +18,6 @@ import org.braindyn.perturbation.TargetRegions;
 
 /** What a perturbation did to every region, one row each. */
 public final class EffectTable {
-  /** Names of the columns. */
-  public static final List<String> COLUMNS =
-      List.of(
-          "Region",
-          "Label",
-          "Peak effect (sd)",
-          "Peak frame",
-          "Peak time (s)",
-          "Latency from onset (s)",
-          "First peak from onset (s)",
-          "Sd over windows",
-          "Standardised peak",
-          "Mean |effect| (sd)",
-          "95 % low",
-          "95 % high",
-          "p",
-          "q (FDR)");
 
   /** Largest q that counts as an answer. */
   public static final double LEVEL = 0.05;
@@ -65,33 +49,47 @@ public final class EffectTable {
    *
    * @param summaries confidence intervals and p-values, in the same order
    */
-  public static List<List<String>> rows(PerturbationMap map, List<EffectSummary> summaries) {
+  public static ResultTable of(PerturbationMap map, List<EffectSummary> summaries) {
     double[][] mean = map.mean();
     double[][] sd = map.sd();
-    List<List<String>> rows = new ArrayList<>();
+    ResultTable table =
+        ResultTable.of(
+            "Region",
+            "Label",
+            "Peak effect (sd)",
+            "Peak frame",
+            "Peak time (s)",
+            "Latency from onset (s)",
+            "First peak from onset (s)",
+            "Sd over windows",
+            "Standardised peak",
+            "Mean |effect| (sd)",
+            "95 % low",
+            "95 % high",
+            "p",
+            "q (FDR)");
     for (int r = 0; r < mean.length; r++) {
       EffectSummary s = summaries.get(r);
       double size =
           Arrays.stream(mean[r]).filter(Double::isFinite).map(Math::abs).average().orElse(NaN);
       double spread = sd[r][s.frame()];
-      rows.add(
-          List.of(
-              s.region(),
-              map.regions().get(r).labelText(),
-              Double.toString(s.peak()),
-              Integer.toString(s.frame()),
-              Double.toString(s.frame() * map.interval()),
-              Double.toString(s.latency()),
-              Double.toString(s.firstPeak()),
-              Double.toString(spread),
-              Double.toString(spread > ROUNDING * Math.abs(s.peak()) ? s.standardised() : NaN),
-              Double.toString(size),
-              Double.toString(s.low()),
-              Double.toString(s.high()),
-              Double.toString(s.p()),
-              Double.toString(s.q())));
+      table.row(
+          s.region(),
+          map.regions().get(r).labelText(),
+          s.peak(),
+          s.frame(),
+          s.frame() * map.interval(),
+          s.latency(),
+          s.firstPeak(),
+          spread,
+          spread > ROUNDING * Math.abs(s.peak()) ? s.standardised() : NaN,
+          size,
+          s.low(),
+          s.high(),
+          s.p(),
+          s.q());
     }
-    return rows;
+    return table;
   }
 
   /** How many regions answer above the null, in words; "" without refitted models. */

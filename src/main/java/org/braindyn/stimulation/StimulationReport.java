@@ -116,8 +116,7 @@ public record StimulationReport(
                 regions,
                 brain.interval(),
                 starts.contexts(),
-                truth,
-                wiring,
+                new StimulationCheck.Truth(truth, wiring),
                 plan.forecasting(),
                 progress));
       }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,49 +11,46 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.tables.TimeSeriesWriter;
-import org.braindyn.sample.MatrixTable;
 import org.braindyn.task.StimulationCheck;
 
 /** A stimulation report as a table and as files. */
 public final class StimulationTable {
-  /** Names of the columns. */
-  public static final List<String> COLUMNS =
-      List.of(
-          "Model",
-          "Stimulated region",
-          "Correlation at the peak",
-          "Peak frame",
-          "Direct targets",
-          "Sign right",
-          "Latency within a frame",
-          "First peak within a frame",
-          "Inhibited",
-          "Inhibited sign right");
 
   private StimulationTable() {}
 
   /** One row per model and stimulated region. */
-  public static List<List<String>> rows(StimulationReport report) {
-    List<List<String>> rows = new ArrayList<>();
+  public static ResultTable of(StimulationReport report) {
+    ResultTable table =
+        ResultTable.of(
+            "Model",
+            "Stimulated region",
+            "Correlation at the peak",
+            "Peak frame",
+            "Direct targets",
+            "Sign right",
+            "Latency within a frame",
+            "First peak within a frame",
+            "Inhibited",
+            "Inhibited sign right");
     for (Map.Entry<String, List<StimulationCheck>> model : report.checks().entrySet()) {
       for (StimulationCheck c : model.getValue()) {
-        rows.add(
-            List.of(
-                model.getKey(),
-                report.regions().get(c.source()).name(),
-                Double.toString(c.correlation()),
-                Integer.toString(c.peak()),
-                Integer.toString(c.direct()),
-                Integer.toString(c.rightSign()),
-                Integer.toString(c.rightLatency()),
-                Integer.toString(c.rightArrival()),
-                Integer.toString(c.inhibitory()),
-                Integer.toString(c.inhibitoryRight())));
+        table.row(
+            model.getKey(),
+            report.regions().get(c.source()).name(),
+            c.correlation(),
+            c.peak(),
+            c.direct(),
+            c.rightSign(),
+            c.rightLatency(),
+            c.rightArrival(),
+            c.inhibitory(),
+            c.inhibitoryRight());
       }
     }
-    return rows;
+    return table;
   }
 
   /**
@@ -103,13 +99,14 @@ public final class StimulationTable {
       String text = String.join("\n", report.lines()) + "\n";
       AtomicFile.write(
           folder.resolve("summary.txt"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-      TimeSeriesWriter.writeCells(folder.resolve("stimulation.csv"), COLUMNS, rows(report));
-      MatrixTable.write(
-          folder.resolve("true_responses.csv"), atPeak(report, report.truth()), report.regions());
-      MatrixTable.write(
+      TimeSeriesWriter.write(folder.resolve("stimulation.csv"), of(report));
+      List<String> names = report.regions().names();
+      TimeSeriesWriter.write(
+          folder.resolve("true_responses.csv"),
+          ResultTable.matrix("source", names, atPeak(report, report.truth())));
+      TimeSeriesWriter.write(
           folder.resolve("foretold_responses.csv"),
-          atPeak(report, report.predicted()),
-          report.regions());
+          ResultTable.matrix("source", names, atPeak(report, report.predicted())));
     } catch (IOException e) {
       throw new BadInput(
           "The report cannot be written to "

@@ -7,6 +7,7 @@ import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.data.text.ResultTable;
 
 /**
  * A detector on test pieces.
@@ -25,22 +26,6 @@ public record DetectorReport(
 
   /** Shortest alarm in s. */
   public static final double SHORTEST = 3;
-
-  /** Column names of {@link #row}. */
-  public static final List<String> COLUMNS =
-      List.of(
-          "Detector",
-          "Accuracy",
-          "Precision",
-          "Recall",
-          "F1",
-          "ROC AUC",
-          "AUC low",
-          "AUC high",
-          "False alarms per hour",
-          "Delay (s)",
-          "Seizures found",
-          "Seizures");
 
   /** Measures. */
   public static DetectorReport of(
@@ -141,26 +126,40 @@ public record DetectorReport(
     return found;
   }
 
-  /** Cells of a table. */
-  public List<String> row() {
-    List<String> cells = new ArrayList<>(List.of(name));
-    double[] numbers = {
-      score.accuracy(),
-      score.precision(),
-      score.recall(),
-      score.f1(),
-      score.auc(),
-      score.aucLow(),
-      score.aucHigh(),
-      falsePerHour,
-      delay,
-      found,
-      seizures
-    };
-    for (double number : numbers) {
-      cells.add(Double.toString(Math.rint(number * 1e4) / 1e4));
+  /** One row per detector, numbers rounded to four decimals. */
+  public static ResultTable table(List<DetectorReport> reports) {
+    ResultTable table =
+        ResultTable.of(
+            "Detector",
+            "Accuracy",
+            "Precision",
+            "Recall",
+            "F1",
+            "ROC AUC",
+            "AUC low",
+            "AUC high",
+            "False alarms per hour",
+            "Delay (s)",
+            "Seizures found",
+            "Seizures");
+    for (DetectorReport r : reports) {
+      DetectionScore s = r.score;
+      double[] numbers = {
+        s.accuracy(),
+        s.precision(),
+        s.recall(),
+        s.f1(),
+        s.auc(),
+        s.aucLow(),
+        s.aucHigh(),
+        r.falsePerHour,
+        r.delay,
+        r.found,
+        r.seizures
+      };
+      table.row(r.name, Arrays.stream(numbers).map(v -> Math.rint(v * 1e4) / 1e4).toArray());
     }
-    return cells;
+    return table;
   }
 
   /** True if the pieces hold samples with and without seizure. */

@@ -75,19 +75,10 @@ public record SeizureTraining(
       Seed epochSeed = seed.derive("epoch", epoch);
       int[] order = epochSeed.stream("order").permutation(fixed.length);
       Seed.Stream random = epochSeed.stream("dropout");
+      Windows data = new Windows(context, numbers.sd(), fixed, train.ictal(), weight);
       for (int from = 0; from < order.length; from += batch) {
         int[] chosen = Arrays.copyOfRange(order, from, Math.min(order.length, from + batch));
-        step(
-            classifier,
-            chosen,
-            context,
-            numbers.sd(),
-            fixed,
-            train.ictal(),
-            weight,
-            head,
-            back,
-            random);
+        step(classifier, chosen, data, new Optimisers(head, back), random);
       }
       if (back != null) {
         checked = classifier.represent(check, checkNumbers.sd());
@@ -115,22 +106,35 @@ public record SeizureTraining(
     return Arrays.copyOf(losses, done);
   }
 
+  /**
+   * The windows that train.
+   *
+   * @param context normalised, [window, channel, sample]
+   * @param sd of every window's channels before that, window by window
+   * @param fixed representations of a backbone that stays as it is, [window][feature]
+   * @param ictal true for a window with seizure
+   * @param weight of these
+   */
+  private record Windows(
+      SignalBatch context, double[] sd, double[][] fixed, boolean[] ictal, double weight) {}
+
+  /**
+   * @param backbone null if it stays as it is
+   */
+  private record Optimisers(AdamW head, AdamW backbone) {}
+
   private void step(
       SeizureClassifier classifier,
       int[] chosen,
-      SignalBatch context,
-      double[] sd,
-      double[][] fixed,
-      boolean[] ictal,
-      double weight,
-      AdamW head,
-      AdamW back,
+      Windows data,
+      Optimisers with,
       Seed.Stream random) {
-    SignalBatch part = back == null ? null : gather(context, chosen);
+    AdamW back = with.backbone;
+    SignalBatch part = back == null ? null : gather(data.context, chosen);
     Embedding embedding = back == null ? null : classifier.backbone().embed(part);
     double[][] seen = new double[chosen.length][];
     if (back != null) {
-      double[] amplitude = amplitudes(sd, chosen, context.regions());
+      double[] amplitude = amplitudes(data.sd, chosen, data.context.regions());
       seen = classifier.representation().of(embedding, amplitude, 0);
     }
     Parameters gradient = classifier.head().parameters().zeros();
@@ -141,16 +145,16 @@ public record SeizureTraining(
       for (int i = 0; i < kept.length; i++) {
         kept[i] = random.uniform() < dropout ? 0 : 1 / (1 - dropout);
       }
-      boolean label = ictal[chosen[k]];
-      double[] x = classifier.scaled(back == null ? fixed[chosen[k]] : seen[k]);
-      DoubleUnaryOperator slope = z -> slope(z, label, weight) / chosen.length;
+      boolean label = data.ictal[chosen[k]];
+      double[] x = classifier.scaled(back == null ? data.fixed[chosen[k]] : seen[k]);
+      DoubleUnaryOperator slope = z -> slope(z, label, data.weight) / chosen.length;
       classifier.head().accumulate(x, kept, slope, gradient, backward[k]);
       for (int j = 0; j < size; j++) {
         backward[k][j] /= classifier.scale()[j];
       }
     }
     GradientClipping.clip(gradient, CLIP);
-    head.step(classifier.head().parameters(), gradient);
+    with.head.step(classifier.head().parameters(), gradient);
     if (back != null) {
       Parameters sum = classifier.backbone().parameters().zeros();
       Embedding pull = classifier.representation().back(embedding, seen, backward);

@@ -46,11 +46,18 @@ public record StimulationCheck(
   public static final double CLEAR = 0.2;
 
   /**
+   * What stimulation truly does.
+   *
+   * @param responses [source][region][frame], in BOLD sd
+   * @param wiring [source][target], signed
+   */
+  public record Truth(double[][][] responses, double[][] wiring) {}
+
+  /**
    * Stimulates regions one by one.
    *
+   * @param interval time between frames in s
    * @param contexts normalised starting windows
-   * @param truth true response, [source][region][frame], in BOLD sd
-   * @param wiring [source][target], signed
    * @param how how far and how forecasts are fed back; a {@code feedback} of 1 sets the stimulated
    *     region in every frame
    */
@@ -59,16 +66,16 @@ public record StimulationCheck(
       Regions regions,
       double interval,
       SignalBatch contexts,
-      double[][][] truth,
-      double[][] wiring,
+      Truth truth,
       PerturbationMap.Settings how,
       Progress progress) {
     List<StimulationCheck> checks = new ArrayList<>();
-    for (int u = 0; u < truth.length; u++) {
+    double[][][] responses = truth.responses;
+    for (int u = 0; u < responses.length; u++) {
       Cancelled.check(progress, "Stimulation");
-      progress.report((double) u / truth.length, "Stimulating " + regions.get(u).name());
-      double[][] predicted = predict(model, regions, interval, contexts, u, truth[u][u], how);
-      checks.add(compare(u, predicted, truth[u], wiring[u]));
+      progress.report((double) u / responses.length, "Stimulating " + regions.get(u).name());
+      double[][] predicted = predict(model, regions, interval, contexts, u, responses[u][u], how);
+      checks.add(compare(u, predicted, responses[u], truth.wiring[u]));
     }
     return checks;
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.Correlation;
@@ -63,9 +64,9 @@ public final class OtherSite {
     }
     forecasters.addAll(Baselines.fit(dense, validation));
     List<Scores> scores = Evaluation.of(forecasters, test, Progress.NONE);
-    System.out.println("| " + String.join(" | ", StudyTables.OVERVIEW) + " |");
-    StudyTables.overview(scores, Seed.of(1))
-        .forEach(row -> System.out.println("| " + String.join(" | ", row) + " |"));
+    ResultTable table = StudyTables.overview(scores, Seed.of(1));
+    System.out.println("| " + String.join(" | ", table.columns()) + " |");
+    table.rows().forEach(row -> System.out.println("| " + String.join(" | ", row) + " |"));
     System.out.printf(Locale.ROOT, "%d test windows of %d people%n", test.size(), other.size());
   }
 }

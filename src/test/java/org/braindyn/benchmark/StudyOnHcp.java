@@ -5,6 +5,7 @@ import java.util.List;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.people.PeopleFold;
 import org.braindyn.people.PeoplePlan;
 import org.braindyn.people.PeopleStudy;
@@ -42,8 +43,8 @@ public final class StudyOnHcp {
     if (folder != null) {
       StudyTables.write(folder, study, Seed.of(1));
     }
-    System.out.println("| " + String.join(" | ", StudyTables.OVERVIEW) + " |");
-    StudyTables.overview(study.scores(), Seed.of(1))
-        .forEach(row -> System.out.println("| " + String.join(" | ", row) + " |"));
+    ResultTable table = StudyTables.overview(study.scores(), Seed.of(1));
+    System.out.println("| " + String.join(" | ", table.columns()) + " |");
+    table.rows().forEach(row -> System.out.println("| " + String.join(" | ", row) + " |"));
   }
 }

@@ -150,8 +150,7 @@ public final class HaxbyExperiment {
     RegionSignals mean = new RegionSignals(regions, map.mean(), map.interval(), text);
     Volume4D painted = RegionPainter.paint(labels, mean, 0);
     NiftiWriter.write(out.resolve("haxby_effect_map.nii.gz"), painted);
-    TimeSeriesWriter.writeCells(
-        out.resolve("haxby_effect.csv"), EffectTable.COLUMNS, EffectTable.rows(map, list));
+    TimeSeriesWriter.write(out.resolve("haxby_effect.csv"), EffectTable.of(map, list));
     pictures(out, subject, painted, mean, connectivity(model, regions, runs), regions, region);
   }
 

@@ -18,6 +18,7 @@ import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionPositions;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
 import org.braindyn.parcellation.ParcellationSettings.NanPolicy;
 import org.braindyn.parcellation.ParcellationSettings.Statistic;
@@ -305,12 +306,11 @@ class ParcellatorTest {
     String notes = p.notes().toString();
     assertTrue(notes.contains("1 of 1 regions moved more than half a voxel"), notes);
     assertTrue(notes.contains("Label 5 4.00") && notes.contains("Label 5 11 %"), notes);
-    List<String> row = QualityTable.cells(p.quality()).get(0);
-    assertEquals("1.0", row.get(QualityTable.COLUMNS.indexOf("used_x_mm")));
-    assertEquals("12.0", row.get(QualityTable.COLUMNS.indexOf("shift_mm")));
+    ResultTable table = QualityTable.of(p.quality());
+    assertEquals("1.0", table.cell(0, "used_x_mm"));
+    assertEquals("12.0", table.cell(0, "shift_mm"));
     assertEquals(
-        "moved 4.00 voxels, 11 % of its volume, one or two voxels",
-        row.get(QualityTable.COLUMNS.indexOf("warning")));
+        "moved 4.00 voxels, 11 % of its volume, one or two voxels", table.cell(0, "warning"));
   }
 
   @Test

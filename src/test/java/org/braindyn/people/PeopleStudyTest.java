@@ -68,8 +68,8 @@ class PeopleStudyTest {
     assertEquals("LSTM without graph", names.get(2));
     assertTrue(names.contains("zero") && names.stream().anyMatch(n -> n.startsWith("VAR(")));
     assertEquals(List.of("p5", "p6"), study.scores().get(0).persons());
-    List<List<String>> table = StudyTables.overview(study.scores(), Seed.of(1));
-    assertEquals(table, StudyTables.overview(study(data).scores(), Seed.of(1)), "same seed");
+    List<List<String>> table = StudyTables.overview(study.scores(), Seed.of(1)).rows();
+    assertEquals(table, StudyTables.overview(study(data).scores(), Seed.of(1)).rows(), "same seed");
     StudyTables.write(folder.resolve("study"), study, Seed.of(1));
     List<String> split = Files.readAllLines(folder.resolve("study/split.csv"));
     assertEquals("person,session,run,site,file,part", split.get(0));
@@ -249,8 +249,8 @@ class PeopleStudyTest {
     PeopleStudy.Work anew = new PeopleStudy.Work(models, null, false, TrainingListener.NONE, null);
     PeopleStudy whole = PeopleStudy.run(data, folds, plan, anew, Progress.NONE);
     assertEquals(
-        StudyTables.overview(whole.scores(), Seed.of(1)),
-        StudyTables.overview(study.scores(), Seed.of(1)));
+        StudyTables.overview(whole.scores(), Seed.of(1)).rows(),
+        StudyTables.overview(study.scores(), Seed.of(1)).rows());
     assertTrue(Files.notExists(folder.resolve("checkpoints")), "not needed any more");
   }
 }

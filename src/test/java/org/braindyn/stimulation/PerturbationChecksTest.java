@@ -42,7 +42,7 @@ class PerturbationChecksTest {
     }
     var statistics =
         new ConnectionStatistics(Regions.numbered("R", 3), effect, none, none, none, none);
-    var targets = ConnectSignals.hubs(statistics).stream().map(row -> row.get(4)).toList();
+    var targets = ConnectionTables.hubs(statistics).rows().stream().map(row -> row.get(4)).toList();
     assertEquals("none", targets.get(0));
     assertEquals(statistics.regions().get(2).name(), targets.get(1));
     assertEquals(statistics.regions().get(1).name(), targets.get(2));

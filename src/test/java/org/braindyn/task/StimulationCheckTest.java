@@ -64,8 +64,7 @@ class StimulationCheckTest {
             phantom.regions(),
             2,
             StartingWindows.spread(runs, 30, 4).contexts(),
-            truth,
-            wiring,
+            new StimulationCheck.Truth(truth, wiring),
             new PerturbationMap.Settings(15, 1, Seed.of(1), true),
             Progress.NONE);
     double mean = checks.stream().mapToDouble(StimulationCheck::correlation).average().orElse(0);

@@ -10,14 +10,13 @@ import java.util.List;
 import org.braindyn.command.files.ImageFiles;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.fiji.pictures.GridPicture;
 import org.braindyn.fiji.pictures.PictureFiles;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.perturbation.ConnectionStatistics;
-import org.braindyn.sample.MatrixTable;
-import org.braindyn.stimulation.ConnectSignals;
-import org.braindyn.stimulation.ConnectionTable;
+import org.braindyn.stimulation.ConnectionTables;
 import org.braindyn.stimulation.EffectTable;
 
 /** An effective connectivity as files. */
@@ -32,15 +31,17 @@ final class ConnectionFiles {
   static void write(Path folder, ConnectionStatistics s, ImagePlus links, String notes) {
     try {
       Files.createDirectories(folder);
-      MatrixTable.write(folder.resolve("effective_connectivity.csv"), s.effect(), s.regions());
-      TimeSeriesWriter.writeCells(
-          folder.resolve("links.csv"), ConnectionTable.COLUMNS, ConnectionTable.rows(s));
-      TimeSeriesWriter.writeCells(
-          folder.resolve("hubs.csv"), ConnectSignals.HUB_COLUMNS, ConnectSignals.hubs(s));
+      TimeSeriesWriter.write(
+          folder.resolve("effective_connectivity.csv"),
+          ResultTable.matrix("source", s.regions().names(), s.effect()));
+      TimeSeriesWriter.write(folder.resolve("links.csv"), ConnectionTables.links(s));
+      TimeSeriesWriter.write(folder.resolve("hubs.csv"), ConnectionTables.hubs(s));
       png(folder, "effective_connectivity.png", matrix(s, s.effect(), "effective connectivity"));
       if (s.tested()) {
         double[][] kept = s.significant(EffectTable.LEVEL);
-        MatrixTable.write(folder.resolve("significant_links.csv"), kept, s.regions());
+        TimeSeriesWriter.write(
+            folder.resolve("significant_links.csv"),
+            ResultTable.matrix("source", s.regions().names(), kept));
         png(folder, "significant_links.png", matrix(s, kept, "links with q <= 0.05"));
       }
       if (links != null) {

@@ -7,8 +7,7 @@ import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.fiji.pictures.GraphOverlay;
 import org.braindyn.perturbation.ConnectionStatistics;
-import org.braindyn.stimulation.ConnectSignals;
-import org.braindyn.stimulation.ConnectionTable;
+import org.braindyn.stimulation.ConnectionTables;
 import org.braindyn.stimulation.EffectTable;
 import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
@@ -48,8 +47,8 @@ public abstract class ConnectivityOutputs extends ModelQuestion {
     if (labels != null) {
       links = GraphOverlay.image(LabelImage.atlas(labels), result.regions(), kept, strongest);
     }
-    table = Tables.cells(ConnectSignals.HUB_COLUMNS, ConnectSignals.hubs(result));
-    pairs = Tables.cells(ConnectionTable.COLUMNS, ConnectionTable.rows(result));
+    table = Tables.of(ConnectionTables.hubs(result));
+    pairs = Tables.of(ConnectionTables.links(result));
     notes = said;
     if (output() != null) {
       ConnectionFiles.write(output(), result, links, said);

@@ -129,8 +129,7 @@ record EffectMaps(
   void write(Path folder, Progress progress) {
     try {
       Files.createDirectories(folder);
-      TimeSeriesWriter.writeCells(
-          folder.resolve("effect.csv"), EffectTable.COLUMNS, EffectTable.rows(map, tests));
+      TimeSeriesWriter.write(folder.resolve("effect.csv"), EffectTable.of(map, tests));
       TimeSeriesWriter.write(folder.resolve("effect_course.csv"), mean, 0);
       if (labels != null) {
         ImageFiles.save(frames(progress), folder.resolve("effect_map.nii.gz"));

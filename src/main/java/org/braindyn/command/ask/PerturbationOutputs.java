@@ -41,7 +41,7 @@ public abstract class PerturbationOutputs extends ModelQuestion {
     peaks = made.peaks();
     latency = made.latencies();
     significant = made.significant();
-    table = Tables.cells(EffectTable.COLUMNS, EffectTable.rows(made.map(), made.tests()));
+    table = Tables.of(EffectTable.of(made.map(), made.tests()));
     plot = made.plot();
     notes = said;
     if (output() != null) {

@@ -113,7 +113,7 @@ public class ValidationReport extends BrainDynCommand {
       StimulationTable.write(report, folder.toPath());
       ResponsePictures.write(picture, folder.toPath().resolve("responses.png"));
     }
-    table = Tables.cells(StimulationTable.COLUMNS, StimulationTable.rows(report));
+    table = Tables.of(StimulationTable.of(report));
     notes = String.join("\n", report.lines());
   }
 }

@@ -109,7 +109,6 @@ public class TrainSeizureDetector extends BrainDynCommand {
           TrainDetector.onRecording(
               SignalsImage.signals(signals), seizures, block, settings, model.toPath(), progress());
     }
-    table =
-        Tables.cells(DetectorReport.COLUMNS, reports.stream().map(DetectorReport::row).toList());
+    table = Tables.of(DetectorReport.table(reports));
   }
 }

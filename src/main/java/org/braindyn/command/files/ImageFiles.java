@@ -14,6 +14,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.fiji.images.ImageKind;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.MatrixImage;
@@ -32,7 +33,6 @@ import org.braindyn.io.nifti.NiftiMeaning;
 import org.braindyn.io.nifti.NiftiType;
 import org.braindyn.io.nifti.NiftiWriter;
 import org.braindyn.io.tables.TimeSeriesWriter;
-import org.braindyn.sample.MatrixTable;
 
 /** Writes images of every kind to files; a file stands complete or not at all. */
 public final class ImageFiles {
@@ -100,8 +100,8 @@ public final class ImageFiles {
     if (ImageKind.GRAPH.marks(image)) {
       double[][] matrix = MatrixImage.matrix(image);
       Regions regions = MatrixImage.regions(image);
-      MatrixTable.write(
-          file, matrix, regions == null ? Regions.numbered("Region", matrix.length) : regions);
+      Regions named = regions == null ? Regions.numbered("Region", matrix.length) : regions;
+      TimeSeriesWriter.write(file, ResultTable.matrix("source", named.names(), matrix));
     } else {
       TimeSeriesWriter.write(
           file, shortest(SignalsImage.signals(image)), SignalsImage.first(image));

@@ -105,8 +105,7 @@ public class InferWiring extends BrainDynCommand {
     inferred = MatrixImage.image(estimates.get(method), recording.regions(), "inferred wiring");
     if (wiring != null) {
       table =
-          Tables.cells(
-              ConnectSignals.SCORE_COLUMNS,
+          Tables.of(
               ConnectSignals.scores(estimates, MatrixImage.matrix(wiring, recording.regions())));
     }
   }

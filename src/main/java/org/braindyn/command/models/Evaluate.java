@@ -104,8 +104,8 @@ public class Evaluate extends PeopleCommand implements ListedChoices {
       PeopleStudy study = PeopleStudy.run(people.set(), parts, plan, work, progress().part(0.1, 1));
       StudyPictures pictures = new StudyPictures(study, labels);
       pictures.write(folder, plan.seed());
-      table = Tables.cells(StudyTables.OVERVIEW, StudyTables.overview(study.scores(), plan.seed()));
-      persons = Tables.cells(StudyTables.personColumns(study), StudyTables.people(study));
+      table = Tables.of(StudyTables.overview(study.scores(), plan.seed()));
+      persons = Tables.of(StudyTables.people(study));
       steps = StepPlot.of(study.scores());
       example = pictures.example();
       spectra = pictures.spectra();

@@ -110,7 +110,7 @@ public class Generate extends BrainDynCommand {
             ConnectivityPicture.of(
                 own, like, real.regions(), agreement, "left: " + name + ", right: generated"));
     painted = PaintedFrames.of(labels, file, made, "generated scan like " + name, progress());
-    table = Tables.cells(GenerateSignals.COLUMNS, result.rows());
+    table = Tables.of(result.table());
     notes = (result.notes() + "\n" + unpainted).strip();
   }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.Tables;
 import org.braindyn.fiji.pictures.LossPlot;
-import org.braindyn.people.ScoreTable;
+import org.braindyn.people.StudyTables;
 import org.braindyn.people.TrainSignals;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.TrainingLog;
@@ -64,7 +64,7 @@ final class LiveLoss implements TrainingListener {
 
   /** Errors of the model and of the baselines. */
   static ResultsTable table(List<Scores> scores) {
-    return Tables.cells(ScoreTable.columns(scores), ScoreTable.rows(scores));
+    return Tables.of(StudyTables.recording(scores));
   }
 
   private static double[] train(TrainingLog log) {

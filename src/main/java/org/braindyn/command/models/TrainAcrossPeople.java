@@ -104,8 +104,7 @@ public class TrainAcrossPeople extends PeopleCommand implements ListedChoices {
               checkpoint != null,
               progress().part(0.1, 1));
       LastModel.set(model);
-      table =
-          Tables.cells(StudyTables.OVERVIEW, StudyTables.overview(result.scores(), plan.seed()));
+      table = Tables.of(StudyTables.overview(result.scores(), plan.seed()));
       loss = LiveLoss.plot(result.log());
       steps = StepPlot.of(result.scores());
       List<String> lines = new ArrayList<>(people.notes());

@@ -110,7 +110,7 @@ public class ParcellateFolder extends CleaningParameters {
               .withThreads(threads)
               .withCleaning(cleaning(clean))
               .run(ScanList.of(folder, pattern, manifest, ownmask), progress());
-      table = Tables.cells(ManifestRow.COLUMNS, rows.stream().map(ManifestRow::cells).toList());
+      table = Tables.of(ManifestRow.table(rows));
       notes = ManifestRow.summary(rows, settings.lostRegions() == LostPolicy.DROP);
     } catch (IOException e) {
       throw new BadInput("Parcellate Folder failed: " + Reason.of(e), e);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.GraphMeasures;
 
@@ -76,6 +77,11 @@ public final class Tables {
     } else {
       table.addValue("Label", region.labelText());
     }
+  }
+
+  /** A table of results, numbers as numbers. */
+  public static ResultsTable of(ResultTable table) {
+    return cells(table.columns(), table.rows());
   }
 
   /** A table of cells, numbers as numbers. */

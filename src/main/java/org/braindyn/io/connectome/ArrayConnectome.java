@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.arrays.Hdf5;
 import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.NpyArray;
@@ -83,7 +84,7 @@ public final class ArrayConnectome implements ConnectomeDoor {
     } catch (RuntimeException e) {
       // jhdf throws many kinds of exception on damaged files
       throw new BadInput(
-          path.getFileName() + " is not a usable HDF5 file: " + e.getMessage() + ".", e);
+          path.getFileName() + " is not a usable HDF5 file: " + Reason.of(e) + ".", e);
     }
   }
 

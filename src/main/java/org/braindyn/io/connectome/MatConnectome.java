@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.arrays.MatReader;
 import org.braindyn.io.door.Connectome;
 import org.braindyn.io.door.ConnectomeDoor;
@@ -46,7 +47,7 @@ public final class MatConnectome implements ConnectomeDoor {
       throw new BadInput(
           file
               + " is not a usable MATLAB 5 file: "
-              + (e.getMessage() == null ? "it is damaged or cut off" : e.getMessage())
+              + (e.getMessage() == null ? "it is damaged or cut off" : Reason.of(e))
               + ". Save it again.",
           e);
     }

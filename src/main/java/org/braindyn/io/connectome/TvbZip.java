@@ -70,7 +70,7 @@ public final class TvbZip implements ConnectomeDoor {
       return new Connectome(regions, places != null, read.weights(), notes, file);
     } catch (IOException | IllegalArgumentException e) {
       // the latter for names of entries that are no text
-      String why = e instanceof IOException io ? Reason.of(io) : e.getMessage();
+      String why = Reason.of(e);
       throw new BadInput(file + " is not a usable zip archive (" + why + "). Copy it again.", e);
     }
   }
@@ -116,8 +116,7 @@ public final class TvbZip implements ConnectomeDoor {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw new BadInput(
-          file + ": " + entry.getName() + " is damaged (" + e.getMessage() + "). Copy it again.",
-          e);
+          file + ": " + entry.getName() + " is damaged (" + Reason.of(e) + "). Copy it again.", e);
     }
   }
 

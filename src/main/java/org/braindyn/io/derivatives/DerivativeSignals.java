@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.data.unit.SamplingInterval;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.FilledFile;
@@ -103,7 +106,7 @@ public final class DerivativeSignals implements SignalDoor {
         | IllegalStateException
         | NumberFormatException
         | UnsupportedOperationException e) {
-      throw new BadInput(json.getFileName() + " is not usable JSON: " + e.getMessage(), e);
+      throw new BadInput(json.getFileName() + " is not usable JSON: " + Reason.of(e), e);
     }
   }
 
@@ -127,15 +130,12 @@ public final class DerivativeSignals implements SignalDoor {
               + " Give every region a name of its own.");
     }
     FilledFile.write(path, signals);
-    List<List<String>> rows = new ArrayList<>();
+    ResultTable table = new ResultTable(names, ResultTable.Numbers.EXACT_OR_NA);
     for (int t = 0; t < signals.frames(); t++) {
-      List<String> row = new ArrayList<>();
-      for (double[] values : signals.values()) {
-        row.add(Double.isNaN(values[t]) ? "n/a" : Double.toString(values[t]));
-      }
-      rows.add(row);
+      int frame = t;
+      table.row(Arrays.stream(signals.values()).mapToDouble(row -> row[frame]).toArray());
     }
-    TimeSeriesWriter.writeCells(path, names, rows);
+    TimeSeriesWriter.write(path, table);
     String json = dictionary(signals);
     AtomicFile.write(side(path), out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
   }

@@ -10,6 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 
 /**
  * XML of unknown origin: no document type is processed, no entity is expanded, no other file is
@@ -131,7 +132,7 @@ public final class SafeXml {
   }
 
   private BadInput damaged(Exception e) {
-    String why = e.getMessage() == null ? "" : " (" + e.getMessage().replaceAll("\\s+", " ") + ")";
+    String why = e.getMessage() == null ? "" : " (" + Reason.of(e).replaceAll("\\s+", " ") + ")";
     return new BadInput(file + ": its XML is damaged" + why + ". Copy or make the file again.", e);
   }
 }

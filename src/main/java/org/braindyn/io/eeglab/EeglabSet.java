@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.io.arrays.Hdf5;
 import org.braindyn.io.door.ChannelDoor;
 import org.braindyn.io.door.FileStart;
@@ -36,7 +37,7 @@ public final class EeglabSet implements ChannelDoor {
     } catch (RuntimeException e) {
       // jhdf throws many kinds of exception on damaged files
       throw new BadInput(
-          path.getFileName() + " is not a usable MATLAB 7.3 file: " + e.getMessage(), e);
+          path.getFileName() + " is not a usable MATLAB 7.3 file: " + Reason.of(e), e);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.arrays.MatReader;
 import us.hebi.matlab.mat.types.Array;
 import us.hebi.matlab.mat.types.Char;
@@ -35,7 +36,7 @@ final class MatNode implements SetNode {
       throw new BadInput(
           file
               + " is not a usable MATLAB 5 file: "
-              + (e.getMessage() == null ? "it is damaged or cut off" : e.getMessage())
+              + (e.getMessage() == null ? "it is damaged or cut off" : Reason.of(e))
               + ". In EEGLAB save the data set again.",
           e);
     }

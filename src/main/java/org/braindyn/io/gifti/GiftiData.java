@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.StringTokenizer;
 import java.util.zip.InflaterInputStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.io.door.Beside;
 import org.braindyn.io.door.SafeXml;
 
@@ -80,7 +81,7 @@ final class GiftiData {
     try {
       return Base64.getMimeDecoder().decode(text);
     } catch (IllegalArgumentException e) {
-      throw new BadInput(file + ": a data array is no base 64 (" + e.getMessage() + ").", e);
+      throw new BadInput(file + ": a data array is no base 64 (" + Reason.of(e) + ").", e);
     }
   }
 
@@ -113,7 +114,7 @@ final class GiftiData {
         got = in.readNBytes(bytes, 0, n * width);
       } catch (IOException e) {
         throw new BadInput(
-            file + ": a data array is damaged (" + e.getMessage() + "). Copy the file again.", e);
+            file + ": a data array is damaged (" + Reason.of(e) + "). Copy the file again.", e);
       }
       if (got < n * width) {
         throw new BadInput(

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Units;
 import org.braindyn.io.arrays.Hdf5;
 
@@ -36,7 +37,7 @@ final class H5 {
     } catch (RuntimeException e) {
       // jhdf throws many kinds of exception on damaged files
       throw new BadInput(
-          path.getFileName() + " is not a usable HDF5 file: " + e.getMessage() + ".", e);
+          path.getFileName() + " is not a usable HDF5 file: " + Reason.of(e) + ".", e);
     }
   }
 

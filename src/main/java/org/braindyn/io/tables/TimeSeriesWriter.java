@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.FilledFile;
 import org.braindyn.io.NiftiFiles;
@@ -57,14 +58,13 @@ public final class TimeSeriesWriter {
         });
   }
 
-  /** Writes a table of cells under a header. */
-  public static void writeCells(Path path, List<String> header, List<List<String>> cells)
-      throws IOException {
+  /** Writes a table of results. */
+  public static void write(Path path, ResultTable table) throws IOException {
     rows(
         path,
-        header,
+        table.columns(),
         printer -> {
-          for (List<String> row : cells) {
+          for (List<String> row : table.rows()) {
             printer.printRecord(row);
           }
         });

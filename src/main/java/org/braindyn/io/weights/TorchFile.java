@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Reason;
 
 /**
  * What torch.save writes since PyTorch 1.6: a zip of stored entries, one pickle that lists the
@@ -59,7 +60,7 @@ final class TorchFile implements WeightsFile {
 
   private static BadInput damaged(Path file, Exception e) {
     return new BadInput(
-        file + " is cut off or damaged (" + e.getMessage() + "). Copy or download it again.", e);
+        file + " is cut off or damaged (" + Reason.of(e) + "). Copy or download it again.", e);
   }
 
   private static byte[] entry(ZipFile zip, String name, long most, Path file) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.io.tables.CellTable;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.signal.Split;
@@ -24,13 +25,13 @@ public final class SplitTable {
 
   /** Writes one line per recording. */
   public static void write(Path file, DataSet data, Split split) throws IOException {
-    List<List<String>> rows = new ArrayList<>();
+    ResultTable table = new ResultTable(COLUMNS, ResultTable.Numbers.EXACT);
     for (int i = 0; i < data.entries().size(); i++) {
       DataSetEntry e = data.entries().get(i);
       String name = e.file().getFileName().toString();
-      rows.add(List.of(e.person(), e.session(), e.run(), e.site(), name, part(split, i)));
+      table.row(e.person(), e.session(), e.run(), e.site(), name, part(split, i));
     }
-    TimeSeriesWriter.writeCells(file, COLUMNS, rows);
+    TimeSeriesWriter.write(file, table);
   }
 
   /** The part of a recording. */

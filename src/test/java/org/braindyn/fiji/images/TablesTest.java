@@ -4,19 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.measure.ResultsTable;
-import java.util.List;
+import org.braindyn.data.text.ResultTable;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
   @Test
   void numbersAreNumbersAndNamesStayNames() {
-    List<String> columns = List.of("person", "a", "b", "c", "d", "e");
     ResultsTable table =
-        Tables.cells(
-            columns,
-            List.of(
-                List.of("01", "-0.5", "1.0E-5", ".5", "0", "n/a"),
-                List.of("s2", "12", "3.", "7", "0.0", "")));
+        Tables.of(
+            ResultTable.of("person", "a", "b", "c", "d", "e")
+                .row("01", "-0.5", 1e-5, ".5", "0", "n/a")
+                .row("s2", 12, "3.", "7", 0.0, ""));
     assertEquals("01", table.getStringValue("person", 0));
     assertEquals(-0.5, table.getValue("a", 0));
     assertEquals(1e-5, table.getValue("b", 0));
