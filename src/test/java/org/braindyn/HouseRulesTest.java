@@ -27,21 +27,16 @@ class HouseRulesTest {
 
   /**
    * Loops over bare arrays of numbers, whose callers would have to make a record per call
-   * (docs/adr/0012), and pictures and fields that pass the same eight things on.
+   * (docs/adr/0012), and the field of a chunk, which is run as often.
    */
   private static final Set<String> LONG =
       Set.of(
-          "fiji.pictures.MapPicture.of",
-          "fiji.pictures.OutlinePicture.borders",
-          "fiji.pictures.ResponsePictures.image",
           "model.field.CoupledField.train",
           "model.field.Field.train",
           "model.field.FieldRemainder.probe",
           "model.field.FieldRemainder.sample",
           "model.field.FieldRemainder.terms",
-          "model.field.FrozenField.train",
-          "model.impulse.ImpulseEngine.run",
-          "model.impulse.ImpulseRollouts.run");
+          "model.field.FrozenField.train");
 
   /** Exceptions whose message is written for the user. */
   private static final Set<String> OURS = Set.of("BadInput", "Cancelled");

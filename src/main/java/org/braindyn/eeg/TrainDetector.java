@@ -16,8 +16,8 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SameSampling;
+import org.braindyn.kind.RecordingHash;
 import org.braindyn.models.RecordingCopies;
-import org.braindyn.signal.Recording;
 import org.braindyn.signal.Split;
 import org.braindyn.signal.Splits;
 import org.braindyn.task.BandPowerDetector;
@@ -90,7 +90,7 @@ public final class TrainDetector {
       }
       String person = one.getFileName().toString().split("[_.]")[0];
       persons.add(person);
-      copies.add(one.getFileName().toString(), person, Recording.of(read.signals()));
+      copies.add(one.getFileName().toString(), person, RecordingHash.of(read.signals()));
       recordings.add(
           LabelledPiece.whole(read.signals(), read.seizures(), person, recordings.size()));
     }

@@ -262,9 +262,7 @@ public final class BrainDyn implements AutoCloseable {
         adjacency,
         parameters,
         context,
-        size,
-        horizon,
-        ImpulseRollouts.MOST_EFFECTS,
+        new ImpulseRollouts.Impulse(size, horizon, ImpulseRollouts.MOST_EFFECTS),
         progress);
   }
 

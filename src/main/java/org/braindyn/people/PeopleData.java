@@ -15,6 +15,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SameSampling;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
+import org.braindyn.kind.RecordingHash;
 import org.braindyn.models.RecordingCopies;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.signal.Recording;
@@ -95,7 +96,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
           held.put(place, next);
         }
       }
-      copies.add(file.getFileName().toString(), entry.person(), kept);
+      copies.add(file.getFileName().toString(), entry.person(), RecordingHash.of(kept));
       recordings.add(kept);
     }
     told.forEach(

@@ -18,13 +18,13 @@ import org.braindyn.io.ImportOptions;
 import org.braindyn.io.ImportOptions.Orientation;
 import org.braindyn.io.Imported;
 import org.braindyn.io.MatrixImport;
+import org.braindyn.kind.RecordingHash;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.ModelFit;
 import org.braindyn.models.RecordingCopies;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.people.PeopleSource;
 import org.braindyn.perturbation.StartingWindows;
-import org.braindyn.signal.Recording;
 import org.braindyn.training.dataset.DataSetEntry;
 import org.braindyn.training.dataset.Manifest;
 
@@ -76,7 +76,7 @@ public record ModelRecordings(
             (double) signals.size() / list.entries().size(),
             "Reading " + entry.file().getFileName());
         RegionSignals read = read(model, entry, orientation, notes);
-        copies.add(entry.file().getFileName().toString(), entry.person(), Recording.of(read));
+        copies.add(entry.file().getFileName().toString(), entry.person(), RecordingHash.of(read));
         signals.add(read);
       }
       notes.addAll(copies.notes());

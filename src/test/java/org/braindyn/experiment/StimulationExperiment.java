@@ -97,10 +97,10 @@ public final class StimulationExperiment {
       ResponsePictures.write(
           ResponsePictures.image(
               report.regions(),
-              StimulationTable.atPeak(report, report.truth()),
-              StimulationTable.atPeak(report, report.predicted()),
-              report.truth()[hub],
-              report.predicted()[hub],
+              new ResponsePictures.Responses(
+                  StimulationTable.atPeak(report, report.truth()), report.truth()[hub]),
+              new ResponsePictures.Responses(
+                  StimulationTable.atPeak(report, report.predicted()), report.predicted()[hub]),
               StimulationTable.targets(report, hub),
               report.interval(),
               "Stimulation, true and foretold"),

@@ -166,8 +166,7 @@ record EffectMaps(
             tested()
                 ? "Peaks with q <= 0.05 (what is perturbed is not tested)"
                 : "Peaks (not tested: surrogates=0)",
-            "sd",
-            limit());
+            new MapPicture.Scale("sd", limit()));
     ColorProcessor course =
         MapPicture.of(
             places.grid(),
@@ -176,8 +175,7 @@ record EffectMaps(
             times,
             mean.interval(),
             "Effect over time from the first forecast frame (perturbed regions may saturate)",
-            "sd",
-            limit());
+            new MapPicture.Scale("sd", limit()));
     return PictureFiles.column(
         mean.source(),
         List.of(

@@ -102,10 +102,10 @@ public class ValidationReport extends BrainDynCommand {
     picture =
         ResponsePictures.image(
             names,
-            StimulationTable.atPeak(report, report.truth()),
-            StimulationTable.atPeak(report, report.predicted()),
-            report.truth()[hub],
-            report.predicted()[hub],
+            new ResponsePictures.Responses(
+                StimulationTable.atPeak(report, report.truth()), report.truth()[hub]),
+            new ResponsePictures.Responses(
+                StimulationTable.atPeak(report, report.predicted()), report.predicted()[hub]),
             StimulationTable.targets(report, hub),
             report.interval(),
             "stimulation, true and foretold");

@@ -34,14 +34,18 @@ public final class MapPicture {
       double interval,
       String title,
       String unit) {
-    return of(grid, mean, map, frames, interval, title, unit, largest(map));
+    return of(grid, mean, map, frames, interval, title, new Scale(unit, largest(map)));
   }
 
   /**
-   * As before.
+   * The scale of the colours.
    *
+   * @param unit of the values
    * @param limit value of the strongest colour; larger ones saturate
    */
+  public record Scale(String unit, double limit) {}
+
+  /** As before, with a given scale. */
   public static ColorProcessor of(
       Grid grid,
       double[] mean,
@@ -49,8 +53,9 @@ public final class MapPicture {
       int[] frames,
       double interval,
       String title,
-      String unit,
-      double limit) {
+      Scale scale) {
+    double limit = scale.limit;
+    String unit = scale.unit;
     int nx = grid.size()[0];
     int ny = grid.size()[1];
     int nz = grid.size()[2];

@@ -57,20 +57,18 @@ public final class OutlinePicture {
           picture.fillRect(left + x * zoom, top + y * zoom, zoom, zoom);
         }
       }
-      borders(picture, labels, z, left, top, zoom, flipX, flipY);
+      borders(picture, labels, new Pane(z, left, top, zoom), flipX, flipY);
     }
     return picture;
   }
 
+  /** Slice z, drawn from (left, top) on, zoom pixels a voxel. */
+  private record Pane(int z, int left, int top, int zoom) {}
+
   private static void borders(
-      ColorProcessor picture,
-      Labels3D labels,
-      int z,
-      int left,
-      int top,
-      int zoom,
-      boolean flipX,
-      boolean flipY) {
+      ColorProcessor picture, Labels3D labels, Pane pane, boolean flipX, boolean flipY) {
+    int z = pane.z;
+    int zoom = pane.zoom;
     int nx = labels.grid().size()[0];
     int ny = labels.grid().size()[1];
     for (int y = 0; y < ny; y++) {
@@ -80,8 +78,8 @@ public final class OutlinePicture {
           continue;
         }
         picture.setColor(RegionOutlines.colour(label));
-        int px = left + x * zoom;
-        int py = top + y * zoom;
+        int px = pane.left + x * zoom;
+        int py = pane.top + y * zoom;
         int thick = Math.max(1, zoom / 6);
         if (at(labels, x - 1, y, z, flipX, flipY) != label) {
           picture.fillRect(px, py, thick, zoom);

@@ -19,41 +19,45 @@ public final class ResponsePictures {
   private ResponsePictures() {}
 
   /**
-   * @param truth at the peak, [source][target]
-   * @param foretold same shape
-   * @param truePaths responses to one stimulation, [target][frame]
-   * @param foretoldPaths same shape
+   * Responses to stimulation in sd of the BOLD signal.
+   *
+   * @param peaks at the peak of each stimulation, [source][target]
+   * @param paths to one stimulation, [target][frame]
+   */
+  public record Responses(double[][] peaks, double[][] paths) {}
+
+  /**
+   * @param truth the true ones
+   * @param foretold of the same shape
    * @param targets rows of the paths to draw
    */
   public static ImagePlus image(
       Regions regions,
-      double[][] truth,
-      double[][] foretold,
-      double[][] truePaths,
-      double[][] foretoldPaths,
+      Responses truth,
+      Responses foretold,
       int[] targets,
       double interval,
       String title) {
     LinePlot plot = new LinePlot("Response over time", "time (s)", "response (BOLD sd)");
-    int frames = truePaths[0].length;
+    int frames = truth.paths[0].length;
     double[] time = IntStream.range(0, frames).mapToDouble(t -> t * interval).toArray();
     for (int k = 0; k < Math.min(LINES, targets.length); k++) {
       String name = regions.get(targets[k]).name();
-      plot.line(name + ", true", time, truePaths[targets[k]], k + 1, 3);
-      plot.line(name + ", foretold", time, foretoldPaths[targets[k]], k + 1, 1);
+      plot.line(name + ", true", time, truth.paths[targets[k]], k + 1, 3);
+      plot.line(name + ", foretold", time, foretold.paths[targets[k]], k + 1, 1);
     }
     ColorProcessor page =
         PictureFiles.column(
             title,
             List.of(
                 GridPicture.of(
-                    truth,
+                    truth.peaks,
                     regions.names(),
                     regions.names(),
                     "true response to stimulating each region (BOLD sd)",
                     "row = stimulated region, column = responding region"),
                 GridPicture.of(
-                    foretold,
+                    foretold.peaks,
                     regions.names(),
                     regions.names(),
                     "foretold by the model, which saw no stimulation",

@@ -66,17 +66,18 @@ final class ImpulseEngine implements AutoCloseable {
    *
    * @param first first source
    * @param count number of sources, one per lane
-   * @param size impulse
+   * @param impulse how large and how far
    */
   void run(
       SignalBatch context,
       int window,
       int first,
       int count,
-      double size,
-      int horizon,
+      ImpulseRollouts.Impulse impulse,
       ImpulseReach reach,
       Progress progress) {
+    double size = impulse.size();
+    int horizon = impulse.horizon();
     for (int v = 0; v < nodes; v++) {
       int at = context.index(window, v, 0);
       for (int t = 0; t < context.steps(); t++) {

@@ -34,19 +34,29 @@ public record ImpulseRollouts(
   }
 
   /**
-   * @param most effects that one worker keeps
+   * What is added and how far it is followed.
+   *
+   * @param size added to the sample, in the unit of the contexts
+   * @param horizon steps ahead, 1 or more
+   * @param most effects that one worker keeps; more sources are done in turns
+   */
+  public record Impulse(double size, int horizon, int most) {}
+
+  /**
+   * An impulse into every region in turn.
+   *
+   * @param context starting windows, [window, region, step]
    */
   public static ImpulseRollouts run(
       ModelSettings settings,
       Adjacency graph,
       Parameters parameters,
       SignalBatch context,
-      double size,
-      int horizon,
-      int most,
+      Impulse impulse,
       Progress progress) {
+    int horizon = impulse.horizon;
     int n = settings.regions();
-    int atOnce = (int) Math.max(1, Math.min(n, most / ((1L + horizon) * n)));
+    int atOnce = (int) Math.max(1, Math.min(n, impulse.most / ((1L + horizon) * n)));
     Rows sources = new Rows(n, atOnce);
     double[][][] mean = new double[n][n][horizon];
     double[][][] spread = new double[n][n][horizon];
@@ -68,7 +78,7 @@ public record ImpulseRollouts(
               int w = next.getAndIncrement();
               for (; w < context.windows(); w = next.getAndIncrement()) {
                 Cancelled.check(progress, "Effective connectivity");
-                engine.run(context, w, first, count, size, horizon, reach, progress);
+                engine.run(context, w, first, count, impulse, reach, progress);
                 sums.add(w, engine.effects.values, n * count, progress);
                 progress.report((double) done.incrementAndGet() / all, "Perturbing regions");
               }
@@ -80,7 +90,7 @@ public record ImpulseRollouts(
               throw e;
             }
           });
-      sums.write(context.windows(), size, first, count, mean, spread);
+      sums.write(context.windows(), impulse.size, first, count, mean, spread);
     }
     return new ImpulseRollouts(mean, spread, counts[0], counts[1], counts[2]);
   }

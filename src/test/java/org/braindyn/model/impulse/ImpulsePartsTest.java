@@ -117,6 +117,11 @@ class ImpulsePartsTest {
       int horizon,
       int most) {
     return ImpulseRollouts.run(
-        settings, graph, parameters, contexts, 1, horizon, most, Progress.NONE);
+        settings,
+        graph,
+        parameters,
+        contexts,
+        new ImpulseRollouts.Impulse(1, horizon, most),
+        Progress.NONE);
   }
 }
