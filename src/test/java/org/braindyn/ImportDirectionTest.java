@@ -51,15 +51,16 @@ class ImportDirectionTest {
       perturbation: data signal graph kernel model forecast training simulation
       task: data signal graph kernel model forecast training perturbation simulation
       kind: data signal graph ode kernel model forecast training perturbation io
-      scans: data parcellation signal io work
+      gaps: data signal io imputation
+      scans: data parcellation signal io work imputation gaps
       sample: data io simulation
       models: data signal graph kernel model forecast training perturbation io kind
-      people: data signal graph kernel model forecast training perturbation io kind models work
+      people: data signal graph kernel model forecast training perturbation io kind models work imputation
       eeg: data signal graph kernel model forecast training perturbation task simulation io kind models
       spikes: data signal graph io simulation sample
       stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
       pipeline: models
-      api: data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people eeg spikes stimulation imputation masked work
+      api: data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people eeg spikes stimulation imputation gaps masked work
       fiji: data graph signal
       """;
 

@@ -10,9 +10,21 @@ import java.util.List;
  * @param values signals, [region][time], in the recording's own unit; a lost region is a row of NaN
  * @param interval time between samples in s, NaN if unknown
  * @param source where it came from (file or image title), for tables and messages
+ * @param filled [region][time], true where the value is an estimate that stands for a missing one,
+ *     which may be learnt from but never tested on; null if nothing was filled
  */
-public record RegionSignals(Regions regions, double[][] values, double interval, String source) {
-  /** Checks that there is one row per region and that the rows are equally long. */
+public record RegionSignals(
+    Regions regions, double[][] values, double interval, String source, boolean[][] filled) {
+  /** A recording in which nothing was filled. */
+  public RegionSignals(Regions regions, double[][] values, double interval, String source) {
+    this(regions, values, interval, source, null);
+  }
+
+  /**
+   * Checks that there is one row per region and that the rows are equally long.
+   *
+   * @throws BadInput if not
+   */
   public RegionSignals {
     if (values.length != regions.size()) {
       throw new BadInput(
@@ -29,6 +41,19 @@ public record RegionSignals(Regions regions, double[][] values, double interval,
                 + ").");
       }
     }
+    if (filled != null && (filled.length != values.length || differ(filled, values))) {
+      throw new BadInput(
+          source + ": the marks of filled values are not as many as the values. Fill it again.");
+    }
+  }
+
+  private static boolean differ(boolean[][] filled, double[][] values) {
+    for (int r = 0; r < values.length; r++) {
+      if (filled[r].length != values[r].length) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Number of time samples. */
@@ -99,8 +124,48 @@ public record RegionSignals(Regions regions, double[][] values, double interval,
     return true;
   }
 
-  /** The same regions with other values. */
+  /** The same regions with other values, none of which is marked as filled. */
   public RegionSignals withValues(double[][] newValues) {
     return new RegionSignals(regions, newValues, interval, source);
+  }
+
+  /** The same cells with other values, e.g. after a filter: filled ones stay marked. */
+  public RegionSignals withCells(double[][] newValues) {
+    return new RegionSignals(regions, newValues, interval, source, filled);
+  }
+
+  /** The same with these values marked as filled, [region][time]; null for none. */
+  public RegionSignals withFilled(boolean[][] marks) {
+    return new RegionSignals(regions, values, interval, source, marks);
+  }
+
+  /**
+   * A stretch of time.
+   *
+   * @param from first frame
+   * @param to frame after the last
+   */
+  public RegionSignals frames(int from, int to) {
+    double[][] part = new double[values.length][];
+    boolean[][] marks = filled == null ? null : new boolean[values.length][];
+    for (int r = 0; r < part.length; r++) {
+      part[r] = java.util.Arrays.copyOfRange(values[r], from, to);
+      if (marks != null) {
+        marks[r] = java.util.Arrays.copyOfRange(filled[r], from, to);
+      }
+    }
+    return new RegionSignals(regions, part, interval, source, marks);
+  }
+
+  /** True if any value of these frames was filled, in any region. */
+  public boolean filledWithin(int from, int to) {
+    for (int r = 0; filled != null && r < filled.length; r++) {
+      for (int t = from; t < to; t++) {
+        if (filled[r][t]) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -100,8 +100,12 @@ public final class ModelKinds {
   public static TrainedModel read(Path file, BrainGraph graph) throws IOException {
     try {
       ModelArrays arrays = ModelArrays.read(file, graph);
-      TrainedModel model = kindOf(arrays).read(arrays);
-      arrays.checkGraphUsed(model);
+      TrainedModel bare = kindOf(arrays).read(arrays);
+      arrays.checkGraphUsed(bare);
+      TrainedModel model =
+          ModelIntervals.read(arrays)
+              .<TrainedModel>map(widths -> new WithIntervals(bare, widths))
+              .orElse(bare);
       Regions named = model.provenance().data().regions();
       if (named != null && named.size() != model.regions()) {
         throw new BadInput(

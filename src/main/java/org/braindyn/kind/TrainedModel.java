@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.perturbation.RefitNull;
@@ -33,6 +34,27 @@ public interface TrainedModel extends AutoCloseable {
    */
   Forecaster forecaster();
 
+  /**
+   * The model that says what a stimulation does, for Perturb and Effective Connectivity: not always
+   * the one that forecasts best, since forecast errors do not decide this question
+   * (docs/families.md).
+   *
+   * @throws BadInput with the reason, if there is nothing to answer with
+   */
+  default Forecaster responder() {
+    return forecaster();
+  }
+
+  /** What {@link #responder} assumes, a sentence; empty if it is the forecaster. */
+  default String assumption() {
+    return "";
+  }
+
+  /** Links along which a stimulation spreads, for its hub; empty if there are none to see. */
+  default Optional<BrainGraph> links() {
+    return graph();
+  }
+
   /** Its numbers by name, for its file. */
   Map<String, NpyArray> arrays();
 
@@ -43,6 +65,16 @@ public interface TrainedModel extends AutoCloseable {
 
   /** The graph that messages run on, if the kind has messages. */
   default Optional<BrainGraph> graph() {
+    return Optional.empty();
+  }
+
+  /** Intervals around its forecasts; empty if they were not calibrated. */
+  default Optional<ModelIntervals> intervals() {
+    return Optional.empty();
+  }
+
+  /** What one person's recording can be pooled with; empty if the kind keeps no sums. */
+  default Optional<GroupSums> sums() {
     return Optional.empty();
   }
 

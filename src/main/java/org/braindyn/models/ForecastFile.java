@@ -3,6 +3,7 @@ package org.braindyn.models;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -94,7 +95,9 @@ public final class ForecastFile {
       forecast = stored.forecaster().forecast(from, steps, progress);
     }
     SignalBatch result = scale ? norm.restore(forecast) : forecast;
-    windows.write(Path.of(options.get("output")), result, stored.precision());
+    List<SignalBatch[]> ends =
+        scale ? ForecastBand.ends(stored, forecast, norm) : List.of(); // in context units only
+    windows.write(Path.of(options.get("output")), result, ends, stored.precision());
     return result;
   }
 

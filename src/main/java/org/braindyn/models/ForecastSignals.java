@@ -1,11 +1,13 @@
 package org.braindyn.models;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.family.interval.ConformalIntervals;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.signal.ContextNormalisation;
 
@@ -16,9 +18,14 @@ import org.braindyn.signal.ContextNormalisation;
  * @param truth what was recorded there, [region][step]; null after the recording's end
  * @param context what the model saw, [region][step]
  * @param start frame at which the forecast begins
+ * @param bands 50 and 90 % intervals; empty for a model without
  */
 public record ForecastSignals(
-    RegionSignals forecast, RegionSignals truth, RegionSignals context, int start) {
+    RegionSignals forecast,
+    RegionSignals truth,
+    RegionSignals context,
+    int start,
+    List<ForecastBand> bands) {
 
   /**
    * Forecasts.
@@ -33,16 +40,7 @@ public record ForecastSignals(
       throw new BadInput(
           "The model has several signals per region. Use BrainDyn Forecast File... instead.");
     }
-    return of(stored.forecaster(), stored.context(), signals, start, horizon, progress);
-  }
-
-  private static ForecastSignals of(
-      Forecaster model,
-      int length,
-      RegionSignals signals,
-      int start,
-      int horizon,
-      Progress progress) {
+    int length = stored.context();
     int first = start == 0 ? signals.frames() : start;
     if (signals.frames() < length) {
       throw new BadInput(
@@ -59,17 +57,33 @@ public record ForecastSignals(
     }
     SignalBatch raw = batch(signals, first - length, length);
     ContextNormalisation numbers = ContextNormalisation.of(raw);
-    SignalBatch result = numbers.restore(model.forecast(numbers.normalise(raw), horizon, progress));
-    double[][] values = new double[signals.size()][horizon];
-    for (int r = 0; r < values.length; r++) {
-      for (int t = 0; t < horizon; t++) {
-        values[r][t] = result.get(0, r, t);
-      }
+    SignalBatch changes = stored.forecaster().forecast(numbers.normalise(raw), horizon, progress);
+    List<ForecastBand> bands = new ArrayList<>();
+    for (SignalBatch[] ends : ForecastBand.ends(stored, changes, numbers)) {
+      bands.add(
+          new ForecastBand(
+              ConformalIntervals.LEVELS[bands.size()],
+              signals.withValues(rows(ends[0])),
+              signals.withValues(rows(ends[1]))));
     }
     RegionSignals truth =
         first + horizon <= signals.frames() ? part(signals, first, horizon) : null;
     return new ForecastSignals(
-        signals.withValues(values), truth, part(signals, first - length, length), first);
+        signals.withValues(rows(numbers.restore(changes))),
+        truth,
+        part(signals, first - length, length),
+        first,
+        bands);
+  }
+
+  private static double[][] rows(SignalBatch batch) {
+    double[][] values = new double[batch.regions()][batch.steps()];
+    for (int r = 0; r < values.length; r++) {
+      for (int t = 0; t < values[r].length; t++) {
+        values[r][t] = batch.get(0, r, t);
+      }
+    }
+    return values;
   }
 
   private static SignalBatch batch(RegionSignals signals, int from, int length) {
@@ -87,20 +101,17 @@ public record ForecastSignals(
 
   private RegionSignals scaled(RegionSignals signals) {
     SignalBatch seen = batch(context, 0, context.frames());
-    SignalBatch scaled =
-        ContextNormalisation.of(seen).normalise(batch(signals, 0, signals.frames()));
-    double[][] values = new double[signals.size()][signals.frames()];
-    for (int r = 0; r < values.length; r++) {
-      for (int t = 0; t < values[r].length; t++) {
-        values[r][t] = scaled.get(0, r, t);
-      }
-    }
-    return signals.withValues(values);
+    return signals.withValues(
+        rows(ContextNormalisation.of(seen).normalise(batch(signals, 0, signals.frames()))));
   }
 
   /** Which model made it, and how wrong it was where the recording goes on. */
   public String notes(TrainedModel model, RegionSignals recording) {
-    String text = ModelSummary.of(model) + ModelSummary.met(model, recording);
+    String text =
+        ModelSummary.of(model)
+            + ModelSummary.met(model, recording)
+            + "\n"
+            + ForecastBand.told(model, forecast.frames());
     if (truth == null) {
       return text;
     }
@@ -109,6 +120,13 @@ public record ForecastSignals(
     RegionSignals seen = scaled(context);
     double error = 0;
     double persistence = 0;
+    if (recording.filledWithin(start - 1, start + truth.frames())) {
+      return text
+          + String.format(
+              "%nNo error is given: some of these %d frames, or the one before them, were filled, and"
+                  + " an estimate is no truth.",
+              truth.frames());
+    }
     int count = truth.size() * truth.frames();
     for (int r = 0; r < truth.size(); r++) {
       double last = seen.values()[r][seen.frames() - 1];
@@ -129,10 +147,6 @@ public record ForecastSignals(
   }
 
   private static RegionSignals part(RegionSignals signals, int from, int length) {
-    double[][] values = new double[signals.size()][];
-    for (int r = 0; r < values.length; r++) {
-      values[r] = java.util.Arrays.copyOfRange(signals.values()[r], from, from + length);
-    }
-    return signals.withValues(values);
+    return signals.frames(from, from + length);
   }
 }

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.data.text.Ending;
+import org.braindyn.forecast.family.interval.ConformalIntervals;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.ImportOptions.Orientation;
 import org.braindyn.io.Imported;
@@ -166,8 +169,14 @@ final class SignalWindows {
     return new SignalBatch(windows, regions, model.context(), signals, values);
   }
 
-  /** Writes a forecast in the form that the signals had. */
-  void write(Path file, SignalBatch f, Precision precision) throws IOException {
+  /**
+   * Writes a forecast in the form that the signals had.
+   *
+   * @param ends [level, smallest first][low, high] of its intervals, for an .npz file, which can
+   *     hold them beside the forecast; may be empty
+   */
+  void write(Path file, SignalBatch f, List<SignalBatch[]> ends, Precision precision)
+      throws IOException {
     int[] shape =
         switch (dimensions) {
           case 2 -> new int[] {f.regions(), f.steps()};
@@ -178,14 +187,23 @@ final class SignalWindows {
                   : new int[] {f.windows(), f.regions(), f.steps()};
         };
     String name = file.toString();
-    NpyArray array =
-        precision == Precision.FLOAT
-            ? NpyArray.ofFloats(f.values(), shape)
-            : NpyArray.of(f.values(), shape);
+    Function<SignalBatch, NpyArray> as =
+        batch ->
+            precision == Precision.FLOAT
+                ? NpyArray.ofFloats(batch.values(), shape)
+                : NpyArray.of(batch.values(), shape);
+    NpyArray array = as.apply(f);
     if (Ending.is(name, ".npy")) {
       Npy.write(file, array);
     } else if (Ending.is(name, ".npz")) {
-      Npz.write(file, Map.of("forecast", array));
+      Map<String, NpyArray> arrays = new LinkedHashMap<>();
+      arrays.put("forecast", array);
+      for (int l = 0; l < ends.size(); l++) {
+        String percent = String.valueOf(Math.round(100 * ConformalIntervals.LEVELS[l]));
+        arrays.put("low" + percent, as.apply(ends.get(l)[0]));
+        arrays.put("high" + percent, as.apply(ends.get(l)[1]));
+      }
+      Npz.write(file, arrays);
     } else if (dimensions == 2) {
       double[][] rows = new double[f.regions()][];
       for (int n = 0; n < rows.length; n++) {

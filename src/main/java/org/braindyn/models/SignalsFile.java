@@ -14,6 +14,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.join.RegionJoin;
 import org.braindyn.data.text.Words;
+import org.braindyn.io.FilledFile;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
 import org.braindyn.io.arrays.Hdf5;
@@ -45,7 +46,7 @@ public final class SignalsFile {
    */
   public static Imported read(Path file, ImportOptions options, Path names, Path positions)
       throws IOException {
-    Imported read = values(file, options);
+    Imported read = FilledFile.marked(values(file, options), file);
     if (names != null) {
       read = rename(read, LabelTable.inFileOrder(names), String.valueOf(names.getFileName()));
     }
@@ -133,7 +134,7 @@ public final class SignalsFile {
       notes.add(joined.doubleNamesWarning());
     }
     return new Imported(
-        new RegionSignals(joined, old.values(), old.interval(), old.source()), notes);
+        new RegionSignals(joined, old.values(), old.interval(), old.source(), old.filled()), notes);
   }
 
   /** The table's regions in the order of the signals, by label or name; null if none is there. */
@@ -214,6 +215,8 @@ public final class SignalsFile {
               + ".");
     }
     return new Imported(
-        new RegionSignals(new Regions(regions), old.values(), old.interval(), old.source()), notes);
+        new RegionSignals(
+            new Regions(regions), old.values(), old.interval(), old.source(), old.filled()),
+        notes);
   }
 }

@@ -7,6 +7,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.kind.DataIdentity;
+import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
@@ -60,6 +61,7 @@ public final class Baselines {
       }
     }
     all.add(best);
+    all.replaceAll(model -> ModelIntervals.calibrate(model, split, progress));
     return all;
   }
 

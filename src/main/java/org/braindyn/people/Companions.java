@@ -5,6 +5,7 @@ import java.util.List;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
@@ -35,7 +36,8 @@ final class Companions {
       for (String name : kind.companions()) {
         ModelKind companion = ModelKinds.named(name);
         KindSettings alike = settings.carriedTo(companion);
-        try (TrainedModel model = companion.train(split, null, alike, TrainingWatch.of(progress))) {
+        TrainedModel bare = companion.train(split, null, alike, TrainingWatch.of(progress));
+        try (TrainedModel model = ModelIntervals.calibrate(bare, split, progress)) {
           scores.add(test.of(Contender.baseline(model)));
         }
       }

@@ -34,7 +34,10 @@ public record FreeRun(
     double[] spectrum) {
   private static final int FRAMES = 500;
 
-  /** Runs of every model and of the autoregression; none of recordings too short to judge. */
+  /**
+   * Runs of every model and of the autoregression; none of recordings that are too short to judge
+   * or partly filled.
+   */
   static List<FreeRun> of(List<Contender> all, PeopleTask task, Progress progress) {
     List<FreeRun> runs = new ArrayList<>();
     WindowSet train = task.train();
@@ -45,7 +48,8 @@ public record FreeRun(
       Generator generator = Generator.fit(able.get(f), train, part.part(0, 0.5));
       for (Recording recording : task.test().recordings()) {
         Cancelled.check(progress, "Evaluate");
-        if (recording.frames() >= Realism.FEWEST) {
+        boolean measured = !recording.filledWithin(0, recording.frames());
+        if (measured && recording.frames() >= Realism.FEWEST) {
           runs.add(run(able.get(f), generator, recording, task.plan(), part.part(0.5, 1)));
         }
       }

@@ -155,6 +155,11 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
       return signals;
     }
     SignalCheck.usable(signals); // a gap would spread
+    if (signals.filled() != null) {
+      throw new BadInput(
+          signals.source()
+              + " holds filled values, which resampling would spread. Resample first, then fill.");
+    }
     Resampler resampler = new Resampler(1 / signals.interval(), 1 / interval);
     double[][] values =
         Arrays.stream(signals.values()).map(resampler::apply).toArray(double[][]::new);

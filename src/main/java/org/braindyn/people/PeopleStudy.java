@@ -11,6 +11,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
@@ -110,9 +111,10 @@ public record PeopleStudy(
           String name = name(kind, fold);
           KindSettings settings = plan.shared(kind);
           Path file = work.checkpoint(name);
-          TrainedModel model =
+          TrainedModel bare =
               kind.train(learning, null, settings, new TrainingWatch(work.listener(), file, own));
-          trained.add(model);
+          trained.add(bare);
+          TrainedModel model = ModelIntervals.calibrate(bare, learning, own);
           Cancelled.check(progress, "Evaluate");
           all.add(Contender.of(model));
           checkpoints.addAll(file == null ? List.of() : kind.checkpoints(file, settings));

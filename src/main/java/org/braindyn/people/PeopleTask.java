@@ -37,7 +37,7 @@ public record PeopleTask(
   }
 
   /** What a model learns from. */
-  TrainingSplit learning() {
+  public TrainingSplit learning() {
     return TrainingSplit.ofPeople(train(), validation(), data.regions(), this::identity);
   }
 
@@ -81,9 +81,9 @@ public record PeopleTask(
     return windows(split.validation());
   }
 
-  /** Windows of the people left out. */
+  /** Windows of the people left out, none of which is tested on what was filled. */
   public WindowSet test() {
-    return windows(split.test());
+    return windows(split.test()).toTest();
   }
 
   private WindowSet windows(List<Integer> who) {

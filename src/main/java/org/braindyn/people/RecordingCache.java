@@ -11,7 +11,9 @@ import java.util.zip.CRC32;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.AtomicFile;
+import org.braindyn.io.FilledFile;
 import org.braindyn.signal.MappedRecording;
+import org.braindyn.signal.Recording;
 import org.braindyn.training.dataset.DataSetEntry;
 
 /**
@@ -43,7 +45,7 @@ public final class RecordingCache implements AutoCloseable {
   }
 
   /** Takes over a recording that is kept already, if it is of these regions; else null. */
-  MappedRecording find(DataSetEntry entry, RegionSignals like) throws IOException {
+  Recording find(DataSetEntry entry, RegionSignals like) throws IOException {
     if (!keep || !Files.isDirectory(folder)) {
       return null;
     }
@@ -60,11 +62,12 @@ public final class RecordingCache implements AutoCloseable {
     int frames = Integer.parseInt(lines[0]);
     String source = entry.file().getFileName().toString();
     return MappedRecording.open(
-        cached, source, entry.person(), like.size(), frames, like.interval());
+            cached, source, entry.person(), like.size(), frames, like.interval())
+        .withFilled(resample > 0 ? null : FilledFile.marks(entry.file(), like.size(), frames));
   }
 
   /** Keeps a recording. */
-  MappedRecording add(RegionSignals signals, DataSetEntry entry) throws IOException {
+  Recording add(RegionSignals signals, DataSetEntry entry) throws IOException {
     if (folder == null) {
       folder = Files.createTempDirectory("braindyn-recordings");
       folder.toFile().deleteOnExit(); // if Java is told to end before close()
@@ -83,7 +86,8 @@ public final class RecordingCache implements AutoCloseable {
     if (!keep) {
       cached.toFile().deleteOnExit();
     }
-    MappedRecording result = MappedRecording.write(signals, entry.person(), cached);
+    Recording result =
+        MappedRecording.write(signals, entry.person(), cached).withFilled(signals.filled());
     if (keep) {
       String text = signals.frames() + "\n" + names(signals);
       AtomicFile.write(about(cached), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -36,13 +36,17 @@ public final class StudyTables {
           "Difference low",
           "Difference high",
           "People better",
-          "People");
+          "People",
+          "CRPS",
+          "50 % held",
+          "90 % held");
 
   private StudyTables() {}
 
   /**
    * One row per forecaster: errors in standard deviations of the context, 95 % bootstrap intervals
-   * over people, and the paired difference of MSE from the best baseline.
+   * over people, the paired difference of MSE from the best baseline, the continuous ranked
+   * probability score and the shares of values that 50 and 90 % intervals held.
    */
   public static List<List<String>> overview(List<Scores> scores, Seed seed) {
     Scores best = bestBaseline(scores);
@@ -69,7 +73,10 @@ public final class StudyTables {
             paired.low(),
             paired.high(),
             paired.better(),
-            paired.people()
+            paired.people(),
+            s.intervals().crps(),
+            s.intervals().fifty(),
+            s.intervals().ninety()
           }) {
         row.add(number(value));
       }

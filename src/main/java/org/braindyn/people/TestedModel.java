@@ -52,7 +52,11 @@ public record TestedModel(TrainedModel model, String name, Set<String> seen)
 
   /** As it stands in the comparison: a model, whatever its file is called. */
   Contender contender() {
-    return new Contender(new Renamed(name, model.forecaster()), false, model.kind().runsFreely());
+    return new Contender(
+        new Renamed(name, model.forecaster()),
+        false,
+        model.kind().runsFreely(),
+        Contender.widths(model));
   }
 
   /** A warning if people who test have trained the model; else empty. */

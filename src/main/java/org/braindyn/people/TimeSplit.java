@@ -1,6 +1,5 @@
 package org.braindyn.people;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.BadInput;
@@ -40,20 +39,113 @@ public record TimeSplit(
 
   private static final double VALIDATION = 0.8;
 
+  /**
+   * Where a recording is divided.
+   *
+   * @param learn frames to learn from, from the start
+   * @param end end of the frames after them that choose the epoch
+   * @param division how that is told in the recipe; empty to count frames
+   */
+  public record Parts(int learn, int end, String division) {
+    /** 60 : 20, the last 20 % of the same recording test. */
+    public static Parts usual(int frames) {
+      return new Parts(
+          (int) Math.round(TRAIN * frames),
+          (int) Math.round(VALIDATION * frames),
+          "by time: the first 60 % train, the next 20 % choose the epoch, the last 20 % test");
+    }
+
+    /** 80 : 20, another recording tests. */
+    public static Parts whole(int frames) {
+      return new Parts(
+          (int) Math.round(VALIDATION * frames),
+          frames,
+          "by time: the first 80 % train, the rest chooses the epoch, another recording tests");
+    }
+
+    /** The same, told as one of these where it is the same. */
+    public Parts like(Parts... known) {
+      for (Parts other : known) {
+        if (other.learn == learn && other.end == end) {
+          return other;
+        }
+      }
+      String counted = "by time: the first %d frames train, the next %d choose the epoch";
+      return new Parts(learn, end, String.format(counted, learn, end - learn));
+    }
+  }
+
+  /**
+   * What tests.
+   *
+   * @param recording the same recording, or another one
+   * @param from first frame that is forecast, if there are enough before it for a context
+   */
+  public record Tested(RegionSignals recording, int from) {}
+
+  /**
+   * How windows are cut.
+   *
+   * @param context samples a model sees
+   * @param horizon samples it forecasts at once
+   * @param stride samples from window to window, in the part that trains
+   */
+  public record Shape(int context, int horizon, int stride) {}
+
   /** Splits one recording 60 : 20 : 20. */
   public static TimeSplit of(RegionSignals signals, int context, int horizon, int stride) {
-    int first = (int) Math.round(TRAIN * signals.frames());
-    int second = (int) Math.round(VALIDATION * signals.frames());
-    check(signals, first, second - first, signals.frames() - second, context, horizon);
-    int ahead = ahead(horizon, first - context, signals.frames() - second, second - first);
+    Parts parts = Parts.usual(signals.frames());
+    Shape shape = new Shape(context, horizon, stride);
+    return of(signals, parts, new Tested(signals, parts.end()), shape);
+  }
+
+  /**
+   * Splits a recording where it is said.
+   *
+   * @param test frames after these parts, or another recording
+   * @throws BadInput if a part is too short for windows of this shape
+   */
+  public static TimeSplit of(RegionSignals signals, Parts parts, Tested test, Shape shape) {
+    if (test.recording() != signals) {
+      checkAlike(signals, test.recording());
+    }
+    int context = shape.context();
+    int horizon = shape.horizon();
+    int learn = parts.learn();
+    int chooses = parts.end() - learn;
+    int from = Math.max(test.from(), context);
+    int tests = test.recording().frames() - from;
+    if (test.recording() != signals && tests < horizon) {
+      throw new BadInput(
+          String.format(
+              "test=%s has %d frames, but a test needs context + horizon = %d + %d. Use a longer"
+                  + " recording.",
+              test.recording().source(), test.recording().frames(), context, horizon));
+    }
+    check(signals, learn, chooses, tests, context, horizon);
+    int ahead = ahead(horizon, learn - context, chooses, tests);
+    int end = parts.end();
     return new TimeSplit(
         signals,
-        "by time: the first 60 % train, the next 20 % choose the epoch, the last 20 % test",
-        windows(signals, 0, first, context, horizon, stride),
-        windows(signals, first - context, second, context, horizon, 1),
-        windows(signals, 0, first, context, ahead, stride),
-        windows(signals, first - context, second, context, ahead, 1),
-        windows(signals, second - context, signals.frames(), context, ahead, 1));
+        parts.division(),
+        windows(signals, 0, learn, context, horizon, shape.stride()),
+        windows(signals, learn - context, end, context, horizon, 1),
+        windows(signals, 0, learn, context, ahead, shape.stride()),
+        windows(signals, learn - context, end, context, ahead, 1),
+        windows(test.recording(), from - context, test.recording().frames(), context, ahead, 1)
+            .toTest());
+  }
+
+  /** Learns from the parts; whatever tests is not looked at. */
+  public static TrainingSplit learning(RegionSignals signals, Parts parts, Shape shape) {
+    int context = shape.context();
+    int horizon = shape.horizon();
+    check(signals, parts.learn(), parts.end() - parts.learn(), horizon, context, horizon);
+    return TrainingSplit.ofRecording(
+        signals,
+        windows(signals, 0, parts.learn(), context, horizon, shape.stride()),
+        windows(signals, parts.learn() - context, parts.end(), context, horizon, 1),
+        parts.division());
   }
 
   /**
@@ -73,18 +165,8 @@ public record TimeSplit(
               + " is the recording that is trained on, so its errors would say nothing. Choose"
               + " another recording, or none: then the last fifth of this one is kept for the test.");
     }
-    checkAlike(signals, other);
-    int end = (int) Math.round(VALIDATION * signals.frames());
-    check(signals, end, signals.frames() - end, horizon, context, horizon);
-    int ahead = ahead(horizon, end - context, signals.frames() - end, other.frames() - context);
-    return new TimeSplit(
-        signals,
-        "by time: the first 80 % train, the rest chooses the epoch, another recording tests",
-        windows(signals, 0, end, context, horizon, stride),
-        windows(signals, end - context, signals.frames(), context, horizon, 1),
-        windows(signals, 0, end, context, ahead, stride),
-        windows(signals, end - context, signals.frames(), context, ahead, 1),
-        WindowSet.of(List.of(other), context, ahead, 1));
+    Parts parts = Parts.whole(signals.frames());
+    return of(signals, parts, new Tested(other, context), new Shape(context, horizon, stride));
   }
 
   /** A test in other units of time or on other regions would be a number without meaning. */
@@ -144,12 +226,6 @@ public record TimeSplit(
 
   private static WindowSet windows(
       RegionSignals signals, int from, int to, int context, int horizon, int stride) {
-    List<RegionSignals> part = new ArrayList<>();
-    double[][] values = new double[signals.size()][];
-    for (int r = 0; r < values.length; r++) {
-      values[r] = Arrays.copyOfRange(signals.values()[r], from, to);
-    }
-    part.add(signals.withValues(values));
-    return WindowSet.of(part, context, horizon, stride);
+    return WindowSet.of(List.of(signals.frames(from, to)), context, horizon, stride);
   }
 }

@@ -12,6 +12,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.StoppedTraining;
@@ -59,10 +60,7 @@ public record TrainPeople(
       SplitTable.write(beside(model, "_split.csv"), task.data(), task.split());
       TrainingSplit learning = task.learning();
       // Before training, so that nothing keeps the user waiting after Esc.
-      List<Scores> scores = new ArrayList<>();
-      for (TrainedModel baseline : Baselines.fit(learning, progress.part(0, BASELINES))) {
-        scores.add(Contender.baseline(baseline).scoreWithRanks(task.test(), progress));
-      }
+      List<Scores> scores = baselines(task, progress);
       TrainingWatch watch =
           new TrainingWatch(task.listener(), task.checkpoint(), progress.part(BASELINES, TRAINED));
       TrainedModel best;
@@ -73,19 +71,13 @@ public record TrainPeople(
         best = e.best();
         stopped = true;
       }
-      try (TrainedModel trained = best) {
+      TrainedModel calibrated = stopped ? best : ModelIntervals.calibrate(best, learning, progress);
+      try (TrainedModel trained = calibrated) {
         trained.write(model);
         StudyTables.text(beside(model, "_log.csv"), StudyTables.log(trained.logs()));
         test(scores, trained, task, stopped);
         if (!stopped) {
-          scores.addAll(
-              1,
-              Companions.scores(
-                  kind,
-                  settings,
-                  learning,
-                  c -> c.scoreWithRanks(task.test(), progress),
-                  progress.part(TRAINED, 1)));
+          scores.addAll(1, companions(kind, settings, task, progress));
         }
         StudyTables.text(
             beside(model, "_scores.csv"), StudyTables.scores(scores, task.plan().seed()));
@@ -113,6 +105,39 @@ public record TrainPeople(
     } catch (IOException e) {
       throw new BadInput("model=" + model + ": " + Reason.of(e) + ". Choose another file.", e);
     }
+  }
+
+  private static List<Scores> baselines(PeopleTask task, Progress progress) {
+    List<Scores> scores = new ArrayList<>();
+    for (TrainedModel baseline : Baselines.fit(task.learning(), progress.part(0, BASELINES))) {
+      scores.add(Contender.baseline(baseline).scoreWithRanks(task.test(), progress));
+    }
+    return scores;
+  }
+
+  private static List<Scores> companions(
+      ModelKind kind, KindSettings settings, PeopleTask task, Progress progress) {
+    return Companions.scores(
+        kind,
+        settings,
+        task.learning(),
+        c -> c.scoreWithRanks(task.test(), progress),
+        progress.part(TRAINED, 1));
+  }
+
+  /**
+   * Tests a model that was trained before beside its kind's companions and the baselines.
+   *
+   * @param wanted kind and settings that were asked for
+   * @return the model first
+   */
+  public static List<Scores> test(
+      TrainedModel model, TrainSignals.Wanted wanted, PeopleTask task, Progress progress) {
+    List<Scores> scores = new ArrayList<>();
+    scores.add(Contender.model(model).scoreWithRanks(task.test(), progress));
+    scores.addAll(companions(wanted.kind(), wanted.settings(), task, progress));
+    scores.addAll(baselines(task, progress));
+    return scores;
   }
 
   /** The model's errors first; none if it was stopped and is too slow to test. */

@@ -15,6 +15,7 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.StoppedTraining;
@@ -79,14 +80,10 @@ public record TrainSignals(
    */
   public static TrainSignals run(
       TimeSplit split, Wanted wanted, TrainingListener listener, Written files, Progress progress) {
-    ModelFit.checkComplete(split.recording());
-    checkVarying(split.recording(), split);
+    check(split.recording(), split.train().recordings().get(0).frames());
     checkWritable(files.model());
     // Before training, so that nothing keeps the user waiting after Esc.
-    List<Scores> scores = new ArrayList<>();
-    for (TrainedModel baseline : Baselines.fit(split.farLearning(), progress)) {
-      scores.add(Contender.baseline(baseline).score(split.test(), progress));
-    }
+    List<Scores> scores = baselines(split, progress);
     TrainingWatch watch = new TrainingWatch(listener, files.checkpoint(), progress.part(0, MODEL));
     TrainedModel trained;
     boolean stopped = false;
@@ -96,7 +93,9 @@ public record TrainSignals(
       trained = e.best();
       stopped = true;
     }
-    try (TrainedModel model = trained) {
+    TrainedModel calibrated =
+        stopped ? trained : ModelIntervals.calibrate(trained, split.learning(), progress);
+    try (TrainedModel model = calibrated) {
       model.write(files.model());
       writeLog(files.log(), model.logs());
       Progress patience = stopped ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
@@ -106,17 +105,12 @@ public record TrainSignals(
         // Stopped and too slow to test: the table holds the baselines only.
       }
       if (!stopped) {
-        scores.addAll(
-            1,
-            Companions.scores(
-                wanted.kind(),
-                wanted.settings(),
-                split.learning(),
-                c -> c.score(split.test(), progress),
-                progress.part(MODEL, 1)));
+        scores.addAll(1, companions(wanted.settings(), wanted.kind(), split, progress));
       }
       List<String> advice = new ArrayList<>(model.notes());
       advice.add(0, Verdict.of(scores, wanted.kind()));
+      advice.add(AdaptPerson.offer(split.train().recordings().get(0).frames()));
+      advice.removeIf(String::isEmpty);
       return new TrainSignals(
           scores,
           TrainPeople.mean(model.logs()),
@@ -127,15 +121,54 @@ public record TrainSignals(
     }
   }
 
+  private static List<Scores> baselines(TimeSplit split, Progress progress) {
+    List<Scores> scores = new ArrayList<>();
+    for (TrainedModel baseline : Baselines.fit(split.farLearning(), progress)) {
+      scores.add(Contender.baseline(baseline).score(split.test(), progress));
+    }
+    return scores;
+  }
+
+  private static List<Scores> companions(
+      KindSettings settings, ModelKind kind, TimeSplit split, Progress progress) {
+    return Companions.scores(
+        kind,
+        settings,
+        split.learning(),
+        c -> c.score(split.test(), progress),
+        progress.part(MODEL, 1));
+  }
+
+  /**
+   * Tests a model that was trained before beside its kind's companions and the baselines.
+   *
+   * @param wanted kind and settings that were asked for
+   * @param split what it has learnt from and what tests it
+   * @return the model first
+   */
+  public static List<Scores> test(
+      TrainedModel model, Wanted wanted, TimeSplit split, Progress progress) {
+    List<Scores> scores = new ArrayList<>();
+    scores.add(Contender.model(model).score(split.test(), progress));
+    scores.addAll(companions(wanted.settings(), wanted.kind(), split, progress));
+    scores.addAll(baselines(split, progress));
+    return scores;
+  }
+
   /** Edges of a model's graph; empty for a model without. */
   static OptionalInt edges(TrainedModel model) {
     return model.graph().stream().mapToInt(BrainGraph::edges).findFirst();
   }
 
-  /** Refuses regions that are constant, in all the recording or in the part that trains. */
-  private static void checkVarying(RegionSignals signals, TimeSplit split) {
+  /**
+   * Refuses what nobody can learn from: values that are missing, and regions that are constant, in
+   * all the recording or in the part that trains.
+   *
+   * @param frames frames that train, from the start
+   */
+  public static void check(RegionSignals signals, int frames) {
+    ModelFit.checkComplete(signals);
     SignalCheck.usable(signals);
-    int frames = split.train().recordings().get(0).frames();
     double[][] part =
         Arrays.stream(signals.values())
             .map(row -> Arrays.copyOf(row, frames))

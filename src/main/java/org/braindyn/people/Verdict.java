@@ -25,7 +25,7 @@ public final class Verdict {
    *
    * @param what was forecast, e.g. "people whom it never saw"
    */
-  static String of(List<Scores> scores, ModelKind kind, String what) {
+  public static String of(List<Scores> scores, ModelKind kind, String what) {
     Scores model = scores.get(0);
     if (scores.size() < 2 || model.baseline()) {
       return "";

@@ -88,7 +88,7 @@ public final class CleanRecording {
     }
     if (settings.scrubbing() == CleaningSettings.Scrubbing.CENSOR) {
       throw new BadInput(
-          "censor is about scrubbed frames, but displacement=0 scrubs none. Add displacement=0.5 (mm).");
+          "censor and fill are about scrubbed frames, but displacement=0 scrubs none. Add displacement=0.5 (mm).");
     }
   }
 

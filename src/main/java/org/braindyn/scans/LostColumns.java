@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.braindyn.data.BadInput;
+import org.braindyn.io.FilledFile;
 import org.braindyn.io.tables.CellTable;
 import org.braindyn.io.tables.TextTable;
 import org.braindyn.io.tables.TimeSeriesWriter;
@@ -62,6 +63,14 @@ final class LostColumns {
       throw new BadInput(
           "lost=drop would leave no region: each is lost in some scan. Do labels and scans belong"
               + " together? See the quality tables.");
+    }
+    boolean[][] marks = FilledFile.marks(table, rows.get(0).size() - 1, rows.size() - 1);
+    if (marks != null) {
+      boolean[][] left = new boolean[kept.size() - 1][];
+      for (int r = 0; r < left.length; r++) {
+        left[r] = marks[kept.get(r + 1) - 1];
+      }
+      FilledFile.write(table, left);
     }
     List<List<String>> cells =
         rows.stream().map(row -> kept.stream().map(row::get).toList()).toList();

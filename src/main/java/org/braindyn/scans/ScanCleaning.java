@@ -3,6 +3,7 @@ package org.braindyn.scans;
 import java.io.File;
 import java.nio.file.Path;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.signal.cleaning.Cleaned;
 import org.braindyn.signal.cleaning.CleaningSettings;
@@ -13,16 +14,25 @@ import org.braindyn.signal.cleaning.CleaningSettings;
  * @param settings the steps
  * @param columns which columns of the confounds are regressed out, e.g. "trans_*, csf"; empty for
  *     none, * for all
+ * @param fill how scrubbed frames are filled, {@link #NO_FILL} if they are not
  */
-public record ScanCleaning(CleaningSettings settings, String columns) {
+public record ScanCleaning(CleaningSettings settings, String columns, String fill) {
+  /** The word for leaving scrubbed frames as cleaning left them. */
+  public static final String NO_FILL = "none";
+
+  /** Cleaning that fills nothing. */
+  public ScanCleaning(CleaningSettings settings, String columns) {
+    this(settings, columns, NO_FILL);
+  }
 
   /**
    * Cleans one scan's signals.
    *
    * @param confounds the scan's table (columns to regress out, motion for scrubbing), or null
+   * @param progress may cancel
    * @throws BadInput if a table is needed and there is none
    */
-  Cleaned run(RegionSignals signals, Path confounds) {
+  Cleaned run(RegionSignals signals, Path confounds, Progress progress) {
     boolean regress = !columns.isBlank();
     boolean scrub = settings.displacement() > 0;
     if ((regress || scrub) && confounds == null) {
@@ -33,7 +43,13 @@ public record ScanCleaning(CleaningSettings settings, String columns) {
               + " column confounds of a manifest, or leave out columns and displacement.");
     }
     File table = confounds == null ? null : confounds.toFile();
-    return CleanRecording.run(
-        signals, regress ? table : null, regress ? columns : "", scrub ? table : null, settings);
+    Cleaned cleaned =
+        CleanRecording.run(
+            signals,
+            regress ? table : null,
+            regress ? columns : "",
+            scrub ? table : null,
+            settings);
+    return FillScrubbed.run(cleaned, fill, progress);
   }
 }

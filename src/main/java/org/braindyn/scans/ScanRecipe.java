@@ -44,6 +44,9 @@ final class ScanRecipe {
     recipe.put("interval_of_scan", Double.toString(job.interval()));
     if (cleaning != null) {
       recipe.put("cleaning", cleaning.settings().toString());
+      if (!cleaning.fill().equals(ScanCleaning.NO_FILL)) {
+        recipe.put("fill", cleaning.fill());
+      }
       recipe.put("confound_columns", cleaning.columns());
       recipe.put("confounds", job.confounds() == null ? "" : job.confounds().toString());
       recipe.put("confounds_crc32", job.confounds() == null ? "" : crc(job.confounds()));

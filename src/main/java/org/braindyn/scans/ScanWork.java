@@ -81,7 +81,8 @@ final class ScanWork {
               ? ParcellateScan.labels(labelFile.toFile(), scan)
               : shared();
       Parcellation p = ParcellateScan.run(scan, image, names, settings(job), progress);
-      Cleaned cleaned = cleaning == null ? null : cleaning.run(p.signals(), job.confounds());
+      Cleaned cleaned =
+          cleaning == null ? null : cleaning.run(p.signals(), job.confounds(), progress);
       Cancelled.check(progress, "Parcellate Folder");
       int dropped = cleaning == null ? 0 : cleaning.settings().dropFirst();
       files.write(p, cleaned, dropped, wanted);

@@ -35,6 +35,22 @@ public interface Recording {
    */
   void read(int region, int start, int length, double[] into, int offset);
 
+  /**
+   * True if any value of a stretch of frames is an estimate that stands for a missing one, in any
+   * region: no truth to test on.
+   *
+   * @param from first sample
+   * @param to sample after the last
+   */
+  default boolean filledWithin(int from, int to) {
+    return false;
+  }
+
+  /** The same recording with these values marked as filled, [region][time]; null for none. */
+  default Recording withFilled(boolean[][] filled) {
+    return filled == null ? this : new MarkedRecording(this, filled);
+  }
+
   /** A recording held in memory, of a person of its own. */
   static Recording of(RegionSignals signals) {
     return of(signals, signals.source());
@@ -66,6 +82,11 @@ public interface Recording {
       @Override
       public double interval() {
         return signals.interval();
+      }
+
+      @Override
+      public boolean filledWithin(int from, int to) {
+        return signals.filledWithin(from, to);
       }
 
       @Override

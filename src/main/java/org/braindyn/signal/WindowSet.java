@@ -19,6 +19,8 @@ public final class WindowSet {
   private final int stride;
   private final double floor;
   private final int[] firstWindow;
+  private final boolean measured; // only windows whose targets were measured
+  private final int[] kept; // numbers of the windows that are left; null if all are
 
   /**
    * @param recordings runs with the same regions
@@ -27,11 +29,16 @@ public final class WindowSet {
    * @param stride samples from one window's start to the next, 1 or more
    */
   public WindowSet(List<Recording> recordings, int context, int horizon, int stride) {
-    this(recordings, context, horizon, stride, ContextNormalisation.FLOOR);
+    this(recordings, context, horizon, stride, ContextNormalisation.FLOOR, false);
   }
 
   private WindowSet(
-      List<Recording> recordings, int context, int horizon, int stride, double floor) {
+      List<Recording> recordings,
+      int context,
+      int horizon,
+      int stride,
+      double floor,
+      boolean measured) {
     atLeast("context", context, 2);
     atLeast("horizon", horizon, 1);
     atLeast("stride", stride, 1);
@@ -47,6 +54,29 @@ public final class WindowSet {
     for (int r = 0; r < recordings.size(); r++) {
       firstWindow[r + 1] = Math.addExact(firstWindow[r], count(recordings.get(r)));
     }
+    this.measured = measured;
+    kept = measured ? measured() : null;
+  }
+
+  private int[] measured() {
+    int[] left =
+        IntStream.range(0, firstWindow[recordings.size()]).filter(this::measured).toArray();
+    if (left.length == 0) {
+      throw new BadInput(
+          recordings.get(0).source()
+              + (recordings.size() > 1 ? " and the others" : "")
+              + ": every window to test on holds filled values, and an estimate is no truth to test"
+              + " on. Test on another recording, shorten the horizon, or leave regions out that were"
+              + " filled as a whole.");
+    }
+    return left.length == firstWindow[recordings.size()] ? null : left;
+  }
+
+  // The last frame of the context too: filled, it would tell of the frames after it.
+  private boolean measured(int window) {
+    int r = recordingAt(window);
+    int target = (window - firstWindow[r]) * stride + context;
+    return !recordings.get(r).filledWithin(target - 1, target + horizon);
   }
 
   /** Windows of recordings held in memory. */
@@ -56,7 +86,23 @@ public final class WindowSet {
 
   /** Number of windows. */
   public int size() {
-    return firstWindow[recordings.size()];
+    return kept == null ? firstWindow[recordings.size()] : kept.length;
+  }
+
+  /**
+   * Windows to test on: those whose targets were all measured. A window is left out if a value of
+   * its horizon was filled, or one of its last context frame, since an estimate there knows the
+   * frames after it.
+   *
+   * @throws BadInput if none is left
+   */
+  public WindowSet toTest() {
+    return new WindowSet(recordings, context, horizon, stride, floor, true);
+  }
+
+  /** Number of windows that {@link #toTest} left out. */
+  public int leftOut() {
+    return firstWindow[recordings.size()] - size();
   }
 
   /** Number of regions. */
@@ -86,13 +132,22 @@ public final class WindowSet {
 
   /** Index of the recording that a window was cut from. */
   public int recordingOf(int window) {
+    return recordingAt(number(window));
+  }
+
+  private int number(int window) {
+    return kept == null ? window : kept[window];
+  }
+
+  private int recordingAt(int window) {
     int r = java.util.Arrays.binarySearch(firstWindow, window);
     return r >= 0 ? r : -r - 2;
   }
 
   /** Sample of the recording at which a window's context starts. */
   public int startOf(int window) {
-    return (window - firstWindow[recordingOf(window)]) * stride;
+    int number = number(window);
+    return (number - firstWindow[recordingAt(number)]) * stride;
   }
 
   /** Some windows, in the order given. */
@@ -124,12 +179,17 @@ public final class WindowSet {
 
   /** The same recordings with another stride. */
   public WindowSet withStride(int newStride) {
-    return new WindowSet(recordings, context, horizon, newStride, floor);
+    return new WindowSet(recordings, context, horizon, newStride, floor, measured);
+  }
+
+  /** The same recordings with windows that reach so many samples ahead. */
+  public WindowSet withHorizon(int newHorizon) {
+    return new WindowSet(recordings, context, newHorizon, stride, floor, measured);
   }
 
   /** Windows of the same shape, cut from other recordings. */
   public WindowSet of(List<Recording> others) {
-    return new WindowSet(others, context, horizon, stride, floor);
+    return new WindowSet(others, context, horizon, stride, floor, measured);
   }
 
   /**
@@ -141,7 +201,7 @@ public final class WindowSet {
     if (!(least > 0)) {
       throw new BadInput("The floor of the standard deviation is " + least + "; give more than 0.");
     }
-    return new WindowSet(recordings, context, horizon, stride, least);
+    return new WindowSet(recordings, context, horizon, stride, least, measured);
   }
 
   private int count(Recording recording) {

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * The cheap families on every data set (docs/families.md). Arguments: parts to run, of hcp1 (one
  * step, 1 to 11 people), hcp10 (ten steps, choice, intervals), few (the choice on 1, 2 and 4
- * people), adapt, transfer, hopf, hopf2 (other frequencies), rates, npi, spikes, haxby, null; none
- * for all. By seed 1, hopf2 by 2.
+ * people), adapt, files (adapting as the command does), coverage (intervals of model files),
+ * transfer, hopf, hopf2 (other frequencies), rates, npi, spikes, haxby, null; none for all. By seed
+ * 1, hopf2 by 2.
  */
 public final class FamiliesStudy {
   private static final List<String> ALL =
@@ -15,6 +16,8 @@ public final class FamiliesStudy {
           "hcp10",
           "few",
           "adapt",
+          "files",
+          "coverage",
           "transfer",
           "hopf",
           "rates",
@@ -32,6 +35,8 @@ public final class FamiliesStudy {
         case "hcp10" -> new FamiliesOnHcp().tenSteps();
         case "few" -> new FamiliesOnHcp().fewPeople();
         case "adapt" -> new FamiliesOnHcp().adaptation();
+        case "files" -> new AdaptOnHcp().files();
+        case "coverage" -> new AdaptOnHcp().coverage();
         case "transfer" -> new FamiliesOnHcp().transfer();
         case "hopf" -> FamiliesOnSimulations.hopf(1);
         case "hopf2" -> FamiliesOnSimulations.hopf(2);

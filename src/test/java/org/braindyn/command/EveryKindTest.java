@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.braindyn.command.ask.EffectiveConnectivityMap;
 import org.braindyn.command.ask.Perturb;
 import org.braindyn.command.models.Evaluate;
@@ -81,6 +82,23 @@ class EveryKindTest {
     return all;
   }
 
+  /** In the table, in the order of their levels, as far ahead as they were calibrated. */
+  private static void hasIntervals(File model, String notes) throws Throwable {
+    assertTrue(notes.contains("Intervals of 50 and 90 % were calibrated on "), notes);
+    var made = run(Forecast.class, "signals", recording(), "model", model, "horizon", 12);
+    ResultsTable table = (ResultsTable) made.getOutput("table");
+    double[] row =
+        Stream.of(" low 90 %", " low 50 %", "", " high 50 %", " high 90 %")
+            .mapToDouble(end -> table.getValue("A_R" + end, 0))
+            .toArray();
+    for (int k = 1; k < row.length; k++) {
+      assertTrue(row[k] > row[k - 1], Arrays.toString(row));
+    }
+    assertTrue(Double.isNaN(table.getValue("A_R low 90 %", 11)), "not calibrated so far ahead");
+    assertTrue(((String) made.getOutput("notes")).contains("later frames were not calibrated"));
+    assertTrue(made.getOutput("plot") != null);
+  }
+
   private static double[] values(Object image) {
     double[][] rows = SignalsImage.signals((ImagePlus) image).values();
     return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
@@ -115,6 +133,7 @@ class EveryKindTest {
     String notes =
         (String) run(Forecast.class, "signals", recording(), "model", model).getOutput("notes");
     assertTrue(notes.contains("It was trained on this recording."), notes);
+    hasIntervals(model, notes);
 
     double[] ahead =
         values(
@@ -141,6 +160,14 @@ class EveryKindTest {
             run(Generate.class, "signals", recording(), "model", model, "frames", 60)
                 .getOutput("generated"));
     assertTrue(Arrays.stream(made).allMatch(Double::isFinite));
+    if (kind.equals("auto") && read.title().equals("auto: zero")) {
+      String why = refusal(Perturb.class, "signals", recording(), "model", model);
+      assertTrue(why.startsWith("Nothing here can be forecast"), why);
+      assertEquals(
+          why, refusal(EffectiveConnectivityMap.class, "signals", recording(), "model", model));
+      read.close();
+      return; // a sentence in place of a blank map
+    }
     double[] effect =
         values(
             run(
@@ -168,7 +195,7 @@ class EveryKindTest {
                         3)
                     .getOutput("matrix"));
     assertEquals(4, links.length);
-    if (read.forecaster().as(Differentiable.class).isPresent()) {
+    if (read.responder().as(Differentiable.class).isPresent()) {
       double[][] small = links(model, "size", 0.001);
       double[][] exact = links(model, "exact", true);
       for (int u = 0; u < 4; u++) {

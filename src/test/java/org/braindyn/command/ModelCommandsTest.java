@@ -110,6 +110,7 @@ class ModelCommandsTest {
     double expected = (forecast.values()[2][3] - mean) / Math.sqrt(squares / context.length);
     float painted = map.getStack().getProcessor(map.getStackIndex(1, 1, 4)).getf(2, 0);
     assertEquals(expected, painted, 2e-3, "region 3, frame 4");
+    assertTrue(notes.contains("has no intervals: train it again"), notes);
     assertEquals(120, ((ResultsTable) ahead.getOutput("table")).getValue("Time (s)", 0), 1e-9);
   }
 

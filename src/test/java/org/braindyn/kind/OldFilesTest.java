@@ -41,6 +41,7 @@ class OldFilesTest {
     double[] then = Npz.read(FOLDER.resolve("expected.npz")).get(file).numbers();
     try (TrainedModel model = ModelKinds.read(FOLDER.resolve(file + ".npz").toFile())) {
       assertEquals(kind, model.kind().name());
+      assertTrue(model.intervals().isEmpty() && model.sums().isEmpty(), "nothing made up");
       double[] now = model.forecaster().forecast(context, 7, Progress.NONE).values();
       assertArrayEquals(then, now, 1e-5, "floats on another machine");
       Provenance from = model.provenance();

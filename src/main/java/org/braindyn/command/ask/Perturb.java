@@ -2,17 +2,15 @@ package org.braindyn.command.ask;
 
 import ij.ImagePlus;
 import java.io.File;
-import java.util.List;
+import org.braindyn.api.AskSettings;
+import org.braindyn.api.Effect;
+import org.braindyn.api.Inside;
+import org.braindyn.api.Model;
 import org.braindyn.data.join.Atlas;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.PaintedRegions;
-import org.braindyn.kind.ModelKinds;
-import org.braindyn.kind.TrainedModel;
 import org.braindyn.parcellation.RegionPainter;
-import org.braindyn.perturbation.EffectSummary;
-import org.braindyn.perturbation.PerturbationMap;
-import org.braindyn.stimulation.EffectTable;
 import org.braindyn.stimulation.ModelRecordings;
 import org.braindyn.stimulation.PerturbSignals;
 import org.scijava.command.Command;
@@ -83,24 +81,20 @@ public class Perturb extends PerturbationOutputs {
 
   @Override
   protected void execute() {
-    try (TrainedModel stored = ModelKinds.read(model)) {
-      ModelRecordings recordings = recordings(stored, signals);
+    try (Model stored = Model.read(model.getPath())) {
+      ModelRecordings recordings = recordings(stored.trained(), signals);
       Atlas places = LabelImage.atlas(labels);
       String unpainted = RegionPainter.unpainted(places, recordings.regions(), "the model");
       boolean[] painted = PaintedRegions.of(region, mask, labels);
-      String target = PerturbSignals.target(region, painted, places, stored, recordings.regions());
+      String target =
+          PerturbSignals.target(region, painted, places, stored.trained(), recordings.regions());
       String text =
           plan.isBlank() ? PerturbSignals.text(kind, target, size, onset, duration) : plan;
-      PerturbationMap result = PerturbSignals.of(stored, recordings, text, horizon, progress());
-      List<EffectSummary> tests =
-          PerturbSignals.summaries(result, stored, recordings, surrogates(), progress());
-      show(
-          new EffectMaps(result, tests, PerturbSignals.mean(result, text), labels),
-          EffectTable.notes(
-              result,
-              recordings.describe(),
-              EffectTable.significance(tests, surrogates()),
-              unpainted));
+      AskSettings settings = new AskSettings(horizon, surrogates(), progress());
+      Effect made = Inside.perturb(stored, recordings, text, settings);
+      EffectMaps maps =
+          new EffectMaps(Inside.map(made), Inside.tests(made), made.signals().data(), labels);
+      show(maps, made.notes() + (unpainted.isEmpty() ? "" : "\n" + unpainted));
     }
   }
 }

@@ -117,7 +117,7 @@ public final class ImageFiles {
         values[r][t] = (float) v == v ? Double.parseDouble(Float.toString((float) v)) : v;
       }
     }
-    return signals.withValues(values);
+    return signals.withCells(values);
   }
 
   /** Writes a TIFF with all slices, the calibration and the Info. */

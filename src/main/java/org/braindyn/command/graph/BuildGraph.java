@@ -3,14 +3,15 @@ package org.braindyn.command.graph;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import org.braindyn.data.RegionSignals;
+import org.braindyn.api.Graph;
+import org.braindyn.api.GraphSettings;
+import org.braindyn.api.Inside;
+import org.braindyn.api.Signals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
-import org.braindyn.graph.GraphEstimates;
 import org.braindyn.models.ConnectomeGraph;
-import org.braindyn.models.GraphBuild;
 import org.braindyn.models.GraphMethod;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -96,19 +97,18 @@ public class BuildGraph extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    RegionSignals all = SignalsImage.signals(signals);
-    ConnectomeGraph.Source file =
+    Signals all = Signals.of(SignalsImage.signals(signals));
+    GraphSettings settings = new GraphSettings(threshold, density, context, shrinkage, missing);
+    Graph built =
         connectome == null
-            ? null
-            : new ConnectomeGraph.Source(
-                connectome.toPath(), variable, names == null ? null : names.toPath(), inorder);
-    GraphEstimates estimates = new GraphEstimates(context, shrinkage);
-    ConnectomeGraph built =
-        new GraphBuild(method, threshold, density, estimates, missing, share).of(all, file);
-    graph =
-        MatrixImage.image(
-            built.graph().toMatrix(), all.regions(), "graph of " + signals.getTitle());
-    table = Tables.graph(built.graph(), all.regions());
+            ? Graph.of(method, all.forTraining(share, 0), settings)
+            : Inside.connectome(
+                new ConnectomeGraph.Source(
+                    connectome.toPath(), variable, names == null ? null : names.toPath(), inorder),
+                all.regions(),
+                settings);
+    graph = MatrixImage.image(built.weights(), all.regions(), "graph of " + signals.getTitle());
+    table = Tables.graph(Inside.edges(built), all.regions());
     notes = String.join("\n", built.notes());
   }
 }

@@ -4,18 +4,17 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.io.File;
+import org.braindyn.api.AskSettings;
+import org.braindyn.api.Inside;
+import org.braindyn.api.Model;
+import org.braindyn.api.Signals;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.RegionSignals;
 import org.braindyn.data.join.Atlas;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MapImage;
 import org.braindyn.fiji.images.SignalsImage;
-import org.braindyn.fiji.images.Tables;
-import org.braindyn.fiji.pictures.Plots;
-import org.braindyn.kind.ModelKinds;
-import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.ForecastSignals;
 import org.braindyn.parcellation.RegionPainter;
 import org.scijava.ItemIO;
@@ -74,21 +73,22 @@ public class Forecast extends BrainDynCommand {
     if (signals == null) {
       throw new BadInput("signals is missing. Choose a region x time image.");
     }
-    RegionSignals recording = SignalsImage.signals(signals);
-    try (TrainedModel stored = ModelKinds.read(model)) {
-      ForecastSignals result = ForecastSignals.of(stored, recording, start, horizon, progress());
+    Signals recording = Signals.of(SignalsImage.signals(signals));
+    try (Model stored = Model.read(model.getPath())) {
+      var asked = stored.forecast(recording, start, new AskSettings(horizon, 0, progress()));
+      ForecastSignals result = Inside.made(asked);
       String title = "forecast of " + signals.getTitle();
       forecast = SignalsImage.prediction(result.forecast(), title, result.start());
-      table = Tables.signals(result.forecast(), result.start());
-      plot = Plots.forecast(result.context(), result.forecast(), result.truth(), result.start());
+      table = ForecastPictures.table(result);
+      plot = ForecastPictures.plot(result);
       if (labels != null) {
         Atlas places = LabelImage.atlas(labels);
         map =
             MapImage.image(
                 RegionPainter.paint(places, result.change(), 0), title + " (sd)", progress());
-        notes = RegionPainter.unpainted(places, recording);
+        notes = RegionPainter.unpainted(places, recording.data());
       }
-      notes = (result.notes(stored, recording) + "\n" + (notes == null ? "" : notes)).trim();
+      notes = (asked.notes() + "\n" + (notes == null ? "" : notes)).trim();
     }
   }
 }

@@ -3,19 +3,12 @@ package org.braindyn.command.regions;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.util.function.Function;
-import org.braindyn.data.Labels3D;
-import org.braindyn.data.Volume4D;
+import org.braindyn.api.ParcellateSettings;
+import org.braindyn.api.Scan;
+import org.braindyn.api.Signals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
-import org.braindyn.fiji.images.Inputs;
-import org.braindyn.fiji.images.LabelImage;
-import org.braindyn.fiji.images.ScanImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
-import org.braindyn.parcellation.Parcellation;
-import org.braindyn.parcellation.ParcellationSettings;
-import org.braindyn.parcellation.QualityTable;
-import org.braindyn.scans.ParcellateScan;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -94,25 +87,19 @@ public class Parcellate extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    Volume4D volume =
-        Inputs.one("scan", scan, "scanfile", scanfile, ScanImage::volume, ParcellateScan::open);
-    Function<File, Labels3D> open = f -> ParcellateScan.labels(f, volume);
-    ParcellationSettings settings =
-        ParcellateScan.settings(statistic, nans, lost, resample, resampling, positions, interval)
-            .withMask(mask == null ? null : open.apply(mask));
-    Parcellation result =
-        labels == null && ParcellateScan.isWeights(labelsfile)
-            ? ParcellateScan.byWeights(volume, labelsfile, names, settings, progress())
-            : ParcellateScan.run(
-                volume,
-                Inputs.one("labels", labels, "labelsfile", labelsfile, LabelImage::labels, open),
-                ParcellateScan.names(
-                    names, labels == null ? null : LabelImage.regions(labels), labelsfile),
-                settings,
-                progress());
-    signals =
-        SignalsImage.image(ParcellateScan.signals(result, lost), "signals of " + volume.name());
-    table = Tables.cells(QualityTable.COLUMNS, QualityTable.cells(result.quality()));
+    Scan source = Given.scan(scan, scanfile);
+    ParcellateSettings settings =
+        ParcellateSettings.defaults()
+            .statistic(statistic)
+            .policies(nans, lost)
+            .resample(resample, resampling)
+            .positions(Given.path(positions))
+            .mask(Given.path(mask))
+            .interval(interval)
+            .watch(progress());
+    Signals result = source.parcellate(Given.labels(labels, labelsfile, names), settings);
+    signals = SignalsImage.image(result.data(), "signals of " + source.name());
+    table = Tables.cells(result.details().columns(), result.details().rows());
     notes = String.join("\n", result.notes());
   }
 }

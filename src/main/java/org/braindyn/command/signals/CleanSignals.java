@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.io.File;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.scans.CleanRecording;
+import org.braindyn.scans.FillScrubbed;
 import org.braindyn.signal.cleaning.Cleaned;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -36,7 +37,11 @@ public class CleanSignals extends CleaningParameters {
   @Override
   protected void execute() {
     Cleaned result =
-        CleanRecording.run(SignalsImage.signals(signals), confounds, columns(), motion, cleaning());
+        FillScrubbed.run(
+            CleanRecording.run(
+                SignalsImage.signals(signals), confounds, columns(), motion, cleaning()),
+            fill(),
+            progress());
     cleaned = SignalsImage.image(result.signals(), "cleaned " + signals.getTitle());
     steps = String.join("\n", result.steps());
   }

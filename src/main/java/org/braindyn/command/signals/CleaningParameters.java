@@ -1,13 +1,11 @@
 package org.braindyn.command.signals;
 
+import org.braindyn.api.CleanSettings;
+import org.braindyn.api.Inside;
 import org.braindyn.data.BadInput;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.scans.ScanCleaning;
 import org.braindyn.signal.cleaning.CleaningSettings;
-import org.braindyn.signal.cleaning.CleaningSettings.Filter;
-import org.braindyn.signal.cleaning.CleaningSettings.Scale;
-import org.braindyn.signal.cleaning.CleaningSettings.Scrubbing;
-import org.braindyn.signal.cleaning.MotionOrder;
 import org.scijava.plugin.Parameter;
 
 /**
@@ -72,25 +70,38 @@ public abstract class CleaningParameters extends BrainDynCommand {
       description = "unit of the result")
   private String scale = "none";
 
+  @Parameter(
+      persist = false,
+      choices = {"none", "kalman", "interpolation", "mean"},
+      description = "fill scrubbed frames after all steps; filled values are marked")
+  private String fill = "none";
+
+  /** How scrubbed frames are filled, as chosen. */
+  final String fill() {
+    return fill;
+  }
+
   /** Columns of the table of confounds, as typed. */
   final String columns() {
     return columns;
   }
 
-  /** The steps that were asked for. */
+  /** The steps that were asked for, without tables. */
+  public final CleanSettings steps() {
+    return CleanSettings.none()
+        .dropFirst(drop)
+        .despike(despike)
+        .scrub(displacement, censor || !fill.equals(ScanCleaning.NO_FILL))
+        .motionOrder(convention)
+        .detrend(detrend)
+        .band(filter, low, high, order)
+        .globalSignal(global)
+        .scale(scale);
+  }
+
+  /** The same, as batches keep them. */
   public final CleaningSettings cleaning() {
-    return CleaningSettings.none()
-        .withDropFirst(drop)
-        .withDespike(despike)
-        .withScrubbing(displacement, censor ? Scrubbing.CENSOR : Scrubbing.INTERPOLATE)
-        .withMotion(MotionOrder.of(convention))
-        .withDetrend(detrend)
-        .withBand(filter.equals("cosine") ? Filter.COSINE : Filter.BUTTERWORTH, low, high, order)
-        .withGlobalSignal(global)
-        .withScale(
-            scale.equals("none")
-                ? Scale.NONE
-                : scale.equals("z-score") ? Scale.Z_SCORE : Scale.PERCENT_CHANGE);
+    return Inside.steps(steps());
   }
 
   /**
@@ -106,6 +117,6 @@ public abstract class CleaningParameters extends BrainDynCommand {
       throw new BadInput(
           "Steps of cleaning were chosen, but clean is off, so nothing would be cleaned. Add clean.");
     }
-    return on ? new ScanCleaning(cleaning(), columns) : null;
+    return on ? new ScanCleaning(cleaning(), columns, fill) : null;
   }
 }

@@ -90,6 +90,7 @@ public final class SignalsImage {
     ImageInfo.set(image, SOURCE, signals.source());
     ImageInfo.set(image, INTERVAL, Double.toString(signals.interval()));
     RegionInfo.write(image, signals.regions());
+    FilledInfo.write(image, signals);
     image.resetDisplayRange();
     return image;
   }
@@ -129,7 +130,11 @@ public final class SignalsImage {
     }
     String source = ImageInfo.get(image, SOURCE);
     return new RegionSignals(
-        regions, values, interval(image), source == null ? image.getTitle() : source);
+        regions,
+        values,
+        interval(image),
+        source == null ? image.getTitle() : source,
+        FilledInfo.read(image));
   }
 
   // A square matrix would otherwise pass as signals of as many frames as regions.

@@ -5,7 +5,9 @@ import ij.process.ColorProcessor;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Lines over time, as an ImageJ plot window or as a picture. */
 public final class LinePlot {
@@ -19,12 +21,19 @@ public final class LinePlot {
     new Color(120, 90, 60)
   };
 
+  private static final Color[] SHADES = {new Color(250, 220, 220), new Color(240, 180, 180)};
+  private static final int WIDTH = 640;
+  private static final double BAR = 0.6;
+
+  private record Bars(String name, double[] x, double[] low, double[] high) {}
+
   private record Line(String name, double[] x, double[] y, int colour, float width) {}
 
   private final String title;
   private final String xLabel;
   private final String yLabel;
   private final List<Line> lines = new ArrayList<>();
+  private final List<Bars> bands = new ArrayList<>();
   private double marker = Double.NaN;
 
   /**
@@ -49,6 +58,16 @@ public final class LinePlot {
     return this;
   }
 
+  /**
+   * Adds bars behind the lines, one per point, where both ends are finite; wider bands first.
+   *
+   * @param name for the title, e.g. "90 %"
+   */
+  public LinePlot band(String name, double[] x, double[] low, double[] high) {
+    bands.add(new Bars(name, x, low, high));
+    return this;
+  }
+
   /** Marks a place on the x axis, e.g. where the forecast begins. */
   public LinePlot marker(double x) {
     marker = x;
@@ -57,9 +76,10 @@ public final class LinePlot {
 
   /** The plot, ready to show. */
   public Plot plot() {
-    Plot plot = new Plot(title, xLabel, yLabel);
-    plot.setFrameSize(640, 320);
+    Plot plot = new Plot(title + bandNames(), xLabel, yLabel);
+    plot.setFrameSize(WIDTH, 320);
     plot.setFont(Font.PLAIN, 14);
+    drawBands(plot);
     StringBuilder legend = new StringBuilder();
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
@@ -79,6 +99,10 @@ public final class LinePlot {
         }
       }
     }
+    for (Bars band : bands) {
+      low = Math.min(low, Arrays.stream(band.low).filter(Double::isFinite).min().orElse(low));
+      high = Math.max(high, Arrays.stream(band.high).filter(Double::isFinite).max().orElse(high));
+    }
     double room = high > low ? 0.08 * (high - low) : 1;
     if (last > first && high >= low) {
       plot.setLimits(first, last, low - room, high + 3 * room);
@@ -92,6 +116,34 @@ public final class LinePlot {
     plot.setLineWidth(1);
     plot.addLegend(legend.toString());
     return plot;
+  }
+
+  private String bandNames() {
+    return bands.isEmpty()
+        ? ""
+        : " (bars: " + String.join(" and ", bands.stream().map(Bars::name).toList()) + ")";
+  }
+
+  /** Places of all points of lines. */
+  private DoubleStream ends() {
+    return lines.stream().flatMapToDouble(line -> Arrays.stream(line.x));
+  }
+
+  /** The legend counts what was added, which bars are not. */
+  private void drawBands(Plot plot) {
+    double first = ends().min().orElse(0);
+    double last = ends().max().orElse(1);
+    for (int b = 0; b < bands.size(); b++) {
+      Bars band = bands.get(b);
+      double step = band.x.length > 1 ? band.x[1] - band.x[0] : last - first;
+      plot.setLineWidth((float) Math.max(2, BAR * WIDTH * step / Math.max(last - first, step)));
+      plot.setColor(SHADES[Math.min(b, SHADES.length - 1)]);
+      for (int i = 0; i < band.x.length; i++) {
+        if (Double.isFinite(band.low[i]) && Double.isFinite(band.high[i])) {
+          plot.drawLine(band.x[i], band.low[i], band.x[i], band.high[i]);
+        }
+      }
+    }
   }
 
   /** The plot as a picture. */

@@ -3,6 +3,7 @@ package org.braindyn.fiji.pictures;
 import ij.gui.Plot;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.braindyn.data.RegionSignals;
 
@@ -13,13 +14,27 @@ public final class Plots {
   private Plots() {}
 
   /**
+   * An interval around a forecast.
+   *
+   * @param name for the title, e.g. "90 %"
+   * @param low [region][step]
+   * @param high [region][step]
+   */
+  public record Band(String name, double[][] low, double[][] high) {}
+
+  /**
    * Context, forecast and, where known, truth of the regions that change most.
    *
    * @param truth may be null
    * @param start frame at which the forecast begins
+   * @param bands intervals around the forecast, the narrowest first; may be empty
    */
   public static Plot forecast(
-      RegionSignals context, RegionSignals forecast, RegionSignals truth, int start) {
+      RegionSignals context,
+      RegionSignals forecast,
+      RegionSignals truth,
+      int start,
+      List<Band> bands) {
     int region = largest(forecast.values())[0];
     double dt = Double.isFinite(context.interval()) ? context.interval() : 1;
     String name = forecast.regions().get(region).name();
@@ -27,11 +42,16 @@ public final class Plots {
     LinePlot plot =
         new LinePlot("Forecast of " + name, dt == 1 ? "frame" : "time (s)", name)
             .marker((start - 1) * dt);
+    double[] ahead = times(start, forecast.frames(), dt);
+    for (int b = bands.size() - 1; b >= 0; b--) { // the widest behind the others
+      plot.band(
+          bands.get(b).name(), ahead, bands.get(b).low()[region], bands.get(b).high()[region]);
+    }
     plot.line("context", times(start - before, before, dt), context.values()[region], 0, 1.5);
     if (truth != null) {
       plot.line("recorded", times(start, truth.frames(), dt), truth.values()[region], 2, 1.5);
     }
-    plot.line("forecast", times(start, forecast.frames(), dt), forecast.values()[region], 1, 2.5);
+    plot.line("forecast", ahead, forecast.values()[region], 1, 2.5);
     return plot.plot();
   }
 
@@ -41,7 +61,7 @@ public final class Plots {
    * @param effect [region][frame], in sd
    * @param names region names
    */
-  public static LinePlot effect(double[][] effect, java.util.List<String> names, double interval) {
+  public static LinePlot effect(double[][] effect, List<String> names, double interval) {
     double dt = Double.isFinite(interval) ? interval : 1;
     LinePlot plot =
         new LinePlot("Effect", Double.isFinite(interval) ? "time (s)" : "frame", "effect (sd)");

@@ -57,6 +57,19 @@ public final class DirectSums {
     return sums;
   }
 
+  /** Sums kept in a file, {@code shape} being regions, context, horizon. */
+  static DirectSums restore(int[] shape, Matrix gram, Matrix cross, double windows) {
+    int features = new LagBins(shape[1]).count() * shape[0];
+    if (gram.rows() != features
+        || cross.rows() != features
+        || cross.columns() != shape[0] * shape[2]) {
+      throw new BadInput("The group's sums in the model are damaged. Train the model again.");
+    }
+    DirectSums sums = new DirectSums(shape[0], shape[1], shape[2], gram, cross);
+    sums.windows = windows;
+    return sums;
+  }
+
   /** Bins of every window's context, [window][bin * regions + region]. */
   static Matrix features(SignalBatch batch) {
     LagBins bins = new LagBins(batch.steps());

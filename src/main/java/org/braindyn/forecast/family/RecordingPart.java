@@ -9,7 +9,7 @@ import org.braindyn.signal.Recording;
  * @param from first frame
  * @param to frame after the last
  */
-record RecordingPart(Recording whole, int from, int to) implements Recording {
+public record RecordingPart(Recording whole, int from, int to) implements Recording {
   @Override
   public String source() {
     return whole.source();
@@ -33,6 +33,11 @@ record RecordingPart(Recording whole, int from, int to) implements Recording {
   @Override
   public double interval() {
     return whole.interval();
+  }
+
+  @Override
+  public boolean filledWithin(int first, int end) {
+    return whole.filledWithin(from + first, from + end);
   }
 
   @Override

@@ -36,6 +36,16 @@ public final class ShuffledRecording implements Recording {
   }
 
   @Override
+  public boolean filledWithin(int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (inner.filledWithin(order[t], order[t] + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public int frames() {
     return inner.frames();
   }

@@ -6,9 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
+import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.FamilyModel;
+import org.braindyn.forecast.family.GroupSums;
+import org.braindyn.forecast.family.LagModel;
 import org.braindyn.forecast.family.NamedArray;
+import org.braindyn.forecast.family.ResponseLaw;
 import org.braindyn.forecast.family.StoredModel;
+import org.braindyn.forecast.family.choice.Chosen;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.kind.ModelArrays;
@@ -17,9 +22,15 @@ import org.braindyn.kind.ModelArrays;
  * A fitted family in a model file: {@code family} in the description says which models it is made
  * of, and their arrays are named {@code family/NAME}, those of members {@code family/0/NAME} ... A
  * graph that a user gave is {@code source}, {@code target}, {@code weight}.
+ *
+ * <p>Sums for one's own recording are {@code sums/NAME}, in single precision.
  */
 final class FamilyFile {
   private static final String FAMILY = "family";
+  private static final String SUMS = "sums/";
+  private static final String SUMS_SHAPE = "shape";
+  static final String DIRECT = "direct ridge";
+  private static final String RESPONSE = "response";
   private static final String SOURCE = "source";
   private static final String TARGET = "target";
   private static final String WEIGHT = "weight";
@@ -28,6 +39,35 @@ final class FamilyFile {
 
   /** What the description holds: a model and those inside. */
   private record Tree(String kind, String name, List<Tree> members) {}
+
+  /** What the description holds of the law that answers stimulations. */
+  private record Law(String assumption, int order, double penalty, Tree model) {}
+
+  /** The law's part of the description. */
+  static Map<String, Object> description(ResponseLaw law) {
+    Tree tree = tree(law.model().store());
+    return Map.of(RESPONSE, new Law(law.assumption(), law.order(), law.penalty(), tree));
+  }
+
+  /** The law's numbers, {@code response/NAME}. */
+  static Map<String, NpyArray> arrays(ResponseLaw law) {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    put(arrays, RESPONSE, law.model().store());
+    return arrays;
+  }
+
+  /** The law in a file; null in files that are older than it. */
+  static ResponseLaw law(ModelArrays file) {
+    if (!file.describes(RESPONSE)) {
+      return null;
+    }
+    Law law = file.description(RESPONSE, Law.class);
+    LagModel model = stored(file, RESPONSE, law.model()).restore().linear().orElse(null);
+    if (model == null || law.assumption() == null) {
+      throw new BadInput(file.file() + " holds no readable description. Train the model again.");
+    }
+    return new ResponseLaw(law.assumption(), law.order(), law.penalty(), model);
+  }
 
   static Map<String, Object> description(StoredModel stored) {
     return Map.of(FAMILY, tree(stored));
@@ -38,7 +78,7 @@ final class FamilyFile {
         stored.kind(), stored.name(), stored.members().stream().map(FamilyFile::tree).toList());
   }
 
-  static Map<String, NpyArray> arrays(StoredModel stored, BrainGraph given) {
+  static Map<String, NpyArray> arrays(StoredModel stored, BrainGraph given, GroupSums sums) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     put(arrays, FAMILY, stored);
     if (given != null) {
@@ -46,7 +86,53 @@ final class FamilyFile {
       arrays.put(TARGET, integers(given.target()));
       arrays.put(WEIGHT, NpyArray.of(given.weight(), given.edges()));
     }
+    if (sums != null) {
+      sums.store()
+          .forEach(
+              (name, a) ->
+                  arrays.put(
+                      SUMS + name,
+                      name.equals(SUMS_SHAPE)
+                          ? NpyArray.of(a.values(), a.shape())
+                          : NpyArray.ofFloats(a.values(), a.shape())));
+    }
     return arrays;
+  }
+
+  /** Sums of a family that forecasts directly; null for others, and where they would be huge. */
+  static GroupSums sums(FamilyData data, String family, double ridge) {
+    return family.equals(DIRECT) ? kept(new GroupSums(data.direct(), ridge)) : null;
+  }
+
+  /** Sums with the penalty that the direct family had in a choice; null if it was not in it. */
+  static GroupSums sums(FamilyData data, Chosen chosen) {
+    return chosen.winner().parameters() == 0
+        ? null // nothing can be forecast, so nothing is pooled
+        : chosen.candidates().stream()
+            .filter(c -> c.family().name().equals(DIRECT))
+            .findFirst()
+            .map(c -> kept(new GroupSums(data.direct(), c.settings().ridge())))
+            .orElse(null);
+  }
+
+  private static GroupSums kept(GroupSums sums) {
+    return sums.storable() ? sums : null;
+  }
+
+  /** The sums in a file; null for none. */
+  static GroupSums sums(ModelArrays file) {
+    if (!file.names().contains(SUMS + SUMS_SHAPE)) {
+      return null;
+    }
+    Map<String, NamedArray> arrays = new LinkedHashMap<>();
+    for (String name : file.names()) {
+      if (name.startsWith(SUMS)) {
+        arrays.put(
+            name.substring(SUMS.length()),
+            new NamedArray(file.dimensions(name), file.numbers(name)));
+      }
+    }
+    return GroupSums.restore(arrays);
   }
 
   private static NpyArray integers(int[] values) {
@@ -85,7 +171,7 @@ final class FamilyFile {
   }
 
   private static StoredModel stored(ModelArrays file, String path, Tree tree) {
-    if (tree.kind == null || tree.name == null || tree.members == null) {
+    if (tree == null || tree.kind == null || tree.name == null || tree.members == null) {
       throw new BadInput(file.file() + " holds no readable description. Train the model again.");
     }
     Map<String, NamedArray> arrays = new LinkedHashMap<>();

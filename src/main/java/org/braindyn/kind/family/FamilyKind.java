@@ -8,7 +8,6 @@ import org.braindyn.forecast.family.Families;
 import org.braindyn.forecast.family.Family;
 import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.FamilyModel;
-import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelArrays;
@@ -24,7 +23,7 @@ import org.braindyn.training.score.Evaluation;
 /** One of {@link Families}: fitted in seconds, its lags and penalty chosen by validation. */
 abstract class FamilyKind implements ModelKind {
   private static final String ORDER = "order";
-  private static final String RIDGE = "ridge";
+  static final String RIDGE = "ridge";
 
   private final String name;
   private final String sentence;
@@ -63,7 +62,7 @@ abstract class FamilyKind implements ModelKind {
   @Override
   public TrainedModel train(
       TrainingSplit split, BrainGraph graph, KindSettings settings, TrainingWatch watch) {
-    FamilyData data = data(split, graph, settings);
+    FamilyData data = AutoKind.data(split.train(), graph, settings.seed());
     Family family = family(data);
     List<Family.Settings> grid =
         family.grid().stream()
@@ -89,7 +88,8 @@ abstract class FamilyKind implements ModelKind {
     }
     KindSettings used = settings.with(ORDER, chosen.order()).with(RIDGE, chosen.ridge());
     Provenance from = Provenance.of(this, split, used);
-    return new FamilyTrained(this, ModelShape.of(split.train()), from, best, graph);
+    return new FamilyTrained(this, ModelShape.of(split.train()), from, best, graph)
+        .with(FamilyFile.sums(data, name, chosen.ridge()));
   }
 
   private static Family.Settings wished(Family.Settings own, KindSettings settings) {
@@ -99,12 +99,6 @@ abstract class FamilyKind implements ModelKind {
     return new Family.Settings(
         own.order() == 0 || order == 0 ? own.order() : order,
         own.ridge() == 0 || ridge == 0 ? own.ridge() : ridge);
-  }
-
-  /** What families are fitted to. */
-  static FamilyData data(TrainingSplit split, BrainGraph graph, KindSettings settings) {
-    LinkWeights given = graph == null ? null : LinkWeights.of("the graph given", graph);
-    return FamilyData.of(split.train(), given, settings.seed());
   }
 
   private Family family(FamilyData data) {
@@ -123,6 +117,7 @@ abstract class FamilyKind implements ModelKind {
   @Override
   public TrainedModel read(ModelArrays file) {
     return new FamilyTrained(
-        this, file.shape(), file.provenance(), FamilyFile.read(file), FamilyFile.graph(file));
+            this, file.shape(), file.provenance(), FamilyFile.read(file), FamilyFile.graph(file))
+        .with(FamilyFile.sums(file));
   }
 }

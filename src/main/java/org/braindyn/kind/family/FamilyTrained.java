@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.forecast.family.FamilyModel;
+import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.kind.ModelKind;
@@ -21,11 +22,37 @@ import org.braindyn.kind.TrainedModel;
  * @param provenance from what and how it was made; the verdict of a choice is told there
  * @param model the fitted family
  * @param given the graph that a user gave; null for none
+ * @param pooled what one person's recording can be pooled with; null for none
  */
 record FamilyTrained(
-    ModelKind kind, ModelShape shape, Provenance provenance, FamilyModel model, BrainGraph given)
+    ModelKind kind,
+    ModelShape shape,
+    Provenance provenance,
+    FamilyModel model,
+    BrainGraph given,
+    GroupSums pooled)
     implements TrainedModel {
   static final String VERDICT = "verdict";
+
+  /** Without sums. */
+  FamilyTrained(
+      ModelKind kind,
+      ModelShape shape,
+      Provenance provenance,
+      FamilyModel model,
+      BrainGraph given) {
+    this(kind, shape, provenance, model, given, null);
+  }
+
+  /** The same with sums for one's own recording, or null. */
+  FamilyTrained with(GroupSums sums) {
+    return new FamilyTrained(kind, shape, provenance, model, given, sums);
+  }
+
+  @Override
+  public Optional<GroupSums> sums() {
+    return Optional.ofNullable(pooled);
+  }
 
   @Override
   public Forecaster forecaster() {
@@ -43,7 +70,7 @@ record FamilyTrained(
 
   @Override
   public Map<String, NpyArray> arrays() {
-    return FamilyFile.arrays(model.store(), given);
+    return FamilyFile.arrays(model.store(), given, pooled);
   }
 
   @Override

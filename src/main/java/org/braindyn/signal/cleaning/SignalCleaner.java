@@ -102,7 +102,11 @@ public final class SignalCleaner {
     }
     new SignalScale(settings.scale()).apply(values, means, lost, signals.regions(), steps);
     return new Cleaned(
-        signals.withValues(values), displacement, scrubbed, correlation, List.copyOf(steps));
+        signals.frames(dropped, signals.frames()).withCells(values),
+        displacement,
+        scrubbed,
+        correlation,
+        List.copyOf(steps));
   }
 
   private static double[][] tail(double[][] rows, int dropped) {

@@ -9,6 +9,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.family.interval.ConformalIntervals;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 
@@ -35,17 +36,32 @@ public final class Evaluation {
    * values in memory; NaN for sets of more than five million values.
    */
   public static Scores withRanks(Forecaster forecaster, WindowSet test, Progress progress) {
+    return withRanks(forecaster, null, test, progress);
+  }
+
+  /**
+   * The same, with scores of the forecaster's intervals.
+   *
+   * @param widths its intervals, null for none
+   */
+  public static Scores withRanks(
+      Forecaster forecaster, ConformalIntervals widths, WindowSet test, Progress progress) {
     long values = (long) test.size() * test.regions() * test.horizon();
-    return measure(forecaster, test, progress, values <= MOST_RANKED);
+    return measure(forecaster, widths, test, progress, values <= MOST_RANKED);
   }
 
   /** Scores of one forecaster; the first signal of every region counts. */
   public static Scores of(Forecaster forecaster, WindowSet test, Progress progress) {
-    return measure(forecaster, test, progress, false);
+    return measure(forecaster, null, test, progress, false);
   }
 
   private static Scores measure(
-      Forecaster forecaster, WindowSet test, Progress progress, boolean ranks) {
+      Forecaster forecaster,
+      ConformalIntervals widths,
+      WindowSet test,
+      Progress progress,
+      boolean ranks) {
+    IntervalScores.Sums intervals = new IntervalScores.Sums(widths, test.horizon());
     int perWindow = test.regions() * test.horizon();
     double[] forecasts = new double[ranks ? test.size() * perWindow : 0];
     double[] truths = new double[forecasts.length];
@@ -58,6 +74,7 @@ public final class Evaluation {
       Cancelled.check(progress, "Testing");
       Windows block = test.range(from, Math.min(test.size(), from + BLOCK));
       SignalBatch forecast = forecaster.forecast(block.context(), test.horizon(), quiet(progress));
+      intervals.add(forecast, block.target());
       if (ranks) {
         int length = block.size() * perWindow;
         System.arraycopy(forecast.values(), 0, forecasts, from * perWindow, length);
@@ -88,6 +105,7 @@ public final class Evaluation {
         List.copyOf(byPersons.values()),
         ranks ? Metrics.scc(forecasts, truths) : Double.NaN,
         ranks ? warping : Double.NaN,
+        intervals.scores(),
         false);
   }
 

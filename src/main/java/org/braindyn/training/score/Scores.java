@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param byPerson one per person
  * @param scc Spearman correlation over all values flattened; NaN if it was not asked for
  * @param dtw dynamic-time-warping cost per window and region over (2P - 1); NaN if not asked for
+ * @param intervals how its intervals did
  * @param baseline true for what a model must beat
  */
 public record Scores(
@@ -27,10 +28,11 @@ public record Scores(
     List<ErrorSums> byPerson,
     double scc,
     double dtw,
+    IntervalScores intervals,
     boolean baseline) {
   /** The same as those of a baseline. */
   public Scores asBaseline() {
-    return new Scores(name, all, byStep, byRegion, persons, byPerson, scc, dtw, true);
+    return new Scores(name, all, byStep, byRegion, persons, byPerson, scc, dtw, intervals, true);
   }
 
   /** MSE of every person, in the order of {@code persons}. */
@@ -39,8 +41,8 @@ public record Scores(
   }
 
   /**
-   * One forecaster on several groups of people, put together. SCC and DTW are means over the
-   * groups, weighted by their values.
+   * One forecaster on several groups of people, put together. SCC, DTW and scores of intervals are
+   * means over the groups, weighted by their values.
    *
    * @param parts of the same steps and regions, each of other people
    */
@@ -52,6 +54,7 @@ public record Scores(
     boolean sameName = parts.stream().allMatch(p -> p.name.equals(first.name));
     double scc = 0;
     double dtw = 0;
+    IntervalScores intervals = new IntervalScores(0, 0, 0);
     ErrorSums all = sum(parts.stream().map(Scores::all).toList());
     List<String> persons = new ArrayList<>();
     List<ErrorSums> byPerson = new ArrayList<>();
@@ -59,6 +62,7 @@ public record Scores(
       double share = (double) part.all.count() / all.count();
       scc += share * part.scc;
       dtw += share * part.dtw;
+      intervals = intervals.plus(part.intervals, 1, share);
       persons.addAll(part.persons);
       byPerson.addAll(part.byPerson);
     }
@@ -71,6 +75,7 @@ public record Scores(
         byPerson,
         scc,
         dtw,
+        intervals,
         first.baseline);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.family.personal.PersonalModel;
 import org.braindyn.forecast.ridge.DirectRidge;
 import org.braindyn.forecast.ridge.DirectRidgeFit;
 import org.braindyn.forecast.ridge.DirectRidgeSettings;

@@ -11,8 +11,11 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Persistence;
 import org.braindyn.forecast.Zero;
+import org.braindyn.forecast.family.interval.ConformalIntervals;
+import org.braindyn.forecast.family.interval.LeftOutErrors;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
@@ -81,6 +84,40 @@ class EvaluationTest {
     assertEquals(Metrics.scc(forecast.values(), all.target().values()), scores.scc(), 1e-12);
     assertEquals(Metrics.dtw(forecast, all.target()), scores.dtw(), 1e-12);
     assertTrue(Double.isNaN(Evaluation.of(new Persistence(), set, Progress.NONE).scc()));
+  }
+
+  /** Counted value by value, over more windows than one block. */
+  @Test
+  void intervalsAreScoredOverAllWindows() {
+    WindowSet set = twoPeople();
+    Windows all = set.all();
+    SignalBatch forecast = new Persistence().forecast(all.context(), 4, Progress.NONE);
+    ConformalIntervals widths =
+        ConformalIntervals.of(LeftOutErrors.of(forecast, all.target(), new int[all.size()]));
+    IntervalScores scores =
+        Evaluation.withRanks(new Persistence(), widths, set, Progress.NONE).intervals();
+    int[] held = new int[2];
+    for (int level = 0; level < 2; level++) {
+      SignalBatch[] ends = widths.around(forecast, level);
+      for (int i = 0; i < forecast.values().length; i++) {
+        double truth = all.target().values()[i];
+        // the ends themselves were errors of the calibration: rounding must not decide
+        double room = 1e-12;
+        boolean inside = truth >= ends[0].values()[i] - room && truth <= ends[1].values()[i] + room;
+        held[level] += inside ? 1 : 0;
+      }
+    }
+    double count = forecast.values().length;
+    assertEquals(held[0] / count, scores.fifty(), 1e-12);
+    assertEquals(held[1] / count, scores.ninety(), 1e-12);
+    assertEquals(widths.crps(forecast, all.target()), scores.crps(), 1e-9);
+    WindowSet further = set.withHorizon(5);
+    assertTrue(
+        Double.isNaN(
+            Evaluation.withRanks(new Persistence(), widths, further, Progress.NONE)
+                .intervals()
+                .ninety()),
+        "no intervals so far ahead");
   }
 
   @Test

@@ -1,8 +1,12 @@
-package org.braindyn.forecast.family;
+package org.braindyn.forecast.family.personal;
 
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
+import org.braindyn.forecast.family.DirectModel;
+import org.braindyn.forecast.family.DirectSums;
+import org.braindyn.forecast.family.LinearFits;
+import org.braindyn.forecast.family.RecordingPart;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;

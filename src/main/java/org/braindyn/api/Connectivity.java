@@ -1,0 +1,53 @@
+package org.braindyn.api;
+
+import java.util.Arrays;
+import org.braindyn.data.Regions;
+import org.braindyn.perturbation.ConnectionStatistics;
+import org.braindyn.stimulation.ConnectSignals;
+import org.braindyn.stimulation.ConnectionTable;
+
+/** Who drives whom in a model: effect of every region on every other, in sd per sd. */
+public final class Connectivity {
+  private final ConnectionStatistics made;
+  private final String notes;
+
+  Connectivity(ConnectionStatistics made, String notes) {
+    this.made = made;
+    this.notes = notes;
+  }
+
+  /** {@return the effects, [source][target]} */
+  public double[][] matrix() {
+    return Arrays.stream(made.effect()).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /** {@return names and places of the regions} */
+  public Regions regions() {
+    return made.regions();
+  }
+
+  /** {@return one row per link, largest first, with p and q if they were asked for} */
+  public Table links() {
+    return new Table(ConnectionTable.COLUMNS, ConnectionTable.rows(made));
+  }
+
+  /** {@return one row per region: how much leaves it, how much arrives, whom it drives most} */
+  public Table hubs() {
+    return new Table(ConnectSignals.HUB_COLUMNS, ConnectSignals.hubs(made));
+  }
+
+  /** {@return how it was made and what stands out} */
+  public String notes() {
+    return notes;
+  }
+
+  /**
+   * Writes the matrix.
+   *
+   * @param file .csv or .tsv with names, or .npy, [source, target]
+   * @throws org.braindyn.data.BadInput if it cannot be written
+   */
+  public void write(String file) {
+    Graph.of(made.effect(), made.regions()).write(file);
+  }
+}

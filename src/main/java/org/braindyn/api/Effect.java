@@ -1,0 +1,79 @@
+package org.braindyn.api;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.perturbation.EffectSummary;
+import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.stimulation.EffectTable;
+import org.braindyn.stimulation.ModelRecordings;
+import org.braindyn.stimulation.PerturbSignals;
+
+/** What a perturbation did to every region, in the model: in sd of the region. */
+public final class Effect {
+  final PerturbationMap map;
+  final List<EffectSummary> tests;
+  private final String plan;
+  private final String notes;
+
+  private Effect(PerturbationMap map, List<EffectSummary> tests, String plan, String notes) {
+    this.map = map;
+    this.tests = tests;
+    this.plan = plan;
+    this.notes = notes;
+  }
+
+  static Effect of(
+      TrainedModel model, ModelRecordings recordings, String plan, AskSettings settings) {
+    PerturbationMap map =
+        PerturbSignals.of(model, recordings, plan, settings.frames(), settings.progress());
+    List<EffectSummary> tests =
+        PerturbSignals.summaries(
+            map, model, recordings, settings.surrogates(), settings.progress());
+    String notes =
+        EffectTable.notes(
+            map,
+            recordings.describe(),
+            model.assumption(),
+            EffectTable.significance(tests, settings.surrogates()));
+    return new Effect(map, tests, plan, notes);
+  }
+
+  /** {@return the mean effect over starting windows, [region, frame], in sd} */
+  public Signals signals() {
+    return Signals.of(PerturbSignals.mean(map, plan));
+  }
+
+  /** {@return one row per region: peak, latency, interval, and p and q if they were asked for} */
+  public Table table() {
+    return new Table(EffectTable.COLUMNS, EffectTable.rows(map, tests));
+  }
+
+  /** {@return what was done and what is odd about the answer} */
+  public String notes() {
+    return notes;
+  }
+
+  /**
+   * Paints the effect over time on the brain.
+   *
+   * @param labels where the regions are
+   * @return an image with one frame per step, in sd, NaN outside of all regions
+   * @throws org.braindyn.data.BadInput if it is not sure which region is which
+   */
+  public Scan paint(Labels labels) {
+    return signals().paint(labels, Double.NaN);
+  }
+
+  /**
+   * Paints the largest effect of every region, with its sign.
+   *
+   * @param labels where the regions are
+   * @return an image of one frame, in sd, NaN outside of all regions
+   * @throws org.braindyn.data.BadInput if it is not sure which region is which
+   */
+  public Scan paintPeaks(Labels labels) {
+    ToDoubleFunction<EffectSummary> peak = EffectSummary::peak;
+    return Signals.of(EffectTable.column(map, tests, peak, "peak map")).paint(labels, Double.NaN);
+  }
+}

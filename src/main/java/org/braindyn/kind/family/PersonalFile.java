@@ -1,0 +1,70 @@
+package org.braindyn.kind.family;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.forecast.family.GroupSums;
+import org.braindyn.forecast.family.personal.Adaptation;
+import org.braindyn.kind.DataIdentity;
+import org.braindyn.kind.ModelIntervals;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.Provenance;
+import org.braindyn.kind.RecordingHash;
+import org.braindyn.kind.TrainedModel;
+
+/** A group's model made one person's: a direct forecast, whatever family the group's is. */
+public final class PersonalFile {
+  private PersonalFile() {}
+
+  /**
+   * The personal model, which keeps the pooled sums, so that a further recording can be added.
+   *
+   * @param group the group's model
+   * @param own the person's recording, in the order of the model's regions
+   * @param verdict what pooling was worth, a sentence for the file
+   */
+  public static TrainedModel of(
+      TrainedModel group, Adaptation pooled, RegionSignals own, String verdict) {
+    ModelKind kind = ModelKinds.named(FamilyFile.DIRECT);
+    Map<String, Object> settings =
+        kind.defaults().with(FamilyKind.RIDGE, pooled.sums().ridge()).values();
+    Provenance before = group.provenance();
+    Provenance from =
+        new Provenance(
+                kind.name(),
+                settings,
+                before.seed(),
+                before.version(),
+                with(before.data(), own),
+                List.of(),
+                before.complete(),
+                before.more())
+            .with("chosen", kind.name())
+            .with(FamilyTrained.VERDICT, verdict);
+    GroupSums sums = pooled.sums();
+    TrainedModel model =
+        new FamilyTrained(kind, group.shape(), from, pooled.model(), null).with(sums);
+    return group.intervals().map(i -> ModelIntervals.of(model, i)).orElse(model);
+  }
+
+  private static DataIdentity with(DataIdentity data, RegionSignals own) {
+    Map<String, String> hashes = new LinkedHashMap<>(data.hashes());
+    hashes.put(own.source(), RecordingHash.of(own));
+    List<String> trained = new ArrayList<>(data.trained());
+    if (!trained.isEmpty()) {
+      trained.add(own.source());
+    }
+    return new DataIdentity(
+        own.regions(),
+        data.interval(),
+        data.normalisation(),
+        data.division(),
+        trained,
+        data.chose(),
+        data.tested(),
+        hashes);
+  }
+}

@@ -1,0 +1,198 @@
+package org.braindyn.people;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.data.join.RegionJoin;
+import org.braindyn.forecast.family.GroupSums;
+import org.braindyn.forecast.family.interval.Coverage;
+import org.braindyn.forecast.family.interval.LeftOutErrors;
+import org.braindyn.forecast.family.personal.Adaptation;
+import org.braindyn.kind.ModelIntervals;
+import org.braindyn.kind.RecordingHash;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.family.PersonalFile;
+import org.braindyn.models.ModelFit;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.training.dataset.SignalCheck;
+
+/**
+ * A group's model made one's own with one recording: pooled, compared, written.
+ *
+ * @param group mean squared error of the group's model on the last fifth of the recording
+ * @param personal that of the pooled model
+ * @param alone that of the own recording alone
+ * @param kept true if the personal model was written, false if the group's was
+ * @param notes what happened, in sentences
+ */
+public record AdaptPerson(
+    double group, double personal, double alone, boolean kept, List<String> notes) {
+  /** Training frames below which a group's model is worth a sentence. */
+  private static final int SHORT = 600;
+
+  /**
+   * Pools and writes.
+   *
+   * @param model the group's model; its file keeps sums
+   * @param recording the person's, of the model's regions in any order
+   * @param weight how often each of its windows counts; 0 to choose
+   * @param file the personal model to write
+   * @throws BadInput if the model keeps no sums, or the recording is of other regions, of another
+   *     interval or too short
+   */
+  public static AdaptPerson run(
+      TrainedModel model, RegionSignals recording, double weight, Path file, Progress progress) {
+    TrainSignals.checkWritable(file);
+    if (!(weight >= 0 && weight <= 1e6)) {
+      throw new BadInput("weight=" + weight + " is out of range. Give 0 (choose) to 1000000.");
+    }
+    GroupSums sums =
+        model
+            .sums()
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "model: this file ("
+                            + model.title()
+                            + ") keeps no sums that a recording could be pooled with. Train the"
+                            + " group's model again with BrainDyn Train Across People... and"
+                            + " variant=auto or variant=[direct ridge]."));
+    RegionSignals own = joined(model, recording);
+    ModelFit.check(model, own, "The group's model");
+    SignalCheck.usable(own);
+    if (model.provenance().data().hashes().containsValue(RecordingHash.of(own))) {
+      throw new BadInput(
+          own.source()
+              + " is among the recordings that trained the model, so nothing could be compared. Use"
+              + " a recording that the model has not seen, or the model as it is.");
+    }
+    WindowSet windows = window(model, own);
+    Adaptation pooled = Adaptation.of(sums, model.forecaster(), windows, weight, progress);
+    List<String> notes = new ArrayList<>();
+    String verdict = verdict(pooled, own);
+    notes.add(verdict);
+    notes.add(interval(model, pooled));
+    if (pooled.helps()) {
+      try (TrainedModel personal = PersonalFile.of(model, pooled, own, verdict)) {
+        personal.write(file);
+      }
+      notes.add("The personal model is in " + file + "; all of the recording is in it.");
+    } else {
+      model.write(file);
+      notes.add("The group's model is kept; " + file + " is a copy of it.");
+    }
+    notes.removeIf(String::isEmpty);
+    return new AdaptPerson(
+        pooled.group(), pooled.personal(), pooled.alone(), pooled.helps(), notes);
+  }
+
+  private static WindowSet window(TrainedModel model, RegionSignals own) {
+    int needed = model.context() + model.horizon();
+    if (own.frames() < needed) {
+      throw new BadInput(
+          String.format(
+              "%s has %d frames, fewer than context + horizon of the group's model (%d + %d). Use a"
+                  + " longer recording.",
+              own.source(), own.frames(), model.context(), model.horizon()));
+    }
+    return WindowSet.of(List.of(own), model.context(), model.horizon(), 1);
+  }
+
+  /** Rows in the order of the model's regions. */
+  private static RegionSignals joined(TrainedModel model, RegionSignals recording) {
+    Regions wanted = model.provenance().data().regions();
+    if (wanted == null) {
+      return recording;
+    }
+    int[] rows =
+        RegionJoin.of(wanted, "the group's model", recording.regions(), recording.source()).rows();
+    double[][] values = new double[rows.length][];
+    List<String> missing = new ArrayList<>();
+    for (int r = 0; r < rows.length; r++) {
+      if (rows[r] < 0) {
+        missing.add(wanted.get(r).name());
+      } else {
+        values[r] = recording.values()[rows[r]];
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new BadInput(
+          String.format(
+              "%s has no signal for %d of the %d regions of the group's model: %s. Use signals of"
+                  + " the same parcellation.",
+              recording.source(),
+              missing.size(),
+              rows.length,
+              String.join(", ", missing.subList(0, Math.min(8, missing.size())))));
+    }
+    return new RegionSignals(wanted, values, recording.interval(), recording.source());
+  }
+
+  private static String verdict(Adaptation pooled, RegionSignals own) {
+    String numbers =
+        String.format(
+            Locale.ROOT,
+            "on the last fifth of %s (mean squared error, %d windows): group %.4f, group and own"
+                + " recording %.4f, own recording alone %.4f",
+            own.source(),
+            pooled.errors().windows(),
+            pooled.group(),
+            pooled.personal(),
+            pooled.alone());
+    double gain = 100 * (1 - pooled.personal() / pooled.group());
+    if (pooled.helps()) {
+      return String.format(
+          Locale.ROOT,
+          "Pooling with weight %s forecasts %.1f %% better %s.",
+          text(pooled.weight()),
+          gain,
+          numbers);
+    }
+    return pooled.weight() == 0
+        ? "Pooling does not help: no weight forecasts the fifth before the last better than the"
+            + " group's; "
+            + numbers
+            + "."
+        : String.format(
+            Locale.ROOT,
+            "Pooling with weight %s does not help %s.",
+            text(pooled.weight()),
+            numbers);
+  }
+
+  private static String text(double weight) {
+    return weight == Math.rint(weight) ? String.valueOf((long) weight) : String.valueOf(weight);
+  }
+
+  /** How the group's intervals hold for this person. */
+  private static String interval(TrainedModel model, Adaptation pooled) {
+    if (model.intervals().isEmpty()) {
+      return "";
+    }
+    ModelIntervals intervals = model.intervals().get();
+    LeftOutErrors errors = new LeftOutErrors(pooled.errors(), new int[pooled.errors().windows()]);
+    return String.format(
+        Locale.ROOT,
+        "The group's intervals are kept: of 90 %%, they hold %.1f %% of this person's values there.",
+        100 * Coverage.of(intervals.widths(), errors, 1).all());
+  }
+
+  /**
+   * What is to be had from one recording as short as this; empty for a longer one.
+   *
+   * @param frames that train
+   */
+  static String offer(int frames) {
+    return frames >= SHORT
+        ? ""
+        : frames
+            + " frames of one recording teach little. If there is a model of many people on the"
+            + " same regions (BrainDyn Train Across People..., variant=auto), BrainDyn Adapt to"
+            + " Recording... pools this recording with it, which usually forecasts better.";
+  }
+}
