@@ -53,7 +53,7 @@ public final class ChannelChoice implements Predicate<String> {
    * @return "" or a note of names to leave out that the file does not have
    * @throws BadInput if a channel to be read is not in the file
    */
-  public String check(String source) {
+  String check(String source) {
     List<String> lost = missing(with);
     if (!lost.isEmpty() && !met.isEmpty()) {
       throw new BadInput(
@@ -76,6 +76,20 @@ public final class ChannelChoice implements Predicate<String> {
             + " to leave out (channels=!"
             + String.join(", !", spared)
             + ").";
+  }
+
+  /**
+   * The notes of an import and what {@link #check} adds, line by line.
+   *
+   * @throws BadInput as check does
+   */
+  public String told(List<String> notes, String source) {
+    List<String> all = new ArrayList<>(notes);
+    String unmet = check(source);
+    if (!unmet.isEmpty()) {
+      all.add(unmet);
+    }
+    return String.join("\n", all);
   }
 
   /** True if channels are named that are to be read, and not only some to be left out. */

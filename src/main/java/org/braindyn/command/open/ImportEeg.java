@@ -95,7 +95,6 @@ public class ImportEeg extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    EdfOptions.Gaps gaps = join ? EdfOptions.Gaps.JOIN : EdfOptions.Gaps.NAN;
     ChannelChoice choice = ChannelChoice.of(channels);
     EegImport settings =
         new EegImport(
@@ -107,15 +106,14 @@ public class ImportEeg extends BrainDynCommand {
             highest,
             notch,
             zerophase,
-            new EdfOptions(gaps, truncated, choice));
+            new EdfOptions(EdfOptions.Gaps.of(join), truncated, choice));
     EegImport.Result read =
         settings.read(file.toPath(), labels == null ? null : labels.toPath(), progress());
-    String unmet = choice.check(file.getName());
     signals = SignalsImage.image(read.signals(), file.getName());
     if (labels != null || !read.seizures().isEmpty()) {
       SeizureInfo.write(signals, read.seizures());
     }
     table = EegTables.events(read.events(labels != null));
-    notes = String.join("\n", read.notes()) + (unmet.isEmpty() ? "" : "\n" + unmet);
+    notes = choice.told(read.notes(), file.getName());
   }
 }

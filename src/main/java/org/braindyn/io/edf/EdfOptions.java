@@ -18,7 +18,12 @@ public record EdfOptions(Gaps gaps, boolean truncated, Predicate<String> channel
     /** Missing samples are NaN, so that sample k is at time k / rate. */
     NAN,
     /** Records are joined; times after a gap are earlier than they were. */
-    JOIN
+    JOIN;
+
+    /** The one that a tick means. */
+    public static Gaps of(boolean join) {
+      return join ? JOIN : NAN;
+    }
   }
 
   /** These options with other channels. */
