@@ -45,7 +45,8 @@ final class MaskedNetworkRows {
             RegionSettings.own(regions, WIDTH, HiddenTokens.PATCH, true, true),
             HiddenTokens.WINDOW / HiddenTokens.PATCH,
             HiddenTokens.PATCH * TR / RELEASED_PATCH);
-    MaskedTrainingSettings usual = MaskedTrainingSettings.usual(HiddenTokens.WINDOW, plan.epochs, plan.seed);
+    MaskedTrainingSettings usual =
+        MaskedTrainingSettings.usual(HiddenTokens.WINDOW, plan.epochs, plan.seed);
     settings =
         new MaskedTrainingSettings(
             HiddenTokens.WINDOW,

@@ -37,7 +37,10 @@ class ShellCallTest {
     List<String> lines = error.lines().filter(l -> !l.startsWith("SLF4J")).toList();
     assertEquals(1, lines.size(), error);
     assertFalse(error.contains("Exception") || error.contains("\tat "), error);
-    assertTrue(lines.get(0).contains("none.np") || lines.get(0).contains("option")
-        || lines.get(0).contains("output="), error);
+    assertTrue(
+        lines.get(0).contains("none.np")
+            || lines.get(0).contains("option")
+            || lines.get(0).contains("output="),
+        error);
   }
 }

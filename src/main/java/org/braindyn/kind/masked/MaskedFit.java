@@ -93,12 +93,19 @@ final class MaskedFit {
     }
     long begun = System.nanoTime();
     run.listener(e -> heard(e, watch, (System.nanoTime() - begun) / 1e9));
+    boolean alone = settings.word(MaskedKind.KEEP).equals(MaskedKind.ESTIMATE);
+    if (alone && whole == null) {
+      throw new BadInput("keep=estimate needs anchored=yes: there is no linear estimate else.");
+    }
     double[] start;
     double[] learnt;
     try (Team team = Team.of(Precision.FLOAT, 0)) {
       Vec own = Initialisation.own(network, team.first().kernel(), settings.seed());
       start = values(own);
-      learnt = values(run.run(own, training, choosing, 0, watch.progress()).parameters());
+      learnt =
+          alone
+              ? start
+              : values(run.run(own, training, choosing, 0, watch.progress()).parameters());
     } catch (IOException e) {
       throw new BadInput(
           "The checkpoint cannot be read or written: " + Reason.of(e) + ". Choose another file.",
@@ -110,12 +117,12 @@ final class MaskedFit {
   /** The trained network, or the linear estimate alone where validation says that it is better. */
   private TrainedModel chosen(
       double[] start, double[] learnt, double[] positions, LinearAnchor anchor) {
-    Provenance from =
-        Provenance.of(kind, split, settings, List.of(new Provenance.Member(best, 1 - top)), true);
+    Provenance from = provenance(settings);
     MaskedModel trained =
         MaskedModel.of(
             kind, shape, from, new MaskedModel.Content(plan, learnt, positions, anchor), log);
-    if (anchor == null || split.validation() == null) {
+    boolean open = settings.word(MaskedKind.KEEP).equals(MaskedKind.CHOSEN);
+    if (anchor == null || split.validation() == null || !open) {
       return trained;
     }
     MaskedModel linear =
@@ -134,9 +141,17 @@ final class MaskedFit {
     return MaskedModel.of(
         kind,
         shape,
-        from.with(MaskedModel.KEPT, verdict),
+        // a refit for a null model keeps the same of the two
+        provenance(settings.with(MaskedKind.KEEP, kept ? MaskedKind.NETWORK : MaskedKind.ESTIMATE))
+            .with(MaskedModel.KEPT, verdict),
         new MaskedModel.Content(plan, kept ? learnt : start, positions, anchor),
         log);
+  }
+
+  private Provenance provenance(KindSettings used) {
+    List<Provenance.Member> members =
+        best == 0 ? List.of() : List.of(new Provenance.Member(best, 1 - top));
+    return Provenance.of(kind, split, used, members, true);
   }
 
   private double mse(MaskedModel model) {

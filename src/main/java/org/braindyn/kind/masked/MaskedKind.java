@@ -29,6 +29,10 @@ public final class MaskedKind implements ModelKind {
   static final String YES = "yes";
   static final String ORDER = "order";
   static final String WINDOWS = "windows";
+  static final String KEEP = "keep";
+  static final String CHOSEN = "chosen";
+  static final String NETWORK = "network";
+  static final String ESTIMATE = "estimate";
   static final int LARGEST_ORDER = 3;
   private static final double MILLIMETRES = 100;
 
@@ -67,7 +71,13 @@ public final class MaskedKind implements ModelKind {
         Setting.number("ratio", 0.75, 0.01, 0.99, "", "share of tokens hidden in masks of tokens"),
         Setting.word(ANCHORED, "whether it predicts what a linear estimate leaves", YES, "no"),
         Setting.whole(ORDER, 1, 1, LARGEST_ORDER, "lags", "samples of the linear estimate's past"),
-        Setting.whole(WINDOWS, 64, 2, 1_000_000, WINDOWS, "training windows, spread evenly"));
+        Setting.whole(WINDOWS, 64, 2, 1_000_000, WINDOWS, "training windows, spread evenly"),
+        Setting.word(
+            KEEP,
+            "what forecasts: chosen by validation windows, the network, or the linear estimate",
+            CHOSEN,
+            NETWORK,
+            ESTIMATE));
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
 import org.braindyn.models.SampleModels;
+import org.braindyn.signal.WindowSet;
 import org.braindyn.training.TrainingWatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,11 +94,12 @@ class MaskedKindTest {
     assertFalse(Arrays.equals(first, forecast(small().with("masks", "future"))));
   }
 
-  /** What lies behind the past in time cannot matter, nor what is fed back change the first patch. */
+  /**
+   * What lies behind the past in time cannot matter, nor what is fed back change the first patch.
+   */
   @Test
   void aLongForecastBeginsLikeAShortOne() {
-    try (TrainedModel model =
-        KIND.train(blind(), null, small(), TrainingWatch.of(Progress.NONE))) {
+    try (TrainedModel model = KIND.train(blind(), null, small(), TrainingWatch.of(Progress.NONE))) {
       SignalBatch few = model.forecaster().forecast(context(), 6, Progress.NONE);
       SignalBatch many = model.forecaster().forecast(context(), 15, Progress.NONE);
       for (int n = 0; n < 4; n++) {
@@ -113,6 +115,29 @@ class MaskedKindTest {
   void aPatchLongerThanTheHorizonIsRefused() {
     BadInput e = assertThrows(BadInput.class, () -> forecast(small().with("patch", 7)));
     assertTrue(e.getMessage().contains("patch=7") && e.getMessage().contains("at most 6"));
+  }
+
+  /** A network that a huge rate has spoilt is not kept, nor by a refit; what stands is linear. */
+  @Test
+  void whereValidationSaysSoTheLinearEstimateStandsAlone() {
+    RegionSignals one = SampleModels.recording(1, 90);
+    WindowSet train = WindowSet.of(List.of(one), 12, 6, 1);
+    WindowSet validation = WindowSet.of(List.of(SampleModels.recording(2, 60)), 12, 6, 1);
+    TrainingSplit split = TrainingSplit.ofRecording(one, train, validation, "by hand");
+    KindSettings spoilt = small().with("rate=0.9; keep=chosen");
+    TrainingWatch watch = TrainingWatch.of(Progress.NONE);
+    try (TrainedModel chosen = KIND.train(split, null, spoilt, watch);
+        TrainedModel network = KIND.train(split, null, spoilt.with("keep", "network"), watch);
+        TrainedModel linear = KIND.train(split, null, spoilt.with("keep", "estimate"), watch)) {
+      double[] expected = linear.forecaster().forecast(context(), 8, Progress.NONE).values();
+      assertArrayEquals(
+          expected, chosen.forecaster().forecast(context(), 8, Progress.NONE).values());
+      assertFalse(
+          Arrays.equals(
+              expected, network.forecaster().forecast(context(), 8, Progress.NONE).values()));
+      assertTrue(chosen.notes().get(0).contains("the linear estimate is kept"));
+      assertEquals("estimate", chosen.provenance().again(KIND).word("keep"));
+    }
   }
 
   @Test
