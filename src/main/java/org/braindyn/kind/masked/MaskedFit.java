@@ -79,7 +79,6 @@ final class MaskedFit {
             .checkpoint(watch.checkpoint());
     LinearAnchor whole = null;
     if (plan.anchored()) {
-      // moments of every training window cost little; only their number in an epoch is limited
       LinearAnchor all = LinearAnchor.of(windows, plan.order());
       LinearAnchor first = LinearAnchor.of(early, plan.order());
       LinearAnchor second = LinearAnchor.of(late, plan.order());
