@@ -50,7 +50,7 @@ class ImportDirectionTest {
       training: data signal graph ode kernel model forecast io
       perturbation: data signal graph kernel model forecast training simulation
       task: data signal graph kernel model forecast training perturbation simulation
-      kind: data signal graph ode kernel model forecast training perturbation io
+      kind: data signal graph ode kernel imputation masked model forecast training perturbation io
       gaps: data signal io imputation
       scans: data parcellation signal io work imputation gaps
       sample: data io simulation

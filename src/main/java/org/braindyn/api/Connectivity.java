@@ -3,7 +3,6 @@ package org.braindyn.api;
 import java.util.Arrays;
 import org.braindyn.data.Regions;
 import org.braindyn.perturbation.ConnectionStatistics;
-import org.braindyn.stimulation.ConnectSignals;
 import org.braindyn.stimulation.ConnectionTables;
 
 /** Who drives whom in a model: effect of every region on every other, in sd per sd. */

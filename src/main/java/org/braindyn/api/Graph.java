@@ -7,14 +7,14 @@ import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.GraphEstimates;
 import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.NpyArray;
+import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.GraphBuild;
-import org.braindyn.data.text.ResultTable;
-import org.braindyn.io.tables.TimeSeriesWriter;
 
 /**
  * Which regions are joined: directed, weighted edges. Estimated graphs take {@link Training} only,

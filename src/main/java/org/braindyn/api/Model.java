@@ -240,8 +240,7 @@ public final class Model implements AutoCloseable {
     GenerateSignals made =
         GenerateSignals.of(
             trained, signals.data(), settings.frames(), noise, Seed.of(seed), settings.progress());
-    return new Signals(
-        made.signals(), List.of(made.notes()), Table.of(made.table()));
+    return new Signals(made.signals(), List.of(made.notes()), Table.of(made.table()));
   }
 
   /**

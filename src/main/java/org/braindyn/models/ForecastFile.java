@@ -12,6 +12,7 @@ import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.data.text.Ending;
+import org.braindyn.data.text.ShellCall;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.Npz;
@@ -73,9 +74,15 @@ public final class ForecastFile {
     return new ForecastFile(map);
   }
 
-  /** Runs from a shell: {@code java -cp ... org.braindyn.models.ForecastFile model=... ...}. */
-  public static void main(String[] args) throws IOException {
-    of(args).run(Progress.NONE);
+  /**
+   * Runs from a shell: {@code java -cp ... org.braindyn.models.ForecastFile model=... ...}. What
+   * cannot be used ends it with one line on the error output and exit code 2.
+   */
+  public static void main(String[] args) {
+    int code = ShellCall.run(() -> of(args).run(Progress.NONE), System.err);
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   /** Reads, forecasts and writes; returns the forecast, [window, region, step, signal]. */

@@ -1,7 +1,5 @@
 package org.braindyn.pipeline;
 
-import java.io.IOException;
-
 /**
  * The former name of {@link org.braindyn.models.ForecastFile}, so that shell scripts which call it
  * keep working.
@@ -10,7 +8,7 @@ public final class ForecastFile {
   private ForecastFile() {}
 
   /** Runs {@link org.braindyn.models.ForecastFile#main}. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     org.braindyn.models.ForecastFile.main(args);
   }
 }

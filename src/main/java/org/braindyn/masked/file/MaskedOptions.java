@@ -27,6 +27,7 @@ record MaskedOptions(Map<String, String> values) {
           "config",
           "signals",
           "coordinates",
+          "regions",
           "noise",
           "anchor",
           "seed",

@@ -32,6 +32,7 @@ public final class MaskedTraining {
   private final Precision precision;
   private Anchor anchor;
   private Path checkpoint;
+  private int last;
   private Consumer<EpochLog> listener = log -> {};
 
   /**
@@ -55,6 +56,12 @@ public final class MaskedTraining {
   /** Where to keep the state after each epoch, and to go on from; null for nowhere. */
   public MaskedTraining checkpoint(Path file) {
     checkpoint = file;
+    return this;
+  }
+
+  /** Ends after this epoch with the plan of all of them; 0 for all. Returns this. */
+  public MaskedTraining last(int epoch) {
+    last = epoch;
     return this;
   }
 
@@ -154,7 +161,8 @@ public final class MaskedTraining {
       }
       double top =
           log.stream().mapToDouble(EpochLog::validation).max().orElse(Double.NEGATIVE_INFINITY);
-      for (int epoch = log.size(); epoch < settings.epochs(); epoch++) {
+      int end = last > 0 ? Math.min(last, settings.epochs()) : settings.epochs();
+      for (int epoch = log.size(); epoch < end; epoch++) {
         EpochLog now = epoch(epoch, progress);
         log.add(now);
         if (validation.isEmpty() || now.validation() > top) {

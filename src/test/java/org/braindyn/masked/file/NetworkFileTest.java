@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Region;
+import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.NpyArray;
@@ -99,6 +104,50 @@ class NetworkFileTest {
     refused(file, put("odd.npy", new double[9 * 25], 9, 25), places, "Cut it to 20");
     refused(file, put("flat.npy", new double[9], 9), places, "[window, region, time]");
     refused(file, put("y.npy", new double[360], 9, 40), fewer, "coordinates has shape");
+  }
+
+  /** A vector belongs to each region: other regions, or another order, are refused by name. */
+  @Test
+  void regionsInAnotherOrderAreRefused() throws IOException {
+    RegionNetwork network =
+        RegionNetwork.own(RegionSettings.own(REGIONS, 16, 10, true, false), SAMPLES / 10, 1);
+    Path file = folder.resolve("own.safetensors");
+    double[] millimetres = new Random(2).doubles(REGIONS * 3, -70, 70).toArray();
+    List<Region> regions = new ArrayList<>();
+    for (int n = 0; n < REGIONS; n++) {
+      double[] place = Arrays.copyOfRange(millimetres, 3 * n, 3 * n + 3);
+      regions.add(new Region(n + 1, "R" + n, 5, place));
+    }
+    try (Team team = Team.of(Precision.FLOAT, 1)) {
+      Vec start = Initialisation.own(network, team.first().kernel(), Seed.of(1));
+      NetworkFile.write(file, network, start, 1, StoredRegions.metadata(new Regions(regions)));
+    }
+    String signals = put("x.npy", new double[REGIONS * SAMPLES], REGIONS, SAMPLES);
+    String right = put("right.npy", millimetres, REGIONS, 3);
+    Path names = folder.resolve("names.txt");
+    List<String> order = new ArrayList<>(new Regions(regions).names());
+    Files.write(names, order);
+    String[] options = {
+      "weights=" + file,
+      "signals=" + signals,
+      "coordinates=" + right,
+      "regions=" + names,
+      "output=" + folder.resolve("out.npz")
+    };
+    MaskedFile.of(options).run(Progress.NONE);
+    Collections.swap(order, 3, 4);
+    Files.write(names, order);
+    BadInput e = assertThrows(BadInput.class, () -> MaskedFile.of(options).run(Progress.NONE));
+    assertTrue(e.getMessage().contains("another order"), e.getMessage());
+    assertTrue(e.getMessage().contains("row 3 (counted from 0) is \"R3\""), e.getMessage());
+    order.set(0, "elsewhere");
+    Files.write(names, order);
+    e = assertThrows(BadInput.class, () -> MaskedFile.of(options).run(Progress.NONE));
+    assertTrue(e.getMessage().contains("same parcellation"), e.getMessage());
+    double[] swapped = millimetres.clone();
+    System.arraycopy(millimetres, 9, swapped, 12, 3);
+    System.arraycopy(millimetres, 12, swapped, 9, 3);
+    refused(file, signals, put("swapped.npy", swapped, REGIONS, 3), "region 3");
   }
 
   private void refused(Path weights, String signals, String coordinates, String reason) {

@@ -1,0 +1,67 @@
+package org.braindyn.kind.masked;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.braindyn.data.Progress;
+import org.braindyn.imputation.KalmanSmoother;
+import org.braindyn.imputation.LagMoments;
+import org.braindyn.imputation.StateSpace;
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.masked.network.Window;
+
+/** The linear estimate under a masked network: Kalman smoother with a vector autoregression. */
+final class LinearAnchor {
+  static final double NOISE = 0.1;
+  private static final double RIDGE = 0.03;
+
+  private final LagMoments moments;
+  private final StateSpace model;
+
+  /**
+   * @param moments lagged covariances of windows in units of their contexts
+   * @param order lags of the autoregression
+   */
+  LinearAnchor(LagMoments moments, int order) {
+    this.moments = moments;
+    model = StateSpace.of(moments, order, RIDGE);
+  }
+
+  /** Learns from windows [region][time]. */
+  static LinearAnchor of(List<double[][]> windows, int order) {
+    return new LinearAnchor(LagMoments.ofScaled(windows, order), order);
+  }
+
+  /** The covariances, lag 0 first. */
+  List<Matrix> lags() {
+    return moments.lags();
+  }
+
+  /** For forecasts, where all of the past is seen. */
+  AnchorForecast forecast(int past) {
+    return new AnchorForecast(model, NOISE, past);
+  }
+
+  /** Estimates a window from its visible tokens, [region, time]. */
+  double[] estimate(Window window, int patch) {
+    int samples = window.samples();
+    int patches = samples / patch;
+    double[][] z = new double[window.regions()][samples];
+    boolean[][] seen = new boolean[window.regions()][samples];
+    for (int token : window.kept()) {
+      int region = token / patches;
+      int from = token % patches * patch;
+      IntStream.range(from, from + patch)
+          .forEach(
+              t -> {
+                z[region][t] = window.signals()[region * samples + t];
+                seen[region][t] = true;
+              });
+    }
+    double[][] mean = new KalmanSmoother(model, NOISE).fill(z, seen, Progress.NONE).mean();
+    double[] flat = new double[window.regions() * samples];
+    for (int n = 0; n < mean.length; n++) {
+      System.arraycopy(mean[n], 0, flat, n * samples, samples);
+    }
+    return flat;
+  }
+}
