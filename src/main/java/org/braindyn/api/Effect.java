@@ -32,7 +32,10 @@ public final class Effect {
             map, model, recordings, settings.surrogates(), settings.progress());
     String notes =
         EffectTable.notes(
-            map, recordings.describe(), EffectTable.significance(tests, settings.surrogates()));
+            map,
+            recordings.describe(),
+            model.assumption(),
+            EffectTable.significance(tests, settings.surrogates()));
     return new Effect(map, tests, plan, notes);
   }
 

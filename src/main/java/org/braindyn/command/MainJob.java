@@ -31,6 +31,9 @@ import org.scijava.command.CommandService;
  * same commands as the menus.
  */
 public final class MainJob {
+  /** Models refitted to shifted recordings, for q-values. */
+  private static final int REFITS = 99;
+
   private final CommandService commands = SciJavaContext.get().service(CommandService.class);
   private final Path folder;
 
@@ -70,13 +73,11 @@ public final class MainJob {
     save(graph, "graph", "graph.csv", "graph.tif");
 
     File model = folder.resolve("model.npz").toFile();
-    CommandModule trained =
-        call(
-            Train.class,
-            Map.of("signals", signals, "graph", graph, "variant", "linear skip", "model", model));
+    // As a newcomer who presses OK: no variant, and no graph, since this one is no anatomy.
+    CommandModule trained = call(Train.class, Map.of("signals", signals, "model", model));
+    IJ.log((String) trained.getOutput("notes"));
     say("trained model", "model.npz");
     table(trained, "forecast errors", "forecast_errors.csv");
-    plot(trained, "loss", "training loss", "training_loss.png");
 
     int start0 = signals.getWidth() - 20;
     CommandModule ahead =
@@ -91,13 +92,16 @@ public final class MainJob {
     question.put("model", model);
     question.put("labels", labels);
     question.put("region", SampleFolder.stimulated(sample));
+    question.put("surrogates", REFITS);
     CommandModule effect = call(Perturb.class, question);
     ImagePlus map = (ImagePlus) effect.getOutput("map");
     table(effect, "effect of the stimulation", "effect.csv");
     save(map, "perturbation map", "effect_map.nii.gz", "effect_map.tif");
     plot(effect, "plot", "effect plot", "effect.png");
+    IJ.log((String) effect.getOutput("notes"));
+    ImagePlus sure = JobPictures.sure(map, labels, (ResultsTable) effect.getOutput("table"));
     new JobPictures(folder, this::say)
-        .write(scan, signals, graph, map, (ImagePlus) effect.getOutput("effect"), sample);
+        .write(scan, signals, graph, sure, (ImagePlus) effect.getOutput("effect"), sample);
     IJ.log(lines((ResultsTable) trained.getOutput("table")));
     IJ.log(String.format("Done in %.0f s: %s", (System.nanoTime() - start) / 1e9, folder));
   }
@@ -148,12 +152,12 @@ public final class MainJob {
     text.append("Errors on frames that training never saw (in sd of the context):\n");
     String[] columns = table.getHeadings();
     for (String column : columns) {
-      text.append(String.format("%-24s", column));
+      text.append(String.format("%-26s", column));
     }
     for (int row = 0; row < table.size(); row++) {
       text.append('\n');
       for (String column : columns) {
-        text.append(String.format("%-24s", table.getStringValue(column, row)));
+        text.append(String.format("%-26s", table.getStringValue(column, row)));
       }
     }
     return text.toString();

@@ -65,10 +65,28 @@ public record EegImport(
     /** The channels that were named, whatever they are. */
     NAMED;
 
-    /** The one that a dialog calls so; all channels are those that are named, if any are. */
+    /**
+     * The one that a dialog calls so; all channels are those that are named, if any are.
+     *
+     * @throws BadInput if a channel is named that such a montage never has
+     */
     public static Electrodes of(String words, String channels) {
       Electrodes which = of(words);
-      return which == ALL && ChannelChoice.named(channels) ? NAMED : which;
+      if (which == ALL) {
+        return ChannelChoice.named(channels) ? NAMED : which;
+      }
+      List<String> others =
+          ChannelChoice.of(channels).wanted().stream()
+              .filter(name -> TenTwenty.electrode(name) == null)
+              .toList();
+      if (!others.isEmpty()) {
+        throw new BadInput(
+            String.format(
+                "channels=%s: %s is none of the 19 electrodes that montage=[%s] reads. Choose"
+                    + " montage=[all channels].",
+                channels, others.get(0), words));
+      }
+      return which;
     }
 
     /** The one that a dialog calls so. */
@@ -169,7 +187,9 @@ public record EegImport(
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
       return TuszHdf5.recording(
-          file, montage == Electrodes.ALL || montage == Electrodes.NAMED ? null : TenTwenty.TUSZ);
+              file,
+              montage == Electrodes.ALL || montage == Electrodes.NAMED ? null : TenTwenty.TUSZ)
+          .keep(channel -> edf.channels().test(channel.name()));
     }
     boolean everything = montage == Electrodes.ALL || montage == Electrodes.NAMED;
     try {

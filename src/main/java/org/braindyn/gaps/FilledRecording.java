@@ -24,12 +24,11 @@ import org.braindyn.imputation.LostRegions;
  * filled.trust();        // one sentence
  * }</pre>
  *
- * @param signals filled and marked
  * @param result of the method
  * @param rivals the method first, then time interpolation and the mean, judged on the same hidden
  *     values; empty if nothing could be hidden
  */
-public record FilledRecording(RegionSignals signals, FilledSignals result, List<Rival> rivals) {
+public record FilledRecording(FilledSignals result, List<Rival> rivals) {
   private static final long FEW = 200; // hidden values
 
   /**
@@ -62,8 +61,12 @@ public record FilledRecording(RegionSignals signals, FilledSignals result, List<
         }
       }
     }
-    return new FilledRecording(
-        result.signals().withFilled(result.filled()), result, List.copyOf(rivals));
+    return new FilledRecording(result, List.copyOf(rivals));
+  }
+
+  /** The filled recording; filled values are marked. */
+  public RegionSignals signals() {
+    return result.signals();
   }
 
   /** What is hidden depends on the gaps and the seed alone, so all are asked the same. */
@@ -100,7 +103,7 @@ public record FilledRecording(RegionSignals signals, FilledSignals result, List<
 
   /** How much to trust the filled values, in one or two sentences. */
   public String trust() {
-    long all = (long) signals.size() * signals.frames();
+    long all = (long) signals().size() * signals().frames();
     String text =
         String.format(
             java.util.Locale.ROOT,
@@ -133,7 +136,7 @@ public record FilledRecording(RegionSignals signals, FilledSignals result, List<
   }
 
   private boolean hasNaN() {
-    for (double[] row : signals.values()) {
+    for (double[] row : signals().values()) {
       for (double v : row) {
         if (Double.isNaN(v)) {
           return true;

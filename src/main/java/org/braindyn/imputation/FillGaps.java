@@ -50,7 +50,8 @@ public final class FillGaps {
   /**
    * Fills a recording.
    *
-   * @param recording signals in any unit; NaN marks missing values
+   * @param recording signals in any unit; NaN marks missing values, and what was filled before is
+   *     filled anew
    * @param missing [region][time], true where a value is to be filled whatever it is; null if NaN
    *     alone says so
    * @param progress reports, and may cancel
@@ -88,7 +89,7 @@ public final class FillGaps {
     Written written = new Written(recording, seen, guessed(scaling, kept), rows);
     boolean lags = method == FillMethod.OWN_AND_GROUP || method == FillMethod.OWN;
     return new FilledSignals(
-        written.values(estimate),
+        written.values(estimate).withFilled(written.filled()),
         written.filled(),
         written.sd(estimate),
         method,

@@ -7,8 +7,8 @@ import org.braindyn.data.RegionSignals;
 /**
  * A recording whose missing values are filled, and which ones those are.
  *
- * @param signals seen values as they were, filled ones in the recording's unit; NaN only in regions
- *     that were left missing
+ * @param signals seen values as they were, filled ones in the recording's unit and marked; NaN only
+ *     in regions that were left missing
  * @param filled [region][time], true where the value was filled; such values are estimates and must
  *     not enter a test score, see {@link #unfilled}
  * @param sd posterior standard deviation in the recording's unit, [region][time]: 0 where seen, NaN

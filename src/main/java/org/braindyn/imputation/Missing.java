@@ -8,7 +8,7 @@ final class Missing {
   private Missing() {}
 
   /**
-   * True where a value is known.
+   * True where a value is known; one that was filled before is not.
    *
    * @param mask [region][time], true where missing; null if NaN alone marks it
    */
@@ -25,7 +25,8 @@ final class Missing {
     for (int n = 0; n < seen.length; n++) {
       for (int t = 0; t < frames; t++) {
         double value = recording.values()[n][t];
-        seen[n][t] = !Double.isNaN(value) && (mask == null || !mask[n][t]);
+        boolean estimate = recording.filled() != null && recording.filled()[n][t];
+        seen[n][t] = !estimate && !Double.isNaN(value) && (mask == null || !mask[n][t]);
         if (seen[n][t] && Double.isInfinite(value)) {
           throw new BadInput(
               String.format(

@@ -2,6 +2,10 @@ package org.braindyn.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -10,6 +14,9 @@ import org.braindyn.io.ImportOptions.Orientation;
 
 /** Decides which axis of a matrix is time and makes signals of it. */
 public final class MatrixImport {
+  private static final Set<Double> MARKS =
+      Set.of(-99.0, -999.0, -9999.0, -99999.0, 999.0, 9999.0, 99999.0);
+
   private final String source;
   private final ImportOptions options;
   private final List<String> notes = new ArrayList<>();
@@ -90,8 +97,41 @@ public final class MatrixImport {
               + where
               + "). Was something divided by 0?");
     }
+    noteMarks(made);
     if (!made.twinsWarning().isEmpty()) {
       notes.add(made.twinsWarning());
+    }
+  }
+
+  /** Numbers such as -999 far from all others may be marks of missing values. */
+  private void noteMarks(RegionSignals made) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    Map<Double, Integer> marks = new TreeMap<>();
+    for (double[] row : made.values()) {
+      for (double v : row) {
+        if (MARKS.contains(v)) {
+          marks.merge(v, 1, Integer::sum);
+        } else if (Double.isFinite(v)) {
+          low = Math.min(low, v);
+          high = Math.max(high, v);
+        }
+      }
+    }
+    for (Map.Entry<Double, Integer> mark : marks.entrySet()) {
+      double v = mark.getKey();
+      double away = Math.max(low - v, v - high);
+      if (low <= high && away > 5 * (high - low)) {
+        notes.add(
+            String.format(
+                Locale.ROOT,
+                "Warning: %.0f stands %d times, far from all other values (%.4g to %.4g). If it marks"
+                    + " missing values, write n/a instead.",
+                v,
+                mark.getValue(),
+                low,
+                high));
+      }
     }
   }
 

@@ -86,6 +86,11 @@ public interface ModelKind {
     return true;
   }
 
+  /** True if fields of a dialog that nobody touched leave this kind's own presets alone. */
+  default boolean keepsPresets() {
+    return false;
+  }
+
   /** What to try if a model of this kind is no better than the baselines; a sentence. */
   default String advice() {
     return "Try variant=[linear skip], which starts from a linear forecast, or more frames.";

@@ -94,6 +94,16 @@ public record Provenance(
     return new Provenance(kind, settings, seed, version, data, members, complete, all);
   }
 
+  /** The same, stopped by the user before it was complete. */
+  public Provenance stopped() {
+    return new Provenance(kind, settings, seed, version, data, members, false, more);
+  }
+
+  /** The same of a model whose members were trained so. */
+  public Provenance with(List<Member> trained) {
+    return new Provenance(kind, settings, seed, version, data, trained, complete, more);
+  }
+
   /** The same of another kind with other settings, e.g. those that an old file's arrays show. */
   public Provenance with(String name, Map<String, Object> values) {
     return new Provenance(name, values, seed, version, data, members, complete, more);

@@ -34,6 +34,27 @@ public interface TrainedModel extends AutoCloseable {
    */
   Forecaster forecaster();
 
+  /**
+   * The model that says what a stimulation does, for Perturb and Effective Connectivity: not always
+   * the one that forecasts best, since forecast errors do not decide this question
+   * (docs/families.md).
+   *
+   * @throws BadInput with the reason, if there is nothing to answer with
+   */
+  default Forecaster responder() {
+    return forecaster();
+  }
+
+  /** What {@link #responder} assumes, a sentence; empty if it is the forecaster. */
+  default String assumption() {
+    return "";
+  }
+
+  /** Links along which a stimulation spreads, for its hub; empty if there are none to see. */
+  default Optional<BrainGraph> links() {
+    return graph();
+  }
+
   /** Its numbers by name, for its file. */
   Map<String, NpyArray> arrays();
 

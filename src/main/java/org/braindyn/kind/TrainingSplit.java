@@ -150,6 +150,35 @@ public final class TrainingSplit {
         : new WindowSet(parts, train.context(), train.horizon(), train.stride());
   }
 
+  /**
+   * Windows of all that may be learnt from, for kinds that need nothing apart to choose by: of one
+   * recording its training and validation parts as one stretch, of people those who train.
+   */
+  public WindowSet together() {
+    boolean two = byTime && validation != null && train.recordings().size() == 1;
+    if (!two || validation.recordings().size() != 1) {
+      return train;
+    }
+    Recording first = train.recordings().get(0);
+    Recording then = validation.recordings().get(0);
+    int back = train.context(); // validation begins with the last context that trains
+    int end = first.frames();
+    double[][] values = new double[first.regions()][end + then.frames() - back];
+    for (int r = 0; r < values.length; r++) {
+      double[] before = new double[end];
+      first.read(r, 0, end, before, 0);
+      then.read(r, 0, then.frames(), values[r], end - back);
+      for (int t = 0; t < back; t++) {
+        if (before[end - back + t] != values[r][end - back + t]) {
+          return train; // another recording, or another stretch
+        }
+      }
+      System.arraycopy(before, 0, values[r], 0, end);
+    }
+    RegionSignals both = new RegionSignals(regions, values, first.interval(), first.source());
+    return train.of(List.of(Recording.of(both, first.person())));
+  }
+
   /** Number of different people of windows. */
   public static int persons(WindowSet windows) {
     return (int) windows.recordings().stream().map(Recording::person).distinct().count();

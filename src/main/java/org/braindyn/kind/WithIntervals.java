@@ -83,6 +83,21 @@ record WithIntervals(TrainedModel model, ModelIntervals widths) implements Train
   }
 
   @Override
+  public Forecaster responder() {
+    return model.responder();
+  }
+
+  @Override
+  public String assumption() {
+    return model.assumption();
+  }
+
+  @Override
+  public Optional<BrainGraph> links() {
+    return model.links();
+  }
+
+  @Override
   public Optional<GroupSums> sums() {
     return model.sums();
   }

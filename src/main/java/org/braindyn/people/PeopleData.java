@@ -79,7 +79,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
           "Reading " + file.getFileName() + ", " + (place + 1) + " of " + entries.size());
       RegionSignals next = first == null ? signals(entry, source, told) : null;
       first = first == null ? next : first;
-      Recording kept = cache.find(file, entry.person(), first);
+      Recording kept = cache.find(entry, first);
       if (kept == null) {
         next = next == null ? signals(entry, source, told) : next;
         DataSet.check(first, next);
@@ -87,10 +87,10 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
         if (bytes > most) {
           for (Map.Entry<Integer, RegionSignals> old : held.entrySet()) {
             DataSetEntry of = entries.get(old.getKey());
-            recordings.set(old.getKey(), cache.add(old.getValue(), of.person(), of.file()));
+            recordings.set(old.getKey(), cache.add(old.getValue(), of));
           }
           held.clear();
-          kept = cache.add(next, entry.person(), file);
+          kept = cache.add(next, entry);
         } else {
           kept = Recording.of(next, entry.person());
           held.put(place, next);
@@ -122,7 +122,10 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
   private static RegionSignals signals(
       DataSetEntry entry, PeopleSource source, Map<String, Integer> told) throws IOException {
     ImportOptions options =
-        ImportOptions.auto().withInterval(entry.interval()).withOrientation(source.orientation());
+        ImportOptions.auto()
+            .withInterval(entry.interval())
+            .withOrientation(source.orientation())
+            .withRun(entry.tableRun());
     Imported imported = SignalsFile.read(entry.file(), options, source.names());
     RegionSignals read = imported.signals();
     imported.notes().stream()

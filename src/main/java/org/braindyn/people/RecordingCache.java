@@ -11,9 +11,10 @@ import java.util.zip.CRC32;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.AtomicFile;
-import org.braindyn.io.tables.FilledFile;
+import org.braindyn.io.FilledFile;
 import org.braindyn.signal.MappedRecording;
 import org.braindyn.signal.Recording;
+import org.braindyn.training.dataset.DataSetEntry;
 
 /**
  * A folder of recordings as floats, mapped into memory as they are read. In the user's own folder
@@ -44,11 +45,11 @@ public final class RecordingCache implements AutoCloseable {
   }
 
   /** Takes over a recording that is kept already, if it is of these regions; else null. */
-  Recording find(Path file, String person, RegionSignals like) throws IOException {
+  Recording find(DataSetEntry entry, RegionSignals like) throws IOException {
     if (!keep || !Files.isDirectory(folder)) {
       return null;
     }
-    Path cached = folder.resolve(name(file, like.interval()));
+    Path cached = folder.resolve(name(entry, like.interval()));
     Path about = about(cached);
     if (!Files.isRegularFile(cached) || !Files.isRegularFile(about)) {
       return null;
@@ -59,13 +60,14 @@ public final class RecordingCache implements AutoCloseable {
     }
     used = true;
     int frames = Integer.parseInt(lines[0]);
-    String source = file.getFileName().toString();
-    return MappedRecording.open(cached, source, person, like.size(), frames, like.interval())
-        .withFilled(resample > 0 ? null : FilledFile.marks(file, like.size(), frames));
+    String source = entry.file().getFileName().toString();
+    return MappedRecording.open(
+            cached, source, entry.person(), like.size(), frames, like.interval())
+        .withFilled(resample > 0 ? null : FilledFile.marks(entry.file(), like.size(), frames));
   }
 
   /** Keeps a recording. */
-  Recording add(RegionSignals signals, String person, Path file) throws IOException {
+  Recording add(RegionSignals signals, DataSetEntry entry) throws IOException {
     if (folder == null) {
       folder = Files.createTempDirectory("braindyn-recordings");
       folder.toFile().deleteOnExit(); // if Java is told to end before close()
@@ -79,12 +81,13 @@ public final class RecordingCache implements AutoCloseable {
               + " is full. Give cache=[a folder with more room], or start with more memory.");
     }
     used = true;
-    Path cached = folder.resolve(name(file, signals.interval()));
+    Path cached = folder.resolve(name(entry, signals.interval()));
     files.add(cached);
     if (!keep) {
       cached.toFile().deleteOnExit();
     }
-    Recording result = MappedRecording.write(signals, person, cached).withFilled(signals.filled());
+    Recording result =
+        MappedRecording.write(signals, entry.person(), cached).withFilled(signals.filled());
     if (keep) {
       String text = signals.frames() + "\n" + names(signals);
       AtomicFile.write(about(cached), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
@@ -102,7 +105,8 @@ public final class RecordingCache implements AutoCloseable {
   }
 
   /** The source's name, and a number that changes with its place, size and date. */
-  private String name(Path file, double interval) throws IOException {
+  private String name(DataSetEntry entry, double interval) throws IOException {
+    Path file = entry.file();
     String stem = file.getFileName().toString();
     CRC32 crc = new CRC32();
     String key =
@@ -114,7 +118,8 @@ public final class RecordingCache implements AutoCloseable {
             + "|"
             + interval
             + "|"
-            + resample;
+            + resample
+            + (entry.tableRun() > 0 ? "|run " + entry.tableRun() : "");
     crc.update(key.getBytes(StandardCharsets.UTF_8));
     return stem + "-" + Long.toHexString(crc.getValue()) + ENDING;
   }

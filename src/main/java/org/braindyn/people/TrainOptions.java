@@ -27,7 +27,7 @@ public final class TrainOptions {
     KindSettings settings = kind.defaults().with(Seed.of(seed));
     for (Map.Entry<String, Object> field : fields.entrySet()) {
       boolean touched = !field.getValue().equals(presets.get(field.getKey()));
-      if (touched || settings.has(field.getKey())) {
+      if (touched || !kind.keepsPresets() && settings.has(field.getKey())) {
         settings = settings.with(field.getKey(), field.getValue());
       }
     }

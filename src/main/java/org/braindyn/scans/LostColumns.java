@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.braindyn.data.BadInput;
+import org.braindyn.io.FilledFile;
 import org.braindyn.io.tables.CellTable;
-import org.braindyn.io.tables.FilledFile;
 import org.braindyn.io.tables.TextTable;
 import org.braindyn.io.tables.TimeSeriesWriter;
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.io.AtomicFile;
-import org.braindyn.io.tables.FilledFile;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.parcellation.Parcellation;
 import org.braindyn.parcellation.QualityTable;
@@ -51,7 +50,6 @@ record ScanFiles(Path signals, Path quality, Path recipe, Path cleaned, Path mot
     if (cleaned != null) {
       Files.deleteIfExists(motion);
       TimeSeriesWriter.write(cleaned, result.signals(), dropped);
-      FilledFile.write(cleaned, result.signals());
       if (result.displacement() != null) {
         List<List<String>> rows = new ArrayList<>();
         for (int t = 0; t < result.displacement().length; t++) {

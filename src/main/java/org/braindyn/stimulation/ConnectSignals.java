@@ -64,7 +64,7 @@ public final class ConnectSignals {
     ModelFit.check(stored, signals, "The model");
     StartingWindows starts =
         StartingWindows.spread(List.of(signals), stored.context(), how.windows());
-    return effective(stored.forecaster(), signals.regions(), starts, how, progress);
+    return effective(stored.responder(), signals.regions(), starts, how, progress);
   }
 
   private static EffectiveConnectivity effective(
@@ -107,7 +107,7 @@ public final class ConnectSignals {
           StartingWindows.spread(recordings.of(person), stored.context(), windows);
       each.add(
           effective(
-              stored.forecaster(),
+              stored.responder(),
               recordings.regions(),
               starts,
               how,
@@ -195,11 +195,12 @@ public final class ConnectSignals {
       int surrogates) {
     return String.format(
         java.util.Locale.ROOT,
-        "%s, %s, %d frames followed%n%s%n%s",
+        "%s, %s, %d frames followed%n%s%n%s%s",
         stored.title(),
         how.size() == 0 ? "exact derivative" : "impulse of " + how.size() + " sd",
         how.horizon(),
         recordings.describe(),
+        stored.assumption().isEmpty() ? "" : stored.assumption() + System.lineSeparator(),
         ConnectionTable.significance(result, surrogates) + silent(result.effect()));
   }
 

@@ -40,6 +40,44 @@ public final class EffectCheck {
     return new PearsonsCorrelation().correlation(a, b);
   }
 
+  /**
+   * Share of the true answer that is explained, over all frames and the regions that were not
+   * stimulated: 1 - sum (truth - predicted)^2 / sum truth^2; below 0 if nothing would be better.
+   *
+   * @param stimulated row left out
+   */
+  public static double share(RegionSignals predicted, RegionSignals truth, int stimulated) {
+    double[] sums = sums(predicted, truth, stimulated);
+    return (2 * sums[1] - sums[0]) / sums[2];
+  }
+
+  /**
+   * How much larger the true answer is than the foretold one: least squares slope of truth on
+   * prediction through 0, over all frames and the regions that were not stimulated.
+   *
+   * @param stimulated row left out
+   */
+  public static double size(RegionSignals predicted, RegionSignals truth, int stimulated) {
+    double[] sums = sums(predicted, truth, stimulated);
+    return sums[1] / sums[0];
+  }
+
+  /** Sums of squares of predictions, of products, of squares of truths. */
+  private static double[] sums(RegionSignals predicted, RegionSignals truth, int stimulated) {
+    double[] sums = new double[3];
+    int frames = Math.min(predicted.frames(), truth.frames());
+    for (int r = 0; r < truth.size(); r++) {
+      for (int t = 0; t < frames && r != stimulated; t++) {
+        double p = predicted.values()[r][t];
+        double y = truth.values()[r][t];
+        sums[0] += p * p;
+        sums[1] += p * y;
+        sums[2] += y * y;
+      }
+    }
+    return sums;
+  }
+
   /** Mean over time of every voxel. */
   public static double[] mean(Volume4D volume) throws IOException {
     double[] sum = new double[volume.grid().voxels()];

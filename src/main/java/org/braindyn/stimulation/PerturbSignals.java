@@ -67,8 +67,9 @@ public final class PerturbSignals {
   }
 
   private static BrainGraph graph(TrainedModel stored) {
+    stored.responder(); // says so if there is nothing to ask
     return stored
-        .graph()
+        .links()
         .orElseThrow(
             () ->
                 new BadInput(
@@ -90,7 +91,7 @@ public final class PerturbSignals {
       int horizon,
       Progress progress) {
     return map(
-        stored.forecaster(), stored, recordings, recordings.signals(), text, horizon, progress);
+        stored.responder(), stored, recordings, recordings.signals(), text, horizon, progress);
   }
 
   private static PerturbationMap map(

@@ -72,7 +72,20 @@ class CommandErrorsTest {
 
   private File model(ImagePlus signals) throws Throwable {
     File file = folder.resolve("model.npz").toFile();
-    run(Train.class, "signals", signals, "model", file, "epochs", 1, "context", 8, "horizon", 3);
+    run(
+        Train.class,
+        "signals",
+        signals,
+        "model",
+        file,
+        "variant",
+        "continuous",
+        "epochs",
+        1,
+        "context",
+        8,
+        "horizon",
+        3);
     return file;
   }
 

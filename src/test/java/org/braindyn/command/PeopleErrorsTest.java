@@ -250,7 +250,7 @@ class PeopleErrorsTest {
   void fourPeopleAndDefaultsAreTrainedOn() throws Throwable {
     CommandModule module = run(TrainAcrossPeople.class, Map.of("validation", 2));
     String notes = module.getOutput("notes").toString();
-    assertTrue(notes.contains("1 people trained it, 2 chose the epoch, 1 test it"), notes);
+    assertTrue(notes.contains("1 people trained it, 2 chose the settings, 1 test it"), notes);
     assertTrue(Files.exists(folder.resolve("model.npz")));
   }
 }

@@ -1,18 +1,15 @@
 package org.braindyn.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
@@ -21,6 +18,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
 import org.braindyn.io.cifti.PtSeriesWriter;
 import org.braindyn.io.derivatives.DerivativeSignals;
+import org.braindyn.io.door.PythonCheck;
 import org.braindyn.io.nifti.NiftiMeaning;
 import org.braindyn.io.nifti.NiftiType;
 import org.braindyn.io.nifti.NiftiWriter;
@@ -37,33 +35,8 @@ class NibabelTest {
 
   @TempDir Path dir;
 
-  private static String run(Path folder, String... command) throws IOException {
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile()).start();
-      byte[] said = process.getInputStream().readAllBytes();
-      boolean over = process.waitFor(60, TimeUnit.SECONDS);
-      String text = new String(said, StandardCharsets.UTF_8).strip();
-      return over && process.exitValue() == 0 ? text : "failed: " + text;
-    } catch (IOException | InterruptedException e) {
-      return "failed: " + e.getMessage();
-    }
-  }
-
-  private static String python(Path folder) throws IOException {
-    for (String python :
-        List.of(System.getProperty("braindyn.python", "python3"), "/usr/bin/python3")) {
-      if (!run(folder, python, "-c", "import nibabel, numpy").startsWith("failed")) {
-        return python;
-      }
-    }
-    return null;
-  }
-
   @Test
   void nibabelReadsTheSameValues() throws IOException {
-    String python = python(dir);
-    assumeTrue(python != null, "no Python with nibabel and numpy");
     Grid grid = new Grid(new int[] {4, 3, 2}, AFFINE, Grid.AffineSource.SFORM);
     int[] labels = new int[24];
     for (int i = 0; i < 24; i++) {
@@ -92,8 +65,7 @@ class NibabelTest {
     expected.put("affine", new double[][] {AFFINE[0], AFFINE[1], AFFINE[2], {0, 0, 0, 1}});
     String json = new GsonBuilder().serializeSpecialFloatingPointValues().create().toJson(expected);
     Files.writeString(dir.resolve("expected.json"), json);
-    Path script = Path.of("src", "test", "python", "check_with_nibabel.py").toAbsolutePath();
-    assertEquals("equal", run(dir, python, script.toString(), dir.toString()));
+    assertEquals("equal", PythonCheck.run("check_with_nibabel.py", "nibabel, numpy", dir));
   }
 
   private static Volume4D one(Grid grid, double[] values) {

@@ -34,7 +34,8 @@ class FillIT {
     assertEquals(19 * regions, masked, 0, "nineteen frames");
     List<String> marks = Files.readAllLines(out.resolve("filled.csv.filled"));
     assertEquals("0-" + (regions - 1) + " | 12,20-21,33,47-49,60-67,80,95-96,110", marks.get(1));
-    for (String file : new String[] {"score.png", "score.nii.gz", "filled.tif", "errors.csv"}) {
+    assertEquals(marks, Files.readAllLines(out.resolve("again.csv.filled")), "through TIFF");
+    for (String file : new String[] {"score.png", "score.nii.gz", "filled.tif"}) {
       assertTrue(Files.size(out.resolve(file)) > 100, file);
     }
   }

@@ -13,7 +13,6 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.imputation.LagMoments;
-import org.braindyn.io.tables.FilledFile;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.signal.Recording;
 import org.junit.jupiter.api.Test;
@@ -45,8 +44,7 @@ class FilledPeopleTest {
       marks[2][t] = true;
       signals.values()[2][t] = 1000; // must count nowhere
     }
-    TimeSeriesWriter.write(file, signals);
-    FilledFile.write(file, signals.withFilled(marks));
+    TimeSeriesWriter.write(file, signals.withFilled(marks));
   }
 
   @ParameterizedTest

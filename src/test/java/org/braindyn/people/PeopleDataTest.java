@@ -260,4 +260,45 @@ class PeopleDataTest {
             () -> PeopleData.read(PeopleSource.of(folder, 2), 0, Progress.NONE).close());
     assertTrue(mapped.getMessage().contains("same values"), mapped.getMessage());
   }
+
+  @Test
+  void aManifestChoosesRunsOfATable() throws IOException {
+    StringBuilder text = new StringBuilder("time,A,B,C\n");
+    for (int t = 0; t < 50; t++) {
+      text.append(t % 25 * 2)
+          .append(',')
+          .append(t)
+          .append(".5,")
+          .append(t * t % 7)
+          .append(".25,1.");
+      text.append(t * t % 11).append('\n');
+    }
+    Files.writeString(folder.resolve("two.csv"), text);
+    DataSet set =
+        read(
+            manifest(
+                "person,run,file,TR,table_run",
+                "ann,1,two.csv,2,1",
+                "ann,2,two.csv,2,2",
+                "ben,,ben.csv,2,"),
+            Double.NaN);
+    assertEquals(25, set.recordings().get(0).frames());
+    assertEquals(25, set.recordings().get(1).frames());
+    for (int run = 0; run < 2; run++) {
+      double[] first = new double[1];
+      set.recordings().get(run).read(0, 0, 1, first, 0);
+      assertEquals(25 * run + 0.5, first[0], 0);
+    }
+    for (String[] lines :
+        new String[][] {
+          {"person,file,TR", "ann,two.csv,2", "ben,ben.csv,2", "table_run"},
+          {"person,file,TR,table_run", "ann,two.csv,2,3", "ben,ben.csv,2,", "run=3"},
+          {"person,file,TR,table_run", "ann,two.csv,2,b", "ben,ben.csv,2,", "table_run is \"b\""},
+          {"person,file,TR", "ann,two.csv,2", "ann,two.csv,2", "table_run"}
+        }) {
+      Path file = manifest(lines[0], lines[1], lines[2]);
+      BadInput error = assertThrows(BadInput.class, () -> read(file, Double.NaN));
+      assertTrue(error.getMessage().contains(lines[3]), error.getMessage());
+    }
+  }
 }

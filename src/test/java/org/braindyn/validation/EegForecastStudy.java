@@ -25,7 +25,7 @@ import org.braindyn.training.TrainingSettings;
 public final class EegForecastStudy {
   private EegForecastStudy() {}
 
-  static EegImport.Result recording() {
+  public static EegImport.Result recording() {
     EegImport settings =
         new EegImport(
             EegImport.Electrodes.PRESENT,

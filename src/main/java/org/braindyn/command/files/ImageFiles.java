@@ -31,7 +31,6 @@ import org.braindyn.io.derivatives.DerivativeSignals;
 import org.braindyn.io.nifti.NiftiMeaning;
 import org.braindyn.io.nifti.NiftiType;
 import org.braindyn.io.nifti.NiftiWriter;
-import org.braindyn.io.tables.FilledFile;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.sample.MatrixTable;
 
@@ -47,9 +46,6 @@ public final class ImageFiles {
   public static void save(ImagePlus image, Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     try {
-      if (name.matches(".*\\.(csv|tsv|np[yz]|ptseries\\.nii)")) {
-        marks(image, file);
-      }
       if (name.endsWith(".ptseries.nii")) {
         PtSeriesWriter.write(file, shortest(SignalsImage.signals(image)), null);
       } else if (name.endsWith("_timeseries.tsv")) {
@@ -81,15 +77,6 @@ public final class ImageFiles {
       }
     } catch (IOException e) {
       throw new BadInput(file + " cannot be written: " + Reason.of(e), e);
-    }
-  }
-
-  /** Text beside a file that cannot hold the marks itself. */
-  private static void marks(ImagePlus image, Path file) throws IOException {
-    if (ImageKind.SIGNALS.marks(image)) {
-      FilledFile.write(file, SignalsImage.signals(image));
-    } else {
-      Files.deleteIfExists(FilledFile.of(file));
     }
   }
 

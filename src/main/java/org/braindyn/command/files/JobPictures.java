@@ -1,12 +1,16 @@
 package org.braindyn.command.files;
 
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -23,6 +27,7 @@ import org.braindyn.models.SignalsFile;
 import org.braindyn.sample.SampleFolder;
 import org.braindyn.scans.ParcellateScan;
 import org.braindyn.stimulation.EffectCheck;
+import org.braindyn.stimulation.EffectTable;
 
 /** The main job's pictures: what a person looks at first. */
 public final class JobPictures {
@@ -72,7 +77,7 @@ public final class JobPictures {
             ScanImage.frames(map),
             FRAMES,
             predicted.interval(),
-            "What stimulating " + name + " would do, by the model (time from onset)",
+            "Stimulating " + name + ", by the model; grey: not above refitted models (q > 0.05)",
             "sd"));
     RegionSignals truth =
         SignalsFile.read(sample.resolve(SampleFolder.RESPONSE), ImportOptions.auto(), null)
@@ -80,13 +85,16 @@ public final class JobPictures {
     String agreement =
         String.format(
             Locale.ROOT,
-            "correlation over regions at the true peak: %.2f",
-            EffectCheck.agreement(predicted, truth, regions.find(name)));
+            "correlation over regions at the true peak %.2f, share of the true answer explained over"
+                + " all frames %.2f, size true / foretold %.2f",
+            EffectCheck.agreement(predicted, truth, regions.find(name)),
+            EffectCheck.share(predicted, truth, regions.find(name)),
+            EffectCheck.size(predicted, truth, regions.find(name)));
     png(
         "model against truth",
         "effect_and_truth.png",
         PictureFiles.column(
-            "Stimulating " + name + ": " + agreement,
+            "Stimulating " + name,
             List.of(
                 GridPicture.of(
                     predicted.values(), regions.names(), null, "the model's answer (sd)", "frames"),
@@ -97,6 +105,34 @@ public final class JobPictures {
                     "the phantom's true answer",
                     "frames"))));
     ij.IJ.log("Model against the phantom's true response, " + agreement);
+  }
+
+  /**
+   * The map where answers are sure, that of the stimulated region included: regions whose q is
+   * above 0.05 are 0, which pictures show as the grey scan.
+   *
+   * @param labels label image of the map's grid
+   * @param table one row per region, with columns Label and q (FDR)
+   */
+  public static ImagePlus sure(ImagePlus map, ImagePlus labels, ResultsTable table) {
+    Set<Integer> unsure = new HashSet<>();
+    for (int row = 0; row < table.size(); row++) {
+      if (table.getValue("q (FDR)", row) > EffectTable.LEVEL) {
+        unsure.add((int) table.getValue("Label", row));
+      }
+    }
+    ImagePlus shown = map.duplicate();
+    int planes = labels.getStackSize();
+    for (int s = 1; s <= shown.getStackSize(); s++) {
+      ImageProcessor values = shown.getStack().getProcessor(s);
+      ImageProcessor where = labels.getStack().getProcessor((s - 1) % planes + 1);
+      for (int i = 0; i < values.getPixelCount(); i++) {
+        if (unsure.contains((int) where.getf(i))) {
+          values.setf(i, 0);
+        }
+      }
+    }
+    return shown;
   }
 
   static String time(RegionSignals signals) {

@@ -50,8 +50,8 @@ public class Train extends KindCommand {
   @Parameter(persist = false, min = "1", description = "frames from window to window")
   private int stride = 1;
 
-  @Parameter(persist = false, description = "kind of model; [linear skip] forecasts best")
-  private String variant = "continuous";
+  @Parameter(persist = false, description = "kind of model; auto = what forecasts best here")
+  private String variant = "auto";
 
   @Parameter(persist = false, description = "the same seed gives the same model")
   private long seed = 1;

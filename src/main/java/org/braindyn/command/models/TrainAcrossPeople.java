@@ -30,8 +30,8 @@ import org.scijava.plugin.Plugin;
     description = "One model from many people's recordings, tested on people it never saw",
     attrs = @Attr(name = "no-legacy"))
 public class TrainAcrossPeople extends PeopleCommand implements ListedChoices {
-  @Parameter(persist = false, description = "kind of model; [linear skip] is the best on fMRI")
-  private String variant = "linear skip";
+  @Parameter(persist = false, description = "kind of model; auto = what forecasts best here")
+  private String variant = "auto";
 
   @Parameter(persist = false, min = "0", description = "passes over the windows, 0 = its own")
   private int epochs = 0;

@@ -96,6 +96,7 @@ public class ImportEeg extends BrainDynCommand {
   @Override
   protected void execute() {
     EdfOptions.Gaps gaps = join ? EdfOptions.Gaps.JOIN : EdfOptions.Gaps.NAN;
+    ChannelChoice choice = ChannelChoice.of(channels);
     EegImport settings =
         new EegImport(
             Electrodes.of(montage, channels),
@@ -106,14 +107,15 @@ public class ImportEeg extends BrainDynCommand {
             highest,
             notch,
             zerophase,
-            new EdfOptions(gaps, truncated, ChannelChoice.of(channels)));
+            new EdfOptions(gaps, truncated, choice));
     EegImport.Result read =
         settings.read(file.toPath(), labels == null ? null : labels.toPath(), progress());
+    String unmet = choice.check(file.getName());
     signals = SignalsImage.image(read.signals(), file.getName());
     if (labels != null || !read.seizures().isEmpty()) {
       SeizureInfo.write(signals, read.seizures());
     }
     table = EegTables.events(read.events(labels != null));
-    notes = String.join("\n", read.notes());
+    notes = String.join("\n", read.notes()) + (unmet.isEmpty() ? "" : "\n" + unmet);
   }
 }

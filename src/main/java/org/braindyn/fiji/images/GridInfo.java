@@ -4,9 +4,11 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
+import org.braindyn.data.Units;
 import org.braindyn.data.text.Words;
 
 /**
@@ -120,19 +122,15 @@ final class GridInfo {
     };
   }
 
-  /** Time between frames in s, NaN if the image does not know. */
+  /** Time between frames in s, NaN if the image does not know, or in no unit of time. */
   static double interval(ImagePlus image) {
     Calibration c = image.getCalibration();
     if (!(c.frameInterval > 0)) {
       return Double.NaN;
     }
-    String unit = c.getTimeUnit() == null ? "sec" : c.getTimeUnit().toLowerCase(Locale.ROOT);
-    return switch (unit) {
-      case "ms", "msec", "millisecond", "milliseconds" -> c.frameInterval / 1000;
-      case "min", "minute", "minutes" -> c.frameInterval * 60;
-      case "h", "hour", "hours" -> c.frameInterval * 3600;
-      case "\u00b5s", "us", "microsecond" -> c.frameInterval * 1e-6;
-      default -> c.frameInterval;
-    };
+    String unit = c.getTimeUnit();
+    boolean none = unit == null || unit.isBlank(); // ImageJ's own unit of time is the second
+    OptionalDouble factor = Units.seconds(none ? "s" : unit);
+    return factor.isPresent() ? c.frameInterval * factor.getAsDouble() : Double.NaN;
   }
 }

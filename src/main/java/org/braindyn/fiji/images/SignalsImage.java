@@ -1,11 +1,15 @@
 package org.braindyn.fiji.images;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.FloatProcessor;
+import java.util.OptionalDouble;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.Units;
+import org.braindyn.data.unit.SamplingInterval;
 
 /** Region signals as an image: x = time (calibrated in s), y = region, names in the Info. */
 public final class SignalsImage {
@@ -154,10 +158,27 @@ public final class SignalsImage {
   // it.
   private static double interval(ImagePlus image) {
     Calibration calibration = image.getCalibration();
-    boolean timed = "s".equals(calibration.getXUnit()) || "sec".equals(calibration.getXUnit());
-    double shown = timed ? calibration.pixelWidth : Double.NaN;
+    OptionalDouble unit = Units.seconds(calibration.getXUnit());
+    double shown = unit.isPresent() ? calibration.pixelWidth * unit.getAsDouble() : Double.NaN;
     String text = ImageInfo.get(image, INTERVAL);
     double kept = text == null ? Double.NaN : Double.parseDouble(text);
-    return Math.abs(kept / shown - 1) < 1e-4 ? kept : shown;
+    if (Math.abs(kept / shown - 1) < 1e-4) {
+      return kept; // it was checked where it came in
+    }
+    String source = image.getTitle() + ": the pixel width (Image > Properties...)";
+    String doubt = SamplingInterval.SIGNALS.doubt(shown, source);
+    if (doubt.isEmpty()) {
+      return shown;
+    }
+    // Signals of ours were given another width by somebody; others may just be no signals in s.
+    boolean typed = text != null;
+    IJ.log(
+        "Warning: "
+            + doubt
+            + (typed
+                ? ""
+                : " It is taken as unknown: set width and unit in Image > Properties..., or import"
+                    + " the table with interval=(s)."));
+    return typed ? shown : Double.NaN;
   }
 }

@@ -87,13 +87,16 @@ public final class FamilyFolds {
     int shortest = set.recordings().stream().mapToInt(Recording::frames).min().orElse(0);
     int least = set.context() + set.horizon() + 2 * gap + 1;
     int count = Math.min(MOST, shortest / least);
+    // In a short recording contexts that test reach back into what trains; nothing there is told.
+    boolean reach = count < MOST;
+    count = reach ? Math.min(MOST, shortest / fewest(set)) : count;
     if (count < 2) {
       throw new BadInput(
           String.format(
               "%d frames of one person are too few to choose a model by: two blocks of %d frames"
-                  + " are needed (context %d, horizon %d, gaps). Give a longer recording, a shorter"
+                  + " are needed (context %d, horizon %d). Give a longer recording, a shorter"
                   + " context, or name a variant instead of auto.",
-              shortest, least, set.context(), set.horizon()));
+              shortest, fewest(set), set.context(), set.horizon()));
     }
     for (int f = 0; f < count; f++) {
       List<Recording> part = new ArrayList<>();
@@ -104,11 +107,25 @@ public final class FamilyFolds {
         part.add(new RecordingPart(recording, from, to));
         test.add(
             new RecordingPart(
-                recording, f == 0 ? from : from + gap, f == count - 1 ? to : to - gap));
+                recording,
+                f == 0 ? from : from + gap - (reach ? set.context() : 0),
+                f == count - 1 ? to : to - gap));
       }
       parts.add(part);
       tests.add(windows(test));
     }
+  }
+
+  /** Frames of a block that can train alone, and be forecast but for two gaps. */
+  private static int fewest(WindowSet set) {
+    return set.context() + 2 * set.horizon() + 1;
+  }
+
+  /** False if one person's recordings are too short to choose by ({@link #of} would say so). */
+  public static boolean enough(WindowSet set) {
+    boolean one = set.recordings().stream().map(Recording::person).distinct().count() < 2;
+    int shortest = set.recordings().stream().mapToInt(Recording::frames).min().orElse(0);
+    return !one || set.recordings().size() >= FEWEST_RECORDINGS || shortest / 2 >= fewest(set);
   }
 
   private WindowSet windows(List<Recording> recordings) {

@@ -33,18 +33,7 @@ public interface ResponseMap {
    * @param order lags
    */
   static ResponseMap everyLink(FamilyFolds folds, int order) {
-    double best = Double.NaN;
-    double least = Double.POSITIVE_INFINITY;
-    for (double lambda : Families.LAMBDAS) {
-      double error = 0;
-      for (int f = 0; f < folds.size(); f++) {
-        LagModel model = shrunk(folds.without(f).whole(), order, lambda);
-        error += folds.left(f).error(model.coefficients()) / folds.size();
-      }
-      best = error < least ? lambda : best;
-      least = Math.min(error, least);
-    }
-    LagModel model = shrunk(folds.all().whole(), order, best);
+    LagModel model = ResponseLaw.everyLink(folds, order).model();
     return of(EVERY_LINK, model::response);
   }
 
@@ -76,11 +65,6 @@ public interface ResponseMap {
           }
           return mean;
         });
-  }
-
-  private static LagModel shrunk(LagSums sums, int order, double lambda) {
-    LagModel mean = NetworkAr.fit(sums, order, LinkWeights.uniform(sums.regions()));
-    return LinearFits.shrunk(sums, order, lambda, mean);
   }
 
   /** A map by a function. */

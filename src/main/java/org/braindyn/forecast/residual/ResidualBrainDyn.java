@@ -5,7 +5,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Chunks;
 import org.braindyn.forecast.Differentiable;
-import org.braindyn.forecast.ridge.DirectRidge;
+import org.braindyn.forecast.ridge.SkipForecast;
 import org.braindyn.model.ResidualDynamics;
 
 /**
@@ -16,7 +16,7 @@ import org.braindyn.model.ResidualDynamics;
  */
 public final class ResidualBrainDyn implements Differentiable, AutoCloseable {
   private final String name;
-  private final DirectRidge linear;
+  private final SkipForecast linear;
   private final ContextFeatures features;
   private final ResidualDynamics residual;
   private final int[] mirror;
@@ -27,7 +27,7 @@ public final class ResidualBrainDyn implements Differentiable, AutoCloseable {
    */
   public ResidualBrainDyn(
       String name,
-      DirectRidge linear,
+      SkipForecast linear,
       ContextFeatures features,
       ResidualDynamics residual,
       int[] mirror) {
@@ -44,7 +44,7 @@ public final class ResidualBrainDyn implements Differentiable, AutoCloseable {
   }
 
   /** The linear part. */
-  public DirectRidge linear() {
+  public SkipForecast linear() {
     return linear;
   }
 

@@ -9,7 +9,6 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Chunks;
-import org.braindyn.forecast.Forecaster;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.kernel.linalg.Matrix;
@@ -19,7 +18,7 @@ import org.braindyn.kernel.linalg.Matrix;
  * regions; longer horizons are forecast in chunks that are fed back. Fitted by {@link
  * DirectRidgeFit}.
  */
-public final class DirectRidge implements Forecaster {
+public final class DirectRidge implements SkipForecast {
   /** Windows that are forecast by one product. */
   private static final int BLOCK = 256;
 
@@ -83,6 +82,7 @@ public final class DirectRidge implements Forecaster {
   }
 
   /** A copy of the coefficients, [bin * regions + region][region * horizon + step]. */
+  @Override
   public double[][] coefficients() {
     double[][] result = new double[coefficients.columns()][coefficients.rows()];
     double[] row = new double[coefficients.columns()];
@@ -96,11 +96,13 @@ public final class DirectRidge implements Forecaster {
   }
 
   /** Steps of one chunk. */
+  @Override
   public int horizon() {
     return horizon;
   }
 
   /** Samples of a context. */
+  @Override
   public int context() {
     return context;
   }
@@ -120,6 +122,7 @@ public final class DirectRidge implements Forecaster {
    *
    * @param persons whose each window is; null to use all coefficients' knowledge
    */
+  @Override
   public SignalBatch chunk(SignalBatch batch, List<String> persons, Progress progress) {
     if (batch.regions() != regions || batch.steps() != context || batch.signals() != 1) {
       throw new BadInput(
@@ -146,6 +149,7 @@ public final class DirectRidge implements Forecaster {
    * @param weights one per forecast value, [window, region, horizon, 1]
    * @return derivative of the weighted sum by the contexts, [window, region, step, 1]
    */
+  @Override
   public SignalBatch pull(SignalBatch weights) {
     SignalBatch result = new SignalBatch(weights.windows(), regions, context);
     int outputs = regions * horizon;

@@ -12,6 +12,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.io.FilledFile;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.ImportOptions.Orientation;
 import org.braindyn.io.Imported;
@@ -134,12 +135,14 @@ public final class NpySignals {
     int n = signals.size();
     NpyArray values = NpyArray.of(flat(signals.values()), n, signals.frames());
     if (name.endsWith(".npy")) {
+      FilledFile.write(path, signals);
       Npy.write(path, values);
       return;
     }
     if (!name.endsWith(".npz")) {
       throw new BadInput("Cannot write " + path + ": the name must end in .npy or .npz.");
     }
+    FilledFile.write(path, signals);
     double[] labels = new double[n];
     double[] voxels = new double[n];
     double[][] places = new double[n][];

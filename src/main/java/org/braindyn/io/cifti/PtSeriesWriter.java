@@ -14,6 +14,7 @@ import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.AtomicFile;
+import org.braindyn.io.FilledFile;
 
 /**
  * Writes region signals as CIFTI-2 {@code .ptseries.nii}: values as 64-bit floating point, so that
@@ -45,6 +46,7 @@ public final class PtSeriesWriter {
               + ": the time between samples is unknown, and a CIFTI series must say it. Give the"
               + " interval (in s).");
     }
+    FilledFile.write(path, signals);
     byte[] xml = xml(signals, labels).getBytes(StandardCharsets.UTF_8);
     // The values begin at a multiple of 16 bytes, as every extension must be long.
     int extension = (xml.length + 8 + 15) / 16 * 16;

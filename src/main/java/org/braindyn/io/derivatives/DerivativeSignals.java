@@ -19,6 +19,7 @@ import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.unit.SamplingInterval;
 import org.braindyn.io.AtomicFile;
+import org.braindyn.io.FilledFile;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.ImportOptions.Orientation;
 import org.braindyn.io.Imported;
@@ -125,6 +126,7 @@ public final class DerivativeSignals implements SignalDoor {
               + ": two regions share a name, and the columns of a BIDS table are known by theirs."
               + " Give every region a name of its own.");
     }
+    FilledFile.write(path, signals);
     List<List<String>> rows = new ArrayList<>();
     for (int t = 0; t < signals.frames(); t++) {
       List<String> row = new ArrayList<>();

@@ -116,6 +116,12 @@ final class SampleTimes {
     double unit = 1;
     String text =
         plain(name).matches("m?sec|secs|ms|seconds") ? plain(name) : Units.timeUnitOf(name);
+    if (text.isEmpty() && days(times)) {
+      notes.note(
+          "Warning: the times look like days since the year 0 (MATLAB's datenum); they are ignored."
+              + " Give interval=(s).");
+      return Double.NaN;
+    }
     if (text.isEmpty()) {
       notes.note("The time column has no unit; s is assumed.");
     } else {
@@ -142,6 +148,14 @@ final class SampleTimes {
       return Double.NaN;
     }
     return unit * shortest(step, times);
+  }
+
+  /** True for dates of the years 1917 to 2190 as MATLAB counts days, less than a quarter apart. */
+  private static boolean days(double[] times) {
+    return times.length > 1
+        && times[0] > 700_000
+        && times[0] < 800_000
+        && Math.abs(times[1] - times[0]) < 0.01;
   }
 
   /** The first row that does not follow the one before as most rows do. */

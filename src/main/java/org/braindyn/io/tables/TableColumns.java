@@ -52,14 +52,21 @@ final class TableColumns {
   private void sort() {
     int width = body.get(0).size();
     List<String> texts = new ArrayList<>();
+    List<Integer> textual = new ArrayList<>();
     Map<Integer, double[]> numbers = new LinkedHashMap<>();
     for (int c = 0; c < width; c++) {
+      if (names != null && TableDoubts.whose(names.get(c))) {
+        TableDoubts.refuseSeveral(source, names.get(c), body, c);
+      }
       if (names != null && text(c)) {
+        TableDoubts.refuseNearlyNumbers(source, body, c, firstLine);
+        textual.add(c);
         texts.add(name(c) + " (" + body.get(0).get(c) + ", ...)");
       } else {
         numbers.put(c, numbers(c));
       }
     }
+    refuseLong(textual, numbers);
     // A table in which every column counts is one of numbers made up, not of counters.
     boolean signalsToo =
         numbers.values().stream()
@@ -71,6 +78,7 @@ final class TableColumns {
         signals.add(c);
       }
     }
+    noteNuisance();
     if (!texts.isEmpty()) {
       notes.note(
           "Warning: text is no signal; left out: "
@@ -83,6 +91,28 @@ final class TableColumns {
               + (clock == null
                   ? " has no column of numbers."
                   : " has a time column but no signals."));
+    }
+  }
+
+  private void refuseLong(List<Integer> texts, Map<Integer, double[]> numbers) {
+    for (int c : numbers.keySet()) {
+      if (names != null && SampleTimes.isTimeName(names.get(c))) {
+        texts.forEach(t -> TableDoubts.refuseLong(source, body, t, name(t), c, name(c)));
+      }
+    }
+  }
+
+  private void noteNuisance() {
+    List<String> odd =
+        signals.stream()
+            .map(this::name)
+            .filter(n -> names != null && TableDoubts.nuisance(n))
+            .toList();
+    if (!odd.isEmpty() && odd.size() < signals.size()) {
+      notes.note(
+          "Warning: among the regions are columns that are called like confounds or background: "
+              + String.join(", ", odd)
+              + ". Take them out of the table if they are none.");
     }
   }
 
@@ -120,6 +150,14 @@ final class TableColumns {
     if (names != null && SampleTimes.isCounter(name) && rising) {
       return counter(c, values);
     }
+    if (names != null && SampleTimes.isTimeName(name) && TableDoubts.plain(name).length() > 2) {
+      notes.note("Warning: the column " + name(c) + " does not rise as times do and was left out.");
+      return true;
+    }
+    if (clock != null && Arrays.equals(clock, values)) {
+      notes.note("The column " + name(c) + " is the same clock or count again and was left out.");
+      return true;
+    }
     if (names != null && aboutRows(name) && constant(values)) {
       notes.note(
           "The column "
@@ -145,6 +183,9 @@ final class TableColumns {
               + "). They are not one recording: save each run as a table of its own.");
     }
     boolean unnamed = names == null || name.isBlank();
+    if (c == 0 && names != null && unnamed && signalsToo && !rising && values.length >= LEAST) {
+      return index(values);
+    }
     if (c == 0 && rising && signalsToo && values.length >= LEAST) {
       counter(c, values);
       if (!unnamed || names == null) {
@@ -158,6 +199,26 @@ final class TableColumns {
       return true;
     }
     return false;
+  }
+
+  /** A nameless first column that rises: times of a data frame, or an index with rows left out. */
+  private boolean index(double[] values) {
+    boolean even = TableDoubts.risesEvenly(values);
+    if (!even && !TableDoubts.risingIndex(values)) {
+      return false;
+    }
+    String step =
+        Double.toString((float) ((values[values.length - 1] - values[0]) / (values.length - 1)));
+    notes.note(
+        even
+            ? "The first column has no name, rises by "
+                + step
+                + " from row to row and was left out; if these are times in s, give interval="
+                + step
+                + "."
+            : "Warning: the first column has no name, numbers the rows and was left out. It skips"
+                + " numbers: rows of the recording may be missing.");
+    return true;
   }
 
   private static boolean aboutRows(String name) {
@@ -266,8 +327,8 @@ final class TableColumns {
       throw new BadInput(
           String.format(
               "%s: the clock starts again at row %d (%s after %s), so the table holds %d runs, which"
-                  + " are not one recording. Import each with run=1 to run=%d, or save each as a"
-                  + " table of its own.",
+                  + " are not one recording. Import each with run=1 to run=%d (in a manifest: a column"
+                  + " table_run), or save each as a table of its own.",
               source,
               row + 1,
               TimeText.of(clock[row]),

@@ -10,6 +10,9 @@ final class TableGuess {
   private static final Pattern COMMA = Pattern.compile("[-+]?\\d*,\\d+([eE][-+]?\\d+)?");
   private static final Pattern THOUSANDS = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+");
 
+  /** Names of columns that are times: t0, frame 3, 0.72, 2 s. */
+  private static final String TIMES = "(?i)(t|time|frame|vol|v|tr)?[ _]*[0-9.]+( ?m?s)?";
+
   private TableGuess() {}
 
   /** Text with a letter in it: 1,5 is a number with a comma, not a name. */
@@ -35,7 +38,23 @@ final class TableGuess {
         corner
             .toLowerCase(Locale.ROOT)
             .matches("|names?|regions?|labels?|rois?|nodes?|parcels?|channels?|index|unnamed: 0");
-    return text || (first.size() > 1 && namesBelow && title) || numberedColumns(rows);
+    return text
+        || (first.size() > 1 && namesBelow && title)
+        || numberedColumns(rows)
+        || labelsAsHeader(rows);
+  }
+
+  /**
+   * True if a first row of rising whole numbers stands above numbers that are all written with a
+   * point: label values as names.
+   */
+  static boolean labelsAsHeader(List<List<String>> rows) {
+    return rows.size() > 3
+        && rows.get(0).stream().allMatch(cell -> cell.matches("\\d{1,9}"))
+        && numbersAsHeader(rows)
+        && rows.stream()
+            .skip(1)
+            .allMatch(row -> row.stream().allMatch(c -> c.contains(".") || TextTable.isMissing(c)));
   }
 
   /** True if a first row of numbers may well be a header: labels that count up above fractions. */
@@ -106,11 +125,44 @@ final class TableGuess {
             .get(0)
             .toLowerCase(Locale.ROOT)
             .matches("|.*(name|region|label|roi|node|parcel|channel|electrode|neuron|area).*");
-    boolean times =
-        names.stream()
-            .skip(1)
-            .allMatch(n -> n.matches("(?i)(t|time|frame|vol|v|tr)?[ _]*[0-9.]+( ?m?s)?"));
+    boolean times = names.stream().skip(1).allMatch(n -> n.matches(TIMES));
     return different && (title || times);
+  }
+
+  /** True if the first column may lack a name: texts, or numbers that rise from row to row. */
+  static boolean rowNames(List<List<String>> body) {
+    if (body.stream().allMatch(row -> isName(row.get(0)))) {
+      return true;
+    }
+    double last = Double.NEGATIVE_INFINITY;
+    for (List<String> row : body) {
+      double v = TextTable.parse(row.get(0));
+      if (!(v > last)) {
+        return false;
+      }
+      last = v;
+    }
+    return true;
+  }
+
+  /**
+   * True if the first column counts regions and the second holds their names, all different, under
+   * a title that says so; behind them lie the times.
+   */
+  static boolean indexedRegions(List<String> names, List<List<String>> body) {
+    if (names == null
+        || names.size() < 4
+        || !SampleTimes.isCounter(names.get(0)) && !names.get(0).matches("(?i)(label|value|roi).*")
+        || !names.subList(2, names.size()).stream().allMatch(n -> n.matches(TIMES))
+        || !TableDoubts.risingIndex(
+            body.stream().mapToDouble(row -> TextTable.parse(row.get(0))).toArray())) {
+      return false;
+    }
+    List<List<String>> rest = body.stream().map(row -> row.subList(1, row.size())).toList();
+    boolean numbers =
+        rest.stream().allMatch(row -> row.stream().skip(1).allMatch(TextTable::numeric));
+    return numbers
+        && regionRows(names.subList(1, names.size()), rest, ImportOptions.Orientation.AUTO);
   }
 
   /**

@@ -50,6 +50,13 @@ public final class TimeSeriesTable {
     if (header && options.header() == Header.AUTO && TableGuess.numberedColumns(rows)) {
       matrix.note("The first row numbers the columns; it was read as the header.");
     }
+    if (header && options.header() == Header.AUTO && TableGuess.labelsAsHeader(rows)) {
+      matrix.note(
+          "Warning: the first row ("
+              + String.join(", ", rows.get(0).subList(0, 3))
+              + " ...) holds rising whole numbers above fractions; it was read as the header, label"
+              + " values of the columns. If it is values, choose header=no.");
+    }
     if (!header && options.header() == Header.AUTO && TableGuess.numbersAsHeader(rows)) {
       matrix.note(
           "Warning: the first row ("
@@ -65,6 +72,10 @@ public final class TimeSeriesTable {
     names = checked(names, body, table.delimiter());
     if (names != null && ImageJResults.is(names)) {
       return results(names, body);
+    }
+    if (options.orientation() == Orientation.AUTO && TableGuess.indexedRegions(names, body)) {
+      matrix.note("The column " + names.get(0) + " numbers the regions and was left out.");
+      return regionRows(body.stream().map(row -> row.subList(1, row.size())).toList(), header);
     }
     return TableGuess.regionRows(names, body, options.orientation())
         ? regionRows(body, header)
@@ -82,14 +93,19 @@ public final class TimeSeriesTable {
                 source, i + 1 + (names == null ? 0 : 1), body.get(i).size(), width, delimiter));
       }
     }
-    if (names != null && names.size() == width - 1) {
+    if (names != null && names.size() == width - 1 && TableGuess.rowNames(body)) {
       List<String> all = new ArrayList<>(List.of(""));
       all.addAll(names);
       return all;
     }
     if (names != null && names.size() != width) {
       throw new BadInput(
-          source + ": the header has " + names.size() + " names for " + width + " columns.");
+          source
+              + ": the header has "
+              + names.size()
+              + " names for "
+              + width
+              + " columns, so it is not known which column a name belongs to. Complete the header.");
     }
     return names;
   }

@@ -11,6 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.io.AtomicFile;
+import org.braindyn.io.FilledFile;
 import org.braindyn.io.NiftiFiles;
 
 /** Writes tables: region signals with the time first, and any table of cells. */
@@ -34,6 +35,7 @@ public final class TimeSeriesWriter {
    */
   public static void write(Path path, RegionSignals signals, int first) throws IOException {
     boolean timed = signals.interval() > 0;
+    FilledFile.write(path, signals);
     List<String> header = new ArrayList<>();
     header.add(timed ? "Time (s)" : "Frame");
     header.addAll(signals.regions().names());

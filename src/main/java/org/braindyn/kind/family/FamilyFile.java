@@ -9,7 +9,9 @@ import org.braindyn.data.BadInput;
 import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.FamilyModel;
 import org.braindyn.forecast.family.GroupSums;
+import org.braindyn.forecast.family.LagModel;
 import org.braindyn.forecast.family.NamedArray;
+import org.braindyn.forecast.family.ResponseLaw;
 import org.braindyn.forecast.family.StoredModel;
 import org.braindyn.forecast.family.choice.Chosen;
 import org.braindyn.graph.BrainGraph;
@@ -28,6 +30,7 @@ final class FamilyFile {
   private static final String SUMS = "sums/";
   private static final String SUMS_SHAPE = "shape";
   static final String DIRECT = "direct ridge";
+  private static final String RESPONSE = "response";
   private static final String SOURCE = "source";
   private static final String TARGET = "target";
   private static final String WEIGHT = "weight";
@@ -36,6 +39,35 @@ final class FamilyFile {
 
   /** What the description holds: a model and those inside. */
   private record Tree(String kind, String name, List<Tree> members) {}
+
+  /** What the description holds of the law that answers stimulations. */
+  private record Law(String assumption, int order, double penalty, Tree model) {}
+
+  /** The law's part of the description. */
+  static Map<String, Object> description(ResponseLaw law) {
+    Tree tree = tree(law.model().store());
+    return Map.of(RESPONSE, new Law(law.assumption(), law.order(), law.penalty(), tree));
+  }
+
+  /** The law's numbers, {@code response/NAME}. */
+  static Map<String, NpyArray> arrays(ResponseLaw law) {
+    Map<String, NpyArray> arrays = new LinkedHashMap<>();
+    put(arrays, RESPONSE, law.model().store());
+    return arrays;
+  }
+
+  /** The law in a file; null in files that are older than it. */
+  static ResponseLaw law(ModelArrays file) {
+    if (!file.describes(RESPONSE)) {
+      return null;
+    }
+    Law law = file.description(RESPONSE, Law.class);
+    LagModel model = stored(file, RESPONSE, law.model()).restore().linear().orElse(null);
+    if (model == null || law.assumption() == null) {
+      throw new BadInput(file.file() + " holds no readable description. Train the model again.");
+    }
+    return new ResponseLaw(law.assumption(), law.order(), law.penalty(), model);
+  }
 
   static Map<String, Object> description(StoredModel stored) {
     return Map.of(FAMILY, tree(stored));
@@ -139,7 +171,7 @@ final class FamilyFile {
   }
 
   private static StoredModel stored(ModelArrays file, String path, Tree tree) {
-    if (tree.kind == null || tree.name == null || tree.members == null) {
+    if (tree == null || tree.kind == null || tree.name == null || tree.members == null) {
       throw new BadInput(file.file() + " holds no readable description. Train the model again.");
     }
     Map<String, NamedArray> arrays = new LinkedHashMap<>();

@@ -8,7 +8,6 @@ import org.braindyn.forecast.family.Families;
 import org.braindyn.forecast.family.Family;
 import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.FamilyModel;
-import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelArrays;
@@ -63,7 +62,7 @@ abstract class FamilyKind implements ModelKind {
   @Override
   public TrainedModel train(
       TrainingSplit split, BrainGraph graph, KindSettings settings, TrainingWatch watch) {
-    FamilyData data = data(split, graph, settings);
+    FamilyData data = AutoKind.data(split.train(), graph, settings.seed());
     Family family = family(data);
     List<Family.Settings> grid =
         family.grid().stream()
@@ -100,12 +99,6 @@ abstract class FamilyKind implements ModelKind {
     return new Family.Settings(
         own.order() == 0 || order == 0 ? own.order() : order,
         own.ridge() == 0 || ridge == 0 ? own.ridge() : ridge);
-  }
-
-  /** What families are fitted to. */
-  static FamilyData data(TrainingSplit split, BrainGraph graph, KindSettings settings) {
-    LinkWeights given = graph == null ? null : LinkWeights.of("the graph given", graph);
-    return FamilyData.of(split.train(), given, settings.seed());
   }
 
   private Family family(FamilyData data) {

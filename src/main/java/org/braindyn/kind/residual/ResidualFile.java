@@ -12,6 +12,7 @@ import org.braindyn.data.text.Words;
 import org.braindyn.forecast.residual.ContextFeatures;
 import org.braindyn.forecast.residual.FeatureSettings;
 import org.braindyn.forecast.ridge.DirectRidge;
+import org.braindyn.forecast.ridge.SkipForecast;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.io.model.ModelInfo;
@@ -59,6 +60,11 @@ final class ResidualFile {
   /** Regions and interval as files of version 0.1 hold them, beside the shape. */
   private record Old(List<String> regions, double interval) {}
 
+  /** True if the file holds a network beside something. */
+  static boolean holds(ModelArrays file) {
+    return file.describes(SHAPE);
+  }
+
   /** True if these arrays are of such a model. */
   static boolean is(ModelArrays file) {
     return file.names().contains(MEMBER + 0) && file.names().contains(LINEAR);
@@ -90,8 +96,10 @@ final class ResidualFile {
   static Map<String, NpyArray> arrays(ResidualModel.Parts parts) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
     double[][] weights = parts.linear().coefficients();
-    double[] flat = Arrays.stream(weights).flatMapToDouble(Arrays::stream).toArray();
-    arrays.put(LINEAR, NpyArray.of(flat, weights.length, weights[0].length));
+    if (weights.length > 0) {
+      double[] flat = Arrays.stream(weights).flatMapToDouble(Arrays::stream).toArray();
+      arrays.put(LINEAR, NpyArray.of(flat, weights.length, weights[0].length));
+    }
     put(arrays, "descriptor_centre", parts.features().centre());
     put(arrays, "descriptor_scale", parts.features().scale());
     if (parts.mirror() != null) {
@@ -115,6 +123,15 @@ final class ResidualFile {
   }
 
   static ResidualModel read(ResidualKind kind, ModelArrays file) {
+    return read(kind, file, null);
+  }
+
+  /**
+   * As before.
+   *
+   * @param beside the forecast it stands beside; null if the file holds a linear one
+   */
+  static ResidualModel read(ResidualKind kind, ModelArrays file, SkipForecast beside) {
     boolean old = !file.describes(SHAPE);
     Shape h = old ? file.text(OLD_ENTRY, Shape.class) : file.description(SHAPE, Shape.class);
     if (h.context < 1 || h.horizon < 1 || h.members < 1 || h.coupling == null) {
@@ -123,8 +140,10 @@ final class ResidualFile {
     Provenance said = old ? old(file) : file.provenance();
     Regions named = said.data().regions();
     int n = h.nodes > 0 || named == null ? h.nodes : named.size();
-    double[][] weights = file.rows(LINEAR, n * h.horizon);
-    DirectRidge linear = new DirectRidge(n, h.context, h.horizon, weights);
+    SkipForecast linear =
+        beside == null
+            ? new DirectRidge(n, h.context, h.horizon, file.rows(LINEAR, n * h.horizon))
+            : beside;
     ContextFeatures features =
         new ContextFeatures(
             new FeatureSettings(h.average, h.linear, h.descriptors),

@@ -49,14 +49,16 @@ public final class ResidualKind implements ModelKind {
 
   @Override
   public List<Setting> settings() {
-    return EpochSettings.together(
-        EpochSettings.of(OWN.training()),
-        List.of(
-            Setting.whole("hidden", OWN.hidden(), 1, 1024, "", "size of a region's stalk (H)"),
-            Setting.whole("maps", OWN.maps(), 2, 1024, "", "channels of its maps (M)"),
-            Setting.word("method", "ODE solver", Methods.names().toArray(new String[0]))
-                .preset(OWN.method()),
-            Setting.whole("members", OWN.members(), 1, 100, "", "models that are averaged")));
+    return EpochSettings.together(EpochSettings.of(OWN.training()), shape());
+  }
+
+  static List<Setting> shape() {
+    return List.of(
+        Setting.whole("hidden", OWN.hidden(), 1, 1024, "", "size of a region's stalk (H)"),
+        Setting.whole("maps", OWN.maps(), 2, 1024, "", "channels of its maps (M)"),
+        Setting.word("method", "ODE solver", Methods.names().toArray(new String[0]))
+            .preset(OWN.method()),
+        Setting.whole("members", OWN.members(), 1, 100, "", "models that are averaged"));
   }
 
   @Override
@@ -83,14 +85,13 @@ public final class ResidualKind implements ModelKind {
   @Override
   public TrainedModel train(
       TrainingSplit split, BrainGraph graph, KindSettings settings, TrainingWatch watch) {
-    ResidualRecipe recipe =
-        OWN.withShape(
-                settings.whole("hidden"),
-                settings.whole("maps"),
-                OWN.width(),
-                settings.word("method"))
-            .withMembers(settings.whole("members"));
-    return train(split, graph, recipe, settings, watch);
+    return train(split, graph, recipe(settings), settings, watch);
+  }
+
+  static ResidualRecipe recipe(KindSettings settings) {
+    return OWN.withShape(
+            settings.whole("hidden"), settings.whole("maps"), OWN.width(), settings.word("method"))
+        .withMembers(settings.whole("members"));
   }
 
   /** Trains by a recipe whose training and folds are set here. */

@@ -11,7 +11,7 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.OpenModel;
 import org.braindyn.forecast.residual.ContextFeatures;
 import org.braindyn.forecast.residual.ResidualBrainDyn;
-import org.braindyn.forecast.ridge.DirectRidge;
+import org.braindyn.forecast.ridge.SkipForecast;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.kind.KindSettings;
@@ -45,7 +45,7 @@ final class ResidualModel implements TrainedModel {
    * @param members arrays of every model that was trained
    */
   record Parts(
-      DirectRidge linear,
+      SkipForecast linear,
       ContextFeatures features,
       ResidualSettings settings,
       BrainGraph graph,

@@ -1,8 +1,10 @@
 package org.braindyn.signal.cleaning;
 
+import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
 
 /**
  * Framewise displacement: sum of the absolute changes of three translations (mm) and three
@@ -19,15 +21,26 @@ public final class FramewiseDisplacement {
   /**
    * How six columns were understood.
    *
-   * @return a sentence, or "" if the columns have names that tell
+   * @return a sentence, or "" if the columns have names that tell and are plausible so
    */
   static String understood(RegionSignals motion, MotionOrder order) {
     List<String> names = motion.regions().names();
-    boolean told =
-        names.contains("framewise_displacement")
-            || names.containsAll(FMRIPREP)
-            || names.size() != 6;
-    return told ? "" : order.understood(motion);
+    if (names.contains("framewise_displacement")) {
+      return "";
+    }
+    if (names.containsAll(FMRIPREP)) {
+      return order.understoodByName(byName(motion));
+    }
+    return names.size() != 6 ? "" : order.understood(motion);
+  }
+
+  /** Translations, then rotations, of a table whose names tell which is which. */
+  private static RegionSignals byName(RegionSignals motion) {
+    double[][] columns = new double[6][];
+    for (int i = 0; i < 6; i++) {
+      columns[i] = motion.values()[motion.regions().names().indexOf(FMRIPREP.get(i))];
+    }
+    return new RegionSignals(Regions.named(FMRIPREP), columns, motion.interval(), motion.source());
   }
 
   /**
@@ -35,7 +48,8 @@ public final class FramewiseDisplacement {
    *
    * @param motion a table with a column framewise_displacement, with fMRIPrep's trans_x ... rot_z,
    *     or with exactly six columns, see {@link MotionOrder}
-   * @param order order and units of six columns without names
+   * @param order order and units of six columns without names; with names, whether rotations are in
+   *     degrees
    */
   public static double[] of(RegionSignals motion, MotionOrder order) {
     List<String> names = motion.regions().names();
@@ -52,8 +66,11 @@ public final class FramewiseDisplacement {
     }
     double[][] columns = new double[6][];
     if (names.containsAll(FMRIPREP)) {
+      RegionSignals six = byName(motion);
+      boolean degrees = order.degrees(six);
       for (int i = 0; i < 6; i++) {
-        columns[i] = motion.values()[names.indexOf(FMRIPREP.get(i))];
+        double unit = i > 2 && degrees ? Math.PI / 180 : 1;
+        columns[i] = Arrays.stream(six.values()[i]).map(v -> v * unit).toArray();
       }
     } else if (names.size() == 6) {
       columns = order.columns(motion);

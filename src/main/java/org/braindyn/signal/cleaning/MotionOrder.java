@@ -58,19 +58,55 @@ public enum MotionOrder {
 
   /** This order, or for AUTO the one that six columns are plausible in. */
   MotionOrder chosen(RegionSignals motion) {
-    if (this != AUTO) {
-      return this;
+    return this != AUTO ? this : best(motion, named(motion.source()), values());
+  }
+
+  /** The first guess, unless it is not plausible and another is more so. */
+  private static MotionOrder best(RegionSignals motion, MotionOrder guess, MotionOrder... others) {
+    MotionOrder best = guess;
+    if (guess.doubt(motion) <= Math.log(APART)) {
+      return guess;
     }
-    MotionOrder best = named(motion.source());
-    if (best.doubt(motion) <= Math.log(APART)) {
-      return best;
-    }
-    for (MotionOrder order : values()) {
+    for (MotionOrder order : others) {
       if (order != AUTO && order.doubt(motion) < best.doubt(motion)) {
         best = order;
       }
     }
     return best;
+  }
+
+  /**
+   * True if the rotations of columns whose names tell the order are degrees: chosen (AFNI, HCP), or
+   * because they are not plausible in rad.
+   *
+   * @param motion three translations, then three rotations
+   */
+  boolean degrees(RegionSignals motion) {
+    return this != AUTO ? degrees : best(motion, SPM, HCP).degrees;
+  }
+
+  /**
+   * How columns whose names tell the order were understood.
+   *
+   * @return "" if they are what the names promise: mm and rad
+   */
+  String understoodByName(RegionSignals motion) {
+    boolean turned = degrees(motion);
+    boolean odd = (turned ? HCP : SPM).doubt(motion) > Math.log(APART);
+    if (!turned && !odd) {
+      return "";
+    }
+    return (this == AUTO ? "Warning: " : "")
+        + motion.source()
+        + ": the rotations rot_x, rot_y, rot_z were read as "
+        + (turned ? "degrees" : "rad")
+        + (this == AUTO && turned
+            ? "; in rad the head would turn and shift by very different ways."
+            : ".")
+        + (odd ? " Rotations and translations (mm) do not go together so." : "")
+        + (this == AUTO
+            ? " If that is wrong, give convention=" + (turned ? "SPM (rad)." : "HCP (degrees).")
+            : "");
   }
 
   /** Log of how many times the way of turning is longer than that of shifting, or shorter. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param interval time between samples in s, NaN to take the file's own
  * @param part "train", "validation", "test" or "unused" where the manifest fixes the split, else
  *     empty
+ * @param tableRun which run of a table whose clock starts again, from 1; 0 if it has one
  */
 public record DataSetEntry(
     String person,
@@ -21,10 +22,11 @@ public record DataSetEntry(
     String site,
     Path file,
     double interval,
-    String part) {
+    String part,
+    int tableRun) {
   /** A recording whose part in a split is not fixed. */
   public DataSetEntry(
       String person, String session, String run, String site, Path file, double interval) {
-    this(person, session, run, site, file, interval, "");
+    this(person, session, run, site, file, interval, "", 0);
   }
 }

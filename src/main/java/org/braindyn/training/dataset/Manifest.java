@@ -17,8 +17,9 @@ import org.braindyn.io.tables.CellTable;
  * Columns {@code person} (or {@code subject}, or {@code participant_id}) and {@code file} (or
  * {@code signals} or {@code cleaned}, the last of these that is there) are needed; {@code session},
  * {@code run}, {@code site}, {@code TR} or {@code interval} (s) and {@code part} (train,
- * validation, test, unused) are used if they are there, others are ignored. Files are looked up
- * beside the manifest; lines whose {@code status} is failed are left out.
+ * validation, test, unused) and {@code table_run} (which run of a table that holds several, 1, 2
+ * ...) are used if they are there, others are ignored. Files are looked up beside the manifest;
+ * lines whose {@code status} is failed are left out.
  *
  * @param entries one per recording
  * @param notes what was left out and why
@@ -40,7 +41,7 @@ public record Manifest(List<DataSetEntry> entries, List<String> notes) {
     CellTable table = CellTable.read(path);
     List<DataSetEntry> entries = new ArrayList<>();
     List<String> notes = new ArrayList<>();
-    Set<Path> seen = new HashSet<>();
+    Set<List<Object>> seen = new HashSet<>();
     for (int row = 0; row < table.rows(); row++) {
       String where = path.getFileName() + ", line " + (row + 2);
       if (table.cell(row, "status").equalsIgnoreCase("failed")) {
@@ -48,8 +49,13 @@ public record Manifest(List<DataSetEntry> entries, List<String> notes) {
         continue;
       }
       DataSetEntry entry = entry(table, row, where, path, interval);
-      if (!seen.add(entry.file())) {
-        throw new BadInput(where + ": " + entry.file() + " is listed twice. Remove one line.");
+      if (!seen.add(List.of(entry.file(), entry.tableRun()))) {
+        throw new BadInput(
+            where
+                + ": "
+                + entry.file()
+                + " is listed twice. Remove one line, or if the table holds several runs, say which"
+                + " in a column table_run (1, 2 ...).");
       }
       entries.add(entry);
     }
@@ -88,7 +94,19 @@ public record Manifest(List<DataSetEntry> entries, List<String> notes) {
         table.cell(row, "site"),
         resolved,
         seconds(first(table, row, INTERVAL), where, interval),
-        part);
+        part,
+        run(table.cell(row, "table_run"), where));
+  }
+
+  private static int run(String text, String where) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    if (!text.matches("[1-9]\\d{0,5}")) {
+      throw new BadInput(
+          where + ": table_run is \"" + text + "\". Give 1 for the first run of the table, 2 ...");
+    }
+    return Integer.parseInt(text);
   }
 
   private static double seconds(String text, String where, double otherwise) {

@@ -12,8 +12,8 @@ import org.braindyn.data.Seed;
 import org.braindyn.forecast.Ensemble;
 import org.braindyn.forecast.residual.ContextFeatures;
 import org.braindyn.forecast.residual.ResidualBrainDyn;
-import org.braindyn.forecast.ridge.DirectRidge;
 import org.braindyn.forecast.ridge.DirectRidgeFit;
+import org.braindyn.forecast.ridge.SkipForecast;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
@@ -32,7 +32,7 @@ import org.braindyn.training.TrainingWatch;
  * @param results how each was trained
  */
 public record ResidualTraining(
-    DirectRidge linear, List<ResidualBrainDyn> members, List<TrainingResult> results)
+    SkipForecast linear, List<ResidualBrainDyn> members, List<TrainingResult> results)
     implements AutoCloseable {
   /** Name of the whole in tables. */
   public static final String NAME = "BrainDyn + linear skip";
@@ -72,7 +72,7 @@ public record ResidualTraining(
       BrainGraph graph,
       TrainingWatch watch) {
     Progress progress = watch.progress();
-    DirectRidge linear =
+    SkipForecast linear =
         new DirectRidgeFit(recipe.linear(), progress.part(0, LINEAR_SHARE)).fit(train, validation);
     Parts parts = new Parts(recipe, linear, graph == null ? correlation(train, recipe) : graph);
     return members(train, validation, parts, watch.with(progress.part(LINEAR_SHARE, 1)));
@@ -83,10 +83,25 @@ public record ResidualTraining(
       WindowSet train,
       WindowSet validation,
       ResidualRecipe recipe,
-      DirectRidge linear,
+      SkipForecast linear,
       Progress progress) {
     Parts parts = new Parts(recipe, linear, correlation(train, recipe));
     return members(train, validation, parts, TrainingWatch.of(progress));
+  }
+
+  /**
+   * As before on a given graph, watched.
+   *
+   * @param graph the graph that messages run on, or null for the correlation of training contexts
+   */
+  public static ResidualTraining run(
+      WindowSet train,
+      ResidualRecipe recipe,
+      SkipForecast linear,
+      BrainGraph graph,
+      TrainingWatch watch) {
+    BrainGraph used = graph == null ? correlation(train, recipe) : graph;
+    return members(train, null, new Parts(recipe, linear, used), watch);
   }
 
   private static BrainGraph correlation(WindowSet train, ResidualRecipe recipe) {
@@ -103,7 +118,7 @@ public record ResidualTraining(
   }
 
   /** What members share. */
-  private record Parts(ResidualRecipe recipe, DirectRidge linear, BrainGraph graph) {}
+  private record Parts(ResidualRecipe recipe, SkipForecast linear, BrainGraph graph) {}
 
   private static ResidualTraining members(
       WindowSet train, WindowSet validation, Parts parts, TrainingWatch watch) {

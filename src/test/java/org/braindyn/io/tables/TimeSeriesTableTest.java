@@ -136,7 +136,11 @@ class TimeSeriesTableTest {
     assertEquals(3, TimeSeriesTable.read(dir.resolve("u.csv"), AUTO).signals().frames());
     double[] gaps = read("g.csv", "a,b\n1,NA\n2,null\n3,#N/A\n4,.\n", AUTO).signals().values()[1];
     assertEquals(4, java.util.Arrays.stream(gaps).filter(Double::isNaN).count());
-    Imported doubt = read("h.csv", "1,2,3\n0.5,0.2,0.1\n0.4,0.3,0.2\n0.1,0.5,0.5\n", AUTO);
+    Imported labels = read("h.csv", "1,2,4\n0.5,0.2,0.1\n0.4,0.3,0.2\n0.1,0.5,0.5\n", AUTO);
+    assertEquals(3, labels.signals().frames());
+    assertEquals(4, labels.signals().regions().get(2).label());
+    assertTrue(labels.notes().toString().contains("choose header=no"));
+    Imported doubt = read("h.csv", "1,2,3\n0.5,0.2,0.1\n0.4,0.3,0.2\n1,0.5,0.5\n", AUTO);
     assertTrue(doubt.notes().toString().contains("looks like a header of numbers"));
   }
 }

@@ -1,6 +1,7 @@
 package org.braindyn.forecast.family.choice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.FamilyFolds;
 import org.braindyn.forecast.family.FamilyModel;
 import org.braindyn.forecast.family.ShuffledRecording;
-import org.braindyn.forecast.family.StackedModel;
 import org.braindyn.forecast.family.interval.LeftOutErrors;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
@@ -56,7 +56,12 @@ public final class FamilyChoice {
    * @throws BadInput if there is too little to choose by
    */
   public static Chosen among(FamilyData data, List<Family> families, Progress progress) {
-    FamilyChoice choice = new FamilyChoice(FamilyFolds.of(data));
+    return among(FamilyFolds.of(data), families, progress);
+  }
+
+  /** As {@link #among(FamilyData, List, Progress)}, on folds that are there already. */
+  public static Chosen among(FamilyFolds folds, List<Family> families, Progress progress) {
+    FamilyChoice choice = new FamilyChoice(folds);
     choice.measure(families, progress.part(0, 0.7));
     return choice.choose(progress.part(0.7, 1));
   }
@@ -130,6 +135,8 @@ public final class FamilyChoice {
           BasicModel.zero(),
           zero,
           Verdict.nothing(zero, best, folds),
+          List.of(zero),
+          null,
           errors(left, left.forecasts().get(0)));
     }
     Candidate winner = simplest(ranked);
@@ -143,15 +150,22 @@ public final class FamilyChoice {
     double[] error = LeftOut.errors(stacked, left.targets(), left.units(), folds.unitCount());
     Paired gain = Paired.of(error, winner.error());
     if (gain.difference() < 0 && gain.better() >= MAJORITY * gain.pieces()) {
-      StackedModel model = stack(left.weights(-1), few, progress.part(0.6, 1));
+      double[][] weights = left.weights(-1);
+      List<Candidate> kept = new ArrayList<>(few);
+      // members whose weights are all 0 are left out
+      kept.removeIf(c -> Arrays.stream(weights[few.indexOf(c)]).allMatch(w -> w == 0));
+      double[][] own = kept.stream().map(c -> weights[few.indexOf(c)]).toArray(double[][]::new);
+      FamilyModel model = fitted(kept, own, progress.part(0.6, 1));
       Candidate as = new Candidate(null, null, model.name(), model.parameters(), error);
-      return chosen(model, as, Verdict.of(as, candidates, folds), errors(left, stacked));
+      String verdict = Verdict.of(as, candidates, folds);
+      return chosen(model, as, verdict, kept, own, errors(left, stacked));
     }
-    FamilyModel model = winner.family().fit(folds.all(), winner.settings(), progress);
     return chosen(
-        model,
+        fitted(List.of(winner), null, progress),
         winner,
         Verdict.of(winner, candidates, folds),
+        List.of(winner),
+        null,
         errors(left, left.forecasts().get(few.indexOf(winner))));
   }
 
@@ -194,7 +208,9 @@ public final class FamilyChoice {
     Candidate simplest = best;
     for (Candidate one : ranked) {
       Paired loss = Paired.of(one.error(), best.error());
+      // persistence has no numbers, but is no simpler than when it fades: it must be the best
       if (one != best
+          && one.parameters() > 0
           && loss.difference() <= loss.standardError()
           && one.parameters() < simplest.parameters()) {
         simplest = one;
@@ -203,25 +219,29 @@ public final class FamilyChoice {
     return simplest;
   }
 
-  /** Members whose weights are all 0 are left out. */
-  private StackedModel stack(double[][] weights, List<Candidate> few, Progress progress) {
-    List<FamilyModel> members = new ArrayList<>();
-    List<double[]> kept = new ArrayList<>();
-    for (int c = 0; c < weights.length; c++) {
-      if (java.util.Arrays.stream(weights[c]).anyMatch(w -> w > 0)) {
-        members.add(few.get(c).family().fit(folds.all(), few.get(c).settings(), progress));
-        kept.add(weights[c]);
-      }
-    }
-    return new StackedModel(members, kept.toArray(double[][]::new));
+  private FamilyModel fitted(List<Candidate> members, double[][] weights, Progress progress) {
+    return Chosen.fitted(members, weights, folds.all(), progress);
   }
 
   private LeftOutErrors errors(LeftOut left, List<SignalBatch> forecasts) {
     return LeftOutErrors.of(forecasts, left.targets(), left.units());
   }
 
-  private Chosen chosen(FamilyModel model, Candidate winner, String verdict, LeftOutErrors errors) {
+  private Chosen chosen(
+      FamilyModel model,
+      Candidate winner,
+      String verdict,
+      List<Candidate> members,
+      double[][] weights,
+      LeftOutErrors errors) {
     return new Chosen(
-        model, winner, List.copyOf(candidates), Map.copyOf(problems), verdict, errors);
+        model,
+        winner,
+        List.copyOf(candidates),
+        Map.copyOf(problems),
+        verdict,
+        members,
+        weights,
+        errors);
   }
 }

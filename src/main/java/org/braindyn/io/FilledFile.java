@@ -1,4 +1,4 @@
-package org.braindyn.io.tables;
+package org.braindyn.io;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +9,6 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.text.CellMarks;
-import org.braindyn.io.AtomicFile;
-import org.braindyn.io.Imported;
 
 /**
  * Which values of a file of signals were filled: a text beside it, {@code NAME.filled}, with lines

@@ -1,0 +1,195 @@
+package org.braindyn.kind.family;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.braindyn.data.BadInput;
+import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.OpenModel;
+import org.braindyn.forecast.Renamed;
+import org.braindyn.forecast.VectorAutoregression;
+import org.braindyn.forecast.family.FamilyData;
+import org.braindyn.forecast.family.GroupSums;
+import org.braindyn.forecast.family.LagModel;
+import org.braindyn.forecast.family.ResponseLaw;
+import org.braindyn.forecast.family.ResponseMap;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.io.arrays.NpyArray;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelShape;
+import org.braindyn.kind.Provenance;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TrainingSplit;
+import org.braindyn.kind.residual.NetworkBeside;
+import org.braindyn.perturbation.RefitNull;
+import org.braindyn.training.TrainingLog;
+
+/**
+ * What was chosen: a family that forecasts, and a law that answers stimulations, which is another
+ * question.
+ *
+ * @param winner the family
+ * @param law null in files that are older than it: then the winner answers
+ * @param network BrainDyn for what the winner leaves over; null for none
+ */
+record AutoTrained(FamilyTrained winner, ResponseLaw law, NetworkBeside network)
+    implements TrainedModel {
+  static final String NOTES = "notes";
+
+  /** Whether the graph in the file is one that families were fitted to. */
+  static final String GIVEN = "graph_given";
+
+  @Override
+  public ModelKind kind() {
+    return winner.kind();
+  }
+
+  @Override
+  public ModelShape shape() {
+    return winner.shape();
+  }
+
+  @Override
+  public Provenance provenance() {
+    return winner.provenance();
+  }
+
+  @Override
+  public Forecaster forecaster() {
+    return network == null
+        ? new Renamed(title(), winner.forecaster())
+        : network.forecaster(title());
+  }
+
+  @Override
+  public String title() {
+    String beside = network == null ? "" : " + BrainDyn";
+    return winner.kind().title() + ": " + winner.title() + beside;
+  }
+
+  @Override
+  public Optional<GroupSums> sums() {
+    return winner.sums();
+  }
+
+  @Override
+  public List<TrainingLog> logs() {
+    return network == null ? List.of() : network.logs();
+  }
+
+  private boolean nothing() {
+    return winner.model().store().kind().equals("zero");
+  }
+
+  @Override
+  public Forecaster responder() {
+    if (nothing()) {
+      throw new BadInput(
+          winner.notes().stream().findFirst().orElse("Nothing here can be forecast.")
+              + " So there is no map: it would be 0 everywhere, which says nothing about the brain."
+              + " Train on a longer recording or on more people, or name a variant in Train.");
+    }
+    return law == null
+        ? forecaster()
+        : new LinearForecaster(law.model(), new VectorAutoregression(law.model().coefficients()));
+  }
+
+  @Override
+  public String assumption() {
+    if (law == null) {
+      return "";
+    }
+    String how =
+        law.assumption().equals(ResponseMap.ONE_LAW)
+            ? "on the graph that was given to Train"
+            : "since Train was given no graph";
+    return String.format(
+        "The answer assumes %s (%s), %s; the model that forecasts best (%s) is not asked, because"
+            + " forecast errors do not decide this question.",
+        law.assumption(), law.model().name(), how, winner.title());
+  }
+
+  @Override
+  public Optional<BrainGraph> graph() {
+    return network == null ? winner.graph() : Optional.of(network.graph());
+  }
+
+  /** Without a given graph the law's own links, summed over lags. */
+  @Override
+  public Optional<BrainGraph> links() {
+    LagModel answers = law == null ? winner.model().linear().orElse(null) : law.model();
+    if (winner.given() != null || answers == null || nothing()) {
+      return winner.graph();
+    }
+    int n = answers.regions();
+    double[][] sum = new double[n][n];
+    for (double[][] lag : answers.coefficients()) {
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          sum[i][j] += i == j ? 0 : lag[i][j];
+        }
+      }
+    }
+    return Optional.of(BrainGraph.ofMatrix(sum));
+  }
+
+  /** The law with what was chosen for it, fitted again; the family is not chosen anew. */
+  @Override
+  public RefitNull.Fit refit() {
+    if (law == null) {
+      return TrainedModel.super.refit();
+    }
+    return (recordings, seed, progress) -> {
+      TrainingSplit all = TrainingSplit.all(recordings, context(), horizon());
+      FamilyData data = AutoKind.data(all.train(), winner.given(), seed);
+      LagModel again = law.again(data).model();
+      Forecaster like = new LinearForecaster(again, new VectorAutoregression(again.coefficients()));
+      return new OpenModel(like, List.of());
+    };
+  }
+
+  @Override
+  public Map<String, NpyArray> arrays() {
+    Map<String, NpyArray> all = new LinkedHashMap<>(winner.arrays());
+    if (law != null) {
+      all.putAll(FamilyFile.arrays(law));
+    }
+    if (network != null) {
+      all.putAll(network.arrays()); // its graph is the given one, if there is one
+    }
+    return all;
+  }
+
+  @Override
+  public Map<String, Object> description() {
+    Map<String, Object> all = new HashMap<>(winner.description());
+    if (law != null) {
+      all.putAll(FamilyFile.description(law));
+    }
+    if (network != null) {
+      all.putAll(network.description());
+    }
+    all.put(GIVEN, winner.given() != null);
+    return all;
+  }
+
+  @Override
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(winner.notes());
+    if (provenance().more().get(NOTES) instanceof List<?> more) {
+      more.forEach(note -> notes.add(note.toString()));
+    }
+    return notes;
+  }
+
+  @Override
+  public void close() {
+    winner.close();
+    if (network != null) {
+      network.close();
+    }
+  }
+}

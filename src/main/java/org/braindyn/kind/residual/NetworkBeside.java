@@ -1,0 +1,135 @@
+package org.braindyn.kind.residual;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.braindyn.data.Progress;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.ridge.SkipForecast;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.io.arrays.NpyArray;
+import org.braindyn.kind.EpochSettings;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelArrays;
+import org.braindyn.kind.Provenance;
+import org.braindyn.kind.Setting;
+import org.braindyn.signal.WindowSet;
+import org.braindyn.training.TrainingLog;
+import org.braindyn.training.TrainingSettings;
+import org.braindyn.training.TrainingWatch;
+import org.braindyn.training.residual.ResidualRecipe;
+import org.braindyn.training.residual.ResidualTraining;
+
+/**
+ * BrainDyn for what any forecast leaves over, for kinds that choose what it stands beside. Close it
+ * after use.
+ */
+public final class NetworkBeside implements AutoCloseable {
+  private static final ResidualKind KIND = new ResidualKind();
+
+  /** Of more windows an epoch takes a share only, drawn anew each time. */
+  private static final int MANY = 4000;
+
+  private final ResidualModel model;
+  private final List<Provenance.Member> members;
+
+  private NetworkBeside(ResidualModel model, List<Provenance.Member> members) {
+    this.model = model;
+    this.members = members;
+  }
+
+  /** What a user may choose about it. */
+  public static List<Setting> settings() {
+    return KIND.settings();
+  }
+
+  /**
+   * Trains all epochs; nothing is left out to choose one, so that whoever compares can use all
+   * validation data.
+   *
+   * @param train windows to learn from
+   * @param beside what it stands beside
+   * @param graph the graph that messages run on; null for the correlation of training contexts
+   * @param settings values of {@link #settings}
+   * @throws org.braindyn.data.Cancelled if the user stopped it; nothing is kept
+   */
+  public static NetworkBeside train(
+      WindowSet train,
+      SkipForecast beside,
+      BrainGraph graph,
+      KindSettings settings,
+      TrainingWatch watch) {
+    ResidualRecipe own = ResidualKind.recipe(settings);
+    double share = train.size() > MANY ? own.training().share() : 1;
+    TrainingSettings training = EpochSettings.training(own.training(), settings).withShare(share);
+    ResidualRecipe recipe = own.withTraining(training);
+    try (ResidualTraining done = ResidualTraining.run(train, recipe, beside, graph, watch)) {
+      return new NetworkBeside(
+          ResidualModel.of(KIND, done, null), EpochSettings.members(done.results()));
+    } catch (ResidualTraining.Stopped e) {
+      e.soFar().close();
+      throw e;
+    }
+  }
+
+  /**
+   * The network in a file, if there is one.
+   *
+   * @param beside what it stands beside
+   */
+  public static Optional<NetworkBeside> read(ModelArrays file, SkipForecast beside) {
+    return ResidualFile.holds(file)
+        ? Optional.of(new NetworkBeside(ResidualFile.read(KIND, file, beside), List.of()))
+        : Optional.empty();
+  }
+
+  /**
+   * Both together; it only forecasts, since the derivative of what it stands beside need not be
+   * known.
+   */
+  public Forecaster forecaster(String name) {
+    Forecaster both = model.forecaster();
+    return new Forecaster() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public SignalBatch forecast(SignalBatch context, int horizon, Progress progress) {
+        return both.forecast(context, horizon, progress);
+      }
+    };
+  }
+
+  /** The graph that messages run on. */
+  public BrainGraph graph() {
+    return model.parts().graph();
+  }
+
+  /** Its numbers, without those of what it stands beside. */
+  public Map<String, NpyArray> arrays() {
+    return model.arrays();
+  }
+
+  /** Its shape, for a file's description. */
+  public Map<String, Object> description() {
+    return model.description();
+  }
+
+  /** What happened epoch by epoch, one log per member. */
+  public List<TrainingLog> logs() {
+    return model.logs();
+  }
+
+  /** How each member was trained; empty if it was read. */
+  public List<Provenance.Member> members() {
+    return members;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
