@@ -115,7 +115,7 @@ public final class AutoKind implements ModelKind {
         trained(split, from, beside.family(), used).with(FamilyFile.sums(data, chosen));
     AutoTrained made = new AutoTrained(family, law, beside.network());
     // A network is kept only where it errs less on data left out, so that these are wide enough
-    // with it too; nothing else is left out here, for the validation windows train as well.
+    // with it too; nothing else is left out here, for those of one recording all train.
     return ModelIntervals.of(made, chosen.errors());
   }
 
