@@ -2,6 +2,8 @@ package org.braindyn.api;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.models.ForecastBand;
 import org.braindyn.models.ForecastSignals;
 
 /** What a model expects of a recording. */
@@ -17,6 +19,40 @@ public final class Forecast {
   /** {@return the forecast, [region, step], in the recording's unit} */
   public Signals signals() {
     return new Signals(made.forecast(), List.of(notes), new Table(List.of(), List.of()));
+  }
+
+  /**
+   * Lower ends of an interval.
+   *
+   * @param level share that it is to hold: 0.5 or 0.9
+   * @return [region, step] in the recording's unit; NaN beyond the steps that were calibrated
+   * @throws BadInput if there is no such level, or the model has no intervals
+   */
+  public double[][] low(double level) {
+    return band(level).low().values();
+  }
+
+  /**
+   * Upper ends of an interval.
+   *
+   * @param level share that it is to hold: 0.5 or 0.9
+   * @return [region, step] in the recording's unit; NaN beyond the steps that were calibrated
+   * @throws BadInput if there is no such level, or the model has no intervals
+   */
+  public double[][] high(double level) {
+    return band(level).high().values();
+  }
+
+  private ForecastBand band(double level) {
+    return made.bands().stream()
+        .filter(b -> b.level() == level)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    made.bands().isEmpty()
+                        ? ForecastBand.NONE
+                        : "level=" + level + ": there are intervals of 0.5 and 0.9 only."));
   }
 
   /** {@return what was recorded there, [region, step]; null after the recording's end} */

@@ -8,6 +8,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.Setting;
@@ -16,6 +17,7 @@ import org.braindyn.kind.TrainingSplit;
 import org.braindyn.models.ForecastSignals;
 import org.braindyn.models.GenerateSignals;
 import org.braindyn.models.ModelFit;
+import org.braindyn.people.AdaptPerson;
 import org.braindyn.people.TimeSplit;
 import org.braindyn.people.TrainSignals;
 import org.braindyn.perturbation.ConnectionStatistics;
@@ -115,8 +117,9 @@ public final class Model implements AutoCloseable {
     TrainingSplit windows = training.windows(shape);
     TrainSignals.Wanted wanted =
         new TrainSignals.Wanted(known, told, graph == null ? null : graph.edgesOnly());
+    TrainedModel trained = known.train(windows, wanted.graph(), told, settings.watching());
     return new Model(
-        known.train(windows, wanted.graph(), told, settings.watching()), wanted, training, shape);
+        ModelIntervals.calibrate(trained, windows, Progress.NONE), wanted, training, shape);
   }
 
   /**
@@ -127,7 +130,10 @@ public final class Model implements AutoCloseable {
    * @throws BadInput if there is no such file or it is no model
    */
   public static Model read(String file) {
-    TrainedModel read = ModelKinds.read(Path.of(file).toFile());
+    return of(ModelKinds.read(Path.of(file).toFile()));
+  }
+
+  private static Model of(TrainedModel read) {
     KindSettings told = read.kind().defaults().with(Seed.of(read.provenance().seed()));
     for (var setting : read.provenance().settings().entrySet()) {
       told = told.has(setting.getKey()) ? told.with(setting.getKey(), setting.getValue()) : told;
@@ -149,6 +155,22 @@ public final class Model implements AutoCloseable {
    */
   public void write(String file) {
     Saved.write(Path.of(file), trained::write);
+  }
+
+  /**
+   * This model of many people made one person's: their recording is pooled with the sums that it
+   * keeps (kinds "auto" and "direct ridge"), which helps most people a little.
+   *
+   * @param own recording of one person whom the model has not seen, of the model's regions in any
+   *     order
+   * @return the personal model, whose {@link #notes()} say what pooling was worth on the
+   *     recording's last fifth; this very model where it did not help
+   * @throws BadInput if the model keeps no sums, or the recording is of other regions, of another
+   *     sampling or too short
+   */
+  public Model adapt(Signals own) {
+    AdaptPerson done = AdaptPerson.of(trained, own.data(), 0, Progress.NONE);
+    return done.kept() ? of(done.model()) : this;
   }
 
   /**

@@ -47,13 +47,11 @@ public record ModelIntervals(ConformalIntervals widths, String from) {
    * @param split what it was trained on
    */
   public static TrainedModel calibrate(TrainedModel model, TrainingSplit split, Progress progress) {
-    if (split.validation() == null) {
+    if (split.validation() == null || model.intervals().isPresent()) {
       return model;
     }
     WindowSet windows = windows(split.validation());
-    boolean enough =
-        model.intervals().filter(i -> i.widths.horizon() >= windows.horizon()).isPresent();
-    if (enough || windows.size() < FEWEST) {
+    if (windows.size() < FEWEST) {
       return model;
     }
     progress.report(1, "Calibrating intervals");

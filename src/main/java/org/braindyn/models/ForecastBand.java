@@ -18,7 +18,7 @@ import org.braindyn.signal.ContextNormalisation;
  */
 public record ForecastBand(double level, RegionSignals low, RegionSignals high) {
   /** What to say of a model without intervals. */
-  static final String NONE =
+  public static final String NONE =
       "This model file has no intervals: train it again (BrainDyn Train... or BrainDyn Train Across"
           + " People...) and they are calibrated on data left out.";
 

@@ -27,11 +27,17 @@ import org.braindyn.training.dataset.SignalCheck;
  * @param group mean squared error of the group's model on the last fifth of the recording
  * @param personal that of the pooled model
  * @param alone that of the own recording alone
- * @param kept true if the personal model was written, false if the group's was
+ * @param kept true if the personal model is kept, false if the group's is
+ * @param model the one that is kept
  * @param notes what happened, in sentences
  */
 public record AdaptPerson(
-    double group, double personal, double alone, boolean kept, List<String> notes) {
+    double group,
+    double personal,
+    double alone,
+    boolean kept,
+    TrainedModel model,
+    List<String> notes) {
   /** Training frames below which a group's model is worth a sentence. */
   private static final int SHORT = 600;
 
@@ -48,6 +54,26 @@ public record AdaptPerson(
   public static AdaptPerson run(
       TrainedModel model, RegionSignals recording, double weight, Path file, Progress progress) {
     TrainSignals.checkWritable(file);
+    AdaptPerson done = of(model, recording, weight, progress);
+    done.model.write(file);
+    done.notes.add(
+        done.kept
+            ? "The personal model is in " + file + "; all of the recording is in it."
+            : "The group's model is kept; " + file + " is a copy of it.");
+    return done;
+  }
+
+  /**
+   * Pools and compares.
+   *
+   * @param model the group's model; its file keeps sums
+   * @param recording the person's, of the model's regions in any order
+   * @param weight how often each of its windows counts; 0 to choose
+   * @throws BadInput if the model keeps no sums, or the recording is of other regions, of another
+   *     interval or too short
+   */
+  public static AdaptPerson of(
+      TrainedModel model, RegionSignals recording, double weight, Progress progress) {
     if (!(weight >= 0 && weight <= 1e6)) {
       throw new BadInput("weight=" + weight + " is out of range. Give 0 (choose) to 1000000.");
     }
@@ -77,18 +103,14 @@ public record AdaptPerson(
     String verdict = verdict(pooled, own);
     notes.add(verdict);
     notes.add(interval(model, pooled));
-    if (pooled.helps()) {
-      try (TrainedModel personal = PersonalFile.of(model, pooled, own, verdict)) {
-        personal.write(file);
-      }
-      notes.add("The personal model is in " + file + "; all of the recording is in it.");
-    } else {
-      model.write(file);
-      notes.add("The group's model is kept; " + file + " is a copy of it.");
-    }
     notes.removeIf(String::isEmpty);
     return new AdaptPerson(
-        pooled.group(), pooled.personal(), pooled.alone(), pooled.helps(), notes);
+        pooled.group(),
+        pooled.personal(),
+        pooled.alone(),
+        pooled.helps(),
+        pooled.helps() ? PersonalFile.of(model, pooled, own, verdict) : model,
+        notes);
   }
 
   private static WindowSet window(TrainedModel model, RegionSignals own) {

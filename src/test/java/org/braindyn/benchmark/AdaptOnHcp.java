@@ -13,6 +13,7 @@ import org.braindyn.forecast.family.interval.ConformalIntervals;
 import org.braindyn.forecast.family.interval.Coverage;
 import org.braindyn.forecast.family.interval.LeftOutErrors;
 import org.braindyn.kind.DataIdentity;
+import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelKinds;
@@ -49,7 +50,10 @@ final class AdaptOnHcp {
             WindowSet.of(data.people.subList(11, 13), 30, 10, 10),
             first.regions(),
             () -> identity);
-    TrainedModel bare = kind.train(split, null, kind.defaults(), TrainingWatch.of(Progress.NONE));
+    KindSettings settings = kind.defaults();
+    settings =
+        settings.has("network") ? settings.with("network", "off") : settings; // families only
+    TrainedModel bare = kind.train(split, null, settings, TrainingWatch.of(Progress.NONE));
     return ModelIntervals.calibrate(bare, split, Progress.NONE);
   }
 

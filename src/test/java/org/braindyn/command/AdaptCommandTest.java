@@ -2,8 +2,10 @@ package org.braindyn.command;
 
 import static org.braindyn.command.Commands.refuses;
 import static org.braindyn.command.Commands.run;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
@@ -12,10 +14,13 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.braindyn.api.Model;
+import org.braindyn.api.Signals;
 import org.braindyn.command.models.AdaptToRecording;
 import org.braindyn.command.models.Forecast;
 import org.braindyn.command.models.Train;
 import org.braindyn.command.models.TrainAcrossPeople;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
@@ -120,6 +125,29 @@ class AdaptCommandTest {
         "is among the recordings that trained the model",
         AdaptToRecording.class,
         with(image(unlike(400, 400)), personal, folder.resolve("twice.npz").toFile()));
+  }
+
+  /** The Java API makes the same file, and its forecast has the intervals of the table. */
+  @Test
+  void theApiMakesTheSameFile() throws Throwable {
+    File personal = folder.resolve("by_command.npz").toFile();
+    run(AdaptToRecording.class, with(image(unlike(400, 400)), group, personal));
+    File other = folder.resolve("by_api.npz").toFile();
+    RegionSignals own = SignalsImage.signals(image(unlike(400, 400)));
+    Signals signals =
+        Signals.of(own.values(), own.interval(), own.regions().names().toArray(new String[0]));
+    Model pooled = Model.read(group.toString()).adapt(signals);
+    pooled.write(other.toString());
+    try (TrainedModel a = ModelKinds.read(personal);
+        TrainedModel b = ModelKinds.read(other)) {
+      for (String name : a.arrays().keySet()) {
+        assertArrayEquals(a.arrays().get(name).numbers(), b.arrays().get(name).numbers(), name);
+      }
+    }
+    var ahead = pooled.forecast(signals, 3);
+    assertTrue(ahead.low(0.9)[1][2] < ahead.low(0.5)[1][2]);
+    assertTrue(ahead.high(0.5)[1][2] < ahead.high(0.9)[1][2]);
+    assertThrows(BadInput.class, () -> ahead.low(0.95));
   }
 
   @Test

@@ -114,8 +114,9 @@ public final class AutoKind implements ModelKind {
     FamilyTrained family =
         trained(split, from, beside.family(), used).with(FamilyFile.sums(data, chosen));
     AutoTrained made = new AutoTrained(family, law, beside.network());
-    // Errors of the family alone say nothing about a network beside it, which is calibrated later.
-    return beside.network() == null ? ModelIntervals.of(made, chosen.errors()) : made;
+    // A network is kept only where it errs less on data left out, so that these are wide enough
+    // with it too; nothing else is left out here, for those of one recording all train.
+    return ModelIntervals.of(made, chosen.errors());
   }
 
   private FamilyTrained trained(
