@@ -8,7 +8,7 @@ import org.braindyn.kernel.linalg.Products;
  * source lowers the error of predicting the target from its own past. Row = source, column =
  * target; the released code lists such edges the other way round.
  */
-public final class GrangerCausality {
+final class GrangerCausality {
   private GrangerCausality() {}
 
   /**

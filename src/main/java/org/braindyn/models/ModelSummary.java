@@ -8,7 +8,7 @@ import org.braindyn.kind.RecordingHash;
 import org.braindyn.kind.TrainedModel;
 
 /** A model in one sentence, for the notes of every command that runs one. */
-public final class ModelSummary {
+final class ModelSummary {
   private static final int NAMED = 4;
 
   private ModelSummary() {}

@@ -4,7 +4,7 @@ package org.braindyn.ode;
  * Order 5 with an embedded order 4: J. R. Dormand and P. J. Prince, Journal of Computational and
  * Applied Mathematics 6 (1980) 19-26, table 2.
  */
-public final class Dopri5 {
+final class Dopri5 {
   private static final double[] STEP = {
     35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84
   };

@@ -1,7 +1,7 @@
 package org.braindyn.ode;
 
 /** The 3/8 rule: W. Kutta, Zeitschrift fuer Mathematik und Physik 46 (1901) 435-453. */
-public final class Rk4ThreeEighths {
+final class Rk4ThreeEighths {
   /** The method. */
   public static final Tableau TABLEAU =
       new Tableau(

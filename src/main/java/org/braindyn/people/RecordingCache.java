@@ -20,7 +20,7 @@ import org.braindyn.training.dataset.DataSetEntry;
  * A folder of recordings as floats, mapped into memory as they are read. In the user's own folder
  * they stay and are found again; in a temporary one they are deleted at the end.
  */
-public final class RecordingCache implements AutoCloseable {
+final class RecordingCache implements AutoCloseable {
   private static final String ENDING = ".f32";
 
   private final boolean keep;

@@ -21,7 +21,7 @@ import org.braindyn.data.Seed;
  * @param noise amplitude beta, per square root of a second
  * @param step integration step in s
  */
-public record HopfNetwork(
+record HopfNetwork(
     double[][] coupling,
     double globalCoupling,
     double bifurcation,

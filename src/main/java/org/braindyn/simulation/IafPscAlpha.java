@@ -21,7 +21,7 @@ import org.braindyn.data.BadInput;
  * @param reset mV
  * @param refractory ms
  */
-public record IafPscAlpha(
+record IafPscAlpha(
     double capacitance,
     double tauMembrane,
     double tauExcitatory,

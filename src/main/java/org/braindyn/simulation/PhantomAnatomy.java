@@ -19,7 +19,7 @@ import org.braindyn.data.Seed;
  * @param regions the regions in order of label
  * @param mean mean intensity of every voxel, x fastest; 0 outside
  */
-public record PhantomAnatomy(Labels3D labels, Regions regions, double[] mean) {
+record PhantomAnatomy(Labels3D labels, Regions regions, double[] mean) {
   /**
    * @param size voxels along x, y, z
    * @param regions number of regions, even

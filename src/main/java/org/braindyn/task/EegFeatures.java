@@ -9,7 +9,7 @@ import org.apache.commons.math3.transform.TransformType;
  * What engineers have long measured in EEG: the logarithm of the power in the clinical bands (Hann
  * window, periodogram) and of the line length (Esteller et al. 2001, EMBC 23), per channel.
  */
-public final class EegFeatures {
+final class EegFeatures {
   /** Edges in Hz of delta, theta, alpha, beta and gamma. */
   public static final double[] BANDS = {0.5, 4, 8, 13, 30, 45};
 

@@ -16,7 +16,7 @@ import org.braindyn.data.SignalBatch;
  * Windows of EEG with their condition, cut one after the other without overlap. A sample lasts from
  * k / rate to (k + 1) / rate, its end excluded, and is ictal if it meets a seizure interval.
  */
-public final class EegWindows {
+final class EegWindows {
   private EegWindows() {}
 
   /** What a window shows. */

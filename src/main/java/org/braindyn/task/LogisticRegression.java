@@ -10,7 +10,7 @@ import org.braindyn.kernel.linalg.NotPositiveDefinite;
  * Logistic regression with an L2 penalty on standardised features, by Newton's method; both classes
  * weigh equally whatever their numbers.
  */
-public final class LogisticRegression {
+final class LogisticRegression {
   private static final int ITERATIONS = 50;
 
   private final double[] mean;

@@ -22,7 +22,7 @@ import org.braindyn.training.optimiser.Trainable;
  * A training as it stood after an epoch: parameters, best parameters, optimiser state and log.
  * Written under a temporary name and moved into place, so that a kill leaves the last whole one.
  */
-public final class Checkpoint {
+final class Checkpoint {
   private static final int MAGIC = 0x42445432;
   private static final String BETWEEN = "; ";
   private static final String PARTS = "[,;] |\\[|\\]"; // of a record's text too

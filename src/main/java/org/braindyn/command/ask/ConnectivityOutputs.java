@@ -13,7 +13,7 @@ import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 
 /** What an effective connectivity shows: matrices, arrows on the brain, hubs, links, notes. */
-public abstract class ConnectivityOutputs extends ModelQuestion {
+abstract class ConnectivityOutputs extends ModelQuestion {
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus matrix;
 

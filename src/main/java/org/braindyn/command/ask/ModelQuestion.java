@@ -12,7 +12,7 @@ import org.braindyn.stimulation.ModelRecordings;
 import org.scijava.plugin.Parameter;
 
 /** What commands share that ask a trained model: recordings of one or many, and how sure. */
-public abstract class ModelQuestion extends BrainDynCommand {
+abstract class ModelQuestion extends BrainDynCommand {
   @Parameter(
       persist = false,
       required = false,

@@ -10,7 +10,7 @@ import org.scijava.ItemIO;
 import org.scijava.plugin.Parameter;
 
 /** What a perturbation shows: over time, on the brain, as a table and as a plot. */
-public abstract class PerturbationOutputs extends ModelQuestion {
+abstract class PerturbationOutputs extends ModelQuestion {
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus effect;
 

@@ -4,7 +4,7 @@ import ij.IJ;
 import org.braindyn.data.Progress;
 
 /** Progress in ImageJ's status bar; Esc stops the work. */
-public final class ImageJProgress implements Progress {
+final class ImageJProgress implements Progress {
   private static final long PAUSE_NANOS = 50_000_000L;
   private volatile long last;
 

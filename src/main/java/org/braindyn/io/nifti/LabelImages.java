@@ -6,7 +6,7 @@ import org.braindyn.data.Labels3D;
 import org.braindyn.data.Volume4D;
 
 /** Reads whole-number label images out of images of any pixel type. */
-public final class LabelImages {
+final class LabelImages {
   private LabelImages() {}
 
   /**

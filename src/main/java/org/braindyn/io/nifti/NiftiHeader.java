@@ -20,7 +20,7 @@ import org.braindyn.data.Grid;
  * @param intent the header's intent name, free text
  * @param notes what a user should know about choices made in reading the header, in sentences
  */
-public record NiftiHeader(
+record NiftiHeader(
     String format,
     ByteOrder order,
     boolean pair,

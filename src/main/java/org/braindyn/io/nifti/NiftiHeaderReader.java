@@ -7,7 +7,7 @@ import org.braindyn.data.Grid;
 import org.braindyn.data.unit.SamplingInterval;
 
 /** Turns raw header fields into a checked {@link NiftiHeader}. */
-public final class NiftiHeaderReader {
+final class NiftiHeaderReader {
   private NiftiHeaderReader() {}
 
   static NiftiHeader read(byte[] bytes, String file, boolean mayBeAnalyze) {

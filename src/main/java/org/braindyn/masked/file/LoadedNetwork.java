@@ -17,7 +17,7 @@ import org.braindyn.masked.network.SineTable;
 import org.braindyn.masked.token.Layout;
 
 /** A network built from a weights file, for windows of a given size. */
-public final class LoadedNetwork {
+final class LoadedNetwork {
   private static final String[] TIMES = {"vit.embeddings.pos_embedding.pe", "pe"};
   private static final String[] DECODER_TIMES = {"decoder.pos_embedding.pe", "pe"};
   private static final String[] GRID = {"vit.embeddings.position_embeddings", "pos/encoder"};

@@ -13,7 +13,7 @@ import org.braindyn.masked.network.RegionNetwork;
 import org.braindyn.masked.token.Layout;
 
 /** Writes our own networks as safetensors, which Python reads too. */
-public final class NetworkFile {
+final class NetworkFile {
   private NetworkFile() {}
 
   /**

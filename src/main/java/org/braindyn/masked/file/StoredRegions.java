@@ -13,7 +13,7 @@ import org.braindyn.data.Regions;
  * and {@code coordinates}, a JSON list of x, y, z in mm for each. A network of ours holds a vector
  * for each region, so other regions or another order would be answered in silence with nonsense.
  */
-public final class StoredRegions {
+final class StoredRegions {
   private static final String NAMES = "regions";
   private static final String COORDINATES = "coordinates";
   private static final double SAME = 1; // mm

@@ -8,7 +8,7 @@ import org.braindyn.data.Median;
  * x the median absolute distance, s above 2.5 becomes 2.5 + 1.5 tanh((s - 2.5) / 1.5). The baseline
  * here is a running median over {@value #WIDTH} frames, not AFNI's L1 fit of sines.
  */
-public final class Despike {
+final class Despike {
   private static final int WIDTH = 9;
   private static final double START = 2.5;
   private static final double LIMIT = 4;

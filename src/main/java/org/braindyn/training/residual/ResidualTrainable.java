@@ -14,7 +14,7 @@ import org.braindyn.training.optimiser.Trainable;
  * forecast of a training person comes from a fit without this person, so that the residual sees
  * errors of the size it will meet; half of the batches are mirrored if there are mirror pairs.
  */
-public final class ResidualTrainable implements Trainable {
+final class ResidualTrainable implements Trainable {
   private final ResidualBrainDyn model;
   private final int[] mirror;
 
