@@ -71,7 +71,7 @@ class HouseRulesTest {
   void nothingIsPrintedLeftUndoneOrWaitedFor() {
     assertEquals(
         List.of(),
-        lines("System\\.(out|err)|printStackTrace|Thread\\.sleep|\\b(TODO|FIXME|XXX)\\b"));
+        lines("System\\.(out|err)\\.|printStackTrace|Thread\\.sleep|\\b(TODO|FIXME|XXX)\\b"));
   }
 
   @Test
