@@ -15,7 +15,7 @@ run("BrainDyn Parcellate Folder...", "folder=[" + scans + "] pattern=sub-*bold.n
     + " output=[" + signals + "]");
 
 // Five train, one chooses the epoch, two are tested; killed or stopped, the same line goes on where it was.
-run("BrainDyn Train Across People...", "data=[" + signals + "manifest.tsv] train=5 validation=1"
+run("BrainDyn Train Across People...", "data=[" + signals + "manifest.tsv] variant=[linear skip] train=5 validation=1"
     + " model=[" + output + "people.npz]");
 saveAs("Results", output + "people_errors.csv");
 

@@ -8,7 +8,7 @@ if (!endsWith(output, File.separator)) output = output + File.separator;
 File.makeDirectory(output);
 
 run("BrainDyn Train Across People...", "data=[" + a[0] + "] pattern=[" + a[1] + "] interval=" + a[2]
-    + " names=[" + a[3] + "] validation=1 model=[" + output + "people.npz]");
+    + " names=[" + a[3] + "] variant=[linear skip] validation=1 model=[" + output + "people.npz]");
 saveAs("Results", output + "forecast_errors.csv");
 
 run("BrainDyn Open Scan...", "file=[" + a[4] + "] labels");

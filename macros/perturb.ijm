@@ -7,7 +7,7 @@ File.makeDirectory(output);
 
 run("BrainDyn Make Sample...", "regions=8 frames=200 seed=3");
 run("BrainDyn Parcellate...", "scan=phantom labels=[phantom labels]");
-run("BrainDyn Train...", "signals=[signals of phantom] context=15 horizon=3 hidden=8 maps=8"
+run("BrainDyn Train...", "signals=[signals of phantom] variant=continuous context=15 horizon=3 hidden=8 maps=8"
     + " epochs=4 seed=1 model=[" + output + "model.npz]");
 
 // One region stimulated for 4 s, on the brain and as a table.

@@ -22,7 +22,7 @@ run("BrainDyn Parcellate...", "scanfile=[" + scan + "] labelsfile=[" + labels + 
 signals = getTitle();
 saveAs("Results", output + "region_quality.csv");
 run("BrainDyn Save...", "image=[" + signals + "] file=[" + output + "region_signals.csv]");
-run("BrainDyn Train...", "signals=[" + signals + "] context=" + context + " horizon=" + horizon
+run("BrainDyn Train...", "signals=[" + signals + "] variant=continuous context=" + context + " horizon=" + horizon
     + " model=[" + output + "model.npz]");
 saveAs("Results", output + "forecast_errors.csv");
 run("BrainDyn Forecast...", "signals=[" + signals + "] model=[" + output + "model.npz] horizon=" + horizon);
