@@ -62,6 +62,7 @@ class ConnectomeOnRealFilesTest {
 
   @Test
   void twoMatricesOfTheToolbox() throws IOException {
+    SharedData.file("connectomes/sample_directed.mat"); // skips where there are none
     BadInput error = assertThrows(BadInput.class, () -> read("sample_directed.mat", ""));
     assertTrue(error.getMessage().contains("[CIJall, CIJctx]"), error.getMessage());
     Connectome c = read("sample_directed.mat", "CIJctx");

@@ -72,6 +72,7 @@ class EeglabOnRealFilesTest {
 
   @Test
   void epochsAndMissingFilesAreRefusedWithTheWayOut() {
+    SharedData.file("eeglab/test_epochs.set"); // skips where there are none
     BadInput epochs = assertThrows(BadInput.class, () -> read("test_epochs.set"));
     assertTrue(epochs.getMessage().contains("4 epochs of 8 samples"), epochs.getMessage());
     BadInput missing = assertThrows(BadInput.class, () -> read("test_raw_h5.set"));
