@@ -156,8 +156,7 @@ final class MaskedFit {
         // a refit for a null model keeps the same of the two
         provenance(settings.with(MaskedKind.KEEP, kept ? MaskedKind.NETWORK : MaskedKind.ESTIMATE))
             .with(MaskedModel.KEPT, verdict),
-        new MaskedModel.Content(
-            plan, kept ? learnt : silent, positions, anchor, kept || sound),
+        new MaskedModel.Content(plan, kept ? learnt : silent, positions, anchor, kept || sound),
         log);
   }
 

@@ -60,7 +60,8 @@ class MaskedEmbedderTest {
     RegionSignals one = SampleModels.recording(3, 100);
     double[] alone = numbers(embedder, one);
     for (int other = 4; other < 7; other++) {
-      assertFalse(Arrays.equals(alone, numbers(embedder, SampleModels.recording(other, 60 * other))));
+      assertFalse(
+          Arrays.equals(alone, numbers(embedder, SampleModels.recording(other, 60 * other))));
     }
     assertArrayEquals(alone, numbers(embedder, one));
     Path file = folder.resolve("model.npz");
@@ -121,8 +122,7 @@ class MaskedEmbedderTest {
   }
 
   private static void refused(RegionSignals recording, String reason) {
-    BadInput e =
-        assertThrows(BadInput.class, () -> embedder.embed(recording, Progress.NONE));
+    BadInput e = assertThrows(BadInput.class, () -> embedder.embed(recording, Progress.NONE));
     assertTrue(e.getMessage().contains(reason), e.getMessage());
   }
 }
