@@ -110,7 +110,8 @@ final class VirtualScan extends VirtualStack {
 
   @Override
   public synchronized void deleteSlice(int n) {
-    planes = IntStream.range(0, planes.length).filter(p -> p != n - 1).map(p -> planes[p]).toArray();
+    planes =
+        IntStream.range(0, planes.length).filter(p -> p != n - 1).map(p -> planes[p]).toArray();
   }
 
   @Override

@@ -58,8 +58,7 @@ final class NiftiFrames implements Volume4D.FrameAccess {
   }
 
   private static void inflate(
-      NiftiHeader header, Path data, Path copy, String name, Progress progress)
-      throws IOException {
+      NiftiHeader header, Path data, Path copy, String name, Progress progress) throws IOException {
     long wanted = header.offset() + header.dataBytes();
     long room = Files.getFileStore(copy).getUsableSpace();
     if (wanted > room) {

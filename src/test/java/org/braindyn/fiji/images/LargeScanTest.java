@@ -102,7 +102,9 @@ class LargeScanTest {
         reader.next(frame);
         int now = t;
         assertArrayEquals(
-            IntStream.range(0, VOXELS).mapToDouble(i -> value(now, i, changedFrame, offset)).toArray(),
+            IntStream.range(0, VOXELS)
+                .mapToDouble(i -> value(now, i, changedFrame, offset))
+                .toArray(),
             frame);
       }
     }
