@@ -22,7 +22,9 @@ class SeedTest {
         draws(Seed.of(3).stream("noise"), 9), draws(Seed.of(3).stream("noise"), 9), 0);
   }
 
-  /** Walked through by equal steps, the series of seed k + 1 was that of seed k but for one draw. */
+  /**
+   * Walked through by equal steps, the series of seed k + 1 was that of seed k but for one draw.
+   */
   @Test
   void neighbouringSeedsAndUsesShareNoNumber() {
     Set<Double> seen = new HashSet<>();
