@@ -32,8 +32,7 @@ class FigureCommandTest {
         values[c][t] = Math.sin(0.1 * t * (c + 1)) * (c + 1);
       }
     }
-    return SignalsImage.image(
-        new RegionSignals(Regions.named(NAMES), values, 0.02, "eeg"), "eeg");
+    return SignalsImage.image(new RegionSignals(Regions.named(NAMES), values, 0.02, "eeg"), "eeg");
   }
 
   private static ImagePlus matrix() {

@@ -14,7 +14,6 @@ import org.braindyn.data.Labels3D;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.join.Atlas;
-import org.braindyn.fiji.figures.FigureImage;
 import org.braindyn.figure.brain.BrainMap;
 import org.braindyn.figure.brain.BrainShape;
 import org.braindyn.figure.brain.ConnectomeCircle;
@@ -29,6 +28,7 @@ import org.braindyn.figure.plot.CarpetFigure;
 import org.braindyn.figure.plot.IntervalFigure;
 import org.braindyn.figure.plot.LineFigure;
 import org.braindyn.figure.plot.MatrixFigure;
+import org.braindyn.fiji.figures.FigureImage;
 import org.braindyn.io.nifti.Nifti;
 import org.braindyn.io.tables.LabelTable;
 
@@ -61,7 +61,9 @@ public final class Gallery {
     LabelNames names = LabelTable.read(sample.resolve("phantom_labels.tsv"));
     Atlas atlas = Atlas.of(image, names);
     double[] values =
-        IntStream.range(0, regions.size()).mapToDouble(r -> r == 5 ? Double.NaN : fc[3][r]).toArray();
+        IntStream.range(0, regions.size())
+            .mapToDouble(r -> r == 5 ? Double.NaN : fc[3][r])
+            .toArray();
     boolean[] significant = above(values, 0.3);
     write(
         folder,
@@ -91,7 +93,8 @@ public final class Gallery {
     LineFigure lines = new LineFigure("Effect over time", "time (s)", "effect (sd)");
     for (int k = 0; k < 5; k++) {
       int of = k;
-      double[] y = Arrays.stream(t).map(s -> Math.exp(-s / (10 + 6 * of)) * Math.sin(s / 9)).toArray();
+      double[] y =
+          Arrays.stream(t).map(s -> Math.exp(-s / (10 + 6 * of)) * Math.sin(s / 9)).toArray();
       double[] low = Arrays.stream(y).map(v -> v - 0.05).toArray();
       double[] high = Arrays.stream(y).map(v -> v + 0.05).toArray();
       lines.line(regions.get(k).name(), t, y, k == 0 ? low : null, k == 0 ? high : null);
@@ -118,14 +121,17 @@ public final class Gallery {
 
   private static void eeg(Path folder) {
     List<String> names =
-        List.of("Fp1", "Fp2", "F7", "F3", "Fz", "F4", "F8", "T3", "C3", "Cz", "C4", "T4", "T5", "P3", "Pz", "P4", "T6", "O1", "O2");
+        List.of(
+            "Fp1", "Fp2", "F7", "F3", "Fz", "F4", "F8", "T3", "C3", "Cz", "C4", "T4", "T5", "P3",
+            "Pz", "P4", "T6", "O1", "O2");
     double[][] values = new double[names.size()][6000];
     java.util.Random random = new java.util.Random(1);
     for (int c = 0; c < values.length; c++) {
       double slow = 0;
       for (int s = 0; s < values[c].length; s++) {
         slow = 0.95 * slow + 4 * random.nextGaussian();
-        double fit = s > 3600 && s < 5200 && c < 12 ? 60 * Math.sin(s / 200.0 * 2 * Math.PI * 3) : 0;
+        double fit =
+            s > 3600 && s < 5200 && c < 12 ? 60 * Math.sin(s / 200.0 * 2 * Math.PI * 3) : 0;
         values[c][s] = slow + 10 * Math.sin(s / 200.0 * 2 * Math.PI * 10 + c) + fit;
       }
     }
@@ -138,7 +144,8 @@ public final class Gallery {
             "\u00b5V");
     write(folder, "eeg", page.drawing(new EegPage.Look(10, 10, 0, "C3"), 900, 560));
     double[] power = IntStream.range(0, names.size()).mapToDouble(c -> 3 * Math.cos(c)).toArray();
-    write(folder, "scalp", ScalpFigure.of(eeg.regions(), power, "power of sample.edf", "power (dB)"));
+    write(
+        folder, "scalp", ScalpFigure.of(eeg.regions(), power, "power of sample.edf", "power (dB)"));
   }
 
   private static void people(Path folder, Path hcp) throws Exception {
@@ -165,7 +172,10 @@ public final class Gallery {
             BrainShape.around(regions),
             new GlassBrain.Content(values, shown, "correlation", links, 60),
             "correlation with " + regions.get(66).name()));
-    write(folder, "matrix_aal", MatrixFigure.of(fc, null, regions.names(), "HCP 100307", "correlation"));
+    write(
+        folder,
+        "matrix_aal",
+        MatrixFigure.of(fc, null, regions.names(), "HCP 100307", "correlation"));
     write(
         folder,
         "map_aal",

@@ -17,7 +17,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     label = "BrainDyn Figure",
-    description = "Circle, glass brain, map, matrix, carpet, scalp or EEG page; saved as SVG or PNG",
+    description =
+        "Circle, glass brain, map, matrix, carpet, scalp or EEG page; saved as SVG or PNG",
     attrs = @Attr(name = "no-legacy"))
 public class MakeFigure extends BrainDynCommand {
   @Parameter(persist = false, description = "matrix, signals, effect or map to draw")

@@ -14,11 +14,11 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.text.ResultTable;
 import org.braindyn.figure.draw.Drawing;
 import org.braindyn.figure.plot.CarpetFigure;
 import org.braindyn.fiji.figures.FigureImage;
 import org.braindyn.fiji.figures.FigureOf;
-import org.braindyn.data.text.ResultTable;
 import org.braindyn.fiji.images.ImageKind;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.MatrixImage;
@@ -66,7 +66,8 @@ public final class ImageFiles {
         }
       } else if (name.endsWith(".tif") || name.endsWith(".tiff")) {
         tiff(image, file);
-      } else if (name.endsWith(".svg") || FigureImage.drawing(image) != null && name.endsWith(".png")) {
+      } else if (name.endsWith(".svg")
+          || FigureImage.drawing(image) != null && name.endsWith(".png")) {
         FigureImage.write(drawing(image, file), file);
       } else if (name.endsWith(".png")) {
         look(image, file);

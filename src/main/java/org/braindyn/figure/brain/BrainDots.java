@@ -85,8 +85,7 @@ record BrainDots(
         to[0],
         to[1]
       };
-      Arrow.draw(
-          out, curve, Links.colour(link, scale), 0.6 * Links.thickness(link, scale), headed);
+      Arrow.draw(out, curve, Links.colour(link, scale), 0.6 * Links.thickness(link, scale), headed);
     }
   }
 
@@ -123,7 +122,12 @@ record BrainDots(
     double room = 0.86 * Words.room(name, 8.5);
     double x = right ? at[0] + beside : at[0] - beside;
     out.box(
-        right ? x - 1 : x - room - 1, at[1] - 5, room + 2, 10, Ink.fill(0xffffff).seenThrough(0.72), "");
+        right ? x - 1 : x - room - 1,
+        at[1] - 5,
+        room + 2,
+        10,
+        Ink.fill(0xffffff).seenThrough(0.72),
+        "");
     Words words = Words.at(x, at[1] + 3, 8.5, name);
     out.words(right ? words : words.end());
   }

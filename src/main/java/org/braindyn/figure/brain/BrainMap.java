@@ -83,8 +83,7 @@ public record BrainMap(Grid grid, int[] rows, double[] values, boolean[] shown, 
 
   /** Mean of the scan below at its dark and bright end, for greys. */
   double[] greys() {
-    double[] sorted =
-        java.util.Arrays.stream(under).filter(Double::isFinite).sorted().toArray();
+    double[] sorted = java.util.Arrays.stream(under).filter(Double::isFinite).sorted().toArray();
     if (sorted.length == 0) {
       return new double[] {0, 1};
     }

@@ -74,7 +74,10 @@ public final class BrainShape {
       if (image[i] != 0) {
         double[] at = grid.toWorld(i % nx, i / nx % ny, i / (nx * ny));
         for (View view : View.values()) {
-          reach(radii.get(view), at[view.across()] - middle[view.across()], at[view.up()] - middle[view.up()]);
+          reach(
+              radii.get(view),
+              at[view.across()] - middle[view.across()],
+              at[view.up()] - middle[view.up()]);
         }
       }
     }
@@ -99,7 +102,12 @@ public final class BrainShape {
       }
     }
     boolean fits =
-        low[0] > -75 && high[0] < 75 && low[1] > -110 && high[1] < 78 && low[2] > -75 && high[2] < 85;
+        low[0] > -75
+            && high[0] < 75
+            && low[1] > -110
+            && high[1] < 78
+            && low[2] > -75
+            && high[2] < 85;
     boolean large = high[1] - low[1] > 90;
     if (fits && large) {
       return mni();
@@ -116,7 +124,9 @@ public final class BrainShape {
       for (int k = 0; k < AROUND; k++) {
         double angle = 2 * Math.PI * k / AROUND;
         ellipse[k] =
-            1 / Math.hypot(Math.cos(angle) / half[view.across()], Math.sin(angle) / half[view.up()]);
+            1
+                / Math.hypot(
+                    Math.cos(angle) / half[view.across()], Math.sin(angle) / half[view.up()]);
       }
       radii.put(view, ellipse);
     }
@@ -170,7 +180,6 @@ public final class BrainShape {
     double b = r[Math.floorMod(k, n)];
     double c = r[Math.floorMod(k + 1, n)];
     double d = r[Math.floorMod(k + 2, n)];
-    return b
-        + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
+    return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
   }
 }

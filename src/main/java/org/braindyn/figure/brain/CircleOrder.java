@@ -36,8 +36,7 @@ final class CircleOrder {
       }
       return angles;
     }
-    Comparator<Integer> frontFirst =
-        Comparator.comparingDouble(r -> -forward(regions.get(r)));
+    Comparator<Integer> frontFirst = Comparator.comparingDouble(r -> -forward(regions.get(r)));
     left.sort(frontFirst);
     right.sort(frontFirst);
     double room = 2 * Math.PI - 2 * GAP;

@@ -32,7 +32,8 @@ public final class ConnectomeCircle {
   public static Drawing of(Regions regions, Links links, int strongest, String title) {
     int n = regions.size();
     double middle = NAMES + RADIUS;
-    Drawing out = new Drawing(2 * middle + ColourBar.WIDTH + 6, TOP + 2 * middle, "Circle: " + title);
+    Drawing out =
+        new Drawing(2 * middle + ColourBar.WIDTH + 6, TOP + 2 * middle, "Circle: " + title);
     out.words(Words.at(10, 20, 14, title).strong());
     List<Links.Link> drawn = links.strongest(strongest);
     boolean arrows = !links.symmetric();

@@ -53,7 +53,8 @@ public final class GlassBrain {
         content.values == null
             ? null
             : ColourScale.around(java.util.Arrays.stream(content.values), content.unit);
-    BrainDots brain = new BrainDots(regions, content, links, size, dots, names(size, content.shown));
+    BrainDots brain =
+        new BrainDots(regions, content, links, size, dots, names(size, content.shown));
     double left = GAP;
     double[] lefts = new double[View.values().length];
     double scale = scale(shape);
@@ -63,13 +64,15 @@ public final class GlassBrain {
       left += width(shape, view) * scale + GAP + 2 * room;
     }
     int bars = (dots == null ? 0 : 1) + (content.links == null ? 0 : 1);
-    Drawing out = new Drawing(left + bars * ColourBar.WIDTH + 4, TOP + HIGH + 24, "Glass brain: " + title);
+    Drawing out =
+        new Drawing(left + bars * ColourBar.WIDTH + 4, TOP + HIGH + 24, "Glass brain: " + title);
     out.words(Words.at(GAP, 20, 14, title).strong());
     out.words(Words.at(GAP, 36, 11, subtitle(content, links.size())));
     for (View view : View.values()) {
       double[][] outline = shape.outline(view);
       double top = TOP + (HIGH - extent(outline, 1) * scale) / 2;
-      brain.draw(out, outline, view, new double[] {lefts[view.ordinal()], top, scale, TOP + HIGH + 14});
+      brain.draw(
+          out, outline, view, new double[] {lefts[view.ordinal()], top, scale, TOP + HIGH + 14});
     }
     if (dots != null) {
       out.inset(left, TOP + 25, ColourBar.of(dots, 150));
@@ -94,9 +97,9 @@ public final class GlassBrain {
   }
 
   private static double[] sizes(Content content, List<Links.Link> links, int n) {
-    double[] of =
-        content.values == null ? Links.strengths(links, n) : content.values;
-    double most = java.util.Arrays.stream(of).map(Math::abs).filter(Double::isFinite).max().orElse(1);
+    double[] of = content.values == null ? Links.strengths(links, n) : content.values;
+    double most =
+        java.util.Arrays.stream(of).map(Math::abs).filter(Double::isFinite).max().orElse(1);
     return java.util.Arrays.stream(of)
         .map(v -> Double.isNaN(v) || most == 0 ? 0 : Math.abs(v) / most)
         .toArray();

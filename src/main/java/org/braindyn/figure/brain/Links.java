@@ -37,9 +37,7 @@ public record Links(double[][] matrix, boolean[][] shown, String unit) {
     return IntStream.range(0, n * n)
         .filter(k -> once ? k / n < k % n : k / n != k % n)
         .mapToObj(
-            k ->
-                new Link(
-                    k / n, k % n, matrix[k / n][k % n], shown == null || shown[k / n][k % n]))
+            k -> new Link(k / n, k % n, matrix[k / n][k % n], shown == null || shown[k / n][k % n]))
         .filter(link -> link.value != 0 && Double.isFinite(link.value))
         .sorted(Comparator.comparingDouble((Link link) -> -Math.abs(link.value)))
         .limit(most)

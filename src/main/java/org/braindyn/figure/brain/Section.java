@@ -57,7 +57,9 @@ record Section(BrainMap map, Axes3D axes, View view, ColourScale scale) {
     if (row < 0) {
       return false;
     }
-    int[][] beside = {{-1, 0, x % zoom}, {1, 0, zoom - 1 - x % zoom}, {0, 1, y % zoom}, {0, -1, zoom - 1 - y % zoom}};
+    int[][] beside = {
+      {-1, 0, x % zoom}, {1, 0, zoom - 1 - x % zoom}, {0, 1, y % zoom}, {0, -1, zoom - 1 - y % zoom}
+    };
     for (int[] step : beside) {
       int ox = vx + step[0];
       int oy = vy + step[1];

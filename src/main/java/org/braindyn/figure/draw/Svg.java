@@ -143,7 +143,8 @@ public final class Svg implements Canvas {
     StringBuilder safe = new StringBuilder();
     words
         .codePoints()
-        .filter(c -> c >= 0x20 && c < 0xd800 || c == '\t' || c >= 0xe000 && c != 0xfffe && c != 0xffff)
+        .filter(
+            c -> c >= 0x20 && c < 0xd800 || c == '\t' || c >= 0xe000 && c != 0xfffe && c != 0xffff)
         .forEach(
             c -> {
               switch (c) {

@@ -78,8 +78,7 @@ public record EegPage(
     double wide = width - LEFT - RIGHT;
     double high = height - TOP - FOOT;
     Drawing out =
-        new Drawing(
-            width, height, String.format(Locale.ROOT, "EEG page at %.0f s", look.start));
+        new Drawing(width, height, String.format(Locale.ROOT, "EEG page at %.0f s", look.start));
     double row = high / eeg.size();
     double perRow = look.perRow > 0 ? look.perRow : fittingScale();
     bands(out, look, wide, high);
@@ -136,7 +135,8 @@ public record EegPage(
   private void trace(Drawing out, Look look, int channel, double[] at, boolean chosen) {
     double[] values = eeg.values()[channel];
     int from = (int) Math.max(0, Math.round(look.start / eeg.interval()));
-    int to = (int) Math.min(values.length, Math.round((look.start + look.seconds) / eeg.interval()));
+    int to =
+        (int) Math.min(values.length, Math.round((look.start + look.seconds) / eeg.interval()));
     if (to <= from) {
       return;
     }
@@ -155,7 +155,8 @@ public record EegPage(
         n = 0;
         continue;
       }
-      double x = LEFT + ((first + last - 1) / 2.0 * eeg.interval() - look.start) / look.seconds * at[2];
+      double x =
+          LEFT + ((first + last - 1) / 2.0 * eeg.interval() - look.start) / look.seconds * at[2];
       boolean one = last - first == 1;
       xs[n] = x;
       ys[n++] = y(one ? values[first] : bin.getMax(), mean, at);

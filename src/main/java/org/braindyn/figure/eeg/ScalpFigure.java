@@ -52,7 +52,8 @@ public final class ScalpFigure {
     }
     double[] numbers = known.stream().mapToDouble(v -> v).toArray();
     ColourScale scale = ColourScale.around(Arrays.stream(numbers), unit);
-    Drawing out = new Drawing(2 * LEFT + SIZE + ColourBar.WIDTH, TOP + SIZE + 30, "Scalp map: " + title);
+    Drawing out =
+        new Drawing(2 * LEFT + SIZE + ColourBar.WIDTH, TOP + SIZE + 30, "Scalp map: " + title);
     out.words(Words.at(12, 20, 14, title).strong());
     out.words(Words.at(12, 36, 11, "from above, nose up; L is the left of the head"));
     head(out);
@@ -64,7 +65,12 @@ public final class ScalpFigure {
       double[] place = TenTwenty.place(electrodes.get(e).name());
       if (place != null) {
         double[] at = ScalpSpline.project(place);
-        electrode(out, electrodes.get(e).name(), middle + at[0] * radius, TOP + radius - at[1] * radius, values[e]);
+        electrode(
+            out,
+            electrodes.get(e).name(),
+            middle + at[0] * radius,
+            TOP + radius - at[1] * radius,
+            values[e]);
       }
     }
     out.words(Words.at(LEFT - 22, TOP + radius + 4, 12, "L").strong().middle());

@@ -74,8 +74,7 @@ public final class IntervalFigure {
     int colour = model ? MODEL : OTHER;
     double right = Math.max(row.value, Double.isFinite(row.high) ? row.high : row.value);
     if (Double.isFinite(row.low) && Double.isFinite(row.high)) {
-      out.line(
-          NAMES + row.low * scale, y, NAMES + row.high * scale, y, Ink.line(colour, 2.2));
+      out.line(NAMES + row.low * scale, y, NAMES + row.high * scale, y, Ink.line(colour, 2.2));
     }
     out.disc(NAMES + row.value * scale, y, 4.2, Ink.fill(colour), "");
     String number = String.format(Locale.ROOT, "%.3f", row.value);

@@ -138,8 +138,7 @@ public final class FigureOf {
     RegionSignals eeg = SignalsImage.signals(in.image());
     var seizures = SeizureInfo.read(in.image());
     EegPage page =
-        new EegPage(
-            eeg, List.of(), seizures == null ? List.of() : seizures, in.unitOr("\u00b5V"));
+        new EegPage(eeg, List.of(), seizures == null ? List.of() : seizures, in.unitOr("\u00b5V"));
     double start = Math.max(0, in.frame() - 1) * eeg.interval();
     EegPage.Look look = new EegPage.Look(start, PAGE, 0, "");
     return page.drawing(look, PAGE_WIDTH, 90 + ROW * eeg.size());

@@ -25,13 +25,11 @@ final class MapFigure {
   private MapFigure() {}
 
   static Drawing of(FigureInputs in) {
-    boolean perRegion = ImageKind.SIGNALS.marks(in.image()) || ImageKind.PREDICTION.marks(in.image());
+    boolean perRegion =
+        ImageKind.SIGNALS.marks(in.image()) || ImageKind.PREDICTION.marks(in.image());
     BrainMap map = perRegion ? ofRegions(in) : ofVoxels(in);
     return OrthogonalViews.of(
-        map,
-        -1,
-        OrthogonalViews.scale(map.values(), in.unitOr("value")),
-        in.image().getTitle());
+        map, -1, OrthogonalViews.scale(map.values(), in.unitOr("value")), in.image().getTitle());
   }
 
   private static BrainMap ofRegions(FigureInputs in) {

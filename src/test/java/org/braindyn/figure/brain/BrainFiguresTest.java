@@ -30,9 +30,7 @@ class BrainFiguresTest {
 
   /** Four quarters of a box of 8 x 8 x 4 voxels of 10 mm around the origin. */
   private static Labels3D labels(int sx, int sy) {
-    double[][] affine = {
-      {10 * sx, 0, 0, -35 * sx}, {0, 10 * sy, 0, -35 * sy}, {0, 0, 10, -15}
-    };
+    double[][] affine = {{10 * sx, 0, 0, -35 * sx}, {0, 10 * sy, 0, -35 * sy}, {0, 0, 10, -15}};
     Grid grid = new Grid(new int[] {8, 8, 4}, affine, Grid.AffineSource.SFORM);
     int[] image = new int[256];
     for (int v = 0; v < image.length; v++) {
@@ -43,8 +41,7 @@ class BrainFiguresTest {
   }
 
   private static Pixels axial(int sx, int sy, double[] values, boolean[] shown) {
-    BrainMap map =
-        BrainMap.of(Atlas.of(labels(sx, sy), REGIONS), REGIONS, values, shown, null);
+    BrainMap map = BrainMap.of(Atlas.of(labels(sx, sy), REGIONS), REGIONS, values, shown, null);
     ColourScale scale = new ColourScale(Palette.DIVERGING, -1, 1, "sd");
     Axes3D axes = new Axes3D(map.grid());
     return new Section(map, axes, View.AXIAL, scale).pixels(axes.steps(map.peak()));
@@ -139,7 +136,9 @@ class BrainFiguresTest {
 
   @Test
   void everyDotCanBePointedAt() {
-    Links links = new Links(new double[][] {{0, 1, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 2}, {0, 0, 0, 0}}, null, "r");
+    Links links =
+        new Links(
+            new double[][] {{0, 1, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 2}, {0, 0, 0, 0}}, null, "r");
     Drawing circle = ConnectomeCircle.of(REGIONS, links, 5, "test");
     Drawing glass =
         GlassBrain.of(

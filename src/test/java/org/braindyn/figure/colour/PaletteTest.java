@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class PaletteTest {
   /** Machado, Oliveira and Fernandes 2009, IEEE TVCG 15:1291, severity 1, of linear RGB. */
   private static final double[][] NO_RED = {
-    {0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}
+    {0.152286, 1.052583, -0.204868},
+    {0.114503, 0.786281, 0.099216},
+    {-0.003882, -0.048116, 1.051998}
   };
 
   private static final double[][] NO_GREEN = {
@@ -28,7 +30,9 @@ class PaletteTest {
     }
     double[] seen = times(eye, linear);
     double[][] xyz = {
-      {0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}
+      {0.4124564, 0.3575761, 0.1804375},
+      {0.2126729, 0.7151522, 0.0721750},
+      {0.0193339, 0.1191920, 0.9503041}
     };
     double[] at = times(xyz, seen);
     double x = cube(at[0] / 0.95047);
