@@ -8,6 +8,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.Law;
 
 /**
  * What a perturbation changes in a model's forecast: paired forecasts with and without it, from
@@ -59,7 +60,8 @@ public final class PerturbationMap {
     }
 
     private Rollout rollout(Forecaster forecaster, Regions regions, int frames) {
-      return new Rollout(forecaster, regions, horizon, frames, rescaled);
+      boolean law = forecaster.as(Law.class).isPresent(); // which takes contexts as they are
+      return new Rollout(forecaster, regions, horizon, frames, rescaled && !law);
     }
   }
 
