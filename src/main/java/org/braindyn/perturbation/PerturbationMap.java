@@ -1,5 +1,6 @@
 package org.braindyn.perturbation;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
@@ -148,6 +149,13 @@ public final class PerturbationMap {
   /** The regions, in order. */
   public Regions regions() {
     return regions;
+  }
+
+  /** Whether a region is among those that something is done to. */
+  public boolean perturbed(int row) {
+    return perturbation.interventions().stream()
+        .flatMapToInt(part -> Arrays.stream(TargetRegions.rows(part.target(), regions)))
+        .anyMatch(r -> r == row);
   }
 
   /** Time between frames in s, NaN if unknown. */
