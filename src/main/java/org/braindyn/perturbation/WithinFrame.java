@@ -8,8 +8,8 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.Law;
 
 /**
- * What changes of some regions in one frame do to the others in the same frame, if the forecaster is
- * a {@link Law} that knows; else nothing.
+ * What changes of some regions in one frame do to the others in the same frame, if the forecaster
+ * is a {@link Law} that knows; else nothing.
  */
 final class WithinFrame {
   private final Optional<Law> law;
@@ -68,7 +68,8 @@ final class WithinFrame {
     double[][] each = new double[regions][];
     for (int u = 0; u < regions; u++) {
       int[] alone = {u};
-      each[u] = law.map(l -> l.within(alone)[0]).orElseGet(() -> Law.nothingWithin(alone, regions)[0]);
+      each[u] =
+          law.map(l -> l.within(alone)[0]).orElseGet(() -> Law.nothingWithin(alone, regions)[0]);
     }
     return each;
   }

@@ -46,7 +46,8 @@ public final class EffectCheck {
    *
    * @param stimulated row left out
    */
-  public static MapAgreement explained(RegionSignals predicted, RegionSignals truth, int stimulated) {
+  public static MapAgreement explained(
+      RegionSignals predicted, RegionSignals truth, int stimulated) {
     return MapAgreement.of(predicted.values(), truth.values(), stimulated);
   }
 

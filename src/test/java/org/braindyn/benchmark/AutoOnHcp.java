@@ -56,8 +56,7 @@ public final class AutoOnHcp {
         kind.train(split, null, kind.defaults(), TrainingWatch.of(Progress.NONE))) {
       System.out.printf(Locale.ROOT, "%s: %.1f s%n", model.title(), seconds(start));
       model.notes().forEach(System.out::println);
-      WindowSet asked =
-          test ? WindowSet.of(people.subList(NOT_TESTED, 16), 30, 10, 10) : choose;
+      WindowSet asked = test ? WindowSet.of(people.subList(NOT_TESTED, 16), 30, 10, 10) : choose;
       Scores own = Evaluation.of(model.forecaster(), asked, Progress.NONE);
       System.out.println("| model | people | MSE | MAE | PCC |\n|---|---|---|---|---|");
       row(model.title(), test, own);

@@ -169,8 +169,7 @@ class EveryKindTest {
       return; // a sentence in place of a blank map
     }
     var answered =
-        run(
-            Perturb.class, "signals", recording(), "model", model, "region", "A_L", "horizon", 4);
+        run(Perturb.class, "signals", recording(), "model", model, "region", "A_L", "horizon", 4);
     double[] effect = values(answered.getOutput("effect"));
     assertTrue(Arrays.stream(effect).allMatch(Double::isFinite));
     assertEquals(read.otherAnswers().isEmpty(), answered.getOutput("other") == null);

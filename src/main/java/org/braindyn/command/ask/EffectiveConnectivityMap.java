@@ -79,13 +79,7 @@ public class EffectiveConnectivityMap extends ConnectivityOutputs {
       var how = new ConnectSignals.Settings(exact ? 0 : size, horizon, windows);
       ConnectionStatistics.Summary kept = ConnectionStatistics.Summary.of(summary);
       ConnectionStatistics result =
-          ConnectSignals.statistics(
-              stored,
-              recordings,
-              kept,
-              how,
-              surrogates(),
-              progress());
+          ConnectSignals.statistics(stored, recordings, kept, how, surrogates(), progress());
       List<OtherMap> others = OtherMap.links(stored, recordings, result, kept, how);
       String name = structure == null ? "" : structure.getTitle();
       show(

@@ -95,9 +95,7 @@ public record ResponseLaw(
     if (assumption.equals(EVERY_LINK)) {
       return everyLink(data, order, penalty);
     }
-    return within == null
-        ? lagged(data.whole(), order, data.given())
-        : oneLaw(data, order);
+    return within == null ? lagged(data.whole(), order, data.given()) : oneLaw(data, order);
   }
 
   /** The law, ready to answer. */

@@ -150,8 +150,7 @@ record AutoTrained(FamilyTrained winner, List<ResponseLaw> laws, NetworkBeside n
   /** Without a given graph the law's own links, summed over lags. */
   @Override
   public Optional<BrainGraph> links() {
-    LagModel answers =
-        law() == null ? winner.model().linear().orElse(null) : law().model();
+    LagModel answers = law() == null ? winner.model().linear().orElse(null) : law().model();
     if (winner.given() != null || answers == null || nothing()) {
       return winner.graph();
     }

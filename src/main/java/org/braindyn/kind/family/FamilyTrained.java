@@ -56,10 +56,7 @@ record FamilyTrained(
 
   @Override
   public Forecaster forecaster() {
-    return model
-        .linear()
-        .<Forecaster>map(l -> new LinearLaw(model.name(), l, null))
-        .orElse(model);
+    return model.linear().<Forecaster>map(l -> new LinearLaw(model.name(), l, null)).orElse(model);
   }
 
   @Override

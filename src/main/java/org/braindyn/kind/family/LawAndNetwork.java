@@ -9,9 +9,9 @@ import org.braindyn.forecast.family.LinearLaw;
 import org.braindyn.perturbation.ContextScale;
 
 /**
- * A law and a network for what it leaves over. The law takes contexts as they are; the network knows
- * only those of mean 0 and standard deviation 1, so that it is shown fed-back ones scaled anew
- * (docs/adr/0044), and what it adds is scaled back.
+ * A law and a network for what it leaves over. The law takes contexts as they are; the network
+ * knows only those of mean 0 and standard deviation 1, so that it is shown fed-back ones scaled
+ * anew (docs/adr/0044), and what it adds is scaled back.
  *
  * @param law the law
  * @param both the law with the network, on contexts as they come from recordings

@@ -13,8 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NeighbourSumsTest {
   @ParameterizedTest
   @CsvSource({
-    "true,false,false", "false,false,false", "true,true,false", "false,true,false",
-    "true,true,true", "false,false,true"
+    "true,false,false",
+    "false,false,false",
+    "true,true,false",
+    "false,true,false",
+    "true,true,true",
+    "false,false,true"
   })
   void sumsOverEdges(boolean dense, boolean plain, boolean weighted) {
     int n = 7;

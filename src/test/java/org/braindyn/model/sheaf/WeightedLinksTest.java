@@ -77,8 +77,7 @@ class WeightedLinksTest {
   @ValueSource(doubles = {1, 0.3})
   void equalWeightsOnARingAreNone(double weight) {
     double[] weights = {weight, weight, weight, weight};
-    BrainGraph ring =
-        new BrainGraph(N, new int[] {0, 1, 2, 3}, new int[] {1, 2, 3, 0}, weights);
+    BrainGraph ring = new BrainGraph(N, new int[] {0, 1, 2, 3}, new int[] {1, 2, 3, 0}, weights);
     double[][] a = run(Adjacency.weighted(ring), true);
     double[][] b = run(new Adjacency(ring), true);
     for (int part = 0; part < 2; part++) {
