@@ -21,7 +21,8 @@ public final class Units {
     return switch (plain(unit)) {
       case "v", "volt", "volts", "volt(s)" -> OptionalDouble.of(1e6);
       case "mv", "millivolt", "millivolts", "milliv", "mvolt", "mvolts" -> OptionalDouble.of(1e3);
-      case "uv", "microvolt", "microvolts", "microv", "uvolt", "uvolts", "mcv" -> OptionalDouble.of(1);
+      case "uv", "microvolt", "microvolts", "microv", "uvolt", "uvolts", "mcv" ->
+          OptionalDouble.of(1);
       case "nv", "nanovolt", "nanovolts" -> OptionalDouble.of(1e-3);
       default -> OptionalDouble.empty();
     };

@@ -231,8 +231,7 @@ public record EegImport(
               recording.source()
                   + " has none of the 19 electrodes of the 10-20 system. Choose all channels (montage=[all channels]).");
         }
-        yield ScalpChannels.connected(
-            Montage.select(recording, present, Montage.Missing.REFUSE));
+        yield ScalpChannels.connected(Montage.select(recording, present, Montage.Missing.REFUSE));
       }
     };
   }

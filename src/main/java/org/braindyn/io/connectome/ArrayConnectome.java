@@ -101,7 +101,8 @@ public final class ArrayConnectome implements ConnectomeDoor {
     }
   }
 
-  private static void add(Dataset data, String name, boolean matlab, Squares squares, Hdf5Values numbers) {
+  private static void add(
+      Dataset data, String name, boolean matlab, Squares squares, Hdf5Values numbers) {
     Class<?> type = data.getJavaType();
     int[] dims = data.getDimensions();
     boolean number = type.isPrimitive() && type != boolean.class && type != char.class;
@@ -114,7 +115,8 @@ public final class ArrayConnectome implements ConnectomeDoor {
       squares.names(name, names);
     } else if (dims.length == 2 && number && data.getSize() > 1) {
       if (data.getSize() > MOST_VALUES) {
-        throw new BadInput(numbers.file() + ": " + data.getSize() + " weights are too many to read.");
+        throw new BadInput(
+            numbers.file() + ": " + data.getSize() + " weights are too many to read.");
       }
       double[][] rows = numbers.matrix(data);
       squares.matrix(name, matlab ? MatrixImport.transposed(rows) : rows);

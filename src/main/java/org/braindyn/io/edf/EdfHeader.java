@@ -42,8 +42,7 @@ public record EdfHeader(
       int samples,
       long offset) {
     boolean annotations() {
-      return label.equalsIgnoreCase("EDF Annotations")
-          || label.equalsIgnoreCase("BDF Annotations");
+      return label.equalsIgnoreCase("EDF Annotations") || label.equalsIgnoreCase("BDF Annotations");
     }
   }
 

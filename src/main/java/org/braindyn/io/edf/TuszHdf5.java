@@ -38,21 +38,21 @@ public final class TuszHdf5 {
   }
 
   private static ChannelRecording recording(HdfFile hdf, Path file, List<String> names) {
-      double[][] values = matrix(data(hdf, "resampled_signal", file), "resampled_signal", file);
-      double rate = scalar(data(hdf, "resample_freq", file));
-      if (!(rate > 0) || rate > 1e6) {
-        throw new BadInput(name(file) + ": resample_freq is " + rate + "; a rate in Hz is needed.");
-      }
-      if (names != null && names.size() != values.length) {
-        throw new BadInput(
-            name(file) + " has " + values.length + " channels, but " + names.size() + " names.");
-      }
-      List<Channel> channels = new ArrayList<>();
-      for (int c = 0; c < values.length; c++) {
-        String channel = names == null ? "channel " + (c + 1) : names.get(c);
-        channels.add(new Channel(channel, "uV", rate, values[c]));
-      }
-      return new ChannelRecording(channels, List.of(), List.of(), null, List.of(), name(file));
+    double[][] values = matrix(data(hdf, "resampled_signal", file), "resampled_signal", file);
+    double rate = scalar(data(hdf, "resample_freq", file));
+    if (!(rate > 0) || rate > 1e6) {
+      throw new BadInput(name(file) + ": resample_freq is " + rate + "; a rate in Hz is needed.");
+    }
+    if (names != null && names.size() != values.length) {
+      throw new BadInput(
+          name(file) + " has " + values.length + " channels, but " + names.size() + " names.");
+    }
+    List<Channel> channels = new ArrayList<>();
+    for (int c = 0; c < values.length; c++) {
+      String channel = names == null ? "channel " + (c + 1) : names.get(c);
+      channels.add(new Channel(channel, "uV", rate, values[c]));
+    }
+    return new ChannelRecording(channels, List.of(), List.of(), null, List.of(), name(file));
   }
 
   /** Reads labelled windows. */
@@ -61,24 +61,24 @@ public final class TuszHdf5 {
   }
 
   private static LabelledWindows windows(HdfFile hdf, Path file) {
-      Object x = data(hdf, "x", file);
-      Object y = data(hdf, "y_binary", file);
-      boolean single = rank(x) == 2;
-      int count = single ? 1 : Array.getLength(x);
-      double[][][] windows = new double[count][][];
-      boolean[] seizure = new boolean[count];
-      if (!single && (!y.getClass().isArray() || Array.getLength(y) != count)) {
-        throw new BadInput(name(file) + ": y_binary needs one label for each of " + count);
+    Object x = data(hdf, "x", file);
+    Object y = data(hdf, "y_binary", file);
+    boolean single = rank(x) == 2;
+    int count = single ? 1 : Array.getLength(x);
+    double[][][] windows = new double[count][][];
+    boolean[] seizure = new boolean[count];
+    if (!single && (!y.getClass().isArray() || Array.getLength(y) != count)) {
+      throw new BadInput(name(file) + ": y_binary needs one label for each of " + count);
+    }
+    for (int w = 0; w < count; w++) {
+      windows[w] = matrix(single ? x : Array.get(x, w), "x", file);
+      double label = scalar(single ? y : Array.get(y, w));
+      if (label != 0 && label != 1) {
+        throw new BadInput(name(file) + ": y_binary is " + label + "; 0 or 1 is needed.");
       }
-      for (int w = 0; w < count; w++) {
-        windows[w] = matrix(single ? x : Array.get(x, w), "x", file);
-        double label = scalar(single ? y : Array.get(y, w));
-        if (label != 0 && label != 1) {
-          throw new BadInput(name(file) + ": y_binary is " + label + "; 0 or 1 is needed.");
-        }
-        seizure[w] = label == 1;
-      }
-      return new LabelledWindows(windows, seizure);
+      seizure[w] = label == 1;
+    }
+    return new LabelledWindows(windows, seizure);
   }
 
   private static Object data(HdfFile hdf, String key, Path file) {

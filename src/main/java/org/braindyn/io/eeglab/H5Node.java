@@ -63,9 +63,7 @@ final class H5Node implements SetNode {
   @Override
   public double number(String field) {
     Dataset data = data(field);
-    return data == null || data.getSize() != 1 || isText(data)
-        ? Double.NaN
-        : numbers.flat(data)[0];
+    return data == null || data.getSize() != 1 || isText(data) ? Double.NaN : numbers.flat(data)[0];
   }
 
   @Override

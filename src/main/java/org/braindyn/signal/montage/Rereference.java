@@ -18,8 +18,8 @@ public final class Rereference {
   private Rereference() {}
 
   /**
-   * Against the mean of all channels that have a value at that moment; one of nothing but zeros
-   * (an electrode that is not there) is not of them and stays as it is.
+   * Against the mean of all channels that have a value at that moment; one of nothing but zeros (an
+   * electrode that is not there) is not of them and stays as it is.
    *
    * @throws BadInput if channels are of several units, or differences of electrodes already
    */

@@ -84,10 +84,7 @@ public final class ScalpChannels {
    */
   public static ChannelRecording connected(ChannelRecording recording) {
     List<String> flat =
-        recording.channels().stream()
-            .filter(c -> constant(c.values()))
-            .map(Channel::name)
-            .toList();
+        recording.channels().stream().filter(c -> constant(c.values())).map(Channel::name).toList();
     if (flat.isEmpty()) {
       return recording;
     }

@@ -71,7 +71,8 @@ public final class TenTwenty {
     name =
         name.replaceFirst("(?<=\\d|Z)EEG$", "")
             .replaceFirst(
-            "[-:/](REF|LE|AR|AVG?|AVE|A1|A2|A1A2|A1\\+A2|M1|M2|AA|LINKED|LER|CAR|CLE|AVERAGE|COMMON|0)$", "");
+                "[-:/](REF|LE|AR|AVG?|AVE|A1|A2|A1A2|A1\\+A2|M1|M2|AA|LINKED|LER|CAR|CLE|AVERAGE|COMMON|0)$",
+                "");
     name = OTHER_NAMES.getOrDefault(name, name);
     return PLACES.containsKey(name) ? name : null;
   }

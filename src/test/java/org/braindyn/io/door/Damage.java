@@ -20,8 +20,7 @@ public final class Damage {
   /** Memory that a reader may take, all in all, for a small file: libraries need some of it. */
   private static final long MOST_BYTES = 64L << 20;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static volatile long largest;
 
@@ -97,8 +96,7 @@ public final class Damage {
     } finally {
       long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
       largest = Math.max(largest, taken);
-      assertTrue(
-          taken < MOST_BYTES + 100L * size, what + " took " + taken + " bytes of " + size);
+      assertTrue(taken < MOST_BYTES + 100L * size, what + " took " + taken + " bytes of " + size);
     }
   }
 

@@ -29,7 +29,8 @@ public enum Hdf5Files {
   SONATA_REPORT("report.h5", Hdf5Files::report) {
     @Override
     public long read(Path file) throws IOException {
-      var signals = new SonataReport().read(file, ImportOptions.auto().withVariable("All")).signals();
+      var signals =
+          new SonataReport().read(file, ImportOptions.auto().withVariable("All")).signals();
       return (long) signals.size() * signals.frames();
     }
   },
@@ -104,9 +105,7 @@ public enum Hdf5Files {
     for (String name : new String[] {"v1", "lgn"}) {
       WritableGroup population = spikes.putGroup(name);
       population.putDataset("node_ids", new long[] {3, 0, 3});
-      population
-          .putDataset("timestamps", new double[] {1.5, 2, 30})
-          .putAttribute("units", "ms");
+      population.putDataset("timestamps", new double[] {1.5, 2, 30}).putAttribute("units", "ms");
     }
   }
 

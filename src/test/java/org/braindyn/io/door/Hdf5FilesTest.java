@@ -8,7 +8,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Damaged HDF5 files of every layout end in a message; {@link Robustness} does so to files of other writers. */
+/**
+ * Damaged HDF5 files of every layout end in a message; {@link Robustness} does so to files of other
+ * writers.
+ */
 class Hdf5FilesTest {
   private static final int COUNT = 10_000;
 

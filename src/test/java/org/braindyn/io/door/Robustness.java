@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Reads every HDF5 layout in damaged files, as many as wanted: {@code Robustness 10000}, or a file
- * of one's own (and a file that it names): {@code Robustness 10000 EEGLAB a.set a.fdt}. Ends with an error at the first file that is
- * not answered with values or a message.
+ * of one's own (and a file that it names): {@code Robustness 10000 EEGLAB a.set a.fdt}. Ends with
+ * an error at the first file that is not answered with values or a message.
  */
 public final class Robustness {
   private Robustness() {}
@@ -37,10 +37,6 @@ public final class Robustness {
   private static void tell(Hdf5Files kind, int count, long start, int readable) {
     System.out.printf(
         "%s: %d damaged files, %d readable, the others a message; most memory %.1f MB; %.0f s%n",
-        kind,
-        count,
-        readable,
-        Damage.largest() / 1e6,
-        (System.nanoTime() - start) / 1e9);
+        kind, count, readable, Damage.largest() / 1e6, (System.nanoTime() - start) / 1e9);
   }
 }

@@ -49,8 +49,7 @@ class EdfSiblingsTest {
   }
 
   private EegImport.Result read(
-      EdfBytes bytes, Electrodes montage, Reference reference, String channels)
-      throws IOException {
+      EdfBytes bytes, Electrodes montage, Reference reference, String channels) throws IOException {
     Path path = dir.resolve("a.edf");
     Files.write(path, bytes.build());
     EdfOptions edf = EdfOptions.DEFAULT.withChannels(ChannelChoice.of(channels));
@@ -63,8 +62,7 @@ class EdfSiblingsTest {
   }
 
   private void refused(EdfBytes bytes, Electrodes montage, Reference reference, String words) {
-    BadInput error =
-        assertThrows(BadInput.class, () -> read(bytes, montage, reference, ""));
+    BadInput error = assertThrows(BadInput.class, () -> read(bytes, montage, reference, ""));
     assertTrue(error.getMessage().contains(words), error.getMessage());
   }
 
