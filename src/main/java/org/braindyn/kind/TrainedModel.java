@@ -50,6 +50,11 @@ public interface TrainedModel extends AutoCloseable {
     return "";
   }
 
+  /** Answers under other assumptions, for maps side by side; empty if there are none. */
+  default List<OtherAnswer> otherAnswers() {
+    return List.of();
+  }
+
   /** Links along which a stimulation spreads, for its hub; empty if there are none to see. */
   default Optional<BrainGraph> links() {
     return graph();
@@ -70,6 +75,14 @@ public interface TrainedModel extends AutoCloseable {
 
   /** Intervals around its forecasts; empty if they were not calibrated. */
   default Optional<ModelIntervals> intervals() {
+    return Optional.empty();
+  }
+
+  /**
+   * What puts recordings into a few numbers; used by one thread at a time, closed with this model.
+   * Empty if the kind cannot, or its network has learnt nothing.
+   */
+  default Optional<Embedder> embedder() {
     return Optional.empty();
   }
 

@@ -93,8 +93,18 @@ record WithIntervals(TrainedModel model, ModelIntervals widths) implements Train
   }
 
   @Override
+  public List<OtherAnswer> otherAnswers() {
+    return model.otherAnswers();
+  }
+
+  @Override
   public Optional<BrainGraph> links() {
     return model.links();
+  }
+
+  @Override
+  public Optional<Embedder> embedder() {
+    return model.embedder();
   }
 
   @Override
