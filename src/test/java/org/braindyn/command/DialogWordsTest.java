@@ -26,8 +26,23 @@ class DialogWordsTest {
   /** Macro keys that are jargon as a label: a dialog must say what is meant. */
   private static final Set<String> JARGON =
       Set.of(
-          "Scanfile", "Labelsfile", "Nans", "Lost", "Stride", "Rate", "Maps", "Share", "Kind",
-          "Inorder", "Ownmask", "Zerophase", "Hidden", "Batch", "Columns", "Least", "Rois");
+          "Scanfile",
+          "Labelsfile",
+          "Nans",
+          "Lost",
+          "Stride",
+          "Rate",
+          "Maps",
+          "Share",
+          "Kind",
+          "Inorder",
+          "Ownmask",
+          "Zerophase",
+          "Hidden",
+          "Batch",
+          "Columns",
+          "Least",
+          "Rois");
 
   static List<CommandSchema> schemas() throws Exception {
     return CommandSchemas.all();
@@ -109,8 +124,7 @@ class DialogWordsTest {
   void keysOfMacrosStay() throws Exception {
     Map<String, CommandSchema> all =
         CommandSchemas.all().stream()
-            .collect(
-                Collectors.toMap(s -> s.id().replace("org.braindyn.command.", ""), s -> s));
+            .collect(Collectors.toMap(s -> s.id().replace("org.braindyn.command.", ""), s -> s));
     try (BufferedReader frozen =
         new BufferedReader(
             new InputStreamReader(

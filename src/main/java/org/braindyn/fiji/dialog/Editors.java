@@ -51,7 +51,9 @@ final class Editors {
     if (!field.choices().isEmpty()) {
       return new ChoiceEditor(field);
     }
-    return field.kind().equals("regions") && field.type() == String.class ? new RegionEditor(field) : new TextEditor(field);
+    return field.kind().equals("regions") && field.type() == String.class
+        ? new RegionEditor(field)
+        : new TextEditor(field);
   }
 
   Editor get(String key) {
