@@ -173,7 +173,7 @@ final class CommandDialog extends JDialog {
       setVisible(false);
       answer.taken(values);
     } catch (Editors.Refused e) {
-      say(e.getMessage());
+      say(e.said());
       form.mark(e.editor());
     }
   }

@@ -26,6 +26,11 @@ final class Editors {
       this.editor = editor;
     }
 
+    /** What is wrong, in words. */
+    String said() {
+      return getMessage();
+    }
+
     Editor editor() {
       return editor;
     }
