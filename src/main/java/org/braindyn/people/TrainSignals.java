@@ -100,11 +100,7 @@ public record TrainSignals(
   }
 
   private static TrainSignals run(
-      TimeSplit split,
-      Wanted wanted,
-      BaselinesBeside baselines,
-      Written files,
-      Progress progress) {
+      TimeSplit split, Wanted wanted, BaselinesBeside baselines, Written files, Progress progress) {
     TrainingWatch watch = new TrainingWatch(baselines, files.checkpoint(), progress.part(0, MODEL));
     TrainedModel trained;
     boolean stopped = false;

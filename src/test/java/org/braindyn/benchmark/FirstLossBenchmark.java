@@ -16,9 +16,9 @@ import org.braindyn.training.TrainingLog;
 
 /**
  * How long a user of Train waits for the first loss: one generated recording, context 30, horizon
- * 10, 16 windows per step as the dialog says, each kind in a fresh Java, classes that are not loaded
- * yet included. Arguments: regions (400), frames (1200), then kinds (released, continuous, linear
- * skip).
+ * 10, 16 windows per step as the dialog says, each kind in a fresh Java, classes that are not
+ * loaded yet included. Arguments: regions (400), frames (1200), then kinds (released, continuous,
+ * linear skip).
  */
 public final class FirstLossBenchmark {
   private FirstLossBenchmark() {}

@@ -28,7 +28,8 @@ public final class LinearPartBenchmark {
     int people = number(arguments, 1, 16);
     int frames = number(arguments, 2, 1200);
     String rival = arguments.length > 3 ? arguments[3] : "fit";
-    WindowSet windows = WindowSet.of(FactorSignals.people(regions, people, frames), CONTEXT, HORIZON, 1);
+    WindowSet windows =
+        WindowSet.of(FactorSignals.people(regions, people, frames), CONTEXT, HORIZON, 1);
     DirectRidgeSettings settings = DirectRidgeSettings.defaults(null);
     say("%d regions, %d people x %d frames, %d windows", regions, people, frames, windows.size());
     DirectRidgeMemory memory = DirectRidgeMemory.of(regions, CONTEXT, HORIZON, settings);

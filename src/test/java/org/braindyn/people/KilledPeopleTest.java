@@ -59,7 +59,11 @@ class KilledPeopleTest {
     Path checkpoint = TrainPeople.beside(model, ".checkpoint");
     PeopleTask task = new PeopleTask(data, split, plan, listener, checkpoint);
     return TrainPeople.run(
-        new TrainSignals.Wanted(kind, plan.settings(kind), null, true), task, model, false, Progress.NONE);
+        new TrainSignals.Wanted(kind, plan.settings(kind), null, true),
+        task,
+        model,
+        false,
+        Progress.NONE);
   }
 
   @ParameterizedTest

@@ -209,7 +209,11 @@ class PeopleStudyTest {
               checkpoint);
       TrainPeople result =
           TrainPeople.run(
-        new TrainSignals.Wanted(kind, task.plan().settings(kind), null, true), task, model, false, progress);
+              new TrainSignals.Wanted(kind, task.plan().settings(kind), null, true),
+              task,
+              model,
+              false,
+              progress);
       assertTrue(result.cancelled());
       assertTrue(result.log().epochs().size() < 50);
       assertTrue(result.scores().stream().noneMatch(x -> x.name().startsWith("LSTM")));

@@ -86,10 +86,7 @@ public class Train extends KindCommand {
         TrainSignals.run(
             TimeSplit.of(recording, other, context, horizon, stride),
             new TrainSignals.Wanted(
-                kind,
-                settings(kind, seed),
-                MatrixImage.graph(graph, recording.regions()),
-                lstm),
+                kind, settings(kind, seed), MatrixImage.graph(graph, recording.regions()), lstm),
             new LiveLoss(),
             TrainSignals.Written.of(model, checkpoint, log),
             progress());
