@@ -58,7 +58,7 @@ public final class Plan {
 
   /** {@return share of the cost of doing nothing that is saved, by the least of all models} */
   public double worth() {
-    return made.least();
+    return made.promise().least();
   }
 
   /** {@return all sites, best first: worth, interval, other models, weights, FC, p and q} */

@@ -1,10 +1,12 @@
 package org.braindyn.planning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
@@ -27,8 +29,7 @@ import org.braindyn.stimulation.PerturbSignals;
  * @param sites one row per site that may be stimulated
  * @param waveform the plan, in sd of the sites' own answers
  * @param text the plan as Perturb replays it; empty if there is not enough data
- * @param promised share of the cost that the model says it saves
- * @param judged the same by other families, by name
+ * @param promise what the plan saves, by the model that decided and by the others
  * @param trials on the law's own simulations: without caution, and with the question's
  * @param foretold what Perturb says the plan does; null if there is not enough data
  */
@@ -38,8 +39,7 @@ public record PlanStimulation(
     List<SiteRow> sites,
     Waveform waveform,
     String text,
-    double promised,
-    Map<String, Double> judged,
+    Promise promise,
     List<SelfSimulation> trials,
     PerturbationMap foretold) {
   private static final int STRETCH = 40;
@@ -48,7 +48,7 @@ public record PlanStimulation(
   /**
    * Plans.
    *
-   * @param stored the model that decides
+   * @param stored the model that is asked; it decides unless there is a graph
    * @param recordings whose they are; also what laws are fitted to
    * @param weights anatomical graph, [source][target]; null for none
    * @throws org.braindyn.data.BadInput if the question does not fit the model or leaves nothing
@@ -74,25 +74,31 @@ public record PlanStimulation(
             question.sites(),
             new int[] {frames, block},
             progress.part(0, 0.5));
-    List<SiteResponses> others = new ArrayList<>();
     PlanningLaw law = null;
+    List<SiteResponses> all = new ArrayList<>(List.of(model));
     for (Assumption assumption : Assumption.values()) {
-      if (weights != null || assumption == Assumption.EVERY_LINK) {
+      if (fits(assumption, weights)) {
         PlanningLaw one = PlanningLaw.of(signals, assumption, weights, effort.seed());
-        others.add(named(one, signals, question.sites(), frames, block));
-        law = assumption == Assumption.ONE_LAW ? law : one;
+        all.add(named(one, signals, question.sites(), frames, block));
+        law = assumption == Assumption.ONE_LAW && !graded(weights) ? law : one;
       }
     }
+    String known = law.assumption().toString();
+    SiteResponses decides =
+        weights == null
+            ? model
+            : all.stream().filter(r -> r.name().equals(known)).findFirst().orElseThrow();
+    List<SiteResponses> others = all.stream().filter(r -> r != decides).toList();
     SiteTable table = new SiteTable(question);
     List<SiteResponses> refits = refits(law, signals, question, effort);
-    List<SiteRow> rows = table.rows(model, others, refits, weights, signals);
+    List<SiteRow> rows = table.rows(decides, others, refits, weights, signals);
     if (effort.surrogates() > 0) {
       SiteResponses fitted = law.fit(law.sums(signals)).responses(question.sites(), frames, block);
       List<SiteResponses> shifted =
           shifted(law, signals, question, effort, progress.part(0.5, 0.7));
       rows = table.tested(rows, fitted, shifted);
     }
-    Waveform waveform = question.plan(solver, List.of(model));
+    Waveform waveform = question.plan(solver, List.of(decides));
     Map<String, Double> judged = new LinkedHashMap<>();
     others.forEach(o -> judged.put(o.name(), solver.worth(o, waveform)));
     List<SelfSimulation> trials =
@@ -120,10 +126,32 @@ public record PlanStimulation(
         rows,
         waveform,
         plan ? text : "",
-        solver.worth(model, waveform),
-        judged,
+        new Promise(decides.name(), solver.worth(decides, waveform), judged),
         trials,
         foretold);
+  }
+
+  /** Signed weights say where links are, but not one law on all of them. */
+  private static boolean fits(Assumption assumption, double[][] weights) {
+    if (weights == null || assumption == Assumption.EVERY_LINK) {
+      return assumption == Assumption.EVERY_LINK;
+    }
+    double[] all = Arrays.stream(weights).flatMapToDouble(Arrays::stream).toArray();
+    if (!Arrays.stream(all).allMatch(Double::isFinite)) {
+      throw new BadInput(
+          "The anatomical graph has weights that are no finite numbers. Set unknown links to 0.");
+    }
+    return assumption == Assumption.GIVEN_LINKS || Arrays.stream(all).allMatch(w -> w >= 0);
+  }
+
+  /** Weights that are all alike say no more than where links are. */
+  private static boolean graded(double[][] weights) {
+    return Arrays.stream(weights)
+            .flatMapToDouble(Arrays::stream)
+            .filter(w -> w != 0)
+            .distinct()
+            .count()
+        > 1;
   }
 
   private static SiteResponses named(
@@ -170,9 +198,18 @@ public record PlanStimulation(
     return all;
   }
 
-  /** The least that the model and the other families promise: the headline. */
-  public double least() {
-    return judged.values().stream().mapToDouble(Double::doubleValue).reduce(promised, Math::min);
+  /**
+   * Shares of the cost of doing nothing that a plan saves.
+   *
+   * @param by the model that decided: a law on the given links, else the trained model
+   * @param promised what that model says
+   * @param judged the same plan in the eyes of the others, by name
+   */
+  public record Promise(String by, double promised, Map<String, Double> judged) {
+    /** The least of all: the headline. */
+    public double least() {
+      return judged.values().stream().mapToDouble(Double::doubleValue).reduce(promised, Math::min);
+    }
   }
 
   /** True if a plan was written. */

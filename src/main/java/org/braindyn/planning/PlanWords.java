@@ -39,12 +39,13 @@ final class PlanWords {
           String.format(
               Locale.ROOT,
               "Stimulate %s: at least %.0f %% of the cost of doing nothing is saved, by the least of"
-                  + " %d models (the model asked says %.0f %%%s).",
+                  + " %d models (%s, which decided: %.0f %%%s).",
               names,
-              100 * plan.least(),
-              1 + plan.judged().size(),
-              100 * plan.promised(),
-              judges(plan.judged())));
+              100 * plan.promise().least(),
+              1 + plan.promise().judged().size(),
+              plan.promise().by(),
+              100 * plan.promise().promised(),
+              judges(plan.promise().judged())));
       lines.add(
           String.format(
               Locale.ROOT,
@@ -53,7 +54,7 @@ final class PlanWords {
               100 * careful.promised(),
               100 * careful.achieved(),
               100 * careful.attainable()));
-      if (plan.least() <= 0) {
+      if (plan.promise().least() <= 0) {
         lines.add(
             "Warning: to one of the models this plan is worse than doing nothing. Do not rely on"
                 + " it.");

@@ -86,7 +86,8 @@ public record PlanningLaw(Assumption assumption, int order, double penalty, doub
     int context = Math.min(CONTEXT, shortest / 6);
     int horizon = Math.max(1, Math.min(HORIZON, shortest / 20));
     WindowSet windows = WindowSet.of(recordings, Math.max(LAGS, context), horizon, horizon);
-    ResponseLaw law = ResponseLaw.of(FamilyFolds.of(FamilyData.of(windows, null, seed)));
+    ResponseLaw law =
+        ResponseLaw.of(FamilyFolds.of(FamilyData.of(windows, null, seed))).get(0);
     return new PlanningLaw(assumption, law.order(), law.penalty(), null);
   }
 
