@@ -37,7 +37,9 @@ public final class Plan {
     return made.planned();
   }
 
-  /** {@return the plan as {@link Model#perturb(Signals, String, int)} replays it; empty for none} */
+  /**
+   * {@return the plan as {@link Model#perturb(Signals, String, int)} replays it; empty for none}
+   */
   public String text() {
     return made.text();
   }
@@ -49,9 +51,7 @@ public final class Plan {
         .toList();
   }
 
-  /**
-   * {@return strengths, [site][block], in sd of the site's own answer}
-   */
+  /** {@return strengths, [site][block], in sd of the site's own answer} */
   public double[][] strengths() {
     return Arrays.stream(made.waveform().strength()).map(double[]::clone).toArray(double[][]::new);
   }

@@ -36,8 +36,8 @@ public final class PlanSettings {
   private PlanSettings() {}
 
   /**
-   * {@return any one site, 8 blocks of one frame without limits; the targets shall rise by 1 sd for 5
-   * frames from frame 8 on}
+   * {@return any one site, 8 blocks of one frame without limits; the targets shall rise by 1 sd for
+   * 5 frames from frame 8 on}
    */
   public static PlanSettings defaults() {
     return new PlanSettings();

@@ -117,8 +117,7 @@ public record PlanStimulation(
     boolean plan = trials.get(0).enough() && !text.isEmpty();
     PerturbationMap foretold =
         plan
-            ? PerturbSignals.of(
-                stored, recordings, text, frames + AFTER, progress.part(0.9, 1))
+            ? PerturbSignals.of(stored, recordings, text, frames + AFTER, progress.part(0.9, 1))
             : null;
     return new PlanStimulation(
         question,
@@ -169,9 +168,7 @@ public record PlanStimulation(
             sums ->
                 law.fit(sums)
                     .responses(
-                        question.sites(),
-                        question.goal().end(),
-                        question.limits().blockFrames()))
+                        question.sites(), question.goal().end(), question.limits().blockFrames()))
         .toList();
   }
 
@@ -192,8 +189,7 @@ public record PlanStimulation(
       }
       all.add(
           law.fit(law.sums(fakes))
-              .responses(
-                  question.sites(), question.goal().end(), question.limits().blockFrames()));
+              .responses(question.sites(), question.goal().end(), question.limits().blockFrames()));
     }
     return all;
   }

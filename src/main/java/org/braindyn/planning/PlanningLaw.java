@@ -86,8 +86,7 @@ public record PlanningLaw(Assumption assumption, int order, double penalty, doub
     int context = Math.min(CONTEXT, shortest / 6);
     int horizon = Math.max(1, Math.min(HORIZON, shortest / 20));
     WindowSet windows = WindowSet.of(recordings, Math.max(LAGS, context), horizon, horizon);
-    ResponseLaw law =
-        ResponseLaw.of(FamilyFolds.of(FamilyData.of(windows, null, seed))).get(0);
+    ResponseLaw law = ResponseLaw.of(FamilyFolds.of(FamilyData.of(windows, null, seed))).get(0);
     return new PlanningLaw(assumption, law.order(), law.penalty(), null);
   }
 
@@ -103,11 +102,9 @@ public record PlanningLaw(Assumption assumption, int order, double penalty, doub
         LagModel mean = NetworkAr.fit(sums, order, LinkWeights.uniform(sums.regions()));
         yield new Fitted(LinearFits.shrunk(sums, order, penalty, mean), null, sums);
       }
-      case GIVEN_LINKS ->
-          new Fitted(LinearFits.masked(sums, order, penalty, links), null, sums);
+      case GIVEN_LINKS -> new Fitted(LinearFits.masked(sums, order, penalty, links), null, sums);
       case ONE_LAW -> {
-        SimultaneousAr law =
-            SimultaneousAr.fit(sums, order, LinkWeights.of("graph given", links));
+        SimultaneousAr law = SimultaneousAr.fit(sums, order, LinkWeights.of("graph given", links));
         yield new Fitted(law.forecasts(), law, sums);
       }
     };

@@ -2,8 +2,8 @@ package org.braindyn.experiment;
 
 /**
  * Plans of stimulation made on fitted models, judged on the systems they were fitted to
- * (docs/planning.md). Arguments: rate, first seed, networks, goals; or hopf, seed,
- * frames, goals; or power, seed, networks; or null, seed, data sets.
+ * (docs/planning.md). Arguments: rate, first seed, networks, goals; or hopf, seed, frames, goals;
+ * or power, seed, networks; or null, seed, data sets.
  */
 public final class PlanExperiment {
   private PlanExperiment() {}

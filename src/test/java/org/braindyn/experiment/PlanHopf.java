@@ -64,7 +64,12 @@ final class PlanHopf {
     SiteResponses without =
         SiteResponses.mean(
             List.of(
-                fit(one, Assumption.ONE_LAW, LinkWeights.partialCorrelation(sums).weights(), seed, all),
+                fit(
+                    one,
+                    Assumption.ONE_LAW,
+                    LinkWeights.partialCorrelation(sums).weights(),
+                    seed,
+                    all),
                 fit(one, Assumption.ONE_LAW, LinkWeights.correlation(sums).weights(), seed, all)));
     double[][] fc = Correlation.of(recording.values());
     double[] sum = new double[7];
@@ -74,8 +79,7 @@ final class PlanHopf {
       int[] targets = Arrays.copyOf(order, TARGETS);
       int[] sites = Arrays.copyOfRange(order, TARGETS, n);
       var goal = PlanJudge.goal(targets, 8, 5, own);
-      WaveformSolver solver =
-          new WaveformSolver(goal, StimulationLimits.free(8, 1, DELAY), 0.1, 5);
+      WaveformSolver solver = new WaveformSolver(goal, StimulationLimits.free(8, 1, DELAY), 0.1, 5);
       WaveformSolver judge = new WaveformSolver(goal, StimulationLimits.free(8, 1, 0), 0.1, 1);
       SiteResponses real = PlanJudge.of(truth, sites);
       int k = 0;
@@ -93,7 +97,16 @@ final class PlanHopf {
         "hopf, seed %d, %d frames, %d goals, one site, share of the best site's: network AR with"
             + " weights %.3f, graph VAR %.3f, full VAR %.3f, without anatomy %.3f; without a model:"
             + " row of weights %.3f, FC %.3f, random %.3f%n",
-        first, frames, goals, sum[0], sum[1], sum[2], sum[3], sum[4], sum[5], sum[6]);
+        first,
+        frames,
+        goals,
+        sum[0],
+        sum[1],
+        sum[2],
+        sum[3],
+        sum[4],
+        sum[5],
+        sum[6]);
   }
 
   private static SiteResponses fit(

@@ -75,6 +75,13 @@ final class PlanNull {
         Locale.ROOT,
         "null, seed %d, %d sets of %d uncoupled regions and %d frames: %d of %d sites called (sets"
             + " %s), %d plans written%n",
-        first, sets, regions, frames, called, tested, with, plans);
+        first,
+        sets,
+        regions,
+        frames,
+        called,
+        tested,
+        with,
+        plans);
   }
 }

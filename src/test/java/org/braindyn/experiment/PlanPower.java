@@ -36,8 +36,7 @@ final class PlanPower {
         int[] all = IntStream.range(0, n).toArray();
         PlanningLaw law =
             PlanningLaw.of(List.of(recording), Assumption.GIVEN_LINKS, network.wiring(), seed);
-        SiteResponses model =
-            law.fit(law.sums(List.of(recording))).responses(all, FOLLOWED, 1);
+        SiteResponses model = law.fit(law.sums(List.of(recording))).responses(all, FOLLOWED, 1);
         double[][] now = covariance(network.recording(20000).values());
         int[] hidden = Arrays.copyOf(seed.stream("hidden").permutation(n), HIDDEN);
         double[][] change = new double[n][n];
@@ -83,7 +82,8 @@ final class PlanPower {
   private static double[][] covariance(double[][] x) {
     int n = x.length;
     double[][] c = new double[n][n];
-    double[] mean = Arrays.stream(x).mapToDouble(r -> Arrays.stream(r).average().orElse(0)).toArray();
+    double[] mean =
+        Arrays.stream(x).mapToDouble(r -> Arrays.stream(r).average().orElse(0)).toArray();
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         for (int t = 0; t < x[i].length; t++) {

@@ -107,8 +107,7 @@ final class PlanRate {
       List<SiteResponses> refits = new ArrayList<>();
       for (int k = 0; k < 10; k++) {
         refits.add(
-            law.fit(law.drawnAgain(one, 40, own.derive("refit", k)))
-                .responses(sites, FOLLOWED, 1));
+            law.fit(law.drawnAgain(one, 40, own.derive("refit", k))).responses(sites, FOLLOWED, 1));
       }
       Waveform bold = solver.withCaution(1).best(List.of(model), sites);
       Waveform careful = solver.best(List.of(model), sites);
@@ -144,8 +143,18 @@ final class PlanRate {
 
   private static void print(int frames, Assumption assumption, List<double[]> rows) {
     String[] names = {
-      "attainable", "caution 1", "caution 5", "true", "promised", "10 refits", "self 1", "self 5",
-      "site", "site refits", "site FC", "site random"
+      "attainable",
+      "caution 1",
+      "caution 5",
+      "true",
+      "promised",
+      "10 refits",
+      "self 1",
+      "self 5",
+      "site",
+      "site refits",
+      "site FC",
+      "site random"
     };
     StringBuilder text =
         new StringBuilder(

@@ -111,8 +111,7 @@ class PlanStimulationTest {
   @Test
   void aShortRecordingWithoutLinksIsNotEnough() {
     Signals few = recording(100);
-    try (Model small =
-        Model.train("VAR shrunk to own past and mean", few.allForTraining())) {
+    try (Model small = Model.train("VAR shrunk to own past and mean", few.allForTraining())) {
       Plan plan =
           small.plan(List.of(few), "R 3, R 4", PlanSettings.defaults().sites("", 3).tests(0, 1));
       assertFalse(plan.planned(), plan.notes());
@@ -141,8 +140,7 @@ class PlanStimulationTest {
     says("count", () -> plan("R 3", settings().sites("", 0)));
     says(
         "other regions",
-        () ->
-            plan("R 3", settings().graph(Graph.of(new double[2][2], Regions.numbered("X", 2)))));
+        () -> plan("R 3", settings().graph(Graph.of(new double[2][2], Regions.numbered("X", 2)))));
   }
 
   private static void says(String word, org.junit.jupiter.api.function.Executable asked) {

@@ -32,7 +32,8 @@ class WaveformSolverTest {
     return new WaveformSolver(new Goal(new int[] {0, 3}, 5, change), limits, 0.1, 2);
   }
 
-  private static StimulationLimits limits(double most, boolean balanced, int duration, double duty) {
+  private static StimulationLimits limits(
+      double most, boolean balanced, int duration, double duty) {
     return new StimulationLimits(6, 1, 1, most, balanced, duration, duty);
   }
 

@@ -28,7 +28,12 @@ public final class PlanPlot {
    * @param interval s per frame
    */
   public static Plot of(
-      Lines strengths, double block, Lines foretold, double wanted, double[] times, double interval) {
+      Lines strengths,
+      double block,
+      Lines foretold,
+      double wanted,
+      double[] times,
+      double interval) {
     LinePlot plot = new LinePlot("Planned stimulation", "time from the first block (s)", "sd");
     int colour = 0;
     for (int s = 0; s < strengths.values().length; s++) {
