@@ -103,11 +103,8 @@ public record PlanStimulation(
     others.forEach(o -> judged.put(o.name(), solver.worth(o, waveform)));
     List<SelfSimulation> trials =
         SelfSimulation.of(
-            law,
-            signals,
-            question.sites(),
+            new SelfSimulation.Trial(law, signals, question.sites(), question::plan),
             solver,
-            question::plan,
             new double[] {1, question.caution()},
             effort.simulations(),
             effort.seed(),

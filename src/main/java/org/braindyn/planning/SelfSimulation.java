@@ -30,6 +30,17 @@ public record SelfSimulation(double caution, double promised, double achieved, d
   @FunctionalInterface
   public interface Planner extends BiFunction<WaveformSolver, List<SiteResponses>, Waveform> {}
 
+  /**
+   * What is tried.
+   *
+   * @param law as it was chosen on the recordings
+   * @param recordings what it was fitted to
+   * @param sites rows that may be stimulated
+   * @param planner makes the plans
+   */
+  public record Trial(
+      PlanningLaw law, List<RegionSignals> recordings, int[] sites, Planner planner) {}
+
   /** Share of what could be saved that is saved. */
   public double share() {
     return attainable > 0 ? achieved / attainable : 0;
@@ -43,27 +54,27 @@ public record SelfSimulation(double caution, double promised, double achieved, d
   /**
    * Simulates.
    *
-   * @param recordings what the law was fitted to
-   * @param sites rows that may be stimulated
+   * @param trial what is tried
+   * @param solver goal, limits and energy
    * @param cautions to be tried
    * @param runs simulations
    * @return one per caution
    */
   public static List<SelfSimulation> of(
-      PlanningLaw law,
-      List<RegionSignals> recordings,
-      int[] sites,
+      Trial trial,
       WaveformSolver solver,
-      Planner planner,
       double[] cautions,
       int runs,
       Seed seed,
       Progress progress) {
+    PlanningLaw law = trial.law();
+    List<RegionSignals> recordings = trial.recordings();
+    Planner planner = trial.planner();
     PlanningLaw.Fitted truth = law.fit(law.sums(recordings));
     LawSimulator simulator = new LawSimulator(truth);
     int block = solver.limits().blockFrames();
     int frames = solver.goal().end();
-    SiteResponses real = truth.responses(sites, frames, block);
+    SiteResponses real = truth.responses(trial.sites(), frames, block);
     WaveformSolver bold = solver.withCaution(1);
     double attainable = bold.worth(real, planner.apply(bold, List.of(real)));
     double[] promised = new double[cautions.length];
@@ -78,7 +89,7 @@ public record SelfSimulation(double caution, double promised, double achieved, d
             simulator.record(
                 one.regions(), one.frames(), one.interval(), seed.derive("run " + run, r)));
       }
-      SiteResponses refit = law.fit(law.sums(made)).responses(sites, frames, block);
+      SiteResponses refit = law.fit(law.sums(made)).responses(trial.sites(), frames, block);
       for (int c = 0; c < cautions.length; c++) {
         WaveformSolver careful = solver.withCaution(cautions[c]);
         Waveform plan = planner.apply(careful, List.of(refit));

@@ -113,11 +113,8 @@ final class PlanRate {
       Waveform careful = solver.best(List.of(model), sites);
       List<SelfSimulation> self =
           SelfSimulation.of(
-              law,
-              one,
-              sites,
+              new SelfSimulation.Trial(law, one, sites, (s, models) -> s.best(models, sites)),
               solver,
-              (s, models) -> s.best(models, sites),
               new double[] {1, CAUTION},
               6,
               own,
