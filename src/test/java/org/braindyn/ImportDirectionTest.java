@@ -143,7 +143,8 @@ class ImportDirectionTest {
     }
     assertTrue(files.size() > 30, "sources are looked for in src/main/java");
     // the front door is one package on purpose: scripts import one (docs/java.md)
-    files.merge(Path.of("src", "main", "java", "org", "braindyn", "api"), MOST_DOOR, Math::subtractExact);
+    files.merge(
+        Path.of("src", "main", "java", "org", "braindyn", "api"), MOST_DOOR, Math::subtractExact);
     files.values().removeIf(n -> n <= MOST_FILES);
     assertEquals(Map.of(), files, "packages with more files than " + MOST_FILES);
   }
