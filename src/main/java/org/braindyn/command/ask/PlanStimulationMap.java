@@ -49,7 +49,10 @@ public class PlanStimulationMap extends PlanLimits {
       description = "label image to paint the sites' worth and the foretold effect on")
   private ImagePlus labels;
 
-  @Parameter(persist = false, description = "regions that shall change: names with commas between")
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "regions that shall change: names with commas between")
   private String targets = "";
 
   @Parameter(persist = false, description = "wanted change in sd; below 0 to suppress")
