@@ -73,6 +73,14 @@ public interface TrainedModel extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * What puts recordings into a few numbers; used by one thread at a time, closed with this model.
+   * Empty if the kind cannot, or its network has learnt nothing.
+   */
+  default Optional<Embedder> embedder() {
+    return Optional.empty();
+  }
+
   /** What one person's recording can be pooled with; empty if the kind keeps no sums. */
   default Optional<GroupSums> sums() {
     return Optional.empty();

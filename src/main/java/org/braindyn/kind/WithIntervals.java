@@ -98,6 +98,11 @@ record WithIntervals(TrainedModel model, ModelIntervals widths) implements Train
   }
 
   @Override
+  public Optional<Embedder> embedder() {
+    return model.embedder();
+  }
+
+  @Override
   public Optional<GroupSums> sums() {
     return model.sums();
   }

@@ -35,7 +35,7 @@ final class RegionDecoder {
             RegionLayout.blocks(layout, settings, settings.decoder(), "decoder.decoder_layers."),
             new LayerNorm(layout, "decoder.decoder_norm", settings.style().epsilon()));
     first = new Linear(layout, "decoder.decoder_pred1");
-    second = new Linear(layout, "decoder.decoder_pred2");
+    second = new Linear(layout, RegionNetwork.LAST);
   }
 
   record Memory(
