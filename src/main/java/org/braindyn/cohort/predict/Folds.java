@@ -12,13 +12,13 @@ import org.braindyn.data.Seed;
  * @param of fold of every person
  * @param count number of folds
  */
-record Folds(int[] of, int count) {
+public record Folds(int[] of, int count) {
   /**
    * Folds of people drawn by a seed; two classes are dealt out alike.
    *
    * @param wanted number of folds, at most as many as people (or people of the smaller class)
    */
-  static Folds byPeople(Design design, int wanted, Seed seed) {
+  public static Folds byPeople(Design design, int wanted, Seed seed) {
     Seed.Stream random = seed.stream("folds");
     int[] order = random.permutation(design.people());
     int[] of = new int[order.length];
@@ -57,7 +57,7 @@ record Folds(int[] of, int count) {
    * what they are: classes within folds (they were dealt out by class) and, if the sites are
    * several, everything within sites.
    */
-  int[] shuffled(Design design, boolean withinSites, Seed.Stream random) {
+  public int[] shuffled(Design design, boolean withinSites, Seed.Stream random) {
     int blocks = (design.binary() ? count : 1) * Math.max(1, design.sites().size());
     List<List<Integer>> members = new ArrayList<>();
     for (int b = 0; b < blocks; b++) {

@@ -1,12 +1,9 @@
 package org.braindyn.cohort.predict;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.braindyn.cohort.Cohort;
-import org.braindyn.cohort.FeatureTable;
-import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 
@@ -25,8 +22,6 @@ import org.braindyn.data.Progress;
  * is and the p-value exact.
  */
 public final class PredictVariable {
-  private static final int LEAST_PEOPLE = 8;
-
   private final PredictSettings settings;
   private final Progress progress;
   private Design design;
@@ -43,7 +38,7 @@ public final class PredictVariable {
    * Runs.
    *
    * @param cohort people with features, functional connectivity first
-   * @throws BadInput if the column cannot be foretold, or there are too few people
+   * @throws org.braindyn.data.BadInput if the column cannot be foretold, or there are too few people
    * @throws Cancelled if cancelled
    */
   public static Prediction run(Cohort cohort, PredictSettings settings, Progress progress) {
@@ -51,35 +46,19 @@ public final class PredictVariable {
   }
 
   private Prediction of(Cohort cohort) {
-    List<String> people = cohort.people();
-    Target asked =
-        Target.of(
-            settings.variable(),
-            cohort.column(settings.variable()),
-            people,
-            settings.classes());
-    Covariates covariates = Covariates.of(cohort, asked, settings.confounds());
-    Target target = kept(asked, covariates.rows(), people, cohort);
-    int[] rows = target.rows();
-    SiteCheck check = SiteCheck.of(cohort, rows, target, settings.seed());
-    design =
-        new Design(
-            target.value(), target.binary(), covariates.values(), check.site(), check.sites());
+    Sample sample = Sample.of(cohort, settings);
+    design = sample.design();
     folds = Folds.byPeople(design, settings.folds(), settings.seed());
-    sites = check.sites().size() > 1 ? Folds.bySite(design) : null;
+    sites = sample.withinSites() ? Folds.bySite(design) : null;
     if (sites != null && !sites.trainsBoth(design)) {
       sites = null;
     }
-    draws = new Resamples(rows.length, settings.seed());
-    List<double[][]> features = new ArrayList<>();
-    for (FeatureTable table : cohort.tables()) {
-      double[][] all = cohort.perPerson(table);
-      features.add(Arrays.stream(rows).mapToObj(r -> all[r]).toArray(double[][]::new));
-    }
-    List<String> used = Arrays.stream(rows).mapToObj(people::get).toList();
-    List<String> warnings = new ArrayList<>(check.warnings());
-    warnings.addAll(Lookalikes.of(features.get(0), used));
-    List<PredictionRow> made = rows(cohort, features, covariates);
+    draws = new Resamples(design.people(), settings.seed());
+    List<double[][]> features =
+        cohort.tables().stream().map(table -> sample.features(cohort, table)).toList();
+    List<String> warnings = new ArrayList<>(sample.check().warnings());
+    warnings.addAll(Lookalikes.of(features.get(0), sample.people()));
+    List<PredictionRow> made = rows(cohort, features, !sample.covariates().isEmpty());
     Importance importance =
         Importance.of(
             features.get(0),
@@ -88,14 +67,19 @@ public final class PredictVariable {
             new Importance.Task(design, folds, within(), settings.seed()),
             progress.part(0.95, 1));
     return new Prediction(
-        target, used, made, importance, cohort.regions(), warnings, notes(cohort, covariates));
+        sample.target(),
+        sample.people(),
+        made,
+        importance,
+        cohort.regions(),
+        warnings,
+        notes(cohort, sample));
   }
 
   private List<PredictionRow> rows(
-      Cohort cohort, List<double[][]> features, Covariates covariates) {
+      Cohort cohort, List<double[][]> features, boolean any) {
     int parts = features.size() + 1;
     List<PredictionRow> made = new ArrayList<>();
-    boolean any = !covariates.names().isEmpty();
     OutOfFold alone = new CrossValidation(null, folds).predict(design);
     PredictionMaker maker = new PredictionMaker(design, draws, alone);
     String name = any ? "covariates only" : "covariates only (none are known)";
@@ -155,41 +139,18 @@ public final class PredictVariable {
     return (asGood + 1.0) / (count + 1.0);
   }
 
-  private static Target kept(Target asked, int[] places, List<String> people, Cohort cohort) {
-    if (places.length < LEAST_PEOPLE) {
-      throw new BadInput(
-          places.length
-              + " people are left of whom the variable and all confounds are known; "
-              + LEAST_PEOPLE
-              + " or more are needed. Add people, or take confounds out (confounds=none).");
-    }
-    if (places.length == asked.rows().length) {
-      return asked;
-    }
-    String[] cells = new String[people.size()];
-    Arrays.fill(cells, "");
-    String[] all = cohort.column(asked.name());
-    for (int place : places) {
-      cells[asked.rows()[place]] = all[asked.rows()[place]];
-    }
-    return Target.of(asked.name(), cells, people, "");
-  }
-
-  private List<String> notes(Cohort cohort, Covariates covariates) {
+  private List<String> notes(Cohort cohort, Sample sample) {
     List<String> notes = new ArrayList<>(cohort.notes());
-    notes.addAll(covariates.notes());
-    int left = cohort.people().size() - design.people();
-    if (left > 0) {
-      notes.add(left + " people are left out, of whom not everything is known.");
-    }
+    notes.addAll(sample.notes());
     notes.add(
         String.format(
             "%d people in %d folds; %s; %d shuffles%s.",
             design.people(),
             folds.count(),
-            covariates.names().isEmpty()
+            sample.covariates().isEmpty()
                 ? "no covariates"
-                : "covariates taken out inside the fold: " + String.join(", ", covariates.names()),
+                : "covariates taken out inside the fold: "
+                    + String.join(", ", sample.covariates()),
             settings.permutations(),
             within() ? " within sites" : ""));
     return notes;
