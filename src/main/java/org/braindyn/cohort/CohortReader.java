@@ -85,12 +85,9 @@ public final class CohortReader {
       first = first == null ? signals : first;
       SignalCheck.usable(signals);
       SignalCheck.sameRegions(first, signals);
-      copies.add(
-          entry.file().getFileName().toString(), entry.person(), RecordingHash.of(signals));
+      copies.add(entry.file().getFileName().toString(), entry.person(), RecordingHash.of(signals));
       Map<String, String> cells = new LinkedHashMap<>(manifest.cells().get(i));
-      table
-          .of(entry.person())
-          .forEach((k, v) -> cells.merge(k, v, (a, b) -> a.isEmpty() ? b : a));
+      table.of(entry.person()).forEach((k, v) -> cells.merge(k, v, (a, b) -> a.isEmpty() ? b : a));
       if (!folder.isEmpty()) {
         cells.put(CohortSource.FOLDER, folder);
       }
@@ -99,8 +96,7 @@ public final class CohortReader {
     }
   }
 
-  private static RegionSignals signals(DataSetEntry entry, PeopleSource source)
-      throws IOException {
+  private static RegionSignals signals(DataSetEntry entry, PeopleSource source) throws IOException {
     ImportOptions options =
         ImportOptions.auto()
             .withInterval(entry.interval())

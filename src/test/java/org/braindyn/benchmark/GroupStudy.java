@@ -21,9 +21,9 @@ import org.braindyn.data.Seed;
 import org.braindyn.training.HcpData;
 
 /**
- * Compare Groups where the answer is known: 2 x 12 simulated people of one wiring of which one group
- * has 10 % of the links changed, the same without a change, two scanners that are taken for groups,
- * and 1000 shuffles of 94 regions. Arguments: "changed", "null", "sites", "time" (all).
+ * Compare Groups where the answer is known: 2 x 12 simulated people of one wiring of which one
+ * group has 10 % of the links changed, the same without a change, two scanners that are taken for
+ * groups, and 1000 shuffles of 94 regions. Arguments: "changed", "null", "sites", "time" (all).
  */
 public final class GroupStudy {
   private static final int OF_GROUP = 12;

@@ -33,7 +33,8 @@ public final class PredictStudy {
   public static void main(String[] args) {
     List<String> wanted = args.length > 0 ? List.of(args) : List.of("known", "null", "trap");
     if (wanted.contains("known")) {
-      System.out.println("| R2 of the trait | R2 | interval held it | variance share | interval | held it | false alarms |");
+      System.out.println(
+          "| R2 of the trait | R2 | interval held it | variance share | interval | held it | false alarms |");
       System.out.println("|---|---|---|---|---|---|---|");
       for (double r2 : new double[] {0, 0.1, 0.3, 1}) {
         known(r2);
@@ -67,8 +68,7 @@ public final class PredictStudy {
   }
 
   private static PredictionRow predict(Cohort cohort, int permutations, Seed seed) {
-    PredictSettings settings =
-        new PredictSettings("score", "", "auto", 10, permutations, seed);
+    PredictSettings settings = new PredictSettings("score", "", "auto", 10, permutations, seed);
     Prediction made = PredictVariable.run(cohort, settings, Progress.NONE);
     return made.rows().get(1);
   }
@@ -93,7 +93,16 @@ public final class PredictStudy {
     System.out.printf(
         Locale.ROOT,
         "| %.1f | %.3f | %d of %d | %.3f | %.3f to %.3f | %d of %d | %d |%n",
-        truth, sum[0], held[0], SETS, sum[1], sum[2], sum[3], held[1], SETS, held[2]);
+        truth,
+        sum[0],
+        held[0],
+        SETS,
+        sum[1],
+        sum[2],
+        sum[3],
+        held[1],
+        SETS,
+        held[2]);
   }
 
   private static void uniform(boolean classes) {
@@ -115,7 +124,12 @@ public final class PredictStudy {
         "null, %s: mean skill %.3f, p %.3f to %.3f, median %.3f; Kolmogorov-Smirnov distance %.3f,"
             + " p = %.3f%n",
         classes ? "two classes" : "a score",
-        mean, p[0], p[SETS - 1], p[SETS / 2], distance, kolmogorov(distance, SETS));
+        mean,
+        p[0],
+        p[SETS - 1],
+        p[SETS / 2],
+        distance,
+        kolmogorov(distance, SETS));
   }
 
   /** Kolmogorov's distribution with Stephens' correction for few samples. */
@@ -167,7 +181,8 @@ public final class PredictStudy {
         "trap: mean R2 %.3f with two names for one person (warned in %d of %d sets), %.3f with one"
             + " name%n",
         Arrays.stream(apart).average().orElse(0),
-        warned, SETS,
+        warned,
+        SETS,
         Arrays.stream(together).average().orElse(0));
   }
 }

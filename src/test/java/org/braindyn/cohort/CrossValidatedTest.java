@@ -70,8 +70,7 @@ class CrossValidatedTest {
     assertEquals(0.01, made.rows().get(1).p(), 1e-9, "none of 99 shuffles is as good");
     assertEquals(0, made.rows().get(0).skill().value(), 1e-9, "no covariates: the mean");
     assertEquals(1, made.rows().get(1).slope(), 0.35);
-    Prediction noise =
-        PredictVariable.run(cohort, settings("noise", "auto", 99), Progress.NONE);
+    Prediction noise = PredictVariable.run(cohort, settings("noise", "auto", 99), Progress.NONE);
     assertTrue(noise.rows().get(1).skill().value() < 0.2);
     assertTrue(noise.rows().get(1).p() > 0.05, "" + noise.rows().get(1).p());
     assertEquals(List.of(), noise.warnings());
@@ -139,8 +138,10 @@ class CrossValidatedTest {
         people(
             (p, trait, random) ->
                 Map.of(
-                    "score", Double.toString(trait + (p % 2 == 0 ? 4 : 0)),
-                    "site", p % 2 == 0 ? "north" : "south"));
+                    "score",
+                    Double.toString(trait + (p % 2 == 0 ? 4 : 0)),
+                    "site",
+                    p % 2 == 0 ? "north" : "south"));
     Prediction made = predict(part, "none", 0);
     assertTrue(made.warnings().get(0).startsWith("Warning: score differs between sites"));
     assertTrue(Double.isFinite(made.rows().get(1).sitesOut()));
@@ -157,8 +158,7 @@ class CrossValidatedTest {
 
   @Test
   void groupsThatDifferAreToldApart() {
-    Cohort cohort =
-        people((p, trait, random) -> Map.of("score", trait > 0 ? "high" : "low"));
+    Cohort cohort = people((p, trait, random) -> Map.of("score", trait > 0 ? "high" : "low"));
     GroupComparison made =
         CompareGroups.run(cohort, settings("score", "auto", 200), 3, Progress.NONE);
     assertTrue(made.prediction().rows().get(1).skill().value() > 0.8);
@@ -182,8 +182,7 @@ class CrossValidatedTest {
     }
     double difference = sum[1] / count[1] - sum[0] / count[0];
     double t =
-        difference
-            / Math.sqrt(within / (rows.length - 2) * (1.0 / count[0] + 1.0 / count[1]));
+        difference / Math.sqrt(within / (rows.length - 2) * (1.0 / count[0] + 1.0 / count[1]));
     assertEquals(t, made.links().t()[0], 1e-9);
     assertEquals(difference, made.links().effect()[0], 1e-9);
   }
@@ -208,8 +207,7 @@ class CrossValidatedTest {
     refuses(cohort, "words", "classes=[a,b]");
     refuses(cohort, "height", "Known are [constant, mixed");
     refuses(cohort, "", "Which column");
-    String said =
-        assertThrows(BadInput.class, () -> predict(cohort, "age", 0)).getMessage();
+    String said = assertThrows(BadInput.class, () -> predict(cohort, "age", 0)).getMessage();
     assertTrue(said.contains("Confound age") && said.contains("\"many\""), said);
   }
 
@@ -217,8 +215,7 @@ class CrossValidatedTest {
     String said =
         assertThrows(
                 BadInput.class,
-                () ->
-                    PredictVariable.run(cohort, settings(variable, "none", 0), Progress.NONE))
+                () -> PredictVariable.run(cohort, settings(variable, "none", 0), Progress.NONE))
             .getMessage();
     assertTrue(said.contains(words), said);
   }

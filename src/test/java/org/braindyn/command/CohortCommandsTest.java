@@ -69,7 +69,8 @@ class CohortCommandsTest {
   @Test
   void embedsAndRecognises() throws Throwable {
     Path out = folder.resolve("embedded");
-    CommandModule made = run(Embed.class, "data", manifest, "colour", "site", "output", out.toFile());
+    CommandModule made =
+        run(Embed.class, "data", manifest, "colour", "site", "output", out.toFile());
     ResultsTable table = (ResultsTable) made.getOutput("table");
     assertEquals(PEOPLE, table.size());
     ResultsTable recognised = (ResultsTable) made.getOutput("recognised");
@@ -162,8 +163,14 @@ class CohortCommandsTest {
     refuses("data is missing", PredictVariable.class, "variable", "score");
     refuses("Which column", CompareGroups.class, "data", manifest);
     refuses(
-        "features=colour", PredictVariable.class, "data", manifest, "variable", "score",
-        "features", "colour");
+        "features=colour",
+        PredictVariable.class,
+        "data",
+        manifest,
+        "variable",
+        "score",
+        "features",
+        "colour");
     Path one = Files.createDirectories(folder.resolve("one"));
     Files.copy(recordings.resolve("sub-1.csv"), one.resolve("sub-1.csv"));
     refuses("one person only", Embed.class, "data", one.toFile(), "interval", 2.0);
@@ -172,6 +179,10 @@ class CohortCommandsTest {
     Files.write(manifest.toPath(), lines);
     refuses(
         List.of("sub-0", "north and south", "two names"),
-        PredictVariable.class, "data", manifest, "variable", "score");
+        PredictVariable.class,
+        "data",
+        manifest,
+        "variable",
+        "score");
   }
 }

@@ -22,7 +22,9 @@ public final class Answer {
     return new Table(of.columns(), of.rows());
   }
 
-  /** {@return one row per set of features: covariates alone, functional connectivity, the others} */
+  /**
+   * {@return one row per set of features: covariates alone, functional connectivity, the others}
+   */
   public Table table() {
     return table(PredictionTable.rows(made));
   }

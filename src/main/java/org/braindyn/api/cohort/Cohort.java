@@ -31,8 +31,8 @@ public final class Cohort {
   }
 
   /**
-   * Reads a manifest (columns person, file, then any) or every recording of a folder, beside which a
-   * participants.tsv may lie.
+   * Reads a manifest (columns person, file, then any) or every recording of a folder, beside which
+   * a participants.tsv may lie.
    *
    * @param place manifest or folder
    * @return the people

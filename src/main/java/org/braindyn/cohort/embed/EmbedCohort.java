@@ -14,8 +14,7 @@ import org.braindyn.data.text.ResultTable;
  * @param planes recordings in a plane, one per set of features
  * @param identified who is recognised, one per set of features
  */
-public record EmbedCohort(
-    Cohort cohort, List<Plane> planes, List<Identification> identified) {
+public record EmbedCohort(Cohort cohort, List<Plane> planes, List<Identification> identified) {
   /** Of a cohort that was read with halves. */
   public static EmbedCohort of(Cohort cohort) {
     List<Plane> planes = new ArrayList<>();
@@ -45,7 +44,8 @@ public record EmbedCohort(
           String.valueOf(entry.recording().file().getFileName()),
           entry.frames(),
           known.stream().map(entry::cell).toList(),
-          planes.stream().flatMap(p -> List.of(p.places()[row][0], p.places()[row][1]).stream())
+          planes.stream()
+              .flatMap(p -> List.of(p.places()[row][0], p.places()[row][1]).stream())
               .toList());
     }
     return table;

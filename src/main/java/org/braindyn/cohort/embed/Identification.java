@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.braindyn.cohort.FeatureTable;
 
 /**
- * Who is recognised: the half of a recording whose features are most alike (correlation) to those of
- * the other half, among all recordings (Finn et al. 2015, Nat. Neurosci. 18:1664).
+ * Who is recognised: the half of a recording whose features are most alike (correlation) to those
+ * of the other half, among all recordings (Finn et al. 2015, Nat. Neurosci. 18:1664).
  *
  * @param name features
  * @param rate share of halves, both ways, whose best match is the same recording

@@ -66,11 +66,9 @@ public final class CompareGroups {
     ShuffledTest places = new ShuffledTest(means(links, pairs, regions), sample.design());
     Tested.Count counts = new Tested.Count(places.effect(), places.observed());
     places.shuffle(orders, counts, Progress.NONE);
-    Prediction prediction =
-        PredictVariable.run(cohort, settings, progress.part(TEST_SHARE, 1));
+    Prediction prediction = PredictVariable.run(cohort, settings, progress.part(TEST_SHARE, 1));
     List<NetworkComponent> components = networks.components(t);
-    return new GroupComparison(
-        pairs, counted.tested(), counts.tested(), components, prediction);
+    return new GroupComparison(pairs, counted.tested(), counts.tested(), components, prediction);
   }
 
   private static double[][] means(double[][] links, int[][] pairs, int regions) {

@@ -53,10 +53,7 @@ public final class GroupTables {
     for (int c = 0; c < of.components().size(); c++) {
       NetworkComponent one = of.components().get(c);
       long regions =
-          Arrays.stream(one.links())
-              .flatMap(k -> Arrays.stream(of.pairs()[k]))
-              .distinct()
-              .count();
+          Arrays.stream(one.links()).flatMap(k -> Arrays.stream(of.pairs()[k])).distinct().count();
       table.row(c + 1, one.links().length, regions, one.p());
     }
     return table;

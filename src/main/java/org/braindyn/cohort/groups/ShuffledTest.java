@@ -55,7 +55,9 @@ final class ShuffledTest {
     }
   }
 
-  /** Orthonormal: a constant, then covariates (Gram-Schmidt); those that add nothing are left out. */
+  /**
+   * Orthonormal: a constant, then covariates (Gram-Schmidt); those that add nothing are left out.
+   */
   private static double[][] basis(Design design) {
     int n = design.people();
     java.util.List<double[]> made = new java.util.ArrayList<>();

@@ -63,8 +63,7 @@ public record Tested(double[] effect, double[] t, double[] p, double[] family, d
       for (int f = 0; f < t.length; f++) {
         p[f] = (own[f] + 1.0) / (shuffles + 1.0);
         family[f] = (largest[f] + 1.0) / (shuffles + 1.0);
-        all[f] =
-            (above[bin(Math.abs(t[f]))] + 1.0) / ((double) shuffles * t.length + 1.0);
+        all[f] = (above[bin(Math.abs(t[f]))] + 1.0) / ((double) shuffles * t.length + 1.0);
       }
       return new Tested(effect, t, p, family, FalseDiscovery.adjust(all));
     }

@@ -116,9 +116,7 @@ record Covariates(List<String> names, double[][] values, int[] rows, List<String
         .forEach(
             word ->
                 dummies.add(
-                    Arrays.stream(rows)
-                        .mapToDouble(r -> cells[r].equals(word) ? 1 : 0)
-                        .toArray()));
+                    Arrays.stream(rows).mapToDouble(r -> cells[r].equals(word) ? 1 : 0).toArray()));
     return dummies;
   }
 }

@@ -69,8 +69,7 @@ final class FoldKernel {
       return new Fold(plain, block(gram, test, train));
     }
     Matrix made = confounds.residual(gram);
-    return new Fold(
-        SymmetricEigen.of(block(made, train, train)), block(made, test, train));
+    return new Fold(SymmetricEigen.of(block(made, train, train)), block(made, test, train));
   }
 
   /** Makes the parts that need no confounds, so that threads may share them. */

@@ -27,9 +27,7 @@ public record Folds(int[] of, int count) {
       kinds.get(design.binary() && design.y()[i] == 1 ? 1 : 0).add(i);
     }
     int smallest =
-        design.binary()
-            ? Math.min(kinds.get(0).size(), kinds.get(1).size())
-            : design.people();
+        design.binary() ? Math.min(kinds.get(0).size(), kinds.get(1).size()) : design.people();
     int count = Math.max(2, Math.min(wanted, smallest));
     for (List<Integer> kind : kinds) {
       for (int k = 0; k < kind.size(); k++) {

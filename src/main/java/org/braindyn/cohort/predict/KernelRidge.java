@@ -43,8 +43,7 @@ final class KernelRidge {
     double[] values = fold.eigen().values();
     Matrix u = fold.eigen().vectors();
     for (int step = STEPS - 1; step >= 0; step--) {
-      double penalty =
-          fold.unit() * Math.pow(10, LOWEST + step * (HIGHEST - LOWEST) / (STEPS - 1));
+      double penalty = fold.unit() * Math.pow(10, LOWEST + step * (HIGHEST - LOWEST) / (STEPS - 1));
       double error = 0;
       for (int i = 0; i < n; i++) {
         double fitted = 0;

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.braindyn.kernel.linalg.Products;
 import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.Products;
 import org.braindyn.kernel.linalg.SymmetricEigen;
 
 /**
- * People who may be one person under two names: their connectivity, less what many have in common, is
- * far more alike than that of any usual pair. One person on both sides of a fold would make every
- * prediction too good.
+ * People who may be one person under two names: their connectivity, less what many have in common,
+ * is far more alike than that of any usual pair. One person on both sides of a fold would make
+ * every prediction too good.
  */
 final class Lookalikes {
   private static final double FAR = 4.5; // robust standard deviations

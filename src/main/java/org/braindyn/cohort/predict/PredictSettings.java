@@ -19,7 +19,8 @@ public record PredictSettings(
   /** Checks the ranges. */
   public PredictSettings {
     if (variable.isBlank()) {
-      throw new BadInput("Which column? Name one of the manifest, e.g. variable=age, or group=diagnosis (or, to compare"
+      throw new BadInput(
+          "Which column? Name one of the manifest, e.g. variable=age, or group=diagnosis (or, to compare"
               + " two folders, give other=[folder]).");
     }
     if (folds < 2) {

@@ -16,10 +16,10 @@ import org.braindyn.data.Progress;
  * result.rows().get(1).skill().value(); // R2 of functional connectivity on people left out
  * }</pre>
  *
- * <p>A person is one row, so no person trains and is tested. The null shuffles the variable together
- * with the covariates against the features (Draper and Stoneman 1966, Technometrics 8:695), within
- * sites if there are several, and of two classes within folds, which leaves the folds' make-up as it
- * is and the p-value exact.
+ * <p>A person is one row, so no person trains and is tested. The null shuffles the variable
+ * together with the covariates against the features (Draper and Stoneman 1966, Technometrics
+ * 8:695), within sites if there are several, and of two classes within folds, which leaves the
+ * folds' make-up as it is and the p-value exact.
  */
 public final class PredictVariable {
   private final PredictSettings settings;
@@ -38,7 +38,8 @@ public final class PredictVariable {
    * Runs.
    *
    * @param cohort people with features, functional connectivity first
-   * @throws org.braindyn.data.BadInput if the column cannot be foretold, or there are too few people
+   * @throws org.braindyn.data.BadInput if the column cannot be foretold, or there are too few
+   *     people
    * @throws Cancelled if cancelled
    */
   public static Prediction run(Cohort cohort, PredictSettings settings, Progress progress) {
@@ -76,8 +77,7 @@ public final class PredictVariable {
         notes(cohort, sample));
   }
 
-  private List<PredictionRow> rows(
-      Cohort cohort, List<double[][]> features, boolean any) {
+  private List<PredictionRow> rows(Cohort cohort, List<double[][]> features, boolean any) {
     int parts = features.size() + 1;
     List<PredictionRow> made = new ArrayList<>();
     OutOfFold alone = new CrossValidation(null, folds).predict(design);
@@ -129,9 +129,7 @@ public final class PredictVariable {
                   own.report((double) k / count, "Shuffling people");
                   int[] order =
                       folds.shuffled(
-                          design,
-                          within(),
-                          settings.seed().derive("shuffle", k).stream("shuffle"));
+                          design, within(), settings.seed().derive("shuffle", k).stream("shuffle"));
                   OutOfFold shuffled = crossed.predict(design.permuted(order));
                   return Skill.of(shuffled, design.binary()) >= skill;
                 })
@@ -149,8 +147,7 @@ public final class PredictVariable {
             folds.count(),
             sample.covariates().isEmpty()
                 ? "no covariates"
-                : "covariates taken out inside the fold: "
-                    + String.join(", ", sample.covariates()),
+                : "covariates taken out inside the fold: " + String.join(", ", sample.covariates()),
             settings.permutations(),
             within() ? " within sites" : ""));
     return notes;

@@ -28,8 +28,7 @@ final class PredictionMaker {
    *
    * @param features [person][feature]; null for covariates alone
    */
-  PredictionRow row(
-      String name, double[][] features, OutOfFold made, double p, double sitesOut) {
+  PredictionRow row(String name, double[][] features, OutOfFold made, double p, double sitesOut) {
     boolean binary = design.binary();
     double value = Skill.of(made, binary);
     boolean first = made == alone;
@@ -100,9 +99,7 @@ final class PredictionMaker {
     }
     double spread = Associations.sd(made.predicted());
     return spread > 1e-9 * Associations.sd(made.y())
-        ? Associations.correlation(made.predicted(), made.y())
-            * Associations.sd(made.y())
-            / spread
+        ? Associations.correlation(made.predicted(), made.y()) * Associations.sd(made.y()) / spread
         : Double.NaN;
   }
 }

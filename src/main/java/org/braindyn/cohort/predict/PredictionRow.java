@@ -13,8 +13,8 @@ package org.braindyn.cohort.predict;
  * @param sitesOut skill where whole sites are left out; NaN for one site
  * @param slope of the truth on the prediction (of two classes in log-odds); 1 is calibrated, below
  *     1 predictions are too far apart
- * @param association of a score the correlation of prediction and truth, covariates' part taken from
- *     both; of two classes the mean squared error of probabilities (Brier)
+ * @param association of a score the correlation of prediction and truth, covariates' part taken
+ *     from both; of two classes the mean squared error of probabilities (Brier)
  * @param needed people for 80 % power to find this association at 0.05, two-sided; NaN if there is
  *     none
  * @param predicted value, or probability of the second class, of every person

@@ -55,7 +55,9 @@ public final class PredictionTable {
     return new double[] {of.value(), of.low(), of.high()};
   }
 
-  /** One row per person: the truth and what every set of features said when the person was left out. */
+  /**
+   * One row per person: the truth and what every set of features said when the person was left out.
+   */
   public static ResultTable people(Prediction prediction) {
     Target target = prediction.target();
     List<String> columns = new ArrayList<>(List.of("person", target.name()));
@@ -86,11 +88,7 @@ public final class PredictionTable {
     Arrays.sort(order, (a, b) -> Double.compare(of.value()[b], of.value()[a]));
     for (int r : order) {
       table.row(
-          prediction.regions().get(r).name(),
-          of.value()[r],
-          of.null95()[r],
-          of.p()[r],
-          of.q()[r]);
+          prediction.regions().get(r).name(), of.value()[r], of.null95()[r], of.p()[r], of.q()[r]);
     }
     return table;
   }

@@ -60,7 +60,11 @@ public record SiteCheck(int[] site, List<String> sites, boolean decided, List<St
                 "Warning: %s differs between %ss (it explains %.0f %% of the variance, p = %.4f). Part"
                     + " of what is foretold may be the %s: look at the skill with whole sites left"
                     + " out, and at the covariates alone.",
-                target.name(), what, 100 * explained(site, sites.size(), target.value()), p, what));
+                target.name(),
+                what,
+                100 * explained(site, sites.size(), target.value()),
+                p,
+                what));
       }
     }
     boolean use = !asked && !decided;
@@ -110,9 +114,7 @@ public record SiteCheck(int[] site, List<String> sites, boolean decided, List<St
     if (Arrays.stream(own).distinct().count() > 1 || !target.binary()) {
       return own;
     }
-    double[][] range = {
-      {Double.POSITIVE_INFINITY, 0}, {Double.POSITIVE_INFINITY, 0}
-    };
+    double[][] range = {{Double.POSITIVE_INFINITY, 0}, {Double.POSITIVE_INFINITY, 0}};
     for (int i = 0; i < rows.length; i++) {
       double frames = made[rows[i]][1];
       double[] of = range[(int) target.value()[i]];

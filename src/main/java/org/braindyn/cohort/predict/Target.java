@@ -31,7 +31,8 @@ public record Target(String name, int[] rows, double[] value, List<String> class
    * @param name the column, for messages
    * @param cells one per person, empty where unknown
    * @param people their names, for messages
-   * @param wanted the two classes of a column of words with more, separated by a comma; may be empty
+   * @param wanted the two classes of a column of words with more, separated by a comma; may be
+   *     empty
    * @throws BadInput if it is constant, has words among numbers, a class is too small or there are
    *     more than two
    */

@@ -99,13 +99,7 @@ abstract class CohortCommand extends BrainDynCommand {
   private PeopleSource source(File of) {
     double seconds = interval > 0 ? interval : Double.NaN;
     return new PeopleSource(
-        of.toPath(),
-        pattern,
-        seconds,
-        0,
-        path(names),
-        null,
-        SignalsFile.orientation(orientation));
+        of.toPath(), pattern, seconds, 0, path(names), null, SignalsFile.orientation(orientation));
   }
 
   /** The folder for results, or null. */

@@ -57,9 +57,7 @@ public class Embed extends CohortCommand {
       String name = plane.name().replace(' ', '_');
       files.table(name + ".csv", made.features(s)).plot(name + ".png", one);
     }
-    files
-        .table("recordings.csv", made.recordings())
-        .table("recognised.csv", made.identification());
+    files.table("recordings.csv", made.recordings()).table("recognised.csv", made.identification());
     table = Tables.of(made.recordings());
     recognised = Tables.of(made.identification());
     List<String> said = new ArrayList<>();
@@ -70,7 +68,10 @@ public class Embed extends CohortCommand {
                     String.format(
                         Locale.ROOT,
                         "Recognised by half a recording, %s: %.3f of %d (chance %.3f).",
-                        i.name(), i.rate(), i.recordings(), i.chance())));
+                        i.name(),
+                        i.rate(),
+                        i.recordings(),
+                        i.chance())));
     said.addAll(made.cohort().notes());
     notes = files.notes(said);
   }
@@ -80,8 +81,7 @@ public class Embed extends CohortCommand {
   }
 
   private static Plot picture(Plane plane, List<String> cells, String column) {
-    String title =
-        plane.name() + (column.isEmpty() ? "" : " coloured by " + column);
+    String title = plane.name() + (column.isEmpty() ? "" : " coloured by " + column);
     return new ScatterPlot(
             title,
             String.format(Locale.ROOT, "axis 1 (%.0f %%)", 100 * plane.share()[0]),

@@ -73,13 +73,11 @@ public class PredictVariable extends CohortCommand {
     Cohort cohort = read(null, false, progress().part(0, 0.3));
     CohortOutputs.check(labels, cohort.regions());
     Prediction made =
-        org.braindyn.cohort.predict.PredictVariable.run(
-            cohort, settings, progress().part(0.3, 1));
+        org.braindyn.cohort.predict.PredictVariable.run(cohort, settings, progress().part(0.3, 1));
     table = Tables.of(PredictionTable.rows(made));
     regions = Tables.of(PredictionTable.importance(made));
     plot = CalibrationPlot.of(made);
-    map =
-        CohortOutputs.map(labels, cohort.regions(), made.importance().value(), "importance");
+    map = CohortOutputs.map(labels, cohort.regions(), made.importance().value(), "importance");
     files
         .table("prediction.csv", PredictionTable.rows(made))
         .table("people.csv", PredictionTable.people(made))

@@ -120,7 +120,11 @@ public final class ScatterPlot {
 
   private static List<Group> fifths(double[][] places, List<String> cells) {
     double[] sorted =
-        cells.stream().filter(c -> !c.isEmpty()).mapToDouble(Double::parseDouble).sorted().toArray();
+        cells.stream()
+            .filter(c -> !c.isEmpty())
+            .mapToDouble(Double::parseDouble)
+            .sorted()
+            .toArray();
     List<Group> groups = new ArrayList<>();
     for (int g = 0; g < RISING.length; g++) {
       double low = sorted[g * sorted.length / RISING.length];
