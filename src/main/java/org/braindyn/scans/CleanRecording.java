@@ -111,8 +111,7 @@ public final class CleanRecording {
   private static RegionSignals read(Path file) {
     try {
       return TimeSeriesTable.read(
-              file,
-              ImportOptions.auto().withOrientation(ImportOptions.Orientation.TIME_IN_ROWS))
+              file, ImportOptions.auto().withOrientation(ImportOptions.Orientation.TIME_IN_ROWS))
           .signals();
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + Reason.of(e), e);

@@ -51,8 +51,7 @@ public record ManifestRow(String status, List<String> cells) {
   static ManifestRow failed(ScanJob job, String message) {
     ScanFigures none = ScanFigures.NONE;
     ScanFigures figures =
-        new ScanFigures(
-            none.interval(), 0, 0, 0, none.tsnr(), 0, message == null ? "" : message);
+        new ScanFigures(none.interval(), 0, 0, 0, none.tsnr(), 0, message == null ? "" : message);
     return row("failed", job, null, null, figures);
   }
 

@@ -34,9 +34,7 @@ final class PassingFault {
             || cause instanceof CharacterCodingException
             || cause instanceof ZipException);
       }
-      if (!(cause instanceof BadInput
-          || cause instanceof UncheckedIOException
-          || cause == fault)) {
+      if (!(cause instanceof BadInput || cause instanceof UncheckedIOException || cause == fault)) {
         return false;
       }
     }

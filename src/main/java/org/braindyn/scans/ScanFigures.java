@@ -52,8 +52,7 @@ record ScanFigures(
     double[] tsnr = p.quality().stream().mapToDouble(RegionQuality::tsnr).toArray();
     double median = Median.of(Arrays.stream(tsnr).filter(v -> !Double.isNaN(v)).toArray());
     String middle = Double.isNaN(median) ? "n/a" : String.format(Locale.ROOT, "%.2f", median);
-    return new ScanFigures(
-        used, signals.frames(), signals.size(), lost, middle, scrubbed, notes);
+    return new ScanFigures(used, signals.frames(), signals.size(), lost, middle, scrubbed, notes);
   }
 
   JsonObject json() {

@@ -22,8 +22,7 @@ final class ScanJournal implements AutoCloseable {
   ScanJournal(Path folder) throws IOException {
     file = folder.resolve(NAME);
     boolean fresh = !Files.exists(file);
-    channel =
-        Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    channel = Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     if (fresh) {
       write(String.join("\t", ManifestRow.COLUMNS));
     }

@@ -36,7 +36,8 @@ record ScanRecipe(JsonObject parts) {
     recipe.addProperty("scan", job.file().getFileName().toString());
     boolean there = Files.isRegularFile(job.file());
     recipe.addProperty("scan_bytes", there ? Files.size(job.file()) : -1);
-    recipe.addProperty("scan_modified", there ? Files.getLastModifiedTime(job.file()).toString() : "");
+    recipe.addProperty(
+        "scan_modified", there ? Files.getLastModifiedTime(job.file()).toString() : "");
     recipe.addProperty("labels", labels.getFileName().toString());
     recipe.addProperty("labels_crc32", crc(labels));
     recipe.addProperty("names", names.names().toString());
@@ -47,8 +48,7 @@ record ScanRecipe(JsonObject parts) {
     recipe.addProperty("resample", settings.resample().toString());
     recipe.addProperty("mask", settings.mask() == null ? "" : mask(settings.mask()));
     recipe.addProperty(
-        "mask_of_scan",
-        job.mask() == null ? "" : job.mask().getFileName() + " " + crc(job.mask()));
+        "mask_of_scan", job.mask() == null ? "" : job.mask().getFileName() + " " + crc(job.mask()));
     recipe.addProperty("interval", Double.toString(settings.interval()));
     recipe.addProperty("interval_of_scan", Double.toString(job.interval()));
     if (cleaning != null) {

@@ -65,7 +65,8 @@ final class ScanWork {
       } catch (OutOfMemoryError e) {
         failed =
             ManifestRow.failed(
-                job, "Java's memory is too small for this scan; use fewer threads or give it more.");
+                job,
+                "Java's memory is too small for this scan; use fewer threads or give it more.");
         if (alone) {
           return failed;
         }
@@ -76,8 +77,7 @@ final class ScanWork {
           return failed;
         }
       } catch (RuntimeException e) {
-        failed =
-            ManifestRow.failed(job, "an error of the program itself, please report it: " + e);
+        failed = ManifestRow.failed(job, "an error of the program itself, please report it: " + e);
         if (!PassingFault.may(e)) {
           return failed;
         }

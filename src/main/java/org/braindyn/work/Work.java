@@ -40,8 +40,8 @@ public interface Work {
   <A, B> List<B> map(List<A> items, Task<A, B> task, Progress progress);
 
   /**
-   * Sums over blocks of neighbouring items, which are added in pairs by their numbers (0 + 1, 2 + 3,
-   * then (0 + 1) + (2 + 3), ...): the same bits for any number of threads or machines.
+   * Sums over blocks of neighbouring items, which are added in pairs by their numbers (0 + 1, 2 +
+   * 3, then (0 + 1) + (2 + 3), ...): the same bits for any number of threads or machines.
    *
    * @param items at least one
    * @param block items in one block; another size is another order of adding

@@ -1,6 +1,5 @@
 package org.braindyn.scans;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -48,8 +47,7 @@ class ResumedBatchTest {
           new Frames(Grid.spaced(4, 1, 1, 2, 2, 2), frames, 2));
     }
     labels = dir.resolve("labels.nii");
-    Labels3D image =
-        new Labels3D(Grid.spaced(4, 1, 1, 2, 2, 2), new int[] {1, 1, 7, 0}, "labels");
+    Labels3D image = new Labels3D(Grid.spaced(4, 1, 1, 2, 2, 2), new int[] {1, 1, 7, 0}, "labels");
     NiftiWriter.writeLabels(labels, image);
   }
 
@@ -110,11 +108,15 @@ class ResumedBatchTest {
     run(scans, labels, output, 2, Progress.NONE);
     Path moved = dir.resolve("elsewhere");
     Files.move(scans, moved);
-    Path labelsMoved = Files.move(labels, Files.createDirectory(dir.resolve("l")).resolve("labels.nii"));
+    Path labelsMoved =
+        Files.move(labels, Files.createDirectory(dir.resolve("l")).resolve("labels.nii"));
     assertTrue(
         run(moved, labelsMoved, output, 2, Progress.NONE).stream()
             .allMatch(row -> row.status().equals("skipped")));
-    assertFalse(content(output).get("sub-01/sub-01_func_sub-01_bold_signals.json").contains(dir.toString()));
+    assertFalse(
+        content(output)
+            .get("sub-01/sub-01_func_sub-01_bold_signals.json")
+            .contains(dir.toString()));
   }
 
   @Test

@@ -54,8 +54,7 @@ class LocalWorkTest {
     for (int repeat = 0; repeat < 5; repeat++) {
       for (int threads : new int[] {1, 2, 3, 7, 16}) {
         double sum =
-            new LocalWork(threads, "test")
-                .sum(numbers(1001), 10, new Reciprocals(), Progress.NONE);
+            new LocalWork(threads, "test").sum(numbers(1001), 10, new Reciprocals(), Progress.NONE);
         patterns.add(Double.doubleToLongBits(sum));
       }
     }
@@ -68,12 +67,15 @@ class LocalWorkTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 6, 7, 8, 13})
   void partsInAnyOrderMakeOneTree(int count) {
-    List<String> level = new java.util.ArrayList<>(numbers(count).stream().map(k -> "" + k).toList());
+    List<String> level =
+        new java.util.ArrayList<>(numbers(count).stream().map(k -> "" + k).toList());
     while (level.size() > 1) {
       List<String> above = new java.util.ArrayList<>();
       for (int k = 0; k < level.size(); k += 2) {
         above.add(
-            k + 1 < level.size() ? "(" + level.get(k) + "+" + level.get(k + 1) + ")" : level.get(k));
+            k + 1 < level.size()
+                ? "(" + level.get(k) + "+" + level.get(k + 1) + ")"
+                : level.get(k));
       }
       level = above;
     }
