@@ -7,7 +7,7 @@ public interface CurveOps {
   /** {@code x = x Phi(x)} with the normal distribution function: the exact gelu. */
   void gelu(Vec x, int at, int n);
 
-  /** {@code grad[to + i] *= gelu'(x[at + i])}. */
+  /** {@code grad[to + i] *= gelu'(x[at + i])}, and {@code x} becomes its gelu. */
   void geluGradient(Vec x, int at, Vec grad, int to, int n);
 
   /** {@code x = x} where above 0, else {@code slope x}. */

@@ -12,6 +12,7 @@ final class FloatCurves implements CurveOps {
   private final float[] left = new float[RUN];
   private final float[] right = new float[RUN];
   private final float[] density = new float[RUN];
+  private final float[] value = new float[RUN];
 
   @Override
   public void gelu(Vec x, int at, int n) {
@@ -30,12 +31,15 @@ final class FloatCurves implements CurveOps {
       System.arraycopy(a, at + start, left, 0, m);
       System.arraycopy(g, to + start, right, 0, m);
       System.arraycopy(a, at + start, density, 0, m);
+      System.arraycopy(a, at + start, value, 0, m);
       normal(left, m);
       density(density, m);
+      multiply(value, left, m);
       multiply(density, right, m);
       multiply(right, left, m);
       add(right, density, m);
       System.arraycopy(right, 0, g, to + start, m);
+      System.arraycopy(value, 0, a, at + start, m);
     }
   }
 
