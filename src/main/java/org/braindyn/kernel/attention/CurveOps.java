@@ -1,5 +1,6 @@
 package org.braindyn.kernel.attention;
 
+import org.braindyn.data.Seed;
 import org.braindyn.kernel.Vec;
 
 /** Functions of single numbers, over runs of an array, in place. */
@@ -17,6 +18,9 @@ public interface CurveOps {
    * Gradient of {@link #rectify} from its result y: {@code grad *= slope} where y is not above 0.
    */
   void rectifyGradient(Vec y, int at, Vec grad, int to, int n, double slope);
+
+  /** 0 with probability {@code rate}, else {@code x / (1 - rate)}, drawn one after another. */
+  void drop(Vec x, int at, int n, double rate, Seed.Stream stream);
 
   /** {@code x = tanh(x)}. */
   void tanh(Vec x, int at, int n);

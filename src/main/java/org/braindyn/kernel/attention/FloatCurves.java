@@ -1,5 +1,6 @@
 package org.braindyn.kernel.attention;
 
+import org.braindyn.data.Seed;
 import org.braindyn.kernel.PlainArrays;
 import org.braindyn.kernel.Vec;
 
@@ -84,6 +85,15 @@ final class FloatCurves implements CurveOps {
     float below = (float) slope;
     for (int i = 0; i < n; i++) {
       g[to + i] *= a[at + i] > 0 ? 1 : below;
+    }
+  }
+
+  @Override
+  public void drop(Vec x, int at, int n, double rate, Seed.Stream stream) {
+    float[] a = PlainArrays.floats(x);
+    float raised = (float) (1 / (1 - rate));
+    for (int i = at; i < at + n; i++) {
+      a[i] *= stream.uniform() < rate ? 0 : raised;
     }
   }
 
