@@ -23,6 +23,7 @@ import org.braindyn.people.TrainSignals;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.stimulation.ConnectSignals;
 import org.braindyn.stimulation.ModelRecordings;
+import org.braindyn.stimulation.OtherMap;
 
 /**
  * A trained model: of any kind there is, trained here or read from a file that any command wrote.
@@ -325,8 +326,13 @@ public final class Model implements AutoCloseable {
             how,
             settings.surrogates(),
             settings.progress());
+    List<OtherMap> others =
+        OtherMap.links(trained, recordings, made, ConnectionStatistics.Summary.PEAK, how);
     return new Connectivity(
-        made, ConnectSignals.notes(trained, recordings, made, how, settings.surrogates()));
+        made,
+        others,
+        ConnectSignals.notes(trained, recordings, made, how, settings.surrogates())
+            + OtherMap.notes(others));
   }
 
   private ModelRecordings recordings(List<Signals> people) {

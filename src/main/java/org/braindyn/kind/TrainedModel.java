@@ -50,6 +50,11 @@ public interface TrainedModel extends AutoCloseable {
     return "";
   }
 
+  /** Answers under other assumptions, for maps side by side; empty if there are none. */
+  default List<OtherAnswer> otherAnswers() {
+    return List.of();
+  }
+
   /** Links along which a stimulation spreads, for its hub; empty if there are none to see. */
   default Optional<BrainGraph> links() {
     return graph();

@@ -93,6 +93,11 @@ record WithIntervals(TrainedModel model, ModelIntervals widths) implements Train
   }
 
   @Override
+  public List<OtherAnswer> otherAnswers() {
+    return model.otherAnswers();
+  }
+
+  @Override
   public Optional<BrainGraph> links() {
     return model.links();
   }

@@ -47,7 +47,7 @@ final class ResidualEngine implements AutoCloseable {
     encoder = new HiddenLayer(kernel, features, hidden, rows, rows);
     Messages inner =
         switch (core.coupling()) {
-          case SHEAF -> new SheafLaplacian(kernel, core, graph, windows);
+          case SHEAF, WEIGHTED_SHEAF -> new SheafLaplacian(kernel, core, graph, windows);
           case GRAPH_CONVOLUTION -> new GraphConvolution(kernel, core, graph, windows);
           case NONE -> null;
         };

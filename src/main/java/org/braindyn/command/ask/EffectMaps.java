@@ -6,6 +6,7 @@ import ij.process.ColorProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -38,10 +39,15 @@ import org.braindyn.stimulation.EffectTable;
  * @param map what was computed
  * @param tests one per region
  * @param mean mean effect over windows, [region][frame]
+ * @param other the same under another assumption about links, to be seen beside it, or null
  * @param labels where the regions lie, or null
  */
 record EffectMaps(
-    PerturbationMap map, List<EffectSummary> tests, RegionSignals mean, ImagePlus labels) {
+    PerturbationMap map,
+    List<EffectSummary> tests,
+    RegionSignals mean,
+    RegionSignals other,
+    ImagePlus labels) {
   private static final int SHOWN = 5;
 
   private boolean tested() {
@@ -53,6 +59,19 @@ record EffectMaps(
     return labels == null
         ? null
         : MapImage.showUpTo(MapImage.image(paint(mean), "effect map", progress), limit());
+  }
+
+  /** What the other map assumes. */
+  String otherTitle() {
+    return "effect, " + other.source();
+  }
+
+  /** The other effect over time, 4-D, in the colours of the first; null without labels. */
+  ImagePlus otherFrames(Progress progress) {
+    return labels == null
+        ? null
+        : MapImage.showUpTo(
+            MapImage.image(paint(other), "effect map, " + other.source(), progress), limit());
   }
 
   /**
@@ -131,6 +150,9 @@ record EffectMaps(
       Files.createDirectories(folder);
       TimeSeriesWriter.write(folder.resolve("effect.csv"), EffectTable.of(map, tests));
       TimeSeriesWriter.write(folder.resolve("effect_course.csv"), mean, 0);
+      if (other != null) {
+        TimeSeriesWriter.write(folder.resolve("effect_course_other.csv"), other, 0);
+      }
       if (labels != null) {
         ImageFiles.save(frames(progress), folder.resolve("effect_map.nii.gz"));
         ImageFiles.save(peaks(), folder.resolve("peak_map.nii.gz"));
@@ -176,11 +198,20 @@ record EffectMaps(
             mean.interval(),
             "Effect over time from the first forecast frame (perturbed regions may saturate)",
             new MapPicture.Scale("sd", limit()));
-    return PictureFiles.column(
-        mean.source(),
-        List.of(
-            course,
-            still,
-            Plots.effect(mean.values(), mean.regions().names(), mean.interval()).picture()));
+    List<ColorProcessor> parts = new ArrayList<>(List.of(course, still));
+    if (other != null) {
+      parts.add(
+          1,
+          MapPicture.of(
+              places.grid(),
+              shape,
+              ScanImage.frames(otherFrames(progress)),
+              times,
+              mean.interval(),
+              "The same, assuming " + other.source() + " (not tested)",
+              new MapPicture.Scale("sd", limit())));
+    }
+    parts.add(Plots.effect(mean.values(), mean.regions().names(), mean.interval()).picture());
+    return PictureFiles.column(mean.source(), parts);
   }
 }

@@ -6,6 +6,7 @@ import org.braindyn.api.AskSettings;
 import org.braindyn.api.Effect;
 import org.braindyn.api.Inside;
 import org.braindyn.api.Model;
+import org.braindyn.api.Signals;
 import org.braindyn.data.join.Atlas;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
@@ -93,7 +94,12 @@ public class Perturb extends PerturbationOutputs {
       AskSettings settings = new AskSettings(horizon, surrogates(), progress());
       Effect made = Inside.perturb(stored, recordings, text, settings);
       EffectMaps maps =
-          new EffectMaps(Inside.map(made), Inside.tests(made), made.signals().data(), labels);
+          new EffectMaps(
+              Inside.map(made),
+              Inside.tests(made),
+              made.signals().data(),
+              made.others().values().stream().findFirst().map(Signals::data).orElse(null),
+              labels);
       show(maps, made.notes() + (unpainted.isEmpty() ? "" : "\n" + unpainted));
     }
   }

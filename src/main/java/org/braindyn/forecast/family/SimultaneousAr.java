@@ -119,6 +119,17 @@ public final class SimultaneousAr {
     return forecasts;
   }
 
+  /** b_0 G: what a unit of a region adds to another within a frame, [source][target]. */
+  public double[][] links() {
+    double[][] scaled = new double[links.length][links.length];
+    for (int i = 0; i < links.length; i++) {
+      for (int j = 0; j < links.length; j++) {
+        scaled[i][j] = within * links[i][j];
+      }
+    }
+    return scaled;
+  }
+
   /** b_0, the strength of links within a frame. */
   public double within() {
     return within;

@@ -106,13 +106,13 @@ class MaskedTrainingTest {
     RegionNetwork network = network(false);
     Vec start = Initialisation.own(network, kernel, Seed.of(2));
     MaskedTraining.Result one =
-        training(network, 25).run(start, people(0, 6), people(20, 2), 1, Progress.NONE);
+        training(network, 40).run(start, people(0, 24), people(60, 3), 1, Progress.NONE);
     MaskedTraining.Result two =
-        training(network, 25).run(start, people(0, 6), people(20, 2), 2, Progress.NONE);
+        training(network, 40).run(start, people(0, 24), people(60, 3), 2, Progress.NONE);
     assertEquals(one.log(), two.log());
     assertArrayEquals(values(one.parameters()), values(two.parameters()));
     EpochLog first = one.log().get(0);
-    EpochLog last = one.log().get(24);
+    EpochLog last = one.log().get(39);
     assertTrue(last.loss() < 0.8 * first.loss(), first + " " + last);
     assertTrue(last.validation() > first.validation() + 0.1, first + " " + last);
   }
