@@ -16,7 +16,8 @@ class FunctionalGradientsTest {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
         double distance = Math.min(i - j, n - i + j);
-        double r = Math.exp(-distance * distance / 18) + (i == j ? 0 : noise * random.nextGaussian());
+        double r =
+            Math.exp(-distance * distance / 18) + (i == j ? 0 : noise * random.nextGaussian());
         c.set(i, j, r);
         c.set(j, i, r);
       }

@@ -35,10 +35,10 @@ final class WindowDraw {
     Recording recording = drawn.recording;
     Window window =
         Window.of(
-            recording.regions(),
-            settings.samples(),
-            recording.window(drawn.start, settings.samples()),
-            recording.positions(),
+                recording.regions(),
+                settings.samples(),
+                recording.window(drawn.start, settings.samples()),
+                recording.positions(),
                 Masking.visible(drawn.hidden))
             .dropped(drawn.dropout);
     return anchor == null

@@ -73,7 +73,8 @@ class OddRegionsTest {
     Arrays.fill(values[1], Double.NaN);
     BadInput e =
         assertThrows(
-            BadInput.class, () -> train("rate=1e-3", SampleModels.recording(2, 90), good.withValues(values)));
+            BadInput.class,
+            () -> train("rate=1e-3", SampleModels.recording(2, 90), good.withValues(values)));
     assertTrue(e.getMessage().contains("NaN"), e.getMessage());
   }
 
@@ -87,13 +88,14 @@ class OddRegionsTest {
       RegionSignals other =
           new RegionSignals(new Regions(turned), good.values(), good.interval(), "turned");
       ModelFit.check(model, good, "The model");
-      BadInput e =
-          assertThrows(BadInput.class, () -> ModelFit.check(model, other, "The model"));
+      BadInput e = assertThrows(BadInput.class, () -> ModelFit.check(model, other, "The model"));
       assertTrue(e.getMessage().contains("A_L") && e.getMessage().contains("B_R"), e.getMessage());
     }
   }
 
-  /** Places in the gradients of connectivity, learnt from the training windows, go into the file. */
+  /**
+   * Places in the gradients of connectivity, learnt from the training windows, go into the file.
+   */
   @Test
   void placesCanBeGradientsOfConnectivity() {
     RegionSignals[] people = {SampleModels.recording(1, 90), SampleModels.recording(2, 90)};

@@ -61,7 +61,8 @@ class KilledMaskedTrainingTest {
   @Test
   void endsWithTheSameBits() throws Exception {
     Path file = folder.resolve("state.safetensors");
-    String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+    String java =
+        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
     String path = System.getProperty("java.class.path");
     Process child =
         new ProcessBuilder(
