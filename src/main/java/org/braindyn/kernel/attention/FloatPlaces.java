@@ -78,22 +78,19 @@ final class FloatPlaces implements PlaceOps {
     float[] x = PlainArrays.floats(near);
     float[] y = PlainArrays.floats(far);
     float f = (float) factor;
+    int[] base = rows.base();
     int end = first + n;
     for (int from = first; from < end; ) {
       int to = sameStep(rows.step(), from, end);
       int offset = rows.column() * rows.step()[from];
       for (int c = 0; c < columns; c++) {
-        addScaled(x, c * n + from - first, f, y, rows.base(), from, to, offset);
+        int at = c * n - first;
+        for (int i = from; i < to; i++) {
+          y[base[i] + offset] += f * x[at + i];
+        }
         offset += rows.step()[from];
       }
       from = to;
-    }
-  }
-
-  private static void addScaled(
-      float[] x, int at, float f, float[] y, int[] base, int from, int to, int offset) {
-    for (int i = from; i < to; i++) {
-      y[base[i] + offset] += f * x[at + i - from];
     }
   }
 
