@@ -187,7 +187,12 @@ public final class FillGaps {
     }
     int wanted = Math.max(2, settings.kalman().order());
     // A slower recording may need lags that the group does not have; one may do.
-    int most = settings.method() == FillMethod.AUTO ? reachable(recording, wanted) : wanted;
+    int most =
+        switch (settings.method()) {
+          case AUTO -> reachable(recording, wanted);
+          case MODEL -> settings.kalman().order(); // models keep no more lags than they need
+          default -> wanted;
+        };
     LagMoments moved = group.at(recording.interval(), most);
     if (rows.length == recording.size()) {
       return moved;
