@@ -60,8 +60,7 @@ class MaskedRefinementTest {
     try (TrainedModel silent = train("keep=estimate");
         TrainedModel learnt = train("rate=0.01")) {
       FillGaps.Refinement none = silent.refinement().orElseThrow();
-      FilledSignals linear =
-          fill(none, FillMethod.OWN_AND_GROUP, recording, LostRegions.FILL);
+      FilledSignals linear = fill(none, FillMethod.OWN_AND_GROUP, recording, LostRegions.FILL);
       FilledSignals same = fill(none, FillMethod.MODEL, recording, LostRegions.FILL);
       FilledSignals other =
           fill(learnt.refinement().orElseThrow(), FillMethod.MODEL, recording, LostRegions.FILL);
@@ -106,7 +105,8 @@ class MaskedRefinementTest {
 
   @Test
   void mistakesAreNamed() {
-    try (TrainedModel model = train("rate=0.01"); TrainedModel bare = train("anchored=no")) {
+    try (TrainedModel model = train("rate=0.01");
+        TrainedModel bare = train("anchored=no")) {
       assertFalse(bare.refinement().isPresent());
       FillGaps.Refinement by = model.refinement().orElseThrow();
       RegionSignals brief = SampleModels.recording(3, 100).frames(0, 15);
@@ -122,7 +122,8 @@ class MaskedRefinementTest {
       BadInput none = assertThrows(BadInput.class, () -> new FillGaps(settings, by.group()));
       assertTrue(none.getMessage().contains("model="), none.getMessage());
       RegionSignals recording = SampleModels.recording(3, 100);
-      double[][] lost = Arrays.stream(recording.values()).map(double[]::clone).toArray(double[][]::new);
+      double[][] lost =
+          Arrays.stream(recording.values()).map(double[]::clone).toArray(double[][]::new);
       Arrays.fill(lost[2], Double.NaN);
       RegionSignals without = recording.withCells(lost);
       BadInput left =
