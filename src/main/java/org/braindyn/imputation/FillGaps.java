@@ -185,14 +185,10 @@ public final class FillGaps {
     if (group == null) {
       return null;
     }
-    int wanted = Math.max(2, settings.kalman().order());
+    int order = settings.kalman().order();
+    int wanted = Math.max(order, Math.min(2, group.highest()));
     // A slower recording may need lags that the group does not have; one may do.
-    int most =
-        switch (settings.method()) {
-          case AUTO -> reachable(recording, wanted);
-          case MODEL -> settings.kalman().order(); // models keep no more lags than they need
-          default -> wanted;
-        };
+    int most = settings.method() == FillMethod.AUTO ? reachable(recording, wanted) : wanted;
     LagMoments moved = group.at(recording.interval(), most);
     if (rows.length == recording.size()) {
       return moved;
