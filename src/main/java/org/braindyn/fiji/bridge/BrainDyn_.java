@@ -63,10 +63,17 @@ public final class BrainDyn_ implements PlugIn {
     CommandSchema schema = schema(module);
     if (CommandInputs.given() || schema.fields().isEmpty()) {
       CommandInputs.fromOptions(module);
-      run(module);
+      run(module, false);
       return;
     }
     OneAtATime.refuse(info);
+    if (!Asked.bringToFront(schema)) {
+      ask(context, info, schema);
+    }
+  }
+
+  private static void ask(Context context, CommandInfo info, CommandSchema schema) {
+    Module module = module(context, info);
     RecordedLine line = new RecordedLine();
     Asked dialog = new Asked(schema, HelpWindow::show);
     String wrong = "";
@@ -79,7 +86,7 @@ public final class BrainDyn_ implements PlugIn {
       }
       CommandInputs.fill(module, values);
       try {
-        run(module);
+        run(module, true);
         line.write(schema, values);
         dialog.close();
         return;
@@ -111,7 +118,7 @@ public final class BrainDyn_ implements PlugIn {
     return Schemas.of(module, key -> Parameters.choices(command, key, List.of()));
   }
 
-  private static void run(Module module) {
+  private static void run(Module module, boolean person) {
     try (OneAtATime turn = OneAtATime.wait(module.getInfo())) {
       module.run();
     } catch (BadInput | Cancelled e) {
@@ -122,6 +129,6 @@ public final class BrainDyn_ implements PlugIn {
       IJ.handleException(e);
       throw new BadInput(title + " failed: " + e, e);
     }
-    CommandOutputs.show(module);
+    CommandOutputs.show(module, person);
   }
 }
