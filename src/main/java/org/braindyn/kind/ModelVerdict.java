@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
-import org.braindyn.io.arrays.Npz;
 import org.braindyn.io.arrays.NpyArray;
+import org.braindyn.io.arrays.Npz;
 import org.braindyn.io.model.ModelInfoJson;
 
 /**

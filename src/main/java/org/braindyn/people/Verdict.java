@@ -75,9 +75,7 @@ public final class Verdict {
         .skip(1)
         .filter(other -> other.name().startsWith("VAR("))
         .findFirst()
-        .map(
-            var ->
-                ModelVerdict.of(scores.get(0).all().mse(), var.all().mse(), var.name(), what))
+        .map(var -> ModelVerdict.of(scores.get(0).all().mse(), var.all().mse(), var.name(), what))
         .orElse(ModelVerdict.NONE);
   }
 }

@@ -42,8 +42,16 @@ class VerdictEverywhereTest {
     File model = folder.resolve("m.npz").toFile();
     Map<String, Object> inputs =
         Map.of(
-            "signals", recording(200), "model", model, "variant", "linear skip", "context", 10,
-            "horizon", 3);
+            "signals",
+            recording(200),
+            "model",
+            model,
+            "variant",
+            "linear skip",
+            "context",
+            10,
+            "horizon",
+            3);
     String notes = (String) Commands.runWith(Train.class, inputs).getOutput("notes");
     String verdict = sentence(model);
     assertTrue(verdict.contains("etter than VAR("), verdict);
@@ -86,7 +94,8 @@ class VerdictEverywhereTest {
         assertEquals(lost, ModelVerdict.of(after));
         assertEquals(before.provenance().settings(), after.provenance().settings());
         assertEquals(before.provenance().seen(), after.provenance().seen());
-        assertTrue(before.provenance().data().regions().sameAs(after.provenance().data().regions()));
+        assertTrue(
+            before.provenance().data().regions().sameAs(after.provenance().data().regions()));
         assertEquals(before.arrays().keySet(), after.arrays().keySet());
       }
     }

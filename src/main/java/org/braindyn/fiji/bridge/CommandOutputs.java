@@ -46,8 +46,7 @@ final class CommandOutputs {
       if (person && Choosable.SIGNALS.marked(image) && image.getWidth() >= FEWEST_FRAMES) {
         windows.show(
             new ImagePlus(
-                "carpet of " + image.getTitle(),
-                CarpetPicture.of(SignalsImage.signals(image))));
+                "carpet of " + image.getTitle(), CarpetPicture.of(SignalsImage.signals(image))));
       }
       windows.show(image);
     } else if (value instanceof Plot plot) {

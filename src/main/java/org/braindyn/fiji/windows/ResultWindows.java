@@ -81,16 +81,14 @@ public final class ResultWindows {
     if (GraphicsEnvironment.isHeadless() || windows.isEmpty()) {
       return;
     }
-    List<Point> places =
-        Tiles.places(room(), windows.stream().map(Window::getSize).toList());
+    List<Point> places = Tiles.places(room(), windows.stream().map(Window::getSize).toList());
     for (int w = 0; w < places.size(); w++) {
       windows.get(w).setLocation(places.get(w));
     }
   }
 
   private static Rectangle room() {
-    Rectangle screen =
-        GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
     Frame imagej = IJ.getInstance();
     if (imagej == null) {
       return screen;
