@@ -10,6 +10,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Reason;
 import org.braindyn.fiji.dialog.Asked;
 import org.braindyn.fiji.help.HelpWindow;
+import org.braindyn.fiji.help.References;
 import org.braindyn.fiji.schema.CommandSchema;
 import org.braindyn.fiji.schema.Schemas;
 import org.scijava.Context;
@@ -63,7 +64,8 @@ public final class BrainDyn_ implements PlugIn {
     CommandSchema schema = schema(module);
     if (CommandInputs.given() || schema.fields().isEmpty()) {
       CommandInputs.fromOptions(module);
-      run(module, false);
+      run(module, !CommandInputs.given());
+      References.use(schema);
       return;
     }
     OneAtATime.refuse(info);
@@ -75,7 +77,7 @@ public final class BrainDyn_ implements PlugIn {
   private static void ask(Context context, CommandInfo info, CommandSchema schema) {
     Module module = module(context, info);
     RecordedLine line = new RecordedLine();
-    Asked dialog = new Asked(schema, HelpWindow::show);
+    Asked dialog = new Asked(schema, s -> HelpWindow.show(AllCommands.schemas(), s.name()));
     String wrong = "";
     while (true) {
       Map<String, Object> values = dialog.ask(wrong);
@@ -88,6 +90,7 @@ public final class BrainDyn_ implements PlugIn {
       try {
         run(module, true);
         line.write(schema, values);
+        References.use(schema);
         dialog.close();
         return;
       } catch (BadInput e) {

@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
+import org.braindyn.fiji.help.HelpWindow;
 import org.braindyn.fiji.images.Choosable;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
@@ -15,6 +16,9 @@ import org.scijava.module.ModuleItem;
 
 /** Shows what a command made: images, tables, plots, and text in the log. */
 final class CommandOutputs {
+  /** Attribute of the command that is answered by the help window. */
+  private static final String HELP = "help";
+
   private static final int FEWEST_FRAMES = 10;
 
   private final Module module;
@@ -32,6 +36,10 @@ final class CommandOutputs {
    *     carpet with names; a macro finds its table as "Results"
    */
   static void show(Module module, boolean person) {
+    if (person && module.getInfo().get(HELP) != null) {
+      HelpWindow.show(AllCommands.schemas(), HelpWindow.START);
+      return;
+    }
     CommandOutputs outputs = new CommandOutputs(module, person);
     for (ModuleItem<?> item : module.getInfo().outputs()) {
       outputs.show(item, module.getOutput(item.getName()));
