@@ -145,8 +145,7 @@ public final class HelpPages {
       return;
     }
     html.append("<h2>Cite</h2>");
-    keys.forEach(
-        key -> html.append("<p>").append(text(References.of(key))).append("</p>"));
+    keys.forEach(key -> html.append("<p>").append(text(References.of(key))).append("</p>"));
   }
 
   static String text(String words) {

@@ -26,7 +26,9 @@ import javax.swing.text.html.HTMLDocument;
 import javax.swing.text.html.HTMLEditorKit;
 import org.braindyn.fiji.schema.CommandSchema;
 
-/** The help window: pages at the left, one of them at the right; all of it comes with the plugin. */
+/**
+ * The help window: pages at the left, one of them at the right; all of it comes with the plugin.
+ */
 public final class HelpWindow extends JFrame {
   /** The page to begin with. */
   public static final String START = "Start";
