@@ -15,9 +15,10 @@ import org.braindyn.io.AtomicFile;
 import org.braindyn.io.Places;
 
 /**
- * {@code BidsApp BIDS OUT participant --participant-label X | --shard 7/200} parcellates, cleans and
- * correlates the scans of some people, {@code BidsApp BIDS OUT group} joins, trains and evaluates.
- * Results are a BIDS derivative; what is done is skipped the next time. See docs/cluster.md.
+ * {@code BidsApp BIDS OUT participant --participant-label X | --shard 7/200} parcellates, cleans
+ * and correlates the scans of some people, {@code BidsApp BIDS OUT group} joins, trains and
+ * evaluates. Results are a BIDS derivative; what is done is skipped the next time. See
+ * docs/cluster.md.
  */
 public final class BidsApp {
   /** Exit code when some scan could not be done. */

@@ -20,7 +20,9 @@ import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.scans.ManifestRow;
 import org.braindyn.work.LocalWork;
 
-/** All people: one list of scans, mean correlations, a model of some and its error on the others. */
+/**
+ * All people: one list of scans, mean correlations, a model of some and its error on the others.
+ */
 final class GroupLevel {
   private final BidsOptions call;
   private final Path out;
@@ -80,8 +82,7 @@ final class GroupLevel {
           boolean place = column.equals("signals") || column.equals("cleaned");
           row.add(cell.isEmpty() ? "n/a" : place ? Derivative.INTERNAL + "/" + cell : cell);
         }
-        scans.merge(
-            table.cell(r, "file"), row, (a, b) -> a.get(status).equals("done") ? a : b);
+        scans.merge(table.cell(r, "file"), row, (a, b) -> a.get(status).equals("done") ? a : b);
       }
     }
     if (scans.isEmpty()) {
@@ -128,7 +129,8 @@ final class GroupLevel {
   private void train(Path manifest, List<String> said, Progress progress) throws IOException {
     String kind = call.text("--train", "");
     int seed = call.whole("--seed", 1);
-    try (People people = People.open(manifest.toString(), "*", call.number("--interval", 0), progress)) {
+    try (People people =
+        People.open(manifest.toString(), "*", call.number("--interval", 0), progress)) {
       HeldOut parts = people.holdOut(seed);
       TrainSettings settings = TrainSettings.defaults().seed(seed).watch(progress);
       Path folder = Files.createDirectories(out.resolve("models"));

@@ -38,7 +38,8 @@ record MeanCorrelation(String folder) implements Work.Sums<String, MeanCorrelati
       double[][] mean = new double[z.length][z.length];
       for (int i = 0; i < z.length; i++) {
         for (int j = 0; j < z.length; j++) {
-          mean[i][j] = count[i][j] == 0 ? Double.NaN : i == j ? 1 : Math.tanh(z[i][j] / count[i][j]);
+          mean[i][j] =
+              count[i][j] == 0 ? Double.NaN : i == j ? 1 : Math.tanh(z[i][j] / count[i][j]);
         }
       }
       return mean;

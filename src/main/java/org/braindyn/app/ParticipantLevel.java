@@ -148,8 +148,7 @@ final class ParticipantLevel {
     try {
       Path source = folder.resolve(row.cell(cleaned ? "cleaned" : "signals"));
       String session = row.cell("session").equals("n/a") ? "" : row.cell("session");
-      Derivative to =
-          Derivative.of(out, Places.path(scan), row.cell("person"), session, atlas);
+      Derivative to = Derivative.of(out, Places.path(scan), row.cell("person"), session, atlas);
       String kind = call.text("--effective", null);
       if (row.status().equals("skipped") && to.done(source, cleaned, kind != null)) {
         return "";

@@ -62,13 +62,13 @@ class BidsAppTest {
     }
     NiftiWriter.writeLabels(
         dir.resolve("four.nii"), new Labels3D(GRID, new int[] {1, 2, 4, 7}, "four"));
-    Files.writeString(
-        dir.resolve("four.tsv"), "index\tname\n1\tVis\n2\tAud\n4\tDMN\n7\tSal\n");
+    Files.writeString(dir.resolve("four.tsv"), "index\tname\n1\tVis\n2\tAud\n4\tDMN\n7\tSal\n");
   }
 
   private int run(String out, String level, String... options) {
     List<String> words =
-        new ArrayList<>(List.of(dir.resolve("bids").toString(), dir.resolve(out).toString(), level));
+        new ArrayList<>(
+            List.of(dir.resolve("bids").toString(), dir.resolve(out).toString(), level));
     words.addAll(List.of(options));
     if (level.equals("participant")) {
       words.addAll(List.of("--labels", dir.resolve("four.nii").toString()));
@@ -107,8 +107,7 @@ class BidsAppTest {
     assertTrue(wanted.containsKey(name + "desc-cleaned_timeseries.json"), wanted.keySet() + "");
     Imported read =
         new DerivativeSignals()
-            .read(
-                dir.resolve("one/" + name + "desc-cleaned_timeseries.tsv"), ImportOptions.auto());
+            .read(dir.resolve("one/" + name + "desc-cleaned_timeseries.tsv"), ImportOptions.auto());
     assertEquals(List.of("Vis", "Aud", "DMN", "Sal"), read.signals().regions().names());
     assertEquals(2, read.signals().interval());
     String description = wanted.get("dataset_description.json");
@@ -144,8 +143,11 @@ class BidsAppTest {
   @Test
   void aModelOfEveryPersonAndOneOfTheGroup() throws IOException {
     assertEquals(
-        0, run("ec", "participant", "--participant-label", "01", "sub-02", "--effective", VAR), said());
-    String file = "sub-02/ses-a/func/sub-02_ses-a_task-rest_atlas-four_stat-effectiveconnectivity_relmat.tsv";
+        0,
+        run("ec", "participant", "--participant-label", "01", "sub-02", "--effective", VAR),
+        said());
+    String file =
+        "sub-02/ses-a/func/sub-02_ses-a_task-rest_atlas-four_stat-effectiveconnectivity_relmat.tsv";
     // Each region drives the next one.
     assertTrue(cell("ec/" + file) > 0.1, said());
     assertFalse(Files.exists(dir.resolve("ec/sub-03")));
@@ -157,7 +159,8 @@ class BidsAppTest {
 
   @Test
   void whatIsDoneStaysAndWhatFailsIsTold() throws IOException {
-    Path broken = dir.resolve("bids/sub-04/ses-a/func/sub-04_ses-a_task-rest_desc-preproc_bold.nii.gz");
+    Path broken =
+        dir.resolve("bids/sub-04/ses-a/func/sub-04_ses-a_task-rest_desc-preproc_bold.nii.gz");
     byte[] whole = Files.readAllBytes(broken);
     Files.write(broken, java.util.Arrays.copyOf(whole, whole.length / 2));
     assertEquals(BidsApp.INCOMPLETE, run("out", "participant"));
