@@ -41,6 +41,7 @@ class ImportDirectionTest {
       kernel: data
       graph: data signal kernel
       imputation: data signal kernel graph
+      states: data signal graph kernel
       simulation: data graph
       figure: data signal
       ode: data kernel
