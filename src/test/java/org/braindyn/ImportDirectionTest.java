@@ -63,7 +63,7 @@ class ImportDirectionTest {
       spikes: data signal graph io simulation sample
       stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
       pipeline: models
-      api: data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort eeg spikes stimulation imputation gaps masked work
+      api: data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort states eeg spikes stimulation imputation gaps masked work
       fiji: data graph signal figure io
       """;
 

@@ -283,13 +283,14 @@ public final class FindStates {
               ? "One state, as asked for."
               : String.format(
                   Locale.ROOT,
-                  "%d states%s: %s are foretold better than by one state by %.4f nats per frame"
+                  "%d states%s: %s are foretold %s than by one state, by %.4f nats per frame"
                       + " (standard error %.4f). Two fits from other starts agree to %.2f (adjusted"
                       + " Rand index).",
                   choice.states(),
                   settings.states() > 0 ? ", as asked for" : "",
                   who,
-                  StateChoice.mean(gain),
+                  StateChoice.mean(gain) > 0 ? "better" : "worse",
+                  Math.abs(StateChoice.mean(gain)),
                   StateChoice.error(gain),
                   stability));
     }
