@@ -73,12 +73,12 @@ public final class FindStates {
       stability = AdjustedRand.index(sequence, likeliest(again.pass(data).posterior()));
     }
     int[] rank = byShare(sequence, choice.states());
-    return summary(recordings, settings, choice, new Course(posterior, rank, data, alone), stability);
+    return summary(
+        recordings, settings, choice, new Course(posterior, rank, data, alone), stability);
   }
 
   /** Posteriors of all frames, how states are to be ordered, and whose frames they are. */
-  private record Course(
-      double[][] posterior, int[] rank, LaggedData data, boolean alone) {}
+  private record Course(double[][] posterior, int[] rank, LaggedData data, boolean alone) {}
 
   private static FoundStates summary(
       List<RegionSignals> recordings,
@@ -216,8 +216,7 @@ public final class FindStates {
   private static double[][][] connectivity(
       List<RegionSignals> recordings, int[][] sequences, int states) {
     double[][][] made = new double[states][][];
-    double[][][] z =
-        LaggedData.scaled(recordings.stream().map(RegionSignals::values).toList());
+    double[][][] z = LaggedData.scaled(recordings.stream().map(RegionSignals::values).toList());
     for (int k = 0; k < states; k++) {
       List<double[]> frames = new ArrayList<>();
       for (int r = 0; r < sequences.length; r++) {
@@ -244,8 +243,7 @@ public final class FindStates {
     int n = recordings.get(0).size();
     double[][] mean = new double[states][n];
     int[] count = new int[states];
-    double[][][] z =
-        LaggedData.scaled(recordings.stream().map(RegionSignals::values).toList());
+    double[][][] z = LaggedData.scaled(recordings.stream().map(RegionSignals::values).toList());
     for (int r = 0; r < sequences.length; r++) {
       for (int t = 0; t < sequences[r].length; t++) {
         count[sequences[r][t]]++;

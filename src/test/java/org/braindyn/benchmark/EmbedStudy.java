@@ -44,8 +44,7 @@ public final class EmbedStudy {
       tables.add(new FeatureTable(table.set(), table.values(), first, second));
     }
     List<CohortEntry> entries = whole.entries();
-    EmbedCohort made =
-        EmbedCohort.of(new Cohort(entries, whole.regions(), tables, List.of()));
+    EmbedCohort made = EmbedCohort.of(new Cohort(entries, whole.regions(), tables, List.of()));
     System.out.println(name);
     made.identification().rows().forEach(System.out::println);
   }

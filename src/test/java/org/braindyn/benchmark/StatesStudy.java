@@ -144,7 +144,9 @@ public final class StatesStudy {
     System.out.printf(
         Locale.ROOT,
         "20 stationary copies of sets of %d people: one state in %d, mean order %.1f%n",
-        PEOPLE, one, orders / 20.0);
+        PEOPLE,
+        one,
+        orders / 20.0);
   }
 
   private static List<RegionSignals> copies(List<RegionSignals> recordings, Seed seed) {
@@ -160,8 +162,7 @@ public final class StatesStudy {
     long start = System.nanoTime();
     FoundStates found = find(real, 0, Seed.of(1));
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf(
-        Locale.ROOT, "HCP, 94 regions x %d people: %.0f s%n", real.size(), seconds);
+    System.out.printf(Locale.ROOT, "HCP, 94 regions x %d people: %.0f s%n", real.size(), seconds);
     found.notes().forEach(System.out::println);
     FoundStates copies = find(copies(real, Seed.of(9)), 0, Seed.of(1));
     System.out.println("Stationary copies of them: " + copies.notes().get(0));

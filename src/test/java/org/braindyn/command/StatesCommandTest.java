@@ -144,6 +144,7 @@ class StatesCommandTest {
     ImagePlus image = SignalsImage.image(one, "one");
     refuses("most=30", FindStatesIn.class, "signals", image, "most", 30);
     ImagePlus short20 = SignalsImage.image(one.frames(0, 150), "short");
-    refuses(List.of("150 frames", "20 states"), FindStatesIn.class, "signals", short20, "states", 20);
+    refuses(
+        List.of("150 frames", "20 states"), FindStatesIn.class, "signals", short20, "states", 20);
   }
 }

@@ -42,7 +42,8 @@ public final class States {
    * @param seed the same seed gives the same states
    * @param watch who watches and may stop it
    * @return the states
-   * @throws org.braindyn.data.BadInput if recordings are too short or have constant or missing regions
+   * @throws org.braindyn.data.BadInput if recordings are too short or have constant or missing
+   *     regions
    */
   public static States find(List<Signals> recordings, int states, long seed, Progress watch) {
     List<RegionSignals> data =
@@ -78,9 +79,7 @@ public final class States {
    * @return [region][region]
    */
   public double[][] connectivity(int state) {
-    return Arrays.stream(found.connectivity()[state])
-        .map(double[]::clone)
-        .toArray(double[][]::new);
+    return Arrays.stream(found.connectivity()[state]).map(double[]::clone).toArray(double[][]::new);
   }
 
   /** {@return one row per recording and state: share, dwell time, visits} */

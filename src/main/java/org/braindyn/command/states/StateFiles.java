@@ -36,7 +36,8 @@ final class StateFiles {
               Locale.ROOT,
               "Agreement (adjusted Rand index) with sliding-window k-means %.2f, with co-activation"
                   + " patterns %.2f.",
-              found.windows(), found.patterns()));
+              found.windows(),
+              found.patterns()));
     }
     said.addAll(inputs.notes());
     String text = String.join("\n", said);

@@ -18,10 +18,7 @@ import org.braindyn.training.dataset.DataSet;
  * @param notes what a user should know about the reading
  */
 record StateInputs(
-    List<RegionSignals> recordings,
-    List<String> persons,
-    List<String> names,
-    List<String> notes) {
+    List<RegionSignals> recordings, List<String> persons, List<String> names, List<String> notes) {
   static StateInputs of(RegionSignals one) {
     List<String> name = List.of(one.source());
     return new StateInputs(List.of(one), name, name, List.of());
