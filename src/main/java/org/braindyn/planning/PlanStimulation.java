@@ -96,7 +96,8 @@ public record PlanStimulation(
     List<SiteResponses> others = all.stream().filter(r -> r != decides).toList();
     SiteTable table = new SiteTable(question);
     List<SiteResponses> refits = refits(law, signals, question, where, effort);
-    List<SiteRow> rows = table.rows(decides, others, refits, new SiteTable.Seen(weights, signals, where));
+    List<SiteRow> rows =
+        table.rows(decides, others, refits, new SiteTable.Seen(weights, signals, where));
     if (effort.surrogates() > 0) {
       SiteResponses fitted = where.answers(law, law.sums(signals), frames, block, "law");
       List<SiteResponses> shifted =

@@ -30,8 +30,7 @@ final class PlanWords {
           "In the model no site moves the targets towards the goal. No plan is written; choose other"
               + " targets or sites.");
     } else {
-      String names =
-          String.join(" and ", plan.where().names(plan.waveform().sites()));
+      String names = String.join(" and ", plan.where().names(plan.waveform().sites()));
       lines.add(
           String.format(
               Locale.ROOT,

@@ -5,8 +5,8 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Regions;
 
 /**
- * What a stimulator's electrodes or coils reach, from a field model: they, not regions, are then the
- * sites.
+ * What a stimulator's electrodes or coils reach, from a field model: they, not regions, are then
+ * the sites.
  *
  * @param names of electrodes
  * @param share [electrode][region], how strongly a region is driven by a strength of 1
@@ -15,7 +15,8 @@ public record Reach(List<String> names, double[][] share) {
   /**
    * Checks that every electrode reaches something.
    *
-   * @throws BadInput if the matrix is of another size, has values that are not finite, or a row of 0
+   * @throws BadInput if the matrix is of another size, has values that are not finite, or a row of
+   *     0
    */
   public Reach {
     if (names.size() != share.length || share.length == 0) {

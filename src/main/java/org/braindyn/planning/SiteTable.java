@@ -31,10 +31,7 @@ final class SiteTable {
    * @param seen what is known without a model
    */
   List<SiteRow> rows(
-      SiteResponses model,
-      List<SiteResponses> others,
-      List<SiteResponses> refits,
-      Seen seen) {
+      SiteResponses model, List<SiteResponses> others, List<SiteResponses> refits, Seen seen) {
     double[][] weights = seen.weights();
     double[][] fc = fc(seen.recordings());
     List<SiteRow> rows = new ArrayList<>();

@@ -115,7 +115,10 @@ final class PlanRate {
       List<SelfSimulation> self =
           SelfSimulation.of(
               new SelfSimulation.Trial(
-                  law, one, Sites.of(sites, recording.regions()), (s, models) -> s.best(models, sites)),
+                  law,
+                  one,
+                  Sites.of(sites, recording.regions()),
+                  (s, models) -> s.best(models, sites)),
               solver,
               new double[] {1, CAUTION},
               6,

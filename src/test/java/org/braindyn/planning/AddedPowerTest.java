@@ -81,12 +81,7 @@ class AddedPowerTest {
     RegionSignals driven = recording(wiring, 1.2);
     PowerPlan plan =
         PowerPlan.of(
-            Signals.of(now),
-            Signals.of(driven),
-            Graph.of(wiring, now.regions()),
-            "",
-            0,
-            1);
+            Signals.of(now), Signals.of(driven), Graph.of(wiring, now.regions()), "", 0, 1);
     assertEquals("R 3", plan.table().text(0, "Site"), plan.notes());
     assertTrue(plan.removed() > 0.8, "removed " + plan.removed());
     BadInput refused =

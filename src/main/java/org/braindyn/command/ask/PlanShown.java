@@ -91,9 +91,7 @@ final class PlanShown {
     int[] targets = plan.question().goal().regions();
     int from = plan.question().goal().from();
     return PlanPlot.of(
-        new PlanPlot.Lines(
-            plan.where().names(plan.waveform().sites()),
-            plan.waveform().strength()),
+        new PlanPlot.Lines(plan.where().names(plan.waveform().sites()), plan.waveform().strength()),
         plan.question().limits().blockFrames() * dt,
         new PlanPlot.Lines(
             Arrays.stream(targets).mapToObj(this::name).toList(),
