@@ -15,7 +15,8 @@ public record KnownLinks(double[][] weight, boolean[][] link) {
    * Links of a matrix.
    *
    * @param weight [source][target]
-   * @param density share of ordered pairs, the strongest, that count as links; 0 for all other than 0
+   * @param density share of ordered pairs, the strongest, that count as links; 0 for all other than
+   *     0
    * @throws BadInput if all pairs are links, or none
    */
   public static KnownLinks of(double[][] weight, double density) {

@@ -15,9 +15,9 @@ import org.braindyn.data.Seed;
 
 /**
  * Scores connectivity against links that are known (a wiring, a table of measured propagation) with
- * the null that counts: the same method on recordings whose regions were shifted in circles, each by
- * another time, which keeps every region's own course and destroys what they have to do with each
- * other. Intervals are over people, or of one recording over regions (jackknife, Efron and
+ * the null that counts: the same method on recordings whose regions were shifted in circles, each
+ * by another time, which keeps every region's own course and destroys what they have to do with
+ * each other. Intervals are over people, or of one recording over regions (jackknife, Efron and
  * Tibshirani 1993, ch. 11).
  */
 public final class ScoreConnectivity {
@@ -65,7 +65,8 @@ public final class ScoreConnectivity {
               "%s has %d regions, the truth %d. Use a truth of the same parcellation.",
               name, matrix.length, truth.regions()));
     }
-    return new ScoreConnectivity(List.of(), truth).score(name, List.<double[][]>of(matrix), new double[0]);
+    return new ScoreConnectivity(List.of(), truth)
+        .score(name, List.<double[][]>of(matrix), new double[0]);
   }
 
   private List<TruthScore> run(int shifts, Seed seed, Progress progress) {
@@ -79,8 +80,7 @@ public final class ScoreConnectivity {
             s -> {
               Cancelled.check(progress, "The shifted recordings");
               Seed.Stream random = seed.derive("shift", s).stream("shifts");
-              List<RegionSignals> moved =
-                  recordings.stream().map(r -> shifted(r, random)).toList();
+              List<RegionSignals> moved = recordings.stream().map(r -> shifted(r, random)).toList();
               estimates(moved)
                   .forEach(
                       (method, all) ->

@@ -65,9 +65,7 @@ public final class TruthTable {
               : s.direction() == 0
                   ? "there is no direction to read"
                   : String.format(
-                      Locale.ROOT,
-                      "direction cannot be read (transposed %.3f)",
-                      s.transposed());
+                      Locale.ROOT, "direction cannot be read (transposed %.3f)", s.transposed());
       notes.add(
           String.format(
               Locale.ROOT,

@@ -24,8 +24,8 @@ import org.braindyn.training.HcpData;
 /**
  * Compare Groups where the answer is known: 2 x 12 simulated people of one wiring of which one
  * group has 10 % of the links changed, the same without a change, two scanners that are taken for
- * groups, and 1000 shuffles of 94 regions. Arguments: "changed", "null", "chance" (200 sets
- * without a change, skill alone), "sites", "time" (all).
+ * groups, and 1000 shuffles of 94 regions. Arguments: "changed", "null", "chance" (200 sets without
+ * a change, skill alone), "sites", "time" (all).
  */
 public final class GroupStudy {
   private static final int OF_GROUP = 12;
@@ -109,9 +109,7 @@ public final class GroupStudy {
       Seed seed = Seed.of(6).derive("chance", s);
       PredictSettings settings = new PredictSettings("group", "", "auto", 5, 0, seed);
       List<PredictionRow> rows =
-          PredictVariable.run(
-                  new Wiring(0, seed).people(seed), settings, Progress.NONE)
-              .rows();
+          PredictVariable.run(new Wiring(0, seed).people(seed), settings, Progress.NONE).rows();
       skill[0][s] = rows.get(1).skill().value();
       skill[1][s] = rows.get(3).skill().value();
     }

@@ -16,8 +16,8 @@ import org.braindyn.training.HcpData;
 
 /**
  * Score Connectivity on networks whose effective connectivity is known (20 nodes simulated by
- * others), 8000 and 300 frames, on HCP against the anatomy of the group, and on
- * nodes that have nothing to do with each other.
+ * others), 8000 and 300 frames, on HCP against the anatomy of the group, and on nodes that have
+ * nothing to do with each other.
  */
 public final class ScoreStudy {
   private static final int SHIFTS = 99;
@@ -98,7 +98,8 @@ public final class ScoreStudy {
     return Files.readAllLines(file).stream()
         .map(String::trim)
         .filter(line -> !line.isEmpty())
-        .map(line -> Arrays.stream(line.split("[,\\s]+")).mapToDouble(Double::parseDouble).toArray())
+        .map(
+            line -> Arrays.stream(line.split("[,\\s]+")).mapToDouble(Double::parseDouble).toArray())
         .toArray(double[][]::new);
   }
 }

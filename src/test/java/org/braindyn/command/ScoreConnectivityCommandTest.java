@@ -26,8 +26,16 @@ class ScoreConnectivityCommandTest {
     ImagePlus signals = (ImagePlus) made.getOutput("signals");
     ImagePlus wiring = (ImagePlus) made.getOutput("wiring");
     CommandModule scored =
-        run(ScoreConnectivityOf.class, "signals", signals, "wiring", wiring, "shifts", 19,
-            "matrix", wiring);
+        run(
+            ScoreConnectivityOf.class,
+            "signals",
+            signals,
+            "wiring",
+            wiring,
+            "shifts",
+            19,
+            "matrix",
+            wiring);
     ResultsTable table = (ResultsTable) scored.getOutput("table");
     assertEquals(5, table.size());
     assertEquals(1, table.getValue("AUROC", 0), 1e-9, "the truth against itself");
@@ -43,7 +51,8 @@ class ScoreConnectivityCommandTest {
     CommandModule same =
         run(ScoreConnectivityOf.class, "signals", signals, "truth", file.toFile(), "shifts", 0);
     assertEquals(
-        table.getValue("AUROC", 1), ((ResultsTable) same.getOutput("table")).getValue("AUROC", 0),
+        table.getValue("AUROC", 1),
+        ((ResultsTable) same.getOutput("table")).getValue("AUROC", 0),
         1e-6);
     refuses("either wiring=[image]", ScoreConnectivityOf.class, "signals", signals);
     refuses("Give either signals", ScoreConnectivityOf.class, "wiring", wiring);

@@ -75,8 +75,7 @@ class ScoreConnectivityTest {
     for (int p = 0; p < 6; p++) {
       many.add(run(wiring(), 10 + p));
     }
-    TruthScore var =
-        of(ScoreConnectivity.of(many, truth, 0, Seed.of(1), Progress.NONE), "VAR(1)");
+    TruthScore var = of(ScoreConnectivity.of(many, truth, 0, Seed.of(1), Progress.NONE), "VAR(1)");
     assertTrue(var.auroc() > 0.99 && var.low() > 0.95, var.toString());
     assertTrue(Double.isNaN(var.p()));
   }
@@ -90,8 +89,7 @@ class ScoreConnectivityTest {
     TruthScore score = ScoreConnectivity.ofMatrix("own", wrong, KnownLinks.of(weights, 0));
     assertEquals(1, score.auroc(), 1e-12);
     wrong[0][6] = 9;
-    assertTrue(
-        ScoreConnectivity.ofMatrix("own", wrong, KnownLinks.of(weights, 0)).auroc() < 1);
+    assertTrue(ScoreConnectivity.ofMatrix("own", wrong, KnownLinks.of(weights, 0)).auroc() < 1);
   }
 
   @Test

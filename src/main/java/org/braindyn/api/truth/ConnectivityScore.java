@@ -52,8 +52,7 @@ public final class ConnectivityScore {
             .map(s -> new RegionSignals(s.regions(), s.values(), s.interval(), "recording"))
             .toList();
     KnownLinks known = KnownLinks.of(truth, density);
-    return new ConnectivityScore(
-        ScoreConnectivity.of(data, known, shifts, Seed.of(seed), watch));
+    return new ConnectivityScore(ScoreConnectivity.of(data, known, shifts, Seed.of(seed), watch));
   }
 
   /** {@return one row per method: AUROC with interval, shifted recordings, transposed} */
