@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Perceptron layers in float; the build makes the class in double from this text. */
 final class FloatField implements FieldOps {
   /** Values at a time, in arrays of their own that are indexed alike and stay in the first cache. */
-  private static final int RUN = 2048;
+  private static final int RUN = 1024;
 
   private final FloatVec run = new FloatVec(RUN);
   private final FloatVec other = new FloatVec(RUN);
@@ -39,9 +39,10 @@ final class FloatField implements FieldOps {
 
   @Override
   public void activate(Panel z, Vec add, int n, Panel y, int at) {
-    Arrays.fill(check, 0);
+    int checked = (Math.min(n, RUN) + 3) / 4 * 4;
+    Arrays.fill(check, 0, checked, 0);
     activate(z, add, n, y, at, true);
-    if (!FloatMath.right(check, RUN)) {
+    if (!FloatMath.right(check, checked)) {
       activate(z, add, n, y, at, false);
     }
   }

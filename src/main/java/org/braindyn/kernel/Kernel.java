@@ -105,11 +105,6 @@ public final class Kernel implements AutoCloseable {
     return lanes;
   }
 
-  /** Sheaf with nodes as lanes, with parameters and gradients of its own. */
-  public SheafLanes sheafLanes(SheafLanes.Shape shape) {
-    return precision == Precision.FLOAT ? new FloatSheafLanes(shape) : new DoubleSheafLanes(shape);
-  }
-
   /** C (m x n) = A (m x k) B (k x n) + beta C, all by columns without gaps. */
   public void multiply(int m, int n, int k, Panel a, int atA, Panel b, int beta, Panel c, int atC) {
     products.multiply(m, n, k, Block.of(a, atA, m), Block.of(b, 0, k), beta, Block.of(c, atC, m));

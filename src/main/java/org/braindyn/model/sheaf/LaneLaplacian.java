@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
-import org.braindyn.kernel.SheafLanes;
 import org.braindyn.kernel.Vec;
+import org.braindyn.kernel.lanes.SheafLanes;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
 import org.braindyn.model.parameter.Parameters;
@@ -54,7 +54,7 @@ final class LaneLaplacian implements Messages {
     most = windows;
     symmetric = graph.symmetric;
     int together = Math.min(windows, (ENOUGH_LANES + nodes - 1) / nodes);
-    lanes = kernel.sheafLanes(new SheafLanes.Shape(nodes, together, hidden, channels));
+    lanes = SheafLanes.of(kernel, new SheafLanes.Shape(nodes, together, hidden, channels));
     degrees = degrees(graph, s.degreeNormalised());
     neighbours = new LaneSums(kernel, graph, channels * windows);
     int size = Math.multiplyExact(channels * nodes, windows);

@@ -1,6 +1,10 @@
-package org.braindyn.kernel;
+package org.braindyn.kernel.lanes;
 
 import java.util.Arrays;
+import org.braindyn.kernel.Kernel;
+import org.braindyn.kernel.Panel;
+import org.braindyn.kernel.PlainArrays;
+import org.braindyn.kernel.Vec;
 
 /**
  * Nodes as lanes in float; the build makes the class in double from this text. Every feature and
@@ -8,10 +12,6 @@ import java.util.Arrays;
  * makes vector instructions.
  */
 final class FloatSheafLanes implements SheafLanes {
-  private static final float FLOOR = (float) 1e-6;
-  private static final float FAR = 1e9f;
-  private static final float STEEP = 1e30f;
-
   private final int nodes;
   private final int most;
   private final int hidden;
@@ -27,18 +27,18 @@ final class FloatSheafLanes implements SheafLanes {
   private final float[] in;
   private final float[] out;
   private final float[] factor;
-  private final FloatVec[] stalk;
-  private final FloatVec[] arriving;
-  private final FloatVec[] channel;
-  private final FloatVec[] second;
-  private final FloatVec low;
-  private final FloatVec high;
-  private final FloatVec width;
-  private final FloatVec lowAt;
-  private final FloatVec highAt;
-  private final FloatVec some;
+  private final Lane[] stalk;
+  private final Lane[] arriving;
+  private final Lane[] channel;
+  private final Lane[] second;
+  private final Lane low;
+  private final Lane high;
+  private final Lane width;
+  private final Lane lowAt;
+  private final Lane highAt;
+  private final Lane some;
 
-  FloatSheafLanes(Shape shape) {
+  FloatSheafLanes(Kernel kernel, Shape shape) {
     nodes = shape.nodes();
     most = shape.windows();
     hidden = shape.hidden();
@@ -55,22 +55,33 @@ final class FloatSheafLanes implements SheafLanes {
     in = new float[lanes];
     out = new float[lanes];
     factor = new float[lanes];
-    stalk = vecs(hidden, lanes);
-    arriving = vecs(hidden, lanes);
-    channel = vecs(channels, lanes);
-    second = vecs(channels, lanes);
-    low = new FloatVec(lanes);
-    high = new FloatVec(lanes);
-    width = new FloatVec(lanes);
-    lowAt = new FloatVec(lanes);
-    highAt = new FloatVec(lanes);
-    some = new FloatVec(lanes);
+    stalk = Lane.of(kernel, hidden, lanes);
+    arriving = Lane.of(kernel, hidden, lanes);
+    channel = Lane.of(kernel, channels, lanes);
+    second = Lane.of(kernel, channels, lanes);
+    low = new Lane(kernel, lanes);
+    high = new Lane(kernel, lanes);
+    width = new Lane(kernel, lanes);
+    lowAt = new Lane(kernel, lanes);
+    highAt = new Lane(kernel, lanes);
+    some = new Lane(kernel, lanes);
   }
 
-  private static FloatVec[] vecs(int count, int lanes) {
-    FloatVec[] result = new FloatVec[count];
-    Arrays.setAll(result, i -> new FloatVec(lanes));
-    return result;
+  /** A run of lanes, as numbers and as what panels take. */
+  private static final class Lane {
+    final Vec vec;
+    final float[] a;
+
+    Lane(Kernel kernel, int lanes) {
+      vec = kernel.vec(lanes);
+      a = PlainArrays.floats(vec);
+    }
+
+    static Lane[] of(Kernel kernel, int count, int lanes) {
+      Lane[] result = new Lane[count];
+      Arrays.setAll(result, i -> new Lane(kernel, lanes));
+      return result;
+    }
   }
 
   @Override
@@ -121,18 +132,18 @@ final class FloatSheafLanes implements SheafLanes {
     take(h, at, group, stalk);
     restrict(stalk, channel, n);
     normalise(n);
-    System.arraycopy(width.a, 0, ((FloatVec) kept.range()).a, first, n);
-    System.arraycopy(lowAt.a, 0, ((FloatVec) kept.low()).a, first, n);
-    System.arraycopy(highAt.a, 0, ((FloatVec) kept.high()).a, first, n);
+    System.arraycopy(width.a, 0, PlainArrays.floats(kept.range()), first, n);
+    System.arraycopy(lowAt.a, 0, PlainArrays.floats(kept.low()), first, n);
+    System.arraycopy(highAt.a, 0, PlainArrays.floats(kept.high()), first, n);
     for (int m = 0; m < channels; m++) {
       int place = m * rows + first;
       float[] z = channel[m].a;
-      System.arraycopy(z, 0, ((FloatVec) kept.normalised()).a, place, n);
-      product(some.a, z, other == null ? both[m] : target[m], n);
-      sent.put(place, some, 0, n);
+      System.arraycopy(z, 0, PlainArrays.floats(kept.normalised()), place, n);
+      FloatLaneLoops.product(some.a, z, other == null ? both[m] : target[m], n);
+      sent.put(place, some.vec, 0, n);
       if (other != null) {
-        product(some.a, z, source[m], n);
-        other.put(place, some, 0, n);
+        FloatLaneLoops.product(some.a, z, source[m], n);
+        other.put(place, some.vec, 0, n);
       }
     }
   }
@@ -145,10 +156,10 @@ final class FloatSheafLanes implements SheafLanes {
     for (int m = 0; m < channels; m++) {
       int place = m * rows + first;
       float[] q = channel[m].a;
-      System.arraycopy(((FloatVec) kept.normalised()).a, place, q, 0, n);
-      sums.get(place, some, 0, n);
-      disagree(q, gated[m], some.a, factor, n);
-      System.arraycopy(q, 0, ((FloatVec) kept.disagreement()).a, place, n);
+      System.arraycopy(PlainArrays.floats(kept.normalised()), place, q, 0, n);
+      sums.get(place, some.vec, 0, n);
+      FloatLaneLoops.disagree(q, gated[m], some.a, factor, n);
+      System.arraycopy(q, 0, PlainArrays.floats(kept.disagreement()), place, n);
     }
     for (int i = 0; i < hidden; i++) {
       extend(channel, i, arriving[i].a, n);
@@ -163,8 +174,8 @@ final class FloatSheafLanes implements SheafLanes {
     take(gradMessage, 0, group, arriving);
     restrict(arriving, channel, n);
     for (int m = 0; m < channels; m++) {
-      times(channel[m].a, factor, n);
-      gradDisagreement.put(m * rows + group.first() * nodes, channel[m], 0, n);
+      FloatLaneLoops.times(channel[m].a, factor, n);
+      gradDisagreement.put(m * rows + group.first() * nodes, channel[m].vec, 0, n);
     }
   }
 
@@ -189,26 +200,27 @@ final class FloatSheafLanes implements SheafLanes {
     float[] weighted = high.a;
     Arrays.fill(sum, 0, n, 0);
     Arrays.fill(weighted, 0, n, 0);
-    System.arraycopy(((FloatVec) kept.range()).a, first, width.a, 0, n);
+    System.arraycopy(PlainArrays.floats(kept.range()), first, width.a, 0, n);
     for (int m = 0; m < channels; m++) {
       int place = m * rows + first;
       float[] z = second[m].a;
-      System.arraycopy(((FloatVec) kept.normalised()).a, place, z, 0, n);
-      gradDisagreement.get(place, some, 0, n);
-      incoming.get(place, lowAt, 0, n);
-      outgoing.get(place, highAt, 0, n);
-      minus(lowAt.a, some.a, in, n);
-      minus(highAt.a, some.a, out, n);
-      addProduct(gradTarget[m], lowAt.a, z, n);
-      addProduct(gradSource[m], highAt.a, z, n);
-      mix(channel[m].a, target[m], lowAt.a, source[m], highAt.a, width.a, n);
-      gather(sum, weighted, channel[m].a, z, n);
-      System.arraycopy(((FloatVec) kept.disagreement()).a, place, z, 0, n);
+      System.arraycopy(PlainArrays.floats(kept.normalised()), place, z, 0, n);
+      gradDisagreement.get(place, some.vec, 0, n);
+      incoming.get(place, lowAt.vec, 0, n);
+      outgoing.get(place, highAt.vec, 0, n);
+      FloatLaneLoops.minus(lowAt.a, some.a, in, n);
+      FloatLaneLoops.minus(highAt.a, some.a, out, n);
+      FloatLaneLoops.addProduct(gradTarget[m], lowAt.a, z, n);
+      FloatLaneLoops.addProduct(gradSource[m], highAt.a, z, n);
+      FloatLaneLoops.mix(channel[m].a, target[m], lowAt.a, source[m], highAt.a, n);
+      FloatLaneLoops.divide(channel[m].a, width.a, n);
+      FloatLaneLoops.gather(sum, weighted, channel[m].a, z, n);
+      System.arraycopy(PlainArrays.floats(kept.disagreement()), place, z, 0, n);
     }
     scatter(kept, first, sum, weighted, n);
     for (int i = 0; i < hidden; i++) {
       for (int m = 0; m < channels; m++) {
-        outer(
+        FloatLaneLoops.addProducts(
             gradMaps[i * channels + m],
             stalk[i].a,
             channel[m].a,
@@ -225,8 +237,8 @@ final class FloatSheafLanes implements SheafLanes {
 
   /** The extremes' own part of the gradient of the normalisation. */
   private void scatter(Kept kept, int first, float[] sum, float[] weighted, int n) {
-    float[] least = ((FloatVec) kept.low()).a;
-    float[] largest = ((FloatVec) kept.high()).a;
+    float[] least = PlainArrays.floats(kept.low());
+    float[] largest = PlainArrays.floats(kept.high());
     for (int i = 0; i < n; i++) {
       channel[(int) least[first + i]].a[i] += weighted[i] - sum[i];
       channel[(int) largest[first + i]].a[i] -= weighted[i];
@@ -256,8 +268,8 @@ final class FloatSheafLanes implements SheafLanes {
   }
 
   /** From [feature][node][window] to a feature's [window][node]. */
-  private void take(Vec from, int at, Group group, FloatVec[] to) {
-    float[] x = ((FloatVec) from).a;
+  private void take(Vec from, int at, Group group, Lane[] to) {
+    float[] x = PlainArrays.floats(from);
     int windows = group.windows();
     for (int i = 0; i < to.length; i++) {
       int start = at + i * nodes * windows;
@@ -277,8 +289,8 @@ final class FloatSheafLanes implements SheafLanes {
   }
 
   /** Back again. */
-  private void give(FloatVec[] from, Vec to, int at, Group group, boolean add) {
-    float[] y = ((FloatVec) to).a;
+  private void give(Lane[] from, Vec to, int at, Group group, boolean add) {
+    float[] y = PlainArrays.floats(to);
     int windows = group.windows();
     for (int i = 0; i < from.length; i++) {
       int start = at + i * nodes * windows;
@@ -304,51 +316,31 @@ final class FloatSheafLanes implements SheafLanes {
   }
 
   /** {@code to_m = sum over i of from_i maps_im}. */
-  private void restrict(FloatVec[] from, FloatVec[] to, int n) {
+  private void restrict(Lane[] from, Lane[] to, int n) {
     for (int m = 0; m < channels; m++) {
       float[] y = to[m].a;
       Arrays.fill(y, 0, n, 0);
       int i = 0;
-      for (; i + 4 <= hidden; i += 4) {
+      for (; i + 2 <= hidden; i += 2) {
         int k = i * channels + m;
-        addProducts(
-            y,
-            from[i].a,
-            maps[k],
-            from[i + 1].a,
-            maps[k + channels],
-            from[i + 2].a,
-            maps[k + 2 * channels],
-            from[i + 3].a,
-            maps[k + 3 * channels],
-            n);
+        FloatLaneLoops.addProducts(y, from[i].a, maps[k], from[i + 1].a, maps[k + channels], n);
       }
       for (; i < hidden; i++) {
-        addProduct(y, from[i].a, maps[i * channels + m], n);
+        FloatLaneLoops.addProduct(y, from[i].a, maps[i * channels + m], n);
       }
     }
   }
 
   /** {@code y = sum over m of from_m maps_im}. */
-  private void extend(FloatVec[] from, int i, float[] y, int n) {
+  private void extend(Lane[] from, int i, float[] y, int n) {
     Arrays.fill(y, 0, n, 0);
     int k = i * channels;
     int m = 0;
-    for (; m + 4 <= channels; m += 4) {
-      addProducts(
-          y,
-          from[m].a,
-          maps[k + m],
-          from[m + 1].a,
-          maps[k + m + 1],
-          from[m + 2].a,
-          maps[k + m + 2],
-          from[m + 3].a,
-          maps[k + m + 3],
-          n);
+    for (; m + 2 <= channels; m += 2) {
+      FloatLaneLoops.addProducts(y, from[m].a, maps[k + m], from[m + 1].a, maps[k + m + 1], n);
     }
     for (; m < channels; m++) {
-      addProduct(y, from[m].a, maps[k + m], n);
+      FloatLaneLoops.addProduct(y, from[m].a, maps[k + m], n);
     }
   }
 
@@ -356,112 +348,17 @@ final class FloatSheafLanes implements SheafLanes {
     System.arraycopy(channel[0].a, 0, low.a, 0, n);
     System.arraycopy(channel[0].a, 0, high.a, 0, n);
     for (int m = 1; m < channels; m++) {
-      extremes(low.a, high.a, channel[m].a, n);
+      FloatLaneLoops.extremes(low.a, high.a, channel[m].a, n);
     }
-    Arrays.fill(lowAt.a, 0, n, FAR);
-    Arrays.fill(highAt.a, 0, n, FAR);
+    Arrays.fill(lowAt.a, 0, n, FloatLaneLoops.FAR);
+    Arrays.fill(highAt.a, 0, n, FloatLaneLoops.FAR);
     for (int m = 0; m < channels; m++) {
-      first(lowAt.a, low.a, channel[m].a, m, n);
-      first(highAt.a, high.a, channel[m].a, m, n);
+      FloatLaneLoops.first(lowAt.a, low.a, channel[m].a, m, n);
+      FloatLaneLoops.first(highAt.a, high.a, channel[m].a, m, n);
     }
-    range(width.a, low.a, high.a, n);
+    FloatLaneLoops.range(width.a, low.a, high.a, n);
     for (int m = 0; m < channels; m++) {
-      scale(channel[m].a, low.a, width.a, n);
-    }
-  }
-
-  private static void extremes(float[] low, float[] high, float[] z, int n) {
-    for (int i = 0; i < n; i++) {
-      low[i] = Math.min(low[i], z[i]);
-      high[i] = Math.max(high[i], z[i]);
-    }
-  }
-
-  /** The first channel that equals the extreme, without branches: others are far away. */
-  private static void first(float[] at, float[] extreme, float[] z, int m, int n) {
-    float index = m;
-    for (int i = 0; i < n; i++) {
-      float apart = Math.min(1, Math.abs(z[i] - extreme[i]) * STEEP);
-      at[i] = Math.min(at[i], index + FAR * apart);
-    }
-  }
-
-  private static void range(float[] width, float[] low, float[] high, int n) {
-    for (int i = 0; i < n; i++) {
-      width[i] = high[i] - low[i] + FLOOR;
-    }
-  }
-
-  private static void scale(float[] z, float[] low, float[] width, int n) {
-    for (int i = 0; i < n; i++) {
-      z[i] = (z[i] - low[i]) / width[i];
-    }
-  }
-
-  private static void product(float[] y, float[] a, float[] b, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] = a[i] * b[i];
-    }
-  }
-
-  private static void times(float[] y, float[] a, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] *= a[i];
-    }
-  }
-
-  private static void addProduct(float[] y, float[] a, float[] b, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] += a[i] * b[i];
-    }
-  }
-
-  private static void addProducts(
-      float[] y,
-      float[] a,
-      float[] b,
-      float[] c,
-      float[] d,
-      float[] e,
-      float[] f,
-      float[] g,
-      float[] h,
-      int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] += a[i] * b[i] + c[i] * d[i] + (e[i] * f[i] + g[i] * h[i]);
-    }
-  }
-
-  private static void disagree(float[] q, float[] gated, float[] sums, float[] factor, int n) {
-    for (int i = 0; i < n; i++) {
-      q[i] = (gated[i] * q[i] - sums[i]) * factor[i];
-    }
-  }
-
-  /** {@code y = b c - y}. */
-  private static void minus(float[] y, float[] b, float[] c, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] = b[i] * c[i] - y[i];
-    }
-  }
-
-  private static void mix(
-      float[] y, float[] t, float[] a, float[] s, float[] b, float[] width, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] = (t[i] * a[i] + s[i] * b[i]) / width[i];
-    }
-  }
-
-  private static void gather(float[] sum, float[] weighted, float[] g, float[] z, int n) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += g[i];
-      weighted[i] += g[i] * z[i];
-    }
-  }
-
-  private static void outer(float[] y, float[] a, float[] b, float[] c, float[] d, int n) {
-    for (int i = 0; i < n; i++) {
-      y[i] += a[i] * b[i] + c[i] * d[i];
+      FloatLaneLoops.scale(channel[m].a, low.a, width.a, n);
     }
   }
 }

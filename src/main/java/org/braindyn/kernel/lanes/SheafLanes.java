@@ -1,4 +1,9 @@
-package org.braindyn.kernel;
+package org.braindyn.kernel.lanes;
+
+import org.braindyn.data.Precision;
+import org.braindyn.kernel.Kernel;
+import org.braindyn.kernel.Panel;
+import org.braindyn.kernel.Vec;
 
 /**
  * The sheaf Laplacian's part per node with nodes as lanes: restriction maps of a few channels as
@@ -49,6 +54,13 @@ public interface SheafLanes {
    * @param high channel of the maximum
    */
   record Kept(Vec normalised, Vec disagreement, Vec range, Vec low, Vec high) {}
+
+  /** Lanes in the precision of a kernel, with parameters and gradients of their own. */
+  static SheafLanes of(Kernel kernel, Shape shape) {
+    return kernel.precision() == Precision.FLOAT
+        ? new FloatSheafLanes(kernel, shape)
+        : new DoubleSheafLanes(kernel, shape);
+  }
 
   /** Windows that one group may have at most. */
   int windows();
