@@ -125,11 +125,11 @@ final class FloatSheafLanes implements SheafLanes {
   }
 
   @Override
-  public void send(Vec h, int at, Group group, Kept kept, Panel sent, Panel other) {
+  public void send(Stalks h, Group group, Kept kept, Panel sent, Panel other) {
     int n = group.count() * nodes;
     int rows = group.windows() * nodes;
     int first = group.first() * nodes;
-    take(h, at, group, stalk);
+    take(h.values(), h.at(), group, stalk);
     restrict(stalk, channel, n);
     normalise(n);
     System.arraycopy(width.a, 0, PlainArrays.floats(kept.range()), first, n);
@@ -181,20 +181,11 @@ final class FloatSheafLanes implements SheafLanes {
 
   @Override
   public void back(
-      Vec h,
-      int at,
-      Group group,
-      Kept kept,
-      Vec gradMessage,
-      Panel gradDisagreement,
-      Panel incoming,
-      Panel outgoing,
-      Vec gradH,
-      int gradAt) {
+      Stalks h, Group group, Kept kept, Vec gradMessage, Gradients gradients, Stalks gradH) {
     int n = group.count() * nodes;
     int rows = group.windows() * nodes;
     int first = group.first() * nodes;
-    take(h, at, group, stalk);
+    take(h.values(), h.at(), group, stalk);
     take(gradMessage, 0, group, arriving);
     float[] sum = low.a;
     float[] weighted = high.a;
@@ -205,9 +196,9 @@ final class FloatSheafLanes implements SheafLanes {
       int place = m * rows + first;
       float[] z = second[m].a;
       System.arraycopy(PlainArrays.floats(kept.normalised()), place, z, 0, n);
-      gradDisagreement.get(place, some.vec, 0, n);
-      incoming.get(place, lowAt.vec, 0, n);
-      outgoing.get(place, highAt.vec, 0, n);
+      gradients.own().get(place, some.vec, 0, n);
+      gradients.incoming().get(place, lowAt.vec, 0, n);
+      gradients.outgoing().get(place, highAt.vec, 0, n);
       FloatLaneLoops.minus(lowAt.a, some.a, in, n);
       FloatLaneLoops.minus(highAt.a, some.a, out, n);
       FloatLaneLoops.addProduct(gradTarget[m], lowAt.a, z, n);
@@ -232,7 +223,7 @@ final class FloatSheafLanes implements SheafLanes {
     for (int i = 0; i < hidden; i++) {
       extend(channel, i, stalk[i].a, n);
     }
-    give(stalk, gradH, gradAt, group, true);
+    give(stalk, gradH.values(), gradH.at(), group, true);
   }
 
   /** The extremes' own part of the gradient of the normalisation. */

@@ -34,6 +34,18 @@ public interface SheafLanes {
    */
   record Degrees(double[] in, double[] out, double[] factor) {}
 
+  /** Stalks [feature][row] from a place on. */
+  record Stalks(Vec values, int at) {}
+
+  /**
+   * Gradients of the disagreement, [channel][window][node].
+   *
+   * @param own a node's own
+   * @param incoming sums over the sources of edges into a node
+   * @param outgoing sums over the targets of edges out of a node; may be the same panel
+   */
+  record Gradients(Panel own, Panel incoming, Panel outgoing) {}
+
   /**
    * Some windows of a block.
    *
@@ -81,7 +93,7 @@ public interface SheafLanes {
    * @param other receives what it sends as a source; null if both are wanted as one sum in {@code
    *     sent}
    */
-  void send(Vec h, int at, Group group, Kept kept, Panel sent, Panel other);
+  void send(Stalks h, Group group, Kept kept, Panel sent, Panel other);
 
   /**
    * Turns neighbours' sums into messages.
@@ -97,21 +109,10 @@ public interface SheafLanes {
   /**
    * The rest of the way back; gradients of maps and gates are gathered.
    *
-   * @param incoming sums of the disagreement's gradient over the sources of edges into a node
-   * @param outgoing sums over the targets of edges out of a node; may be the same panel
-   * @param gradH added to at {@code gradAt}
+   * @param gradH added to
    */
   void back(
-      Vec h,
-      int at,
-      Group group,
-      Kept kept,
-      Vec gradMessage,
-      Panel gradDisagreement,
-      Panel incoming,
-      Panel outgoing,
-      Vec gradH,
-      int gradAt);
+      Stalks h, Group group, Kept kept, Vec gradMessage, Gradients gradients, Stalks gradH);
 
   /** Adds what was gathered, in the layouts of {@link #load}, and forgets it. */
   void flush(double[] maps, int mapsAt, double[] gradTarget, double[] gradSource);

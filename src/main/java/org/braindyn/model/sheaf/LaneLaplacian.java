@@ -124,7 +124,8 @@ final class LaneLaplacian implements Messages {
   @Override
   public void forward(int slot, Vec h, int at, int windows, Vec message) {
     SheafLanes.Kept kept = slot(slot);
-    groups(windows, group -> lanes.send(h, at, group, kept, sent, other));
+    SheafLanes.Stalks stalks = new SheafLanes.Stalks(h, at);
+    groups(windows, group -> lanes.send(stalks, group, kept, sent, other));
     if (symmetric) {
       neighbours.incoming(sent, channels * windows, sums);
     } else {
@@ -148,11 +149,11 @@ final class LaneLaplacian implements Messages {
     if (!symmetric) {
       neighbours.outgoing(sent, channels * windows, otherSums);
     }
-    Panel outgoing = symmetric ? sums : otherSums;
-    groups(
-        windows,
-        group ->
-            lanes.back(h, at, group, kept, gradMessage, sent, sums, outgoing, gradH, gradAt));
+    SheafLanes.Gradients all =
+        new SheafLanes.Gradients(sent, sums, symmetric ? sums : otherSums);
+    SheafLanes.Stalks from = new SheafLanes.Stalks(h, at);
+    SheafLanes.Stalks to = new SheafLanes.Stalks(gradH, gradAt);
+    groups(windows, group -> lanes.back(from, group, kept, gradMessage, all, to));
   }
 
   @Override
