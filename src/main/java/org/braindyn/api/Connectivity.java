@@ -1,18 +1,34 @@
 package org.braindyn.api;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.braindyn.data.Regions;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.stimulation.ConnectionTables;
+import org.braindyn.stimulation.OtherMap;
 
 /** Who drives whom in a model: effect of every region on every other, in sd per sd. */
 public final class Connectivity {
   private final ConnectionStatistics made;
   private final String notes;
+  private final List<OtherMap> others;
 
-  Connectivity(ConnectionStatistics made, String notes) {
+  Connectivity(ConnectionStatistics made, List<OtherMap> others, String notes) {
     this.made = made;
+    this.others = others;
     this.notes = notes;
+  }
+
+  /**
+   * {@return the effects under other assumptions about links, [source][target] by their names; none
+   * for most kinds of model}
+   */
+  public Map<String, double[][]> others() {
+    Map<String, double[][]> all = new LinkedHashMap<>();
+    others.forEach(other -> all.put(other.assumption(), other.values()));
+    return all;
   }
 
   /** {@return the effects, [source][target]} */

@@ -1,12 +1,17 @@
 package org.braindyn.api;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.PerturbationMap;
 import org.braindyn.stimulation.EffectTable;
 import org.braindyn.stimulation.ModelRecordings;
+import org.braindyn.stimulation.OtherMap;
 import org.braindyn.stimulation.PerturbSignals;
 
 /** What a perturbation did to every region, in the model: in sd of the region. */
@@ -15,10 +20,17 @@ public final class Effect {
   final List<EffectSummary> tests;
   private final String plan;
   private final String notes;
+  private final List<OtherMap> others;
 
-  private Effect(PerturbationMap map, List<EffectSummary> tests, String plan, String notes) {
+  private Effect(
+      PerturbationMap map,
+      List<EffectSummary> tests,
+      List<OtherMap> others,
+      String plan,
+      String notes) {
     this.map = map;
     this.tests = tests;
+    this.others = others;
     this.plan = plan;
     this.notes = notes;
   }
@@ -30,13 +42,31 @@ public final class Effect {
     List<EffectSummary> tests =
         PerturbSignals.summaries(
             map, model, recordings, settings.surrogates(), settings.progress());
-    String notes =
-        EffectTable.notes(
-            map,
-            recordings.describe(),
-            model.assumption(),
-            EffectTable.significance(tests, settings.surrogates()));
-    return new Effect(map, tests, plan, notes);
+    List<OtherMap> others = OtherMap.of(model, recordings, map, settings.progress());
+    List<String> said =
+        new ArrayList<>(
+            List.of(
+                recordings.describe(),
+                model.assumption(),
+                EffectTable.significance(tests, settings.surrogates()),
+                EffectTable.interval(map, tests)));
+    others.forEach(other -> said.add(other.note()));
+    String notes = EffectTable.notes(map, said.toArray(String[]::new));
+    return new Effect(map, tests, others, plan, notes);
+  }
+
+  /**
+   * {@return the same effect under other assumptions about links, by their names; none for most
+   * kinds of model}
+   */
+  public Map<String, Signals> others() {
+    Map<String, Signals> all = new LinkedHashMap<>();
+    for (OtherMap other : others) {
+      RegionSignals values =
+          new RegionSignals(map.regions(), other.values(), map.interval(), other.assumption());
+      all.put(other.assumption(), Signals.of(values));
+    }
+    return all;
   }
 
   /** {@return the mean effect over starting windows, [region, frame], in sd} */

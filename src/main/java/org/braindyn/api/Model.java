@@ -23,6 +23,7 @@ import org.braindyn.people.TrainSignals;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.stimulation.ConnectSignals;
 import org.braindyn.stimulation.ModelRecordings;
+import org.braindyn.stimulation.OtherMap;
 
 /**
  * A trained model: of any kind there is, trained here or read from a file that any command wrote.
@@ -306,6 +307,19 @@ public final class Model implements AutoCloseable {
   }
 
   /**
+   * The inverse question: which region, what waveform, to move the targets.
+   *
+   * @param people one recording each, of the model's regions and sampling
+   * @param targets names of the regions that shall change, with commas between
+   * @param settings what they shall do, where may be stimulated, and within which limits
+   * @return the plan, with what its promise is worth
+   * @throws BadInput if the question leaves nothing, or a recording does not fit the model
+   */
+  public Plan plan(List<Signals> people, String targets, PlanSettings settings) {
+    return Plan.of(trained, recordings(people), targets, settings);
+  }
+
+  /**
    * Who drives whom in the model: every region perturbed in turn.
    *
    * @param signals recording to start from, of the model's regions and sampling
@@ -325,8 +339,13 @@ public final class Model implements AutoCloseable {
             how,
             settings.surrogates(),
             settings.progress());
+    List<OtherMap> others =
+        OtherMap.links(trained, recordings, made, ConnectionStatistics.Summary.PEAK, how);
     return new Connectivity(
-        made, ConnectSignals.notes(trained, recordings, made, how, settings.surrogates()));
+        made,
+        others,
+        ConnectSignals.notes(trained, recordings, made, how, settings.surrogates())
+            + OtherMap.notes(others));
   }
 
   private ModelRecordings recordings(List<Signals> people) {

@@ -29,7 +29,17 @@ public final class Seed {
   public Stream stream(String use) {
     CRC32 crc = new CRC32();
     crc.update(use.getBytes(StandardCharsets.UTF_8));
-    return new Stream(new SplittableRandom(value * 0x9E3779B97F4A7C15L + crc.getValue()));
+    return new Stream(new SplittableRandom(mixed(mixed(value) + crc.getValue())));
+  }
+
+  /**
+   * Scatters the bits (Stafford's variant 13), since SplittableRandom walks through its state by
+   * equal steps: starts that lie a few such steps apart would give one series, shifted.
+   */
+  private static long mixed(long z) {
+    long once = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    long twice = (once ^ (once >>> 27)) * 0x94D049BB133111EBL;
+    return twice ^ (twice >>> 31);
   }
 
   /** Another seed derived from this one, e.g. for run k of a series. */

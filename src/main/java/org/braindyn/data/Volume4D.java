@@ -40,6 +40,29 @@ public interface Volume4D {
    */
   FrameReader open() throws IOException;
 
+  /**
+   * A way to any frame, for images too large to hold. Every frame before a wanted one is read anew
+   * unless the format knows a shorter way.
+   *
+   * @param progress for what must be prepared first
+   * @throws IOException if the data cannot be read
+   */
+  default FrameAccess access(Progress progress) throws IOException {
+    return new OrderedAccess(this);
+  }
+
+  /** Reads frames out of order. */
+  interface FrameAccess {
+    /**
+     * Reads one frame in real (scaled) units.
+     *
+     * @param frame number from 0
+     * @param values receives nx * ny * nz values, x fastest, then y, then z
+     * @throws IOException if the data end early, are damaged or gone
+     */
+    void read(int frame, double[] values) throws IOException;
+  }
+
   /** Reads frames in order. */
   interface FrameReader extends AutoCloseable {
     /**

@@ -33,7 +33,8 @@ public final class NiftiFiles {
     }
   }
 
-  static boolean gzipped(Path path) throws IOException {
+  /** True if it starts as a gzip file does, whatever its name. */
+  public static boolean gzipped(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       return in.read() == 0x1f && in.read() == 0x8b;
     }

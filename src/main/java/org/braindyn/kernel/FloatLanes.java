@@ -33,8 +33,9 @@ final class FloatLanes implements LaneOps {
   }
 
   @Override
-  public void sumNeighbours(Vec x, int at, int[] start, int[] others, Vec sum) {
+  public void sumNeighbours(Vec x, int at, int[] start, int[] others, Vec weights, Vec sum) {
     float[] from = ((FloatVec) x).a;
+    float[] w = ((FloatVec) weights).a;
     float[] to = ((FloatVec) sum).a;
     for (int v = 0; v + 1 < start.length; v++) {
       int end = start[v + 1];
@@ -42,10 +43,10 @@ final class FloatLanes implements LaneOps {
       float odd = 0;
       int e = start[v];
       for (; e + 2 <= end; e += 2) {
-        even += from[at + others[e]];
-        odd += from[at + others[e + 1]];
+        even += w[e] * from[at + others[e]];
+        odd += w[e + 1] * from[at + others[e + 1]];
       }
-      to[at + v] = even + odd + (e < end ? from[at + others[e]] : 0);
+      to[at + v] = even + odd + (e < end ? w[e] * from[at + others[e]] : 0);
     }
   }
 }

@@ -9,6 +9,7 @@ import org.braindyn.data.Precision;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.imputation.FillGaps;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.training.TrainingLog;
@@ -50,6 +51,11 @@ public interface TrainedModel extends AutoCloseable {
     return "";
   }
 
+  /** Answers under other assumptions, for maps side by side; empty if there are none. */
+  default List<OtherAnswer> otherAnswers() {
+    return List.of();
+  }
+
   /** Links along which a stimulation spreads, for its hub; empty if there are none to see. */
   default Optional<BrainGraph> links() {
     return graph();
@@ -70,6 +76,22 @@ public interface TrainedModel extends AutoCloseable {
 
   /** Intervals around its forecasts; empty if they were not calibrated. */
   default Optional<ModelIntervals> intervals() {
+    return Optional.empty();
+  }
+
+  /**
+   * What puts recordings into a few numbers; used by one thread at a time, closed with this model.
+   * Empty if the kind cannot, or its network has learnt nothing.
+   */
+  default Optional<Embedder> embedder() {
+    return Optional.empty();
+  }
+
+  /**
+   * What fills gaps with the model's help; used by one thread at a time, closed with this model.
+   * Empty if the kind cannot.
+   */
+  default Optional<FillGaps.Refinement> refinement() {
     return Optional.empty();
   }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.imputation.FillGaps;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.training.TrainingLog;
@@ -93,8 +94,23 @@ record WithIntervals(TrainedModel model, ModelIntervals widths) implements Train
   }
 
   @Override
+  public List<OtherAnswer> otherAnswers() {
+    return model.otherAnswers();
+  }
+
+  @Override
   public Optional<BrainGraph> links() {
     return model.links();
+  }
+
+  @Override
+  public Optional<Embedder> embedder() {
+    return model.embedder();
+  }
+
+  @Override
+  public Optional<FillGaps.Refinement> refinement() {
+    return model.refinement();
   }
 
   @Override

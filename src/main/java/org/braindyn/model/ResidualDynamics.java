@@ -8,6 +8,7 @@ import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kernel.Kernel;
+import org.braindyn.model.parameter.Coupling;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
 import org.braindyn.model.parameter.Parameters;
@@ -42,7 +43,8 @@ public final class ResidualDynamics implements AutoCloseable {
     this.settings = settings;
     this.graph = graph;
     this.parameters = parameters;
-    adjacency = new Adjacency(graph);
+    boolean weighted = settings.core().coupling() == Coupling.WEIGHTED_SHEAF;
+    adjacency = weighted ? Adjacency.weighted(graph) : new Adjacency(graph);
   }
 
   /** A new model whose residuals are small. */

@@ -46,7 +46,7 @@ final class ResidualEngine implements AutoCloseable {
     encoder = new HiddenLayer(kernel, features, hidden, rows, rows);
     Messages inner =
         switch (core.coupling()) {
-          case SHEAF -> SheafLaplacian.fastest(kernel, core, graph, windows);
+          case SHEAF, WEIGHTED_SHEAF -> SheafLaplacian.fastest(kernel, core, graph, windows);
           case GRAPH_CONVOLUTION -> new GraphConvolution(kernel, core, graph, windows);
           case NONE -> null;
         };

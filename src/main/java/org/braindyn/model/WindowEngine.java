@@ -1,5 +1,6 @@
 package org.braindyn.model;
 
+import org.braindyn.data.BadInput;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
@@ -60,6 +61,10 @@ final class WindowEngine implements AutoCloseable {
           case SHEAF -> SheafLaplacian.fastest(kernel, s, graph, mostWindows);
           case GRAPH_CONVOLUTION -> new GraphConvolution(kernel, s, graph, mostWindows);
           case NONE -> new NoMessages(s);
+          case WEIGHTED_SHEAF ->
+              throw new BadInput(
+                  "Messages that see weights are known only beside a linear forecast"
+                      + " (variant=[network skip]). Train the model again with that variant.");
         };
     field =
         s.variant() == Variant.RELEASED

@@ -14,6 +14,7 @@ import org.braindyn.data.Reason;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelVerdict;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.StoppedTraining;
 import org.braindyn.kind.TrainedModel;
@@ -24,49 +25,54 @@ import org.braindyn.training.dataset.SplitTable;
 import org.braindyn.training.score.Scores;
 
 /**
- * Trains one model across people, then the kind's companions as more baselines, tests them on
+ * Trains one model across people, if wanted the kind's companions as more baselines, tests them on
  * people left out, and writes the model with everything that tells where it comes from: {@code
  * NAME.npz}, {@code NAME_split.csv}, {@code NAME_log.csv}, {@code NAME_scores.csv} and, while it
  * trains, {@code NAME.checkpoint}.
  *
- * @param scores the model first (not if it was stopped and is slow to test), then the baselines
+ * @param scores the model first, then the baselines; not those that are slow to test if it was
+ *     stopped
  * @param log what happened epoch by epoch; the mean over members
  * @param cancelled true if the user stopped it; the model is the best until then
+ * @param verdict whether it is better than VAR(1); its file holds it too
  * @param notes what happened, in sentences
  */
 public record TrainPeople(
-    List<Scores> scores, TrainingLog log, boolean cancelled, List<String> notes) {
+    List<Scores> scores,
+    TrainingLog log,
+    boolean cancelled,
+    ModelVerdict verdict,
+    List<String> notes) {
   private static final double TEST_AFTER_CANCEL = 0.4;
-  private static final double BASELINES = 0.15;
   private static final double TRAINED = 0.7;
 
   /**
    * Trains.
    *
-   * @param settings settings of the kind
+   * @param wanted kind and settings
    * @param task people and windows; its checkpoint is where the training goes on from
    * @param model the model file to write
    * @param keepCheckpoint false to delete the checkpoint once the training ended by itself
    */
   public static TrainPeople run(
-      ModelKind kind,
-      KindSettings settings,
+      TrainSignals.Wanted wanted,
       PeopleTask task,
       Path model,
       boolean keepCheckpoint,
       Progress progress) {
     TrainSignals.checkWritable(model);
-    try {
+    ModelKind kind = wanted.kind();
+    KindSettings settings = wanted.settings();
+    try (BaselinesBeside baselines =
+        new BaselinesBeside(task.learning(), c -> test(c, task), task.listener())) {
       SplitTable.write(beside(model, "_split.csv"), task.data(), task.split());
       TrainingSplit learning = task.learning();
-      // Before training, so that nothing keeps the user waiting after Esc.
-      List<Scores> scores = baselines(task, progress);
       TrainingWatch watch =
-          new TrainingWatch(task.listener(), task.checkpoint(), progress.part(BASELINES, TRAINED));
+          new TrainingWatch(baselines, task.checkpoint(), progress.part(0, TRAINED));
       TrainedModel best;
       boolean stopped = false;
       try {
-        best = kind.train(learning, null, settings, watch);
+        best = kind.train(learning, wanted.graph(), settings, watch);
       } catch (StoppedTraining e) {
         best = e.best();
         stopped = true;
@@ -75,10 +81,13 @@ public record TrainPeople(
       try (TrainedModel trained = calibrated) {
         trained.write(model);
         StudyTables.text(beside(model, "_log.csv"), StudyTables.log(trained.logs()));
+        List<Scores> scores = new ArrayList<>(baselines.scores(stopped, progress));
         test(scores, trained, task, stopped);
-        if (!stopped) {
+        if (!stopped && wanted.companions()) {
           scores.addAll(1, companions(kind, settings, task, progress));
         }
+        ModelVerdict verdict = Verdict.againstLinear(scores, Verdict.PEOPLE);
+        verdict.stamp(model);
         StudyTables.text(
             beside(model, "_scores.csv"), StudyTables.scores(scores, task.plan().seed()));
         List<Path> left = left(kind, settings, task);
@@ -89,7 +98,7 @@ public record TrainPeople(
         }
         List<String> notes = notes(task, trained, settings);
         notes.add("The model is in " + model + "; beside it who trained, the log and the scores.");
-        notes.add(Verdict.of(scores, kind, "people whom it never saw"));
+        notes.add(Verdict.of(scores, kind, Verdict.PEOPLE));
         notes.addAll(trained.notes());
         if (stopped && left.stream().anyMatch(Files::exists)) {
           notes.add("Run the same command again to go on from " + task.checkpoint() + ".");
@@ -100,19 +109,15 @@ public record TrainPeople(
                   + " hears of another through it.");
         }
         notes.removeIf(String::isEmpty);
-        return new TrainPeople(scores, mean(trained.logs()), stopped, notes);
+        return new TrainPeople(scores, mean(trained.logs()), stopped, verdict, notes);
       }
     } catch (IOException e) {
       throw new BadInput("model=" + model + ": " + Reason.of(e) + ". Choose another file.", e);
     }
   }
 
-  private static List<Scores> baselines(PeopleTask task, Progress progress) {
-    List<Scores> scores = new ArrayList<>();
-    for (TrainedModel baseline : Baselines.fit(task.learning(), progress.part(0, BASELINES))) {
-      scores.add(Contender.baseline(baseline).scoreWithRanks(task.test(), progress));
-    }
-    return scores;
+  private static Scores test(Contender contender, PeopleTask task) {
+    return contender.scoreWithRanks(task.test(), Progress.NONE);
   }
 
   private static List<Scores> companions(
@@ -136,7 +141,7 @@ public record TrainPeople(
     List<Scores> scores = new ArrayList<>();
     scores.add(Contender.model(model).scoreWithRanks(task.test(), progress));
     scores.addAll(companions(wanted.kind(), wanted.settings(), task, progress));
-    scores.addAll(baselines(task, progress));
+    scores.addAll(BaselinesBeside.scores(task.learning(), c -> test(c, task), progress));
     return scores;
   }
 
@@ -147,7 +152,7 @@ public record TrainPeople(
     try {
       scores.add(0, Contender.model(trained).scoreWithRanks(task.test(), patience));
     } catch (Cancelled e) {
-      // the table holds the baselines only
+      // nobody waits for it
     }
   }
 

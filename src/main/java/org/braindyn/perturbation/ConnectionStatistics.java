@@ -27,6 +27,9 @@ public record ConnectionStatistics(
     double[][] high,
     double[][] p,
     double[][] q) {
+  /** A spread smaller than this share of an effect is none. */
+  private static final double ROUNDING = 1e-9;
+
   /** What is kept of the frames of an effect. */
   public enum Summary {
     /** Effect of largest size, with its sign. */
@@ -133,7 +136,9 @@ public record ConnectionStatistics(
     if (one.spread() == null || one.windows() < 2 || summary == Summary.MEAN) {
       return Double.NaN; // the spread of a mean over frames is not known frame by frame
     }
-    return halfWidth(one.spread()[u][v][frame], one.windows());
+    double spread = one.spread()[u][v][frame];
+    boolean alike = spread <= ROUNDING * Math.abs(one.perFrame()[u][v][frame]);
+    return alike ? Double.NaN : halfWidth(spread, one.windows()); // NaN: windows tell nothing
   }
 
   private static double halfWidth(double sd, int count) {

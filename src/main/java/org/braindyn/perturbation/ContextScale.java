@@ -8,7 +8,7 @@ import org.braindyn.data.SignalBatch;
  * it has never seen. Each context is therefore scaled anew before the next forecast, and the
  * forecast scaled back (docs/adr/0044).
  */
-final class ContextScale {
+public final class ContextScale {
   /** A region that hardly moves (it may be held) is not blown up by more than 1 / this. */
   static final double SMALLEST = 0.5;
 
@@ -18,6 +18,28 @@ final class ContextScale {
   private ContextScale(double[][][] mean, double[][][] sd) {
     this.mean = mean;
     this.sd = sd;
+  }
+
+  /**
+   * Of contexts that forecasts were fed back into alone: where the mean is 0, as in a recording's
+   * own, nothing is scaled.
+   *
+   * @param context [window, region, step, signal]
+   * @param rounding largest mean that counts as 0, in sd
+   */
+  public static ContextScale ofMoved(SignalBatch context, double rounding) {
+    ContextScale scale = of(context);
+    for (int w = 0; w < scale.mean.length; w++) {
+      for (int r = 0; r < scale.mean[w].length; r++) {
+        for (int f = 0; f < scale.mean[w][r].length; f++) {
+          if (Math.abs(scale.mean[w][r][f]) <= rounding) {
+            scale.mean[w][r][f] = 0;
+            scale.sd[w][r][f] = 1;
+          }
+        }
+      }
+    }
+    return scale;
   }
 
   /** Mean and standard deviation (ddof 0) of every window, region and signal. */
@@ -46,8 +68,13 @@ final class ContextScale {
     return new ContextScale(mean, sd);
   }
 
+  /** What is added to forecasts of scaled contexts, in the unit of the contexts. */
+  public SignalBatch size(SignalBatch added) {
+    return map(added, (value, m, s) -> value * s);
+  }
+
   /** The contexts with mean 0 and standard deviation 1. */
-  SignalBatch apply(SignalBatch context) {
+  public SignalBatch apply(SignalBatch context) {
     return map(context, (value, m, s) -> (value - m) / s);
   }
 

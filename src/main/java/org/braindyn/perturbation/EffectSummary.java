@@ -14,7 +14,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param latency time of the peak in s after the onset of the first intervention, NaN if the
  *     interval is unknown
  * @param firstPeak the same for the first peak at least half as large ({@link EffectPeak#first})
- * @param low lower end of the 95 % confidence interval of the peak
+ * @param low lower end of the 95 % confidence interval of the peak; NaN if all windows agree
  * @param high upper end
  * @param standardised peak / standard deviation over windows; infinite if all windows agree
  * @param p two-sided p-value against refitted models, NaN if none were made and for the perturbed
@@ -32,6 +32,9 @@ public record EffectSummary(
     double standardised,
     double p,
     double q) {
+  /** A spread smaller than this share of an effect is none. */
+  private static final double ROUNDING = 1e-9;
+
   /**
    * Summaries of all regions. The confidence interval is Student's t over people if there are two
    * or more, else over windows (which overlap in time, so that it is then somewhat too narrow).
@@ -98,6 +101,9 @@ public record EffectSummary(
     double centre = Arrays.stream(units).average().orElse(0);
     double sum = Arrays.stream(units).map(u -> (u - centre) * (u - centre)).sum();
     double error = Math.sqrt(sum / (units.length - 1) / units.length);
+    if (error <= ROUNDING * Math.abs(centre) && !map.perturbed(region)) {
+      return Double.NaN; // a linear law answers alike from every window: nothing to learn from them
+    }
     return error * new TDistribution(units.length - 1).inverseCumulativeProbability(0.975);
   }
 

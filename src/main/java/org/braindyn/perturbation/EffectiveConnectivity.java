@@ -56,6 +56,7 @@ public record EffectiveConnectivity(
     int n = regions.size();
     int last = contexts.steps() - 1;
     EffectSums sums = new EffectSums(n, horizon);
+    double[][] spread = WithinFrame.ofEach(forecaster, n);
     int block = Math.max(1, Math.min(64, contexts.windows()));
     for (int from = 0; from < contexts.windows(); from += block) {
       SignalBatch part = contexts.slice(from, Math.min(contexts.windows(), from + block));
@@ -64,10 +65,9 @@ public record EffectiveConnectivity(
         Cancelled.check(progress, "Effective connectivity");
         progress.report(
             (from + (double) part.windows() * u / n) / contexts.windows(), "Perturbing regions");
-        shift(part, u, last, size);
+        shift(part, spread[u], last, size);
         SignalBatch with = forecaster.forecast(part, horizon, Progress.NONE);
-        shift(part, u, last, -size);
-        restore(contexts, part, from, u, last);
+        restore(contexts, part, from, last);
         sums.add(u, with, plain, size);
       }
     }
@@ -117,7 +117,9 @@ public record EffectiveConnectivity(
       double[][] weights,
       Progress progress) {
     int n = regions.size();
-    double[][][] matrices = model.impulseJacobian(contexts, weights, progress);
+    double[][] spread = WithinFrame.ofEach(model, n);
+    double[][][] matrices =
+        WithinFrame.through(spread, model.impulseJacobian(contexts, weights, progress));
     double[][][] perFrame = new double[n][n][weights.length];
     for (int u = 0; u < n; u++) {
       for (int v = 0; v < n; v++) {
@@ -130,16 +132,21 @@ public record EffectiveConnectivity(
         regions, perFrame, null, contexts.windows(), model.name() + ", Jacobian");
   }
 
-  private static void shift(SignalBatch batch, int region, int step, double by) {
-    for (int w = 0; w < batch.windows(); w++) {
-      batch.set(w, region, step, batch.get(w, region, step) + by);
+  /** Adds a change of every region, in units of {@code by}. */
+  private static void shift(SignalBatch batch, double[] change, int step, double by) {
+    for (int r = 0; r < change.length; r++) {
+      for (int w = 0; w < batch.windows() && change[r] != 0; w++) {
+        batch.set(w, r, step, batch.get(w, r, step) + by * change[r]);
+      }
     }
   }
 
   /** Adding and taking away again may leave a last digit. */
-  private static void restore(SignalBatch from, SignalBatch to, int first, int region, int step) {
+  private static void restore(SignalBatch from, SignalBatch to, int first, int step) {
     for (int w = 0; w < to.windows(); w++) {
-      to.set(w, region, step, from.get(first + w, region, step));
+      for (int r = 0; r < to.regions(); r++) {
+        to.set(w, r, step, from.get(first + w, r, step));
+      }
     }
   }
 

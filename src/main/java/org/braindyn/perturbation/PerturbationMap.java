@@ -1,5 +1,6 @@
 package org.braindyn.perturbation;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
@@ -8,6 +9,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.Law;
 
 /**
  * What a perturbation changes in a model's forecast: paired forecasts with and without it, from
@@ -59,7 +61,8 @@ public final class PerturbationMap {
     }
 
     private Rollout rollout(Forecaster forecaster, Regions regions, int frames) {
-      return new Rollout(forecaster, regions, horizon, frames, rescaled);
+      boolean law = forecaster.as(Law.class).isPresent(); // which takes contexts as they are
+      return new Rollout(forecaster, regions, horizon, frames, rescaled && !law);
     }
   }
 
@@ -146,6 +149,13 @@ public final class PerturbationMap {
   /** The regions, in order. */
   public Regions regions() {
     return regions;
+  }
+
+  /** Whether a region is among those that something is done to. */
+  public boolean perturbed(int row) {
+    return perturbation.interventions().stream()
+        .flatMapToInt(part -> Arrays.stream(TargetRegions.rows(part.target(), regions)))
+        .anyMatch(r -> r == row);
   }
 
   /** Time between frames in s, NaN if unknown. */

@@ -170,12 +170,14 @@ record Rollout(
       int[][] rows,
       SignalBatch plain,
       Seed.Stream[] noise) {
-    for (int i = 0; perturbation != null && i < rows.length; i++) {
-      Intervention part = perturbation.interventions().get(i);
-      for (int s = 0; s < batch.steps(); s++) {
+    for (int s = 0; perturbation != null && s < batch.steps(); s++) {
+      WithinFrame others = WithinFrame.of(forecaster, batch, s);
+      for (int i = 0; i < rows.length; i++) {
+        Intervention part = perturbation.interventions().get(i);
         if (!part.intoState() && part.active(first + s)) {
           for (int r : rows[i]) {
             double drawn = draw(part, noise[i]);
+            others.hold(r);
             for (int w = 0; w < batch.windows(); w++) {
               double value = batch.get(w, r, s);
               double without = first + s < 0 ? value : plain.get(w, r, first + s);
@@ -184,6 +186,7 @@ record Rollout(
           }
         }
       }
+      others.spread();
     }
   }
 

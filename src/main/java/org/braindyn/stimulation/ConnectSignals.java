@@ -52,7 +52,7 @@ public final class ConnectSignals {
     return effective(stored.responder(), signals.regions(), starts, how, progress);
   }
 
-  private static EffectiveConnectivity effective(
+  static EffectiveConnectivity effective(
       Forecaster forecaster,
       Regions regions,
       StartingWindows starts,

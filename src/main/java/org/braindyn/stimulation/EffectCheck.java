@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Volume4D;
+import org.braindyn.perturbation.MapAgreement;
 
 /** A predicted effect beside the true one. */
 public final class EffectCheck {
@@ -41,41 +42,13 @@ public final class EffectCheck {
   }
 
   /**
-   * Share of the true answer that is explained, over all frames and the regions that were not
-   * stimulated: 1 - sum (truth - predicted)^2 / sum truth^2; below 0 if nothing would be better.
+   * Share explained and size ratio, over all frames and the regions that were not stimulated.
    *
    * @param stimulated row left out
    */
-  public static double share(RegionSignals predicted, RegionSignals truth, int stimulated) {
-    double[] sums = sums(predicted, truth, stimulated);
-    return (2 * sums[1] - sums[0]) / sums[2];
-  }
-
-  /**
-   * How much larger the true answer is than the foretold one: least squares slope of truth on
-   * prediction through 0, over all frames and the regions that were not stimulated.
-   *
-   * @param stimulated row left out
-   */
-  public static double size(RegionSignals predicted, RegionSignals truth, int stimulated) {
-    double[] sums = sums(predicted, truth, stimulated);
-    return sums[1] / sums[0];
-  }
-
-  /** Sums of squares of predictions, of products, of squares of truths. */
-  private static double[] sums(RegionSignals predicted, RegionSignals truth, int stimulated) {
-    double[] sums = new double[3];
-    int frames = Math.min(predicted.frames(), truth.frames());
-    for (int r = 0; r < truth.size(); r++) {
-      for (int t = 0; t < frames && r != stimulated; t++) {
-        double p = predicted.values()[r][t];
-        double y = truth.values()[r][t];
-        sums[0] += p * p;
-        sums[1] += p * y;
-        sums[2] += y * y;
-      }
-    }
-    return sums;
+  public static MapAgreement explained(
+      RegionSignals predicted, RegionSignals truth, int stimulated) {
+    return MapAgreement.of(predicted.values(), truth.values(), stimulated);
   }
 
   /** Mean over time of every voxel. */

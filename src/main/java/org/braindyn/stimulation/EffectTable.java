@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.text.ResultTable;
 import org.braindyn.perturbation.EffectSummary;
@@ -106,6 +107,20 @@ public final class EffectTable {
         tested,
         100.0 * above / tested,
         surrogates);
+  }
+
+  /** Says so where starting windows cannot give an interval; else "". */
+  public static String interval(PerturbationMap map, List<EffectSummary> summaries) {
+    boolean none =
+        map.windows() > 1
+            && IntStream.range(0, summaries.size())
+                .filter(r -> !map.perturbed(r))
+                .mapToObj(summaries::get)
+                .allMatch(s -> Double.isNaN(s.low()));
+    return none
+        ? "No interval over windows: this model answers alike from every window. Refitted models"
+            + " (surrogates=19) give p and q."
+        : "";
   }
 
   /** What was done, what went wrong on the way, and notes more, each on its line if any. */

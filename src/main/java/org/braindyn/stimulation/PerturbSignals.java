@@ -94,7 +94,7 @@ public final class PerturbSignals {
         stored.responder(), stored, recordings, recordings.signals(), text, horizon, progress);
   }
 
-  private static PerturbationMap map(
+  static PerturbationMap map(
       Forecaster model,
       TrainedModel stored,
       ModelRecordings recordings,

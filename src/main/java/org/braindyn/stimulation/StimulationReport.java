@@ -17,6 +17,7 @@ import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Threshold;
 import org.braindyn.perturbation.EffectiveConnectivity;
 import org.braindyn.perturbation.FrameByFrame;
+import org.braindyn.perturbation.MapAgreement;
 import org.braindyn.perturbation.StartingWindows;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.simulation.BoldSimulation;
@@ -218,7 +219,8 @@ public record StimulationReport(
                   "stimulation foretold by %s: correlation at the peak %.3f on average (median"
                       + " %.3f, least %.3f) over %d regions; sign right %d of %d direct targets,"
                       + " inhibited %d of %d; latency within one frame %d of %d (first peak"
-                      + " %d), off by %.2f frames on average",
+                      + " %d), off by %.2f frames on average; share of the true answers explained"
+                      + " over all frames %.2f, size true / foretold %.2f",
                   model,
                   correlation(model),
                   Median.of(r),
@@ -232,10 +234,18 @@ public record StimulationReport(
                   sum(list, StimulationCheck::direct),
                   sum(list, StimulationCheck::rightArrival),
                   sum(list, StimulationCheck::latencyError)
-                      / (double) Math.max(1, sum(list, StimulationCheck::direct))));
+                      / (double) Math.max(1, sum(list, StimulationCheck::direct)),
+                  explained(list).share(),
+                  explained(list).size()));
         });
     wiring.forEach(w -> lines.add("wiring by " + w.describe()));
     return lines;
+  }
+
+  private static MapAgreement explained(List<StimulationCheck> list) {
+    return list.stream()
+        .map(StimulationCheck::explained)
+        .reduce(MapAgreement.NONE, MapAgreement::plus);
   }
 
   private static int sum(

@@ -11,6 +11,7 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.perturbation.EffectPeak;
 import org.braindyn.perturbation.Intervention;
+import org.braindyn.perturbation.MapAgreement;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
 
@@ -30,6 +31,7 @@ import org.braindyn.perturbation.PerturbationMap;
  *     EffectPeak#first})
  * @param inhibitory number of inhibited ones among them
  * @param inhibitoryRight how many of those were given the right sign
+ * @param explained share of the true answers explained, and their size over the foretold ones
  */
 public record StimulationCheck(
     int source,
@@ -41,7 +43,8 @@ public record StimulationCheck(
     int latencyError,
     int rightArrival,
     int inhibitory,
-    int inhibitoryRight) {
+    int inhibitoryRight,
+    MapAgreement explained) {
   /** A true answer smaller than this has no clear sign or latency. */
   public static final double CLEAR = 0.2;
 
@@ -144,7 +147,17 @@ public record StimulationCheck(
     }
     double r = new PearsonsCorrelation().correlation(p, t);
     return new StimulationCheck(
-        source, peak, r, direct, sign, latency, error, arrival, inhibitory, inhibitoryRight);
+        source,
+        peak,
+        r,
+        direct,
+        sign,
+        latency,
+        error,
+        arrival,
+        inhibitory,
+        inhibitoryRight,
+        MapAgreement.of(predicted, truth, source));
   }
 
   private static int peakFrame(double[][] truth, int source) {

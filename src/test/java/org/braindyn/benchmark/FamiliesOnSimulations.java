@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.LagModel;
 import org.braindyn.forecast.family.LagSums;
@@ -13,17 +16,27 @@ import org.braindyn.forecast.family.LinearFits;
 import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.forecast.family.NetworkAr;
 import org.braindyn.forecast.family.SimultaneousAr;
+import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Threshold;
 import org.braindyn.io.arrays.Mat5;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TrainingSplit;
+import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.perturbation.StartingWindows;
 import org.braindyn.signal.Recording;
 import org.braindyn.simulation.BoldPhantom;
 import org.braindyn.simulation.BoldSimulation;
 import org.braindyn.simulation.BrainSimulation;
+import org.braindyn.task.StimulationCheck;
 import org.braindyn.training.HcpData;
+import org.braindyn.training.TrainingWatch;
 
 /** Stimulation foretold by the linear families: see {@link FamiliesStudy}. */
 final class FamiliesOnSimulations {
   private static final int FOLLOW = 15;
+  private static final int STARTS = 16;
 
   private FamiliesOnSimulations() {}
 
@@ -38,6 +51,7 @@ final class FamiliesOnSimulations {
     double[][] scale =
         BoldSimulation.scale(brain.bold(1200, List.of(), Seed.of(seed), Progress.NONE));
     List<LagSums> people = new ArrayList<>();
+    List<RegionSignals> signals = new ArrayList<>();
     for (int k = 0; k < 8; k++) {
       RegionSignals person =
           brain.record(
@@ -47,6 +61,7 @@ final class FamiliesOnSimulations {
               List.of(),
               Seed.of(seed).derive("person", k));
       people.add(FamilyData.wholeSums(List.of(Recording.of(person)), 5));
+      signals.add(person);
     }
     StimulationAnswers answers = StimulationAnswers.of(brain, structure, 0.3, FOLLOW, scale);
     LagSums all = people.get(0);
@@ -65,6 +80,7 @@ final class FamiliesOnSimulations {
     show(answers, "network AR(5), connectome's weights", "1", NetworkAr.fit(one, 5, weights));
     show(answers, "network AR(0 to 5), connectome", "8", SimultaneousAr.fit(all, 5, weights));
     show(answers, "network AR(0 to 5), connectome", "1", SimultaneousAr.fit(one, 5, weights));
+    beside(answers, signals, structure);
     for (int count : new int[] {1, 8}) {
       LagSums sums = count == 1 ? one : all;
       LagModel partial = NetworkAr.fit(sums, 5, LinkWeights.partialCorrelation(sums));
@@ -83,6 +99,36 @@ final class FamiliesOnSimulations {
     }
     LagModel prior = NetworkAr.fit(all, 3, weights);
     show(answers, "VAR(3) shrunk to network AR", "8", LinearFits.shrunk(all, 3, 3000, prior));
+  }
+
+  /** BrainDyn beside a network AR, both on the connectome's weights, as Train makes it. */
+  private static void beside(
+      StimulationAnswers answers, List<RegionSignals> people, double[][] structure) {
+    ModelKind kind = ModelKinds.named("network skip");
+    for (int count : new int[] {8, 1}) {
+      List<RegionSignals> some = people.subList(0, count);
+      TrainingSplit split = TrainingSplit.all(some, 30, 10);
+      BrainGraph graph = BrainGraph.ofMatrix(structure);
+      try (TrainedModel model =
+          kind.train(split, graph, kind.defaults(), TrainingWatch.of(Progress.NONE))) {
+        show(answers, "BrainDyn beside network AR(0 to 5), connectome", some, model.responder());
+        Forecaster alone = model.otherAnswers().get(0).laws().get(0);
+        show(answers, "the network AR inside it, by the same rollouts", some, alone);
+      }
+    }
+  }
+
+  private static void show(
+      StimulationAnswers answers, String name, List<RegionSignals> people, Forecaster model) {
+    Regions regions = people.get(0).regions();
+    SignalBatch starts = StartingWindows.spread(people, 30, STARTS).contexts();
+    PerturbationMap.Settings how = new PerturbationMap.Settings(FOLLOW, 1, Seed.of(1), true);
+    double[][][] foretold = new double[answers.truth().length][][];
+    for (int u = 0; u < foretold.length; u++) {
+      foretold[u] =
+          StimulationCheck.predict(model, regions, 2, starts, u, answers.truth()[u][u], how);
+    }
+    System.out.println(answers.row(name, "" + people.size(), foretold));
   }
 
   private static void show(StimulationAnswers answers, String name, String people, LagModel model) {

@@ -168,20 +168,17 @@ class EveryKindTest {
       read.close();
       return; // a sentence in place of a blank map
     }
-    double[] effect =
-        values(
-            run(
-                    Perturb.class,
-                    "signals",
-                    recording(),
-                    "model",
-                    model,
-                    "region",
-                    "A_L",
-                    "horizon",
-                    4)
-                .getOutput("effect"));
+    var answered =
+        run(Perturb.class, "signals", recording(), "model", model, "region", "A_L", "horizon", 4);
+    double[] effect = values(answered.getOutput("effect"));
     assertTrue(Arrays.stream(effect).allMatch(Double::isFinite));
+    assertEquals(read.otherAnswers().isEmpty(), answered.getOutput("other") == null);
+    if (!read.otherAnswers().isEmpty()) {
+      double[] other = values(answered.getOutput("other"));
+      assertTrue(Arrays.stream(other).allMatch(Double::isFinite));
+      String said = (String) answered.getOutput("notes");
+      assertTrue(said.contains("Its likeness to the first is "), said);
+    }
     double[][] links =
         MatrixImage.matrix(
             (ImagePlus)

@@ -246,7 +246,7 @@ class ModelCommandsTest {
         run(
             EffectiveConnectivityMap.class,
             "signals",
-            recording(),
+            SignalsImage.image(SampleModels.recording(32, 90), "person"),
             "model",
             file(kind),
             "size",
@@ -262,7 +262,7 @@ class ModelCommandsTest {
         run(
             EffectiveConnectivityMap.class,
             "signals",
-            recording(),
+            SignalsImage.image(SampleModels.recording(32, 90), "person"),
             "model",
             file(kind),
             "exact",

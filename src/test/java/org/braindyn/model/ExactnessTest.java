@@ -161,7 +161,7 @@ class ExactnessTest {
     Parameters gradient = model.parameters().zeros();
     model.lossAndGradient(context, target, rollout, gradient, null);
     double[] values = model.parameters().values();
-    double step = 1e-5;
+    double step = 3e-6;
     for (Parameters.Entry e : gradient.entries()) {
       int stride = Math.max(1, e.size() / 7);
       for (int i = e.offset(); i < e.offset() + e.size(); i += stride) {

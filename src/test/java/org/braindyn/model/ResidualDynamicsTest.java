@@ -25,7 +25,10 @@ class ResidualDynamicsTest {
   private static ResidualDynamics model(Coupling coupling, int embedding) {
     BrainGraph graph =
         new BrainGraph(
-            REGIONS, new int[] {0, 1, 2, 1}, new int[] {1, 2, 0, 0}, new double[] {1, 1, 1, 1});
+            REGIONS,
+            new int[] {0, 1, 2, 1},
+            new int[] {1, 2, 0, 0},
+            new double[] {1, 0.5, 0.3, 0.2});
     ModelSettings core =
         ModelSettings.builder(REGIONS)
             .signals(3)

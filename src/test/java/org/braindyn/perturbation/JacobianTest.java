@@ -50,7 +50,7 @@ class JacobianTest {
       EffectiveConnectivity exact =
           EffectiveConnectivity.byJacobian(f, regions, contexts, HORIZON, Progress.NONE);
       EffectiveConnectivity up =
-          EffectiveConnectivity.byRollouts(f, regions, contexts, 1e-4, HORIZON, Progress.NONE);
+          EffectiveConnectivity.byRollouts(f, regions, contexts, 1e-5, HORIZON, Progress.NONE);
       double[] mean = new double[HORIZON];
       java.util.Arrays.fill(mean, 1.0 / HORIZON);
       double[][] summed =

@@ -169,12 +169,12 @@ class SeizureHeadTest {
       Arrays.fill(row, 1);
     }
     ModelSettings settings =
-        ModelSettings.builder(4).hidden(8).maps(4).width(8).context(20).horizon(5).build();
+        ModelSettings.builder(4).hidden(16).maps(4).width(8).context(20).horizon(5).build();
     BrainDyn model = BrainDyn.create(settings, BrainGraph.ofMatrix(full), Seed.of(1));
     Parameters before = model.parameters().copy();
     try (SeizureClassifier classifier =
         new SeizureClassifier(
-            model, SeizureHead.create(representation.size(8), Seed.of(1)), representation)) {
+            model, SeizureHead.create(representation.size(16), Seed.of(1)), representation)) {
       SeizureTraining training = new SeizureTraining(40, 16, 1e-2, backboneRate, 0.1, Seed.of(4));
       double[] losses =
           training.run(

@@ -18,6 +18,7 @@ import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.stimulation.ConnectionTables;
 import org.braindyn.stimulation.EffectTable;
+import org.braindyn.stimulation.OtherMap;
 
 /** An effective connectivity as files. */
 final class ConnectionFiles {
@@ -26,14 +27,23 @@ final class ConnectionFiles {
   /**
    * Writes matrix, significant links, links with p and q, hubs, notes and pictures.
    *
+   * @param others matrices under other assumptions about links
    * @param links picture of the strongest links, or null
    */
-  static void write(Path folder, ConnectionStatistics s, ImagePlus links, String notes) {
+  static void write(
+      Path folder, ConnectionStatistics s, List<OtherMap> others, ImagePlus links, String notes) {
     try {
       Files.createDirectories(folder);
       TimeSeriesWriter.write(
           folder.resolve("effective_connectivity.csv"),
           ResultTable.matrix("source", s.regions().names(), s.effect()));
+      for (OtherMap other : others) {
+        TimeSeriesWriter.write(
+            folder.resolve("effective_connectivity_other.csv"),
+            ResultTable.matrix("source", s.regions().names(), other.values()));
+        String title = "effective connectivity, " + other.assumption();
+        png(folder, "effective_connectivity_other.png", matrix(s, other.values(), title));
+      }
       TimeSeriesWriter.write(folder.resolve("links.csv"), ConnectionTables.links(s));
       TimeSeriesWriter.write(folder.resolve("hubs.csv"), ConnectionTables.hubs(s));
       png(folder, "effective_connectivity.png", matrix(s, s.effect(), "effective connectivity"));

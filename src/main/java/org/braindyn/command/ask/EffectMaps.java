@@ -3,14 +3,18 @@ package org.braindyn.command.ask;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.process.ColorProcessor;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.braindyn.command.files.ImageFiles;
 import org.braindyn.data.BadInput;
@@ -38,10 +42,15 @@ import org.braindyn.stimulation.EffectTable;
  * @param map what was computed
  * @param tests one per region
  * @param mean mean effect over windows, [region][frame]
+ * @param other the same under another assumption about links, to be seen beside it, or null
  * @param labels where the regions lie, or null
  */
 record EffectMaps(
-    PerturbationMap map, List<EffectSummary> tests, RegionSignals mean, ImagePlus labels) {
+    PerturbationMap map,
+    List<EffectSummary> tests,
+    RegionSignals mean,
+    RegionSignals other,
+    ImagePlus labels) {
   private static final int SHOWN = 5;
 
   private boolean tested() {
@@ -55,17 +64,36 @@ record EffectMaps(
         : MapImage.showUpTo(MapImage.image(paint(mean), "effect map", progress), limit());
   }
 
-  /**
-   * Largest effect of the regions that were not perturbed, for display: what is done to the
-   * perturbed ones would drown what they do.
-   */
-  private double limit() {
-    Set<Integer> own = new HashSet<>();
+  /** What the other map assumes. */
+  String otherTitle() {
+    return "effect, " + other.source();
+  }
+
+  /** The other effect over time, 4-D, in the colours of the first; null without labels. */
+  ImagePlus otherFrames(Progress progress) {
+    return labels == null
+        ? null
+        : MapImage.showUpTo(
+            MapImage.image(paint(other), "effect map, " + other.source(), progress), limit());
+  }
+
+  /** Rows of the regions that were perturbed. */
+  private Set<Integer> own() {
+    Set<Integer> own = new TreeSet<>();
     map.perturbation()
         .interventions()
         .forEach(
             part ->
                 Arrays.stream(TargetRegions.rows(part.target(), map.regions())).forEach(own::add));
+    return own;
+  }
+
+  /**
+   * Largest effect of the regions that were not perturbed, for display: what is done to the
+   * perturbed ones would drown what they do.
+   */
+  private double limit() {
+    Set<Integer> own = own();
     double others =
         IntStream.range(0, tests.size())
             .filter(r -> !own.contains(r))
@@ -120,9 +148,41 @@ record EffectMaps(
     return RegionPainter.paint(LabelImage.atlas(labels), values, Double.NaN);
   }
 
-  /** Effect over time of the regions that answer most. */
+  /**
+   * Effect over time of the regions that answer most. What is done to the perturbed ones would
+   * press all others flat: they are named with their peak, and drawn only if there are no others.
+   */
   Plot plot() {
-    return Plots.effect(mean.values(), mean.regions().names(), mean.interval()).plot();
+    Set<Integer> own = own();
+    double[][] others = mean.values();
+    if (own.size() < others.length) {
+      others = others.clone();
+      for (int r : own) {
+        others[r] = new double[others[r].length];
+        Arrays.fill(others[r], Double.NaN);
+      }
+    }
+    Plot plot = Plots.effect(others, mean.regions().names(), mean.interval()).plot();
+    if (own.size() < others.length) {
+      plot.setColor(Color.DARK_GRAY);
+      plot.addLabel(0.02, 0.98, "perturbed, not drawn: " + peaks(own));
+    }
+    return plot;
+  }
+
+  private String peaks(Set<Integer> rows) {
+    String some =
+        rows.stream()
+            .limit(2)
+            .map(
+                r ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s (peak %.2f sd)",
+                        mean.regions().get(r).name(),
+                        tests.get(r).peak()))
+            .collect(Collectors.joining(", "));
+    return rows.size() > 2 ? some + " and " + (rows.size() - 2) + " more" : some;
   }
 
   /** Writes table, maps and pictures into a folder, which is made if it is not there. */
@@ -131,6 +191,9 @@ record EffectMaps(
       Files.createDirectories(folder);
       TimeSeriesWriter.write(folder.resolve("effect.csv"), EffectTable.of(map, tests));
       TimeSeriesWriter.write(folder.resolve("effect_course.csv"), mean, 0);
+      if (other != null) {
+        TimeSeriesWriter.write(folder.resolve("effect_course_other.csv"), other, 0);
+      }
       if (labels != null) {
         ImageFiles.save(frames(progress), folder.resolve("effect_map.nii.gz"));
         ImageFiles.save(peaks(), folder.resolve("peak_map.nii.gz"));
@@ -176,11 +239,20 @@ record EffectMaps(
             mean.interval(),
             "Effect over time from the first forecast frame (perturbed regions may saturate)",
             new MapPicture.Scale("sd", limit()));
-    return PictureFiles.column(
-        mean.source(),
-        List.of(
-            course,
-            still,
-            Plots.effect(mean.values(), mean.regions().names(), mean.interval()).picture()));
+    List<ColorProcessor> parts = new ArrayList<>(List.of(course, still));
+    if (other != null) {
+      parts.add(
+          1,
+          MapPicture.of(
+              places.grid(),
+              shape,
+              ScanImage.frames(otherFrames(progress)),
+              times,
+              mean.interval(),
+              "The same, assuming " + other.source() + " (not tested)",
+              new MapPicture.Scale("sd", limit())));
+    }
+    parts.add(plot().getImagePlus().getProcessor().convertToColorProcessor());
+    return PictureFiles.column(mean.source(), parts);
   }
 }

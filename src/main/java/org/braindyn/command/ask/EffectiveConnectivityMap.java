@@ -2,14 +2,17 @@ package org.braindyn.command.ask;
 
 import ij.ImagePlus;
 import java.io.File;
+import java.util.List;
 import org.braindyn.data.Regions;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.ModelVerdict;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.stimulation.ConnectSignals;
 import org.braindyn.stimulation.ModelRecordings;
+import org.braindyn.stimulation.OtherMap;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -71,24 +74,24 @@ public class EffectiveConnectivityMap extends ConnectivityOutputs {
   protected void execute() {
     ConnectSignals.checkImpulse(exact, size);
     try (TrainedModel stored = ModelKinds.read(model)) {
+      ModelVerdict known = ModelVerdict.of(stored);
+      verdict(known.better(), known.sentence());
       ModelRecordings recordings = recordings(stored, signals);
       Regions regions = recordings.regions();
       double[][] given = structure == null ? null : MatrixImage.matrix(structure, regions);
       var how = new ConnectSignals.Settings(exact ? 0 : size, horizon, windows);
+      ConnectionStatistics.Summary kept = ConnectionStatistics.Summary.of(summary);
       ConnectionStatistics result =
-          ConnectSignals.statistics(
-              stored,
-              recordings,
-              ConnectionStatistics.Summary.of(summary),
-              how,
-              surrogates(),
-              progress());
+          ConnectSignals.statistics(stored, recordings, kept, how, surrogates(), progress());
+      List<OtherMap> others = OtherMap.links(stored, recordings, result, kept, how);
       String name = structure == null ? "" : structure.getTitle();
       show(
           result,
+          others,
           labels,
           strongest,
           ConnectSignals.notes(stored, recordings, result, how, surrogates())
+              + OtherMap.notes(others)
               + ConnectSignals.agreement(result.effect(), recordings, given, name));
     }
   }

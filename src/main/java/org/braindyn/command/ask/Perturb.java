@@ -6,10 +6,12 @@ import org.braindyn.api.AskSettings;
 import org.braindyn.api.Effect;
 import org.braindyn.api.Inside;
 import org.braindyn.api.Model;
+import org.braindyn.api.Signals;
 import org.braindyn.data.join.Atlas;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.PaintedRegions;
+import org.braindyn.kind.ModelVerdict;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.stimulation.ModelRecordings;
 import org.braindyn.stimulation.PerturbSignals;
@@ -82,6 +84,8 @@ public class Perturb extends PerturbationOutputs {
   @Override
   protected void execute() {
     try (Model stored = Model.read(model.getPath())) {
+      ModelVerdict known = ModelVerdict.of(stored.trained());
+      verdict(known.better(), known.sentence());
       ModelRecordings recordings = recordings(stored.trained(), signals);
       Atlas places = LabelImage.atlas(labels);
       String unpainted = RegionPainter.unpainted(places, recordings.regions(), "the model");
@@ -93,7 +97,12 @@ public class Perturb extends PerturbationOutputs {
       AskSettings settings = new AskSettings(horizon, surrogates(), progress());
       Effect made = Inside.perturb(stored, recordings, text, settings);
       EffectMaps maps =
-          new EffectMaps(Inside.map(made), Inside.tests(made), made.signals().data(), labels);
+          new EffectMaps(
+              Inside.map(made),
+              Inside.tests(made),
+              made.signals().data(),
+              made.others().values().stream().findFirst().map(Signals::data).orElse(null),
+              labels);
       show(maps, made.notes() + (unpainted.isEmpty() ? "" : "\n" + unpainted));
     }
   }

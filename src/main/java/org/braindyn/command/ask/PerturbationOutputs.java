@@ -27,6 +27,12 @@ abstract class PerturbationOutputs extends ModelQuestion {
   private ImagePlus map;
 
   @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus other;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus otherMap;
+
+  @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
 
   @Parameter(type = ItemIO.OUTPUT)
@@ -38,6 +44,10 @@ abstract class PerturbationOutputs extends ModelQuestion {
   final void show(EffectMaps made, String said) {
     effect = SignalsImage.prediction(made.mean(), "effect");
     map = made.frames(progress());
+    if (made.other() != null) {
+      other = SignalsImage.prediction(made.other(), made.otherTitle());
+      otherMap = made.otherFrames(progress());
+    }
     peaks = made.peaks();
     latency = made.latencies();
     significant = made.significant();
@@ -47,5 +57,10 @@ abstract class PerturbationOutputs extends ModelQuestion {
     if (output() != null) {
       made.write(output(), progress());
     }
+  }
+
+  /** There is nothing to show but words. */
+  final void say(String said) {
+    notes = said;
   }
 }

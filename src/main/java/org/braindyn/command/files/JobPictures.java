@@ -24,6 +24,7 @@ import org.braindyn.fiji.pictures.PictureFiles;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.models.SignalsFile;
+import org.braindyn.perturbation.MapAgreement;
 import org.braindyn.sample.SampleFolder;
 import org.braindyn.scans.ParcellateScan;
 import org.braindyn.stimulation.EffectCheck;
@@ -82,14 +83,15 @@ public final class JobPictures {
     RegionSignals truth =
         SignalsFile.read(sample.resolve(SampleFolder.RESPONSE), ImportOptions.auto(), null)
             .signals();
+    MapAgreement explained = EffectCheck.explained(predicted, truth, regions.find(name));
     String agreement =
         String.format(
             Locale.ROOT,
             "correlation over regions at the true peak %.2f, share of the true answer explained over"
                 + " all frames %.2f, size true / foretold %.2f",
             EffectCheck.agreement(predicted, truth, regions.find(name)),
-            EffectCheck.share(predicted, truth, regions.find(name)),
-            EffectCheck.size(predicted, truth, regions.find(name)));
+            explained.share(),
+            explained.size());
     png(
         "model against truth",
         "effect_and_truth.png",

@@ -8,6 +8,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.bridge.BrainDynCommand;
+import org.braindyn.fiji.images.Choosable;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MatrixImage;
@@ -97,8 +98,10 @@ public class Generate extends BrainDynCommand {
     String unpainted = RegionPainter.unpainted(LabelImage.atlas(labels), real);
     GenerateSignals result =
         GenerateSignals.of(model, real, frames, noise, Seed.of(seed), progress());
+    verdict(result.verdict().better(), result.verdict().sentence());
     RegionSignals made = result.signals();
     generated = SignalsImage.image(made, "generated like " + name);
+    Choosable.markMade(generated);
     double[][] own = Correlation.of(real.values());
     double[][] like = Correlation.of(made.values());
     connectivity = MatrixImage.image(like, real.regions(), "connectivity of generated " + name);

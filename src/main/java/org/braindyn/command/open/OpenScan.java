@@ -48,9 +48,9 @@ public class OpenScan extends BrainDynCommand {
       return;
     }
     Volume4D volume = ParcellateScan.open(file);
-    notes = String.join("\n", volume.notes());
     try {
       image = ScanImage.image(volume, progress());
+      notes = String.join("\n", ScanImage.notes(image, volume));
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }

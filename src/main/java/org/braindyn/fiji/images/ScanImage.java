@@ -5,8 +5,9 @@ import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.Cancelled;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Volume4D;
@@ -44,45 +45,47 @@ public final class ScanImage {
 
   /**
    * Reads a whole volume into an image: 16-bit if every value is a whole number from 0 to 65535,
-   * else 32-bit.
+   * else 32-bit. What does not fit into Java's memory becomes a virtual stack, whose planes are
+   * read when they are looked at (its stack says so: {@link ImageStack#isVirtual}).
    */
   public static ImagePlus image(Volume4D volume, Progress progress) throws IOException {
+    return image(volume, ScanPlanes.room(), progress);
+  }
+
+  /**
+   * The same.
+   *
+   * @param room bytes that the pixels may take
+   */
+  static ImagePlus image(Volume4D volume, long room, Progress progress) throws IOException {
     Grid grid = volume.grid();
-    int nx = grid.size()[0];
-    int ny = grid.size()[1];
     int nz = grid.size()[2];
-    ImageStack floats = new ImageStack(nx, ny);
-    double[] frame = new double[grid.voxels()];
-    boolean whole = true;
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    try (Volume4D.FrameReader reader = volume.open()) {
-      for (int t = 0; t < volume.frames(); t++) {
-        Cancelled.check(progress, "reading " + volume.name());
-        reader.next(frame);
-        for (int z = 0; z < nz; z++) {
-          float[] plane = new float[nx * ny];
-          for (int i = 0; i < plane.length; i++) {
-            double v = frame[z * plane.length + i];
-            plane[i] = (float) v;
-            whole &= v >= 0 && v <= 65535 && v == Math.rint(v);
-            low = v < low ? v : low;
-            high = v > high ? v : high;
-          }
-          floats.addSlice(null, plane);
-        }
-        progress.report((t + 1.0) / volume.frames(), "reading " + volume.name());
-      }
-    }
-    ImageStack stack = whole ? toShort(floats) : floats;
+    ScanPlanes planes = new ScanPlanes(volume, room);
+    ImageStack held = planes.read(progress);
+    ImageStack stack = held == null ? VirtualScan.of(volume, progress) : held;
+    double[] range = held == null ? ((VirtualScan) stack).range() : planes.range();
     ImagePlus image = new ImagePlus(volume.name(), stack);
     image.setDimensions(1, nz, volume.frames());
     image.setOpenAsHyperStack(nz > 1 && volume.frames() > 1);
-    image.setDisplayRange(Math.min(low, high), Math.max(low, high));
+    image.setDisplayRange(range[0], range[1]);
     image.setPosition(1, nz / 2 + 1, 1);
     GridInfo.write(image, grid, volume.interval());
     ImageKind.SCAN.mark(image);
     return image;
+  }
+
+  /** What a user should know about an image that was made of a volume, in sentences. */
+  public static List<String> notes(ImagePlus image, Volume4D volume) {
+    List<String> notes = new ArrayList<>(volume.notes());
+    if (image.getStack().isVirtual()) {
+      notes.add(
+          volume.name()
+              + " is larger than the memory Java has left and is a virtual stack: planes are read"
+              + " from the disk when they are shown, and changes to them are not kept. Parcellate"
+              + " reads the file itself in little memory; Edit > Options > Memory & Threads gives"
+              + " Java more.");
+    }
+    return notes;
   }
 
   /** All frames of a 32-bit image, [frame][voxel], x fastest. */
@@ -99,20 +102,6 @@ public final class ScanImage {
       }
     }
     return frames;
-  }
-
-  private static ImageStack toShort(ImageStack floats) {
-    ImageStack stack = new ImageStack(floats.getWidth(), floats.getHeight());
-    for (int s = 1; s <= floats.getSize(); s++) {
-      float[] plane = (float[]) floats.getPixels(s);
-      short[] pixels = new short[plane.length];
-      for (int i = 0; i < plane.length; i++) {
-        pixels[i] = (short) (int) plane[i];
-      }
-      stack.addSlice(null, pixels);
-      floats.setPixels(pixels, s); // frees the float plane at once
-    }
-    return stack;
   }
 
   private record StackVolume(ImagePlus image, Grid grid, double interval) implements Volume4D {

@@ -18,7 +18,7 @@ public final class Families {
   /** Penalties towards a prior. */
   static final double[] LAMBDAS = {100, 300, 1e3, 3e3, 1e4, 3e4};
 
-  private static final double[] DIRECT_RIDGES = {0.16, 0.63, 2.5, 10};
+  private static final double[] DIRECT_RIDGES = {0.16, 0.63, 1.25, 2.5, 10};
   private static final int MOST_DIRECT_REGIONS = 250;
   private static final double DENSITY = 0.1;
 

@@ -19,7 +19,7 @@ public final class FamilyData {
   /** Windows to fit to and to choose by; more are thinned evenly. */
   private static final int MOST_WINDOWS = 2500;
 
-  private static final int MOST_DIRECT = 5000;
+  private static final int MOST_DIRECT = 15_000;
 
   private final WindowSet windows;
   private final LinkWeights given;

@@ -119,9 +119,36 @@ public final class SimultaneousAr {
     return forecasts;
   }
 
+  /** b_0 G: what a unit of a region adds to another within a frame, [source][target]. */
+  public double[][] links() {
+    double[][] scaled = new double[links.length][links.length];
+    for (int i = 0; i < links.length; i++) {
+      for (int j = 0; j < links.length; j++) {
+        scaled[i][j] = within * links[i][j];
+      }
+    }
+    return scaled;
+  }
+
   /** b_0, the strength of links within a frame. */
   public double within() {
     return within;
+  }
+
+  /**
+   * What a unit added to one region in the present does in this frame and later: first along the
+   * links within the frame, (I - b_0 G)^-1, then as {@link LagModel#impulse}.
+   *
+   * @param horizon steps ahead
+   * @return [step][source][target]
+   */
+  public double[][][] impulse(int horizon) {
+    double[][] now = Lu.of(rest(links, within)).inverse().toRows();
+    double[][][] later = forecasts.impulse(horizon);
+    for (int h = 0; h <= horizon; h++) {
+      later[h] = Dense.multiply(now, later[h]);
+    }
+    return later;
   }
 
   /**

@@ -39,4 +39,20 @@ record NiftiHeader(
     return Math.multiplyExact(
         Math.multiplyExact((long) grid.voxels(), (long) frames), (long) type.bytes());
   }
+
+  /**
+   * Turns voxels into real values.
+   *
+   * @param in {@code n} voxels as stored
+   * @param out receives them from position {@code at}
+   */
+  void decode(byte[] in, double[] out, int at, int n) {
+    type.decode(in, order, out, at, n);
+    if (slope == 1 && intercept == 0) {
+      return;
+    }
+    for (int i = at; i < at + n; i++) {
+      out[i] = out[i] * slope + intercept;
+    }
+  }
 }

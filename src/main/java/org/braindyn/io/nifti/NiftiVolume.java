@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.Volume4D;
 import org.braindyn.io.NiftiFiles;
@@ -67,6 +68,12 @@ public final class NiftiVolume implements Volume4D {
     return new Frames(in);
   }
 
+  /** Straight to the frame's place in the file; of a gzip file an inflated copy is made first. */
+  @Override
+  public FrameAccess access(Progress progress) throws IOException {
+    return NiftiFrames.of(header, data, name, progress);
+  }
+
   private BadInput damaged(String where, IOException cause) {
     boolean end = cause instanceof EOFException || cause.getCause() instanceof EOFException;
     String why = end ? "ends early" : "is damaged (" + Reason.of(cause) + ")";
@@ -96,8 +103,7 @@ public final class NiftiVolume implements Volume4D {
           if (in.readNBytes(bytes, 0, wanted) < wanted) {
             throw new EOFException();
           }
-          header.type().decode(bytes, header.order(), values, at, n);
-          scale(values, at, n);
+          header.decode(bytes, values, at, n);
         }
         frame++;
         if (frame == header.frames()) {
@@ -106,17 +112,6 @@ public final class NiftiVolume implements Volume4D {
         }
       } catch (IOException e) {
         throw damaged("in frame " + (frame + 1) + " of " + header.frames(), e);
-      }
-    }
-
-    private void scale(double[] values, int at, int n) {
-      double slope = header.slope();
-      double intercept = header.intercept();
-      if (slope == 1 && intercept == 0) {
-        return;
-      }
-      for (int i = at; i < at + n; i++) {
-        values[i] = values[i] * slope + intercept;
       }
     }
 

@@ -90,7 +90,7 @@ public final class AutoKind implements ModelKind {
     FamilyFolds folds = FamilyFolds.of(data);
     Chosen chosen =
         FamilyChoice.among(folds, Families.all(data), watch.progress().part(0, FAMILIES));
-    ResponseLaw law = ResponseLaw.of(folds);
+    List<ResponseLaw> laws = ResponseLaw.of(folds);
     from =
         from.with("chosen", chosen.winner().name()).with(FamilyTrained.VERDICT, chosen.verdict());
     TrainingWatch rest = watch.with(watch.progress().part(FAMILIES, 1));
@@ -102,7 +102,7 @@ public final class AutoKind implements ModelKind {
       Provenance told = from.with(AutoTrained.NOTES, notes).stopped();
       FamilyTrained alone =
           trained(split, told, chosen.model(), used).with(FamilyFile.sums(data, chosen));
-      throw new StoppedTraining(new AutoTrained(alone, law, null));
+      throw new StoppedTraining(new AutoTrained(alone, laws, null));
     }
     if (!beside.sentence().isEmpty()) {
       notes.add(beside.sentence());
@@ -113,7 +113,7 @@ public final class AutoKind implements ModelKind {
     }
     FamilyTrained family =
         trained(split, from, beside.family(), used).with(FamilyFile.sums(data, chosen));
-    AutoTrained made = new AutoTrained(family, law, beside.network());
+    AutoTrained made = new AutoTrained(family, laws, beside.network());
     // A network is kept only where it errs less on data left out, so that these are wide enough
     // with it too; nothing else is left out here, for those of one recording all train.
     return ModelIntervals.of(made, chosen.errors());
@@ -138,7 +138,7 @@ public final class AutoKind implements ModelKind {
             train.context(),
             train.horizon());
     Provenance told = from.with("chosen", model.name()).with(FamilyTrained.VERDICT, verdict);
-    return new AutoTrained(trained(split, told, model, graph), null, null);
+    return new AutoTrained(trained(split, told, model, graph), List.of(), null);
   }
 
   /** The graph, or null if families cannot be fitted to its links. */
@@ -163,7 +163,7 @@ public final class AutoKind implements ModelKind {
     FamilySkip skip = FamilySkip.of(shape.context(), shape.horizon(), model);
     return new AutoTrained(
         new FamilyTrained(this, shape, file.provenance(), model, graph).with(FamilyFile.sums(file)),
-        FamilyFile.law(file),
+        FamilyFile.laws(file),
         NetworkBeside.read(file, skip).orElse(null));
   }
 }

@@ -10,16 +10,15 @@ import org.braindyn.data.BadInput;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.OpenModel;
 import org.braindyn.forecast.Renamed;
-import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.forecast.family.LagModel;
 import org.braindyn.forecast.family.ResponseLaw;
-import org.braindyn.forecast.family.ResponseMap;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelShape;
+import org.braindyn.kind.OtherAnswer;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
@@ -32,10 +31,11 @@ import org.braindyn.training.TrainingLog;
  * question.
  *
  * @param winner the family
- * @param law null in files that are older than it: then the winner answers
+ * @param laws the one that answers first, then those of the other assumption; none in files that
+ *     are older than it: then the winner answers
  * @param network BrainDyn for what the winner leaves over; null for none
  */
-record AutoTrained(FamilyTrained winner, ResponseLaw law, NetworkBeside network)
+record AutoTrained(FamilyTrained winner, List<ResponseLaw> laws, NetworkBeside network)
     implements TrainedModel {
   static final String NOTES = "notes";
 
@@ -80,6 +80,11 @@ record AutoTrained(FamilyTrained winner, ResponseLaw law, NetworkBeside network)
     return network == null ? List.of() : network.logs();
   }
 
+  /** The law that answers; null for none. */
+  private ResponseLaw law() {
+    return laws.isEmpty() ? null : laws.get(0);
+  }
+
   private boolean nothing() {
     return winner.model().store().kind().equals("zero");
   }
@@ -92,18 +97,43 @@ record AutoTrained(FamilyTrained winner, ResponseLaw law, NetworkBeside network)
               + " So there is no map: it would be 0 everywhere, which says nothing about the brain."
               + " Train on a longer recording or on more people, or name a variant in Train.");
     }
-    return law == null
-        ? forecaster()
-        : new LinearForecaster(law.model(), new VectorAutoregression(law.model().coefficients()));
+    return law() == null ? forecaster() : law().law();
+  }
+
+  @Override
+  public List<OtherAnswer> otherAnswers() {
+    Map<String, List<Forecaster>> others = new LinkedHashMap<>();
+    for (ResponseLaw law : laws.subList(Math.min(1, laws.size()), laws.size())) {
+      others.computeIfAbsent(law.assumption(), a -> new ArrayList<>()).add(law.law());
+    }
+    List<OtherAnswer> answers = new ArrayList<>();
+    others.forEach((name, forecasters) -> answers.add(answer(name, forecasters)));
+    return nothing() ? List.of() : answers;
+  }
+
+  private static OtherAnswer answer(String assumption, List<Forecaster> laws) {
+    String names = String.join(" and ", laws.stream().map(Forecaster::name).toList());
+    String when =
+        assumption.equals(ResponseLaw.EVERY_LINK)
+            ? "right where links have directions and signs of their own"
+            : "right where regions are alike and links go both ways; without an anatomical graph"
+                + " given to Train its links are guessed";
+    return new OtherAnswer(
+        assumption,
+        String.format(
+            "The other map assumes %s (%s%s): %s.",
+            assumption, laws.size() > 1 ? "the mean of " : "", names, when),
+        laws);
   }
 
   @Override
   public String assumption() {
+    ResponseLaw law = law();
     if (law == null) {
       return "";
     }
     String how =
-        law.assumption().equals(ResponseMap.ONE_LAW)
+        law.assumption().equals(ResponseLaw.ONE_LAW)
             ? "on the graph that was given to Train"
             : "since Train was given no graph";
     return String.format(
@@ -120,7 +150,7 @@ record AutoTrained(FamilyTrained winner, ResponseLaw law, NetworkBeside network)
   /** Without a given graph the law's own links, summed over lags. */
   @Override
   public Optional<BrainGraph> links() {
-    LagModel answers = law == null ? winner.model().linear().orElse(null) : law.model();
+    LagModel answers = law() == null ? winner.model().linear().orElse(null) : law().model();
     if (winner.given() != null || answers == null || nothing()) {
       return winner.graph();
     }
@@ -139,24 +169,21 @@ record AutoTrained(FamilyTrained winner, ResponseLaw law, NetworkBeside network)
   /** The law with what was chosen for it, fitted again; the family is not chosen anew. */
   @Override
   public RefitNull.Fit refit() {
+    ResponseLaw law = law();
     if (law == null) {
       return TrainedModel.super.refit();
     }
     return (recordings, seed, progress) -> {
       TrainingSplit all = TrainingSplit.all(recordings, context(), horizon());
       FamilyData data = AutoKind.data(all.train(), winner.given(), seed);
-      LagModel again = law.again(data).model();
-      Forecaster like = new LinearForecaster(again, new VectorAutoregression(again.coefficients()));
-      return new OpenModel(like, List.of());
+      return new OpenModel(law.again(data).law(), List.of());
     };
   }
 
   @Override
   public Map<String, NpyArray> arrays() {
     Map<String, NpyArray> all = new LinkedHashMap<>(winner.arrays());
-    if (law != null) {
-      all.putAll(FamilyFile.arrays(law));
-    }
+    all.putAll(FamilyFile.arrays(laws));
     if (network != null) {
       all.putAll(network.arrays()); // its graph is the given one, if there is one
     }
@@ -166,9 +193,7 @@ record AutoTrained(FamilyTrained winner, ResponseLaw law, NetworkBeside network)
   @Override
   public Map<String, Object> description() {
     Map<String, Object> all = new HashMap<>(winner.description());
-    if (law != null) {
-      all.putAll(FamilyFile.description(law));
-    }
+    all.putAll(FamilyFile.description(laws));
     if (network != null) {
       all.putAll(network.description());
     }

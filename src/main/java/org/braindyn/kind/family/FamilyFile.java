@@ -26,11 +26,12 @@ import org.braindyn.kind.ModelArrays;
  * <p>Sums for one's own recording are {@code sums/NAME}, in single precision.
  */
 final class FamilyFile {
-  private static final String FAMILY = "family";
+  static final String FAMILY = "family";
   private static final String SUMS = "sums/";
   private static final String SUMS_SHAPE = "shape";
   static final String DIRECT = "direct ridge";
   private static final String RESPONSE = "response";
+  private static final String WITHIN = "/within";
   private static final String SOURCE = "source";
   private static final String TARGET = "target";
   private static final String WEIGHT = "weight";
@@ -43,30 +44,60 @@ final class FamilyFile {
   /** What the description holds of the law that answers stimulations. */
   private record Law(String assumption, int order, double penalty, Tree model) {}
 
-  /** The law's part of the description. */
-  static Map<String, Object> description(ResponseLaw law) {
-    Tree tree = tree(law.model().store());
-    return Map.of(RESPONSE, new Law(law.assumption(), law.order(), law.penalty(), tree));
+  /** Name of the first, second ... law; files of earlier versions hold one. */
+  private static String response(int number) {
+    return number == 0 ? RESPONSE : RESPONSE + number;
   }
 
-  /** The law's numbers, {@code response/NAME}. */
-  static Map<String, NpyArray> arrays(ResponseLaw law) {
+  /** The laws' part of the description. */
+  static Map<String, Object> description(List<ResponseLaw> laws) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (ResponseLaw law : laws) {
+      Tree tree = tree(law.model().store());
+      all.put(response(all.size()), new Law(law.assumption(), law.order(), law.penalty(), tree));
+    }
+    return all;
+  }
+
+  /** The laws' numbers, {@code response/NAME}, {@code response1/NAME} ... */
+  static Map<String, NpyArray> arrays(List<ResponseLaw> laws) {
     Map<String, NpyArray> arrays = new LinkedHashMap<>();
-    put(arrays, RESPONSE, law.model().store());
+    for (int k = 0; k < laws.size(); k++) {
+      put(arrays, response(k), laws.get(k).model().store());
+      putWithin(arrays, response(k), laws.get(k).within());
+    }
     return arrays;
   }
 
-  /** The law in a file; null in files that are older than it. */
-  static ResponseLaw law(ModelArrays file) {
-    if (!file.describes(RESPONSE)) {
-      return null;
+  /** The laws in a file; none in files that are older than them. */
+  static List<ResponseLaw> laws(ModelArrays file) {
+    List<ResponseLaw> laws = new ArrayList<>();
+    while (file.describes(response(laws.size()))) {
+      String path = response(laws.size());
+      Law law = file.description(path, Law.class);
+      LagModel model = stored(file, path, law.model()).restore().linear().orElse(null);
+      if (model == null || law.assumption() == null) {
+        throw new BadInput(file.file() + " holds no readable description. Train the model again.");
+      }
+      double[][] within = within(file, path);
+      laws.add(new ResponseLaw(law.assumption(), law.order(), law.penalty(), model, within));
     }
-    Law law = file.description(RESPONSE, Law.class);
-    LagModel model = stored(file, RESPONSE, law.model()).restore().linear().orElse(null);
-    if (model == null || law.assumption() == null) {
-      throw new BadInput(file.file() + " holds no readable description. Train the model again.");
+    return laws;
+  }
+
+  /** Puts what acts within a frame beside a law's numbers, if anything does. */
+  static void putWithin(Map<String, NpyArray> arrays, String path, double[][] within) {
+    if (within != null) {
+      double[] flat = Arrays.stream(within).flatMapToDouble(Arrays::stream).toArray();
+      arrays.put(path + WITHIN, NpyArray.of(flat, within.length, within.length));
     }
-    return new ResponseLaw(law.assumption(), law.order(), law.penalty(), model);
+  }
+
+  /** What acts within a frame by a law, [source][target]; null for nothing. */
+  static double[][] within(ModelArrays file, String path) {
+    return file.names().contains(path + WITHIN)
+        ? file.rows(path + WITHIN, file.shape().regions())
+        : null;
   }
 
   static Map<String, Object> description(StoredModel stored) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.family.FamilyData;
@@ -45,6 +46,20 @@ record FamilySkip(
    */
   static FamilySkip of(
       WindowSet train, Chosen chosen, FamilyModel family, FamilyData like, Progress progress) {
+    return of(train, family, like, data -> chosen.again(data, progress), progress);
+  }
+
+  /**
+   * As before.
+   *
+   * @param again fits the same family to other data
+   */
+  static FamilySkip of(
+      WindowSet train,
+      FamilyModel family,
+      FamilyData like,
+      Function<FamilyData, FamilyModel> again,
+      Progress progress) {
     Map<String, Integer> foldOf = new LinkedHashMap<>();
     train.recordings().forEach(r -> foldOf.putIfAbsent(r.person(), foldOf.size() % FOLDS));
     int folds = Math.min(FOLDS, foldOf.size());
@@ -55,8 +70,8 @@ record FamilySkip(
           train.recordings().stream().filter(r -> foldOf.get(r.person()) != left).toList();
       FamilyData data =
           FamilyData.of(train.of(rest), like.given(), like.seed().derive("beside", f));
-      progress.report((double) f / folds, "Fitting " + chosen.winner().name() + " for a network");
-      without.add(chosen.again(data, progress));
+      progress.report((double) f / folds, "Fitting " + family.name() + " for a network");
+      without.add(again.apply(data));
     }
     return new FamilySkip(train.context(), train.horizon(), family, without, foldOf);
   }

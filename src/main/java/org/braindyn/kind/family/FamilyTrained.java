@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.braindyn.forecast.Forecaster;
-import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.forecast.family.FamilyModel;
 import org.braindyn.forecast.family.GroupSums;
+import org.braindyn.forecast.family.LinearLaw;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.kind.ModelKind;
@@ -56,11 +56,7 @@ record FamilyTrained(
 
   @Override
   public Forecaster forecaster() {
-    return model
-        .linear()
-        .<Forecaster>map(
-            l -> new LinearForecaster(model, new VectorAutoregression(l.coefficients())))
-        .orElse(model);
+    return model.linear().<Forecaster>map(l -> new LinearLaw(model.name(), l, null)).orElse(model);
   }
 
   @Override

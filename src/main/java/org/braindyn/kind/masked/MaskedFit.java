@@ -1,6 +1,7 @@
 package org.braindyn.kind.masked;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
@@ -14,6 +15,7 @@ import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
 import org.braindyn.masked.network.Initialisation;
 import org.braindyn.masked.network.RegionNetwork;
+import org.braindyn.masked.token.Layout;
 import org.braindyn.masked.token.Team;
 import org.braindyn.masked.train.AdamKind;
 import org.braindyn.masked.train.EpochLog;
@@ -59,9 +61,10 @@ final class MaskedFit {
   }
 
   TrainedModel run(TrainingWatch watch) {
-    double[] positions = MaskedKind.positions(split.regions());
     int most = settings.whole(MaskedKind.WINDOWS);
     List<double[][]> windows = MaskedWindows.spread(split.train(), plan, most);
+    String places = settings.word(MaskedKind.PLACES);
+    double[] positions = MaskedKind.positions(split.regions(), windows, places);
     int half = (windows.size() + 1) / 2;
     List<double[][]> early = windows.subList(0, half);
     List<double[][]> late = half < windows.size() ? windows.subList(half, windows.size()) : early;
@@ -116,18 +119,29 @@ final class MaskedFit {
   /** The trained network, or the linear estimate alone where validation says that it is better. */
   private TrainedModel chosen(
       double[] start, double[] learnt, double[] positions, LinearAnchor anchor) {
+    boolean trainedAtAll = !settings.word(MaskedKind.KEEP).equals(MaskedKind.ESTIMATE);
     Provenance from = provenance(settings);
     MaskedModel trained =
         MaskedModel.of(
-            kind, shape, from, new MaskedModel.Content(plan, learnt, positions, anchor), log);
+            kind,
+            shape,
+            from,
+            new MaskedModel.Content(plan, learnt, positions, anchor, trainedAtAll),
+            log);
     boolean open = settings.word(MaskedKind.KEEP).equals(MaskedKind.CHOSEN);
     if (anchor == null || split.validation() == null || !open) {
       return trained;
     }
+    double network = mse(trained);
+    boolean sound = Double.isFinite(network);
+    double[] silent = sound ? silenced(learnt) : start;
     MaskedModel linear =
         MaskedModel.of(
-            kind, shape, from, new MaskedModel.Content(plan, start, positions, anchor), log);
-    double network = mse(trained);
+            kind,
+            shape,
+            from,
+            new MaskedModel.Content(plan, silent, positions, anchor, sound),
+            log);
     double alone = mse(linear);
     boolean kept = network < alone;
     String verdict =
@@ -143,8 +157,21 @@ final class MaskedFit {
         // a refit for a null model keeps the same of the two
         provenance(settings.with(MaskedKind.KEEP, kept ? MaskedKind.NETWORK : MaskedKind.ESTIMATE))
             .with(MaskedModel.KEPT, verdict),
-        new MaskedModel.Content(plan, kept ? learnt : start, positions, anchor),
+        new MaskedModel.Content(plan, kept ? learnt : silent, positions, anchor, kept || sound),
         log);
+  }
+
+  /** The same network with a last layer of zeros: it adds nothing, but its encoder has learnt. */
+  private double[] silenced(double[] learnt) {
+    double[] silent = learnt.clone();
+    Layout layout = network.layout();
+    for (String name : layout.names()) {
+      if (name.startsWith(RegionNetwork.LAST)) {
+        int at = layout.at(name);
+        Arrays.fill(silent, at, at + Layout.count(layout.shape(name)), 0);
+      }
+    }
+    return silent;
   }
 
   private Provenance provenance(KindSettings used) {
@@ -161,7 +188,7 @@ final class MaskedFit {
 
   private static double[] values(Vec vec) {
     double[] values = new double[vec.length()];
-    java.util.Arrays.setAll(values, vec::get);
+    Arrays.setAll(values, vec::get);
     return values;
   }
 
@@ -194,6 +221,7 @@ final class MaskedFit {
         AdamKind.TORCH,
         future ? List.of(MaskKind.FUTURE) : List.of(MaskKind.values()),
         settings.number("ratio"),
+        settings.number("dropout"),
         settings.seed());
   }
 }

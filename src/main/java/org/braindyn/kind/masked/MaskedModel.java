@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.braindyn.data.Precision;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.imputation.FillGaps;
 import org.braindyn.imputation.LagMoments;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.kernel.Vec;
 import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kind.Embedder;
 import org.braindyn.kind.ModelArrays;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelShape;
@@ -26,6 +29,7 @@ import org.braindyn.training.TrainingLog;
 final class MaskedModel implements TrainedModel {
   static final String PLAN = "masked";
   static final String KEPT = "network";
+  private static final String LEARNT = "encoder";
   private static final String NETWORK = "network/";
   private static final String LAG = "anchor/lag";
   private static final String POSITIONS = "positions";
@@ -37,6 +41,7 @@ final class MaskedModel implements TrainedModel {
   private final double[] parameters;
   private final double[] positions;
   private final LinearAnchor anchor;
+  private final boolean learnt;
   private final List<TrainingLog> logs;
   private Team team;
 
@@ -49,6 +54,7 @@ final class MaskedModel implements TrainedModel {
     parameters = content.parameters;
     positions = content.positions;
     anchor = content.anchor;
+    learnt = content.learnt;
     logs = log == null ? List.of() : List.of(log);
   }
 
@@ -58,8 +64,14 @@ final class MaskedModel implements TrainedModel {
    * @param parameters in the order of the network's layout
    * @param positions where regions are, [region, 3]
    * @param anchor linear estimate; null for none
+   * @param learnt false if the encoder stands as it began
    */
-  record Content(MaskedPlan plan, double[] parameters, double[] positions, LinearAnchor anchor) {}
+  record Content(
+      MaskedPlan plan,
+      double[] parameters,
+      double[] positions,
+      LinearAnchor anchor,
+      boolean learnt) {}
 
   static MaskedModel of(
       ModelKind kind, ModelShape shape, Provenance provenance, Content content, TrainingLog log) {
@@ -88,8 +100,16 @@ final class MaskedModel implements TrainedModel {
       anchor = new LinearAnchor(new LagMoments(lags, Double.NaN, 0), plan.order());
     }
     double[] positions = file.numbers(POSITIONS, 3 * plan.regions());
-    Content content = new Content(plan, parameters, positions, anchor);
-    return new MaskedModel(kind, shape, file.provenance(), content, null);
+    Provenance from = file.provenance();
+    Content content = new Content(plan, parameters, positions, anchor, learnt(file, kind, from));
+    return new MaskedModel(kind, shape, from, content, null);
+  }
+
+  /** Files of earlier versions that keep the estimate alone hold a network as it began. */
+  private static boolean learnt(ModelArrays file, ModelKind kind, Provenance from) {
+    return file.describes(LEARNT)
+        ? file.description(LEARNT, Boolean.class)
+        : !from.again(kind).word(MaskedKind.KEEP).equals(MaskedKind.ESTIMATE);
   }
 
   @Override
@@ -109,13 +129,34 @@ final class MaskedModel implements TrainedModel {
 
   @Override
   public synchronized Forecaster forecaster() {
+    Vec vec = vec();
+    AnchorForecast linear = anchor == null ? null : anchor.forecast(plan.past());
+    return new MaskedForecaster(title(), plan, vec, positions, linear, team);
+  }
+
+  private Vec vec() {
     if (team == null) {
       team = Team.of(Precision.FLOAT, 0);
     }
     Vec vec = team.first().kernel().vec(parameters.length);
     vec.read(0, parameters, 0, parameters.length);
-    AnchorForecast linear = anchor == null ? null : anchor.forecast(plan.past());
-    return new MaskedForecaster(title(), plan, vec, positions, linear, team);
+    return vec;
+  }
+
+  @Override
+  public synchronized Optional<Embedder> embedder() {
+    return learnt
+        ? Optional.of(new MaskedEmbedder(plan, shape.context(), vec(), positions, team))
+        : Optional.empty();
+  }
+
+  @Override
+  public synchronized Optional<FillGaps.Refinement> refinement() {
+    if (anchor == null) {
+      return Optional.empty();
+    }
+    LagMoments group = new LagMoments(anchor.lags(), provenance.data().interval(), 0);
+    return Optional.of(new MaskedRefinement(plan, vec(), positions, group, team));
   }
 
   @Override
@@ -138,7 +179,7 @@ final class MaskedModel implements TrainedModel {
 
   @Override
   public Map<String, Object> description() {
-    return Map.of(PLAN, plan);
+    return Map.of(PLAN, plan, LEARNT, learnt);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelArrays;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.Setting;
+import org.braindyn.model.parameter.Coupling;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingSettings;
@@ -60,7 +61,31 @@ public final class NetworkBeside implements AutoCloseable {
       BrainGraph graph,
       KindSettings settings,
       TrainingWatch watch) {
-    ResidualRecipe own = ResidualKind.recipe(settings);
+    return train(train, beside, graph, settings, watch, Coupling.SHEAF);
+  }
+
+  /**
+   * As before, with messages that see the weights of the graph.
+   *
+   * @param graph links with weights of which the size counts
+   */
+  public static NetworkBeside trainOnWeights(
+      WindowSet train,
+      SkipForecast beside,
+      BrainGraph graph,
+      KindSettings settings,
+      TrainingWatch watch) {
+    return train(train, beside, graph, settings, watch, Coupling.WEIGHTED_SHEAF);
+  }
+
+  private static NetworkBeside train(
+      WindowSet train,
+      SkipForecast beside,
+      BrainGraph graph,
+      KindSettings settings,
+      TrainingWatch watch,
+      Coupling coupling) {
+    ResidualRecipe own = ResidualKind.recipe(settings).withCoupling(coupling);
     double share = train.size() > MANY ? own.training().share() : 1;
     TrainingSettings training = EpochSettings.training(own.training(), settings).withShare(share);
     ResidualRecipe recipe = own.withTraining(training);

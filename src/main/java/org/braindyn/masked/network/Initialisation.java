@@ -22,7 +22,7 @@ public final class Initialisation {
     Vec values = kernel.vec(layout.size());
     for (String name : layout.names()) {
       int[] shape = layout.shape(name);
-      boolean last = name.startsWith("decoder.decoder_pred2");
+      boolean last = name.startsWith(RegionNetwork.LAST);
       if (norm(name)) {
         values.fill(layout.at(name), layout.at(name) + shape[0], 1);
       } else if (name.endsWith(".weight") && !(last && network.settings().style().anchored())) {

@@ -53,7 +53,7 @@ final class RegionLayout {
       layout.linear(ANCHOR, s.patch(), e);
     }
     layout.linear("decoder.decoder_pred1", e, e / 2);
-    layout.linear("decoder.decoder_pred2", e / 2, s.patch());
+    layout.linear(RegionNetwork.LAST, e / 2, s.patch());
     return layout;
   }
 

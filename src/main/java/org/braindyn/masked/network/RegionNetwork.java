@@ -13,6 +13,9 @@ import org.braindyn.masked.token.TokenMatrix;
  * et al., ICLR 2024) exactly, or our own variant of it ({@link RegionSettings.Style}).
  */
 public final class RegionNetwork implements MaskedNetwork {
+  /** Beginning of the names of the last layer's parameters; zeros predict the anchor alone. */
+  public static final String LAST = "decoder.decoder_pred2";
+
   private final RegionSettings settings;
   private final Layout layout;
   private final RegionEncoder encoder;

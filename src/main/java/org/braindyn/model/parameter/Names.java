@@ -74,7 +74,7 @@ public final class Names {
       shapes.put(LAST_WEIGHT, new int[] {h, s.signals()});
       shapes.put(LAST_BIAS, new int[] {h});
     }
-    if (s.coupling() == Coupling.SHEAF) {
+    if (s.coupling() == Coupling.SHEAF || s.coupling() == Coupling.WEIGHTED_SHEAF) {
       shapes.put(SOURCE_GATES, new int[] {n, s.maps()});
       shapes.put(TARGET_GATES, new int[] {n, s.maps()});
       shapes.put(MAPS, new int[] {n, h, s.maps()});

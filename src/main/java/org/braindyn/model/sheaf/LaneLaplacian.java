@@ -74,9 +74,9 @@ final class LaneLaplacian implements Messages {
     double[] out = new double[n];
     double[] factor = new double[n];
     for (int v = 0; v < n; v++) {
-      in[v] = graph.inDegree(v);
-      out[v] = graph.outDegree(v);
-      factor[v] = normalised && in[v] + out[v] > 0 ? 1 / (in[v] + out[v]) : 1;
+      in[v] = graph.inStrength(v);
+      out[v] = graph.outStrength(v);
+      factor[v] = normalised && graph.divisor(v) > 0 ? 1 / graph.divisor(v) : 1;
     }
     return new SheafLanes.Degrees(in, out, factor);
   }

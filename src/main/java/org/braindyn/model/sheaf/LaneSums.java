@@ -18,6 +18,8 @@ final class LaneSums {
   private final Adjacency graph;
   private final Panel in;
   private final Panel out;
+  private final Vec inWeights;
+  private final Vec outWeights;
   private final Vec from;
   private final Vec to;
 
@@ -32,20 +34,22 @@ final class LaneSums {
     this.kernel = kernel;
     this.graph = graph;
     int n = graph.nodes;
-    in = dense ? matrix(graph.in, graph.sources) : null;
-    out = dense && !graph.symmetric ? matrix(graph.out, graph.targets) : in;
+    in = dense ? matrix(graph.in, graph.sources, graph.inWeights) : null;
+    out = dense && !graph.symmetric ? matrix(graph.out, graph.targets, graph.outWeights) : in;
+    inWeights = dense ? null : kernel.vec(graph.inWeights);
+    outWeights = dense ? null : kernel.vec(graph.outWeights);
     from = dense ? null : kernel.vec(Math.multiplyExact(n, columns));
     to = dense ? null : kernel.vec(n * columns);
   }
 
-  private Panel matrix(int[] start, int[] others) {
+  private Panel matrix(int[] start, int[] others, double[] weights) {
     int n = graph.nodes;
     Panel matrix = kernel.panel(n * n);
     Vec counts = kernel.vec(n * n);
     for (int v = 0; v < n; v++) {
       for (int e = start[v]; e < start[v + 1]; e++) {
         int at = others[e] * n + v;
-        counts.set(at, counts.get(at) + 1);
+        counts.set(at, counts.get(at) + weights[e]);
       }
     }
     matrix.put(0, counts, 0, n * n);
@@ -59,26 +63,30 @@ final class LaneSums {
         && (long) graph.sources.length * PAIRS_PER_EDGE > n * n;
   }
 
-  /** {@code sum_v = sum over u -> v of x_u} in every column. */
+  /** {@code sum_v = sum over u -> v of x_u}, times weights, in every column. */
   void incoming(Panel x, int columns, Panel sum) {
-    sum(x, columns, sum, in, graph.in, graph.sources);
+    sum(x, columns, sum, false);
   }
 
-  /** {@code sum_v = sum over v -> w of x_w} in every column. */
+  /** {@code sum_v = sum over v -> w of x_w}, times weights, in every column. */
   void outgoing(Panel x, int columns, Panel sum) {
-    sum(x, columns, sum, out, graph.out, graph.targets);
+    sum(x, columns, sum, true);
   }
 
-  private void sum(Panel x, int columns, Panel sum, Panel matrix, int[] start, int[] others) {
+  private void sum(Panel x, int columns, Panel sum, boolean outwards) {
     int n = graph.nodes;
+    Panel matrix = outwards ? out : in;
     if (matrix != null) {
       kernel.multiply(
           n, columns, n, Block.of(matrix, 0, n), Block.of(x, 0, n), 0, Block.of(sum, 0, n));
       return;
     }
+    int[] start = outwards ? graph.out : graph.in;
+    int[] others = outwards ? graph.targets : graph.sources;
+    Vec weights = outwards ? outWeights : inWeights;
     x.get(0, from, 0, n * columns);
     for (int c = 0; c < columns; c++) {
-      kernel.lanes().sumNeighbours(from, c * n, start, others, to);
+      kernel.lanes().sumNeighbours(from, c * n, start, others, weights, to);
     }
     sum.put(0, to, 0, n * columns);
   }

@@ -40,7 +40,7 @@ final class NeighbourSums {
       for (int v = 0; v < n; v++) {
         for (int e = graph.in[v]; e < graph.in[v + 1]; e++) {
           int at = v * n + graph.sources[e];
-          counts.set(at, counts.get(at) + 1);
+          counts.set(at, counts.get(at) + graph.inWeights[e]);
         }
       }
       matrix.put(0, counts, 0, n * n);
@@ -56,15 +56,15 @@ final class NeighbourSums {
 
   /** {@code sum_v = sum over u -> v of x_u}. */
   void incoming(Vec x, int tile, Vec sum) {
-    sum(x, tile, sum, false, graph.in, graph.sources);
+    sum(x, tile, sum, false);
   }
 
   /** {@code sum_v = sum over v -> w of x_w}. */
   void outgoing(Vec x, int tile, Vec sum) {
-    sum(x, tile, sum, true, graph.out, graph.targets);
+    sum(x, tile, sum, true);
   }
 
-  private void sum(Vec x, int tile, Vec sum, boolean transposed, int[] start, int[] others) {
+  private void sum(Vec x, int tile, Vec sum, boolean transposed) {
     int n = graph.nodes;
     if (matrix != null) {
       tiles.put(0, x, 0, n * tile);
@@ -79,10 +79,13 @@ final class NeighbourSums {
       result.get(0, sum, 0, n * tile);
       return;
     }
+    int[] start = transposed ? graph.out : graph.in;
+    int[] others = transposed ? graph.targets : graph.sources;
+    double[] weights = transposed ? graph.outWeights : graph.inWeights;
     sum.fill(0, n * tile, 0);
     for (int v = 0; v < n; v++) {
       for (int e = start[v]; e < start[v + 1]; e++) {
-        sum.addScaled(v * tile, 1, x, others[e] * tile, tile);
+        sum.addScaled(v * tile, weights[e], x, others[e] * tile, tile);
       }
     }
   }

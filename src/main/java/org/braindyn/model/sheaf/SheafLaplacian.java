@@ -13,7 +13,9 @@ import org.braindyn.model.parameter.Parameters;
  * <pre>L_v = Phi_v (indeg a_v + outdeg b_v - sum_{u->v} b_u - sum_{v->w} a_w)</pre>
  *
  * with a and b the gated, min-max normalised restrictions of the stalks. Equal to the sum over
- * edges, values and gradients, without any tensor per edge.
+ * edges, values and gradients, without any tensor per edge. On weighted links every edge's term is
+ * times its weight, and degrees are sums of weights (Hansen and Gebhart 2020, section 3: the
+ * weighted Laplacian is a case of the sheaf's).
  */
 public final class SheafLaplacian implements Messages {
   private final SheafOps ops;
@@ -87,10 +89,10 @@ public final class SheafLaplacian implements Messages {
     }
   }
 
-  /** Weight of a region's message: 1, or 1 over its number of edges. */
+  /** Factor of a region's message: 1, or 1 over its number of edges (weights: their mean sum). */
   public double factor(int v) {
-    int degree = graph.inDegree(v) + graph.outDegree(v);
-    return degreeNormalised && degree > 0 ? 1.0 / degree : 1;
+    double divisor = graph.divisor(v);
+    return degreeNormalised && divisor > 0 ? 1 / divisor : 1;
   }
 
   @Override
@@ -108,8 +110,8 @@ public final class SheafLaplacian implements Messages {
     for (int v = 0; v < nodes; v++) {
       int q = v * tile;
       disagreement.scale(q, tile, -1);
-      disagreement.addScaled(q, graph.inDegree(v), asTarget, q, tile);
-      disagreement.addScaled(q, graph.outDegree(v), asSource, q, tile);
+      disagreement.addScaled(q, graph.inStrength(v), asTarget, q, tile);
+      disagreement.addScaled(q, graph.outStrength(v), asSource, q, tile);
       disagreement.scale(q, tile, factor(v));
     }
     maps.extend(disagreement, windows, message, 0, false);
@@ -177,8 +179,8 @@ public final class SheafLaplacian implements Messages {
     asSource.scale(0, nodes * tile, -1);
     for (int v = 0; v < nodes; v++) {
       int q = v * tile;
-      asTarget.addScaled(q, graph.inDegree(v), gq, q, tile);
-      asSource.addScaled(q, graph.outDegree(v), gq, q, tile);
+      asTarget.addScaled(q, graph.inStrength(v), gq, q, tile);
+      asSource.addScaled(q, graph.outStrength(v), gq, q, tile);
     }
   }
 

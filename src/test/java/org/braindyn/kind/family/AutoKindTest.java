@@ -17,10 +17,13 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.Law;
 import org.braindyn.forecast.OpenModel;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.OtherAnswer;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
 import org.braindyn.people.Baselines;
@@ -172,7 +175,77 @@ class AutoKindTest {
       assertTrue(own.assumption().contains("every link its own, directed"), own.assumption());
       assertTrue(law.assumption().contains("one law on all links"), law.assumption());
       assertEquals(5, law.links().orElseThrow().edges());
+      assertEquals("one law on all links", own.otherAnswers().get(0).assumption());
+      assertEquals(2, own.otherAnswers().get(0).laws().size(), "the mean of two maps");
+      assertEquals("every link its own, directed", law.otherAnswers().get(0).assumption());
     }
+  }
+
+  /** What acts within a frame, and the laws of the other assumption, are in the file. */
+  @Test
+  void lawsComeBackFromTheirFile() throws Exception {
+    double[][] links = new double[5][5];
+    for (int r = 0; r < 5; r++) {
+      links[r][(r + 1) % 5] = r + 1;
+    }
+    RegionSignals all = ring(0.5, 0.4, 400, 6);
+    for (BrainGraph graph : new BrainGraph[] {BrainGraph.ofMatrix(links), null}) {
+      Path file = folder.resolve("laws.npz");
+      try (TrainedModel model = train(all, graph, "network=off")) {
+        model.write(file);
+        try (TrainedModel read = ModelKinds.read(file.toFile())) {
+          int[] held = {1, 3};
+          Law before = model.responder().as(Law.class).orElseThrow();
+          Law after = read.responder().as(Law.class).orElseThrow();
+          assertArrayEquals(before.within(held)[0], after.within(held)[0], 1e-12);
+          assertEquals(
+              model.otherAnswers().stream().map(OtherAnswer::sentence).toList(),
+              read.otherAnswers().stream().map(OtherAnswer::sentence).toList());
+          try (OpenModel like = read.refit().fit(List.of(all), Seed.of(1), Progress.NONE)) {
+            assertTrue(like.forecaster().as(Law.class).isPresent());
+          }
+        }
+      }
+    }
+  }
+
+  /** The network is shown contexts as it knows them; the law's links act within the frame. */
+  @Test
+  void aNetworkBesideALawKeepsTheGraphsWeights() throws Exception {
+    double[][] links = new double[5][5];
+    for (int r = 0; r < 5; r++) {
+      links[r][(r + 1) % 5] = r + 1;
+    }
+    ModelKind kind = ModelKinds.named("network skip");
+    KindSettings quick =
+        kind.defaults().with("epochs=1; members=2; hidden=4; maps=2; method=euler");
+    RegionSignals all = ring(0.5, 0.4, 400, 6);
+    BrainGraph graph = BrainGraph.ofMatrix(links);
+    try (TrainedModel model =
+        kind.train(split(all), graph, quick, TrainingWatch.of(Progress.NONE))) {
+      assertArrayEquals(links, model.graph().orElseThrow().toMatrix());
+      assertTrue(model.assumption().contains("one law on all links"), model.assumption());
+      same(model, all);
+      SignalBatch context = test(all).all().context();
+      SignalBatch moved = context.copy();
+      for (int i = 0; i < moved.values().length; i++) {
+        moved.values()[i] = 3 * context.values()[i] + 1;
+      }
+      Forecaster law = model.otherAnswers().get(0).laws().get(0);
+      double[] added = difference(model.forecaster(), law, context);
+      double[] later = difference(model.forecaster(), law, moved);
+      for (int i = 0; i < added.length; i++) {
+        assertEquals(3 * added[i], later[i], 1e-4, "what the network adds has the context's size");
+      }
+    }
+  }
+
+  private static double[] difference(Forecaster a, Forecaster b, SignalBatch context) {
+    double[] x = a.forecast(context, HORIZON, Progress.NONE).values();
+    double[] y = b.forecast(context, HORIZON, Progress.NONE).values();
+    double[] d = new double[x.length];
+    java.util.Arrays.setAll(d, i -> x[i] - y[i]);
+    return d;
   }
 
   /** A null model is the law with its settings; no family is tried again. */

@@ -33,7 +33,7 @@ class MaskedTrainingTest {
   @TempDir Path folder;
   private final Kernel kernel = Kernel.best(Precision.FLOAT);
 
-  private static RegionNetwork network(boolean anchored) {
+  static RegionNetwork network(boolean anchored) {
     RegionSettings settings =
         new RegionSettings(
             new Sizes(16, 1, 2, 32),
@@ -66,7 +66,7 @@ class MaskedTrainingTest {
     return new Recording(person, x, places);
   }
 
-  private static List<Recording> people(int from, int n) {
+  static List<Recording> people(int from, int n) {
     List<Recording> list = new ArrayList<>();
     for (int i = from; i < from + n; i++) {
       list.add(recording("person" + i, i));
@@ -74,7 +74,7 @@ class MaskedTrainingTest {
     return list;
   }
 
-  private static MaskedTrainingSettings settings(int epochs) {
+  static MaskedTrainingSettings settings(int epochs) {
     return new MaskedTrainingSettings(
         SAMPLES,
         2,
@@ -87,6 +87,7 @@ class MaskedTrainingTest {
         AdamKind.TORCH,
         List.of(MaskKind.values()),
         0.5,
+        0.1,
         Seed.of(11));
   }
 
@@ -94,7 +95,7 @@ class MaskedTrainingTest {
     return new MaskedTraining(network, settings(epochs), Precision.FLOAT);
   }
 
-  private static double[] values(Vec vec) {
+  static double[] values(Vec vec) {
     double[] values = new double[vec.length()];
     vec.addTo(0, values, 0, values.length);
     return values;
@@ -105,13 +106,13 @@ class MaskedTrainingTest {
     RegionNetwork network = network(false);
     Vec start = Initialisation.own(network, kernel, Seed.of(2));
     MaskedTraining.Result one =
-        training(network, 25).run(start, people(0, 6), people(20, 2), 1, Progress.NONE);
+        training(network, 40).run(start, people(0, 24), people(60, 3), 1, Progress.NONE);
     MaskedTraining.Result two =
-        training(network, 25).run(start, people(0, 6), people(20, 2), 2, Progress.NONE);
+        training(network, 40).run(start, people(0, 24), people(60, 3), 2, Progress.NONE);
     assertEquals(one.log(), two.log());
     assertArrayEquals(values(one.parameters()), values(two.parameters()));
     EpochLog first = one.log().get(0);
-    EpochLog last = one.log().get(24);
+    EpochLog last = one.log().get(39);
     assertTrue(last.loss() < 0.8 * first.loss(), first + " " + last);
     assertTrue(last.validation() > first.validation() + 0.1, first + " " + last);
   }

@@ -30,19 +30,22 @@ class LaneLaplacianTest {
         target[edges + e] = source[e];
       }
     }
-    java.util.Arrays.fill(weight, 1);
+    for (int e = 0; e < edges; e++) {
+      weight[e] = 0.2 + random.nextDouble();
+      weight[(e + edges) % weight.length] = weight[e];
+    }
     return new BrainGraph(regions, source, target, weight);
   }
 
   /** Edge by edge and by the adjacency matrix; one window, one group, several groups with a rest. */
   @ParameterizedTest
   @CsvSource({
-    "5, 8, true, 1, 4, 3, false",
-    "7, 12, false, 3, 5, 1, true",
-    "20, 60, true, 4, 16, 16, false",
-    "20, 60, false, 2, 3, 6, true",
-    "300, 500, false, 3, 2, 3, false",
-    "300, 9000, true, 3, 4, 4, true"
+    "5, 8, true, 1, 4, 3, false, false",
+    "7, 12, false, 3, 5, 1, true, false",
+    "20, 60, true, 4, 16, 16, false, false",
+    "20, 60, false, 2, 3, 6, true, true",
+    "300, 500, false, 3, 2, 3, false, true",
+    "300, 9000, true, 3, 4, 4, true, true"
   })
   void equalsAProductPerNode(
       int regions,
@@ -51,14 +54,16 @@ class LaneLaplacianTest {
       int windows,
       int hidden,
       int maps,
-      boolean normalised) {
+      boolean normalised,
+      boolean weighted) {
     ModelSettings settings =
         ModelSettings.builder(regions)
             .hidden(hidden)
             .maps(maps)
             .degreeNormalised(normalised)
             .build();
-    Adjacency graph = new Adjacency(graph(regions, edges, symmetric));
+    BrainGraph edgesOf = graph(regions, edges, symmetric);
+    Adjacency graph = weighted ? Adjacency.weighted(edgesOf) : new Adjacency(edgesOf);
     assertEquals(symmetric, graph.symmetric);
     Parameters parameters = Initialisation.draw(settings, Seed.of(3));
     Random random = new Random(1);
