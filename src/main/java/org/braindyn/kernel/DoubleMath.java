@@ -13,7 +13,9 @@ final class DoubleMath {
     return 1 / (1 + Math.exp(-x));
   }
 
-  /** {@code x = tanh(x + add)} for n values; right everywhere, so that there is nothing to check. */
+  /**
+   * {@code x = tanh(x + add)} for n values; right everywhere, so that there is nothing to check.
+   */
   static void tanh(double[] x, double[] add, double[] check, int n) {
     for (int i = 0; i < n; i++) {
       x[i] = tanh(x[i] + add[i]);

@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /** Perceptron layers in float; the build makes the class in double from this text. */
 final class FloatField implements FieldOps {
-  /** Values at a time, in arrays of their own that are indexed alike and stay in the first cache. */
+  /**
+   * Values at a time, in arrays of their own that are indexed alike and stay in the first cache.
+   */
   private static final int RUN = 1024;
 
   private final FloatVec run = new FloatVec(RUN);

@@ -12,8 +12,8 @@ public interface LaneOps {
   void scatterAdd(Vec from, int at, double factor, int[] lanes, int n, Vec to, int toAt);
 
   /**
-   * {@code sum[at + v] = sum over start[v] <= e < start[v + 1] of weights[e] * x[at +
-   * others[e]]} for every v.
+   * {@code sum[at + v] = sum over start[v] <= e < start[v + 1] of weights[e] * x[at + others[e]]}
+   * for every v.
    */
   void sumNeighbours(Vec x, int at, int[] start, int[] others, Vec weights, Vec sum);
 }

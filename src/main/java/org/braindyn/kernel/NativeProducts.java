@@ -33,7 +33,10 @@ final class NativeProducts implements Products {
 
   @Override
   public void multiply(int m, int n, int k, Block a, Block b, int beta, Block c) {
-    if (!SmallProducts.FASTER || !single || m <= SmallProducts.ROWS || SmallProducts.small(m, n, k, a)) {
+    if (!SmallProducts.FASTER
+        || !single
+        || m <= SmallProducts.ROWS
+        || SmallProducts.small(m, n, k, a)) {
       call(m, n, k, a, b, beta, c);
       return;
     }

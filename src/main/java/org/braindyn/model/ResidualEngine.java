@@ -50,12 +50,7 @@ final class ResidualEngine implements AutoCloseable {
           case GRAPH_CONVOLUTION -> new GraphConvolution(kernel, core, graph, windows);
           case NONE -> null;
         };
-    field =
-        new FrozenField(
-            kernel,
-            core,
-            new StalksAndMessages(kernel, s, inner, rows),
-            rows);
+    field = new FrozenField(kernel, core, new StalksAndMessages(kernel, s, inner, rows), rows);
     column = kernel.vec(rows);
     h = kernel.vec(hidden * rows);
     gradH = kernel.vec(hidden * rows);

@@ -212,12 +212,7 @@ final class FloatSheafLanes implements SheafLanes {
     for (int i = 0; i < hidden; i++) {
       for (int m = 0; m < channels; m++) {
         FloatLaneLoops.addProducts(
-            gradMaps[i * channels + m],
-            stalk[i].a,
-            channel[m].a,
-            arriving[i].a,
-            second[m].a,
-            n);
+            gradMaps[i * channels + m], stalk[i].a, channel[m].a, arriving[i].a, second[m].a, n);
       }
     }
     for (int i = 0; i < hidden; i++) {

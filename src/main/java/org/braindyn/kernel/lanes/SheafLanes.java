@@ -111,8 +111,7 @@ public interface SheafLanes {
    *
    * @param gradH added to
    */
-  void back(
-      Stalks h, Group group, Kept kept, Vec gradMessage, Gradients gradients, Stalks gradH);
+  void back(Stalks h, Group group, Kept kept, Vec gradMessage, Gradients gradients, Stalks gradH);
 
   /** Adds what was gathered, in the layouts of {@link #load}, and forgets it. */
   void flush(double[] maps, int mapsAt, double[] gradTarget, double[] gradSource);

@@ -5,7 +5,9 @@ import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
 
-/** Biases of a layer whose values lie [row][unit]: repeated for every row, summed on the way back. */
+/**
+ * Biases of a layer whose values lie [row][unit]: repeated for every row, summed on the way back.
+ */
 final class Bias {
   private final Kernel kernel;
   private final int units;

@@ -7,8 +7,8 @@ import org.braindyn.kernel.Vec;
 
 /**
  * What follows the first layer of a vector field: tanh, a square layer, tanh, and the layer to the
- * rates. Inside, the units of a row follow one another ([row][unit]): so every product, also that of
- * the weights' gradient, has operands that OpenBLAS multiplies without packing them. Activations
+ * rates. Inside, the units of a row follow one another ([row][unit]): so every product, also that
+ * of the weights' gradient, has operands that OpenBLAS multiplies without packing them. Activations
  * are kept under their slot for the way back.
  */
 final class HiddenUnits {
@@ -39,7 +39,9 @@ final class HiddenUnits {
   private final Vec gradRateBias;
   private final Bias bias;
 
-  /** Rows at once for which the square layer needs no packing, as far as one block can have them. */
+  /**
+   * Rows at once for which the square layer needs no packing, as far as one block can have them.
+   */
   static int rows(int width, int rows) {
     int most = UNPACKED / (width * width) / STEP * STEP;
     return Math.min(rows, Math.max(STEP, Math.min(MOST_ROWS, most)));

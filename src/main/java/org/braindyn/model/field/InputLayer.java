@@ -37,7 +37,10 @@ final class InputLayer {
     bias = biased ? new Bias(kernel, width, block) : null;
   }
 
-  /** Takes columns {@code from .. from + inputs - 1} of a weight [width][columns], and its bias if it has one. */
+  /**
+   * Takes columns {@code from .. from + inputs - 1} of a weight [width][columns], and its bias if
+   * it has one.
+   */
   void load(double[] w, int columns, int from, double[] biases) {
     for (int j = 0; j < width; j++) {
       for (int i = 0; i < inputs; i++) {

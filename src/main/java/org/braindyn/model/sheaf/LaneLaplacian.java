@@ -149,8 +149,7 @@ final class LaneLaplacian implements Messages {
     if (!symmetric) {
       neighbours.outgoing(sent, channels * windows, otherSums);
     }
-    SheafLanes.Gradients all =
-        new SheafLanes.Gradients(sent, sums, symmetric ? sums : otherSums);
+    SheafLanes.Gradients all = new SheafLanes.Gradients(sent, sums, symmetric ? sums : otherSums);
     SheafLanes.Stalks from = new SheafLanes.Stalks(h, at);
     SheafLanes.Stalks to = new SheafLanes.Stalks(gradH, gradAt);
     groups(windows, group -> lanes.back(from, group, kept, gradMessage, all, to));

@@ -29,8 +29,7 @@ public interface Messages {
    * @param gradMessage gradient of the message
    * @param gradH added to at {@code gradAt}
    */
-  void backward(
-      int slot, Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt);
+  void backward(int slot, Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt);
 
   /** Adds the gathered gradients and forgets them. */
   void flush(Parameters gradient);

@@ -1,7 +1,6 @@
 package org.braindyn.model.sheaf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.braindyn.data.Precision;
@@ -37,7 +36,9 @@ class LaneLaplacianTest {
     return new BrainGraph(regions, source, target, weight);
   }
 
-  /** Edge by edge and by the adjacency matrix; one window, one group, several groups with a rest. */
+  /**
+   * Edge by edge and by the adjacency matrix; one window, one group, several groups with a rest.
+   */
   @ParameterizedTest
   @CsvSource({
     "5, 8, true, 1, 4, 3, false, false",
@@ -99,7 +100,8 @@ class LaneLaplacianTest {
       close(messages[0], messages[1]);
       close(back[0], back[1]);
       close(gradients[0].values(), gradients[1].values());
-      assertEquals(maps > 1, gradients[0].norm() > 0.1, "one channel is always 0 after normalising");
+      assertEquals(
+          maps > 1, gradients[0].norm() > 0.1, "one channel is always 0 after normalising");
     }
   }
 
