@@ -17,6 +17,7 @@ import org.braindyn.masked.network.RegionNetwork;
 import org.braindyn.masked.network.RegionSettings;
 import org.braindyn.masked.network.Window;
 import org.braindyn.masked.token.Team;
+import org.braindyn.masked.train.Anchor;
 import org.braindyn.masked.train.HiddenScore;
 import org.braindyn.masked.train.MaskedTraining;
 import org.braindyn.masked.train.MaskedTrainingSettings;
@@ -186,6 +187,7 @@ final class MaskedNetworkRows {
     }
     Window bare =
         Window.of(regions, HiddenTokens.WINDOW, x, person.positions(), Masking.visible(tokens));
-    return bare.anchored(anchor.estimate(person, hidden.from(), bare));
+    Anchor.Estimate estimate = anchor.estimate(person, hidden.from(), bare);
+    return bare.anchored(estimate.mean(), estimate.deviation());
   }
 }

@@ -40,19 +40,23 @@ final class RecordingAnchor implements Anchor {
   }
 
   @Override
-  public double[] estimate(Recording recording, int start, Window window) {
+  public Estimate estimate(Recording recording, int start, Window window) {
     boolean[][] seen = seen(window);
     double[][] z = LinearBars.cut(recording.signals(), start, window.samples());
     LagMoments group = withoutOne.getOrDefault(recording.person(), all);
     LagMoments moments =
         LinearBars.others(recording.signals(), start, window.samples()).shrunk(group, OWN);
     int order = LinearBars.wholeFrames(seen) ? LAGS : 1;
-    double[][] mean = LinearBars.kalman(moments, order, z, seen).mean();
-    double[] flat = new double[window.regions() * window.samples()];
-    for (int n = 0; n < mean.length; n++) {
-      System.arraycopy(mean[n], 0, flat, n * window.samples(), window.samples());
+    var filled = LinearBars.kalman(moments, order, z, seen);
+    double[] mean = new double[window.regions() * window.samples()];
+    double[] deviation = new double[mean.length];
+    for (int i = 0; i < mean.length; i++) {
+      int n = i / window.samples();
+      int t = i % window.samples();
+      mean[i] = filled.mean()[n][t];
+      deviation[i] = Math.sqrt(Math.max(0, filled.variance()[n][t]));
     }
-    return flat;
+    return new Estimate(mean, deviation);
   }
 
   private static boolean[][] seen(Window window) {
