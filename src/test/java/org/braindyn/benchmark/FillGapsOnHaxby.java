@@ -45,14 +45,12 @@ final class FillGapsOnHaxby {
           new SignalCleaner(CleaningSettings.none().withDetrend(1))
               .clean(raw, null, null)
               .signals();
-      runs.add(
-          new RegionSignals(clean.regions(), clean.values(), clean.interval(), "run " + run));
+      runs.add(new RegionSignals(clean.regions(), clean.values(), clean.interval(), "run " + run));
     }
     LagMoments group = LagMoments.pooled(runs.subList(0, GROUP), 2);
     List<RegionSignals> test = runs.subList(GROUP, runs.size());
     System.out.println("haxby2001: " + test.get(0).size() + " regions, runs 7 to 9");
-    System.out.println(
-        "| hidden | R2 | by run | on purpose | 50 % | 90 % | 90 % by run | s |");
+    System.out.println("| hidden | R2 | by run | on purpose | 50 % | 90 % | 90 % by run | s |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     FillSettings settings = FillSettings.defaults();
     for (String kind : List.of("20 % scrubbed frames", "2 lost regions", "a gap of 20")) {

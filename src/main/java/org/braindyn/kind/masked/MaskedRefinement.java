@@ -113,6 +113,7 @@ final class MaskedRefinement implements FillGaps.Refinement {
       }
     }
     int[] kept = Masking.visible(hidden);
-    return Window.of(plan.regions(), samples, values, positions, kept).anchored(estimate, deviation);
+    return Window.of(plan.regions(), samples, values, positions, kept)
+        .anchored(estimate, deviation);
   }
 }

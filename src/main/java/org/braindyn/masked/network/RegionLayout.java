@@ -57,7 +57,9 @@ final class RegionLayout {
     return layout;
   }
 
-  /** With gains there are two numbers of each sample: mean and deviation, what is added and gain. */
+  /**
+   * With gains there are two numbers of each sample: mean and deviation, what is added and gain.
+   */
   static int perSample(RegionSettings s) {
     return s.style().gains() ? 2 : 1;
   }

@@ -34,8 +34,7 @@ public record Window(
 
   /** The same window with some of its embeddings dropped. */
   public Window dropped(Dropout some) {
-    return new Window(
-        regions, samples, signals, positions, kept, blank, anchor, deviation, some);
+    return new Window(regions, samples, signals, positions, kept, blank, anchor, deviation, some);
   }
 
   /** The same window with a linear estimate. */

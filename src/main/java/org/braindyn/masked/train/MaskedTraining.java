@@ -233,8 +233,7 @@ public final class MaskedTraining {
       int which = epoch % draws;
       if (!drawn.containsKey(which)) {
         List<Window> made = new ArrayList<>();
-        List<WindowDraw.Drawn> all =
-            draw.epoch(training, settings.seed().derive("epoch", which));
+        List<WindowDraw.Drawn> all = draw.epoch(training, settings.seed().derive("epoch", which));
         for (int at = 0; at < all.size(); at += settings.batch()) {
           Cancelled.check(progress, "Training");
           int end = Math.min(all.size(), at + settings.batch());
@@ -286,7 +285,15 @@ public final class MaskedTraining {
             precision.name(),
             s.samples() + " " + s.windows() + " " + s.batch() + " " + s.epochs() + " " + s.rate(),
             s.warmUp() + " " + s.decay() + " " + s.clip() + " " + s.optimiser() + " " + s.kinds(),
-            s.ratio() + " " + s.dropout() + " " + draws + " " + s.seed().value() + " " + (anchor != null));
+            s.ratio()
+                + " "
+                + s.dropout()
+                + " "
+                + draws
+                + " "
+                + s.seed().value()
+                + " "
+                + (anchor != null));
     crc.update(text.getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < start.length(); i++) {
       add(crc, start.get(i));
