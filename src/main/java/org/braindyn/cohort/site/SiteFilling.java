@@ -64,8 +64,7 @@ final class SiteFilling {
       for (SiteMasks kind : SiteMasks.values()) {
         Cancelled.check(progress, "Trying the model");
         RegionSignals r = recordings.get(p);
-        boolean[][] mask =
-            kind.draw(seed.derive("recording", p), r.size(), r.frames(), piece);
+        boolean[][] mask = kind.draw(seed.derive("recording", p), r.size(), r.frames(), piece);
         for (Map.Entry<String, FilledSignals> filled : filled(r, mask, came, alone, rescaled)) {
           HiddenScore[] own =
               scores.computeIfAbsent(kind.title() + "\t" + filled.getKey(), k -> fresh());
@@ -122,8 +121,7 @@ final class SiteFilling {
       FillMethod method,
       LagMoments group) {
     FillSettings settings = FillSettings.defaults().withMethod(method).withScored(false);
-    FillGaps gaps =
-        new FillGaps(settings, group, method == FillMethod.MODEL ? refinement : null);
+    FillGaps gaps = new FillGaps(settings, group, method == FillMethod.MODEL ? refinement : null);
     to.add(Map.entry(name, gaps.fill(recording, mask, Progress.NONE)));
   }
 
@@ -146,9 +144,7 @@ final class SiteFilling {
 
   /** The site's moments, shrunk to the model's by how many frames the site has. */
   private static LagMoments rescaled(LagMoments came, LagMoments alone) {
-    return came == null
-        ? alone
-        : alone.shrunk(came, alone.frames() / (alone.frames() + PRIOR));
+    return came == null ? alone : alone.shrunk(came, alone.frames() / (alone.frames() + PRIOR));
   }
 
   /** In standard deviations of the whole recording. */

@@ -8,7 +8,6 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelKind;
-import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
 import org.braindyn.signal.WindowSet;

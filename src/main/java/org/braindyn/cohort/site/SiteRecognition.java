@@ -29,8 +29,7 @@ final class SiteRecognition {
     } else {
       rows.add(row(new ModelEmbedding(model), recordings, "embedding"));
     }
-    rows.add(
-        new SiteRow("half a recording", "chance", "recognised", 1.0 / site.size(), -1));
+    rows.add(new SiteRow("half a recording", "chance", "recognised", 1.0 / site.size(), -1));
     return rows;
   }
 

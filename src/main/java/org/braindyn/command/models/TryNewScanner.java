@@ -64,10 +64,8 @@ public class TryNewScanner extends BrainDynCommand {
         new PeopleSource(
             data.toPath(), pattern, seconds, 0, names == null ? null : names.toPath(), null);
     try (TrainedModel read = ModelKinds.read(model)) {
-      List<RegionSignals> recordings =
-          SiteRecordings.read(read, source, progress().part(0, 0.1));
-      NewScanner report =
-          NewScanner.of(read, recordings, Seed.of(seed), progress().part(0.1, 1));
+      List<RegionSignals> recordings = SiteRecordings.read(read, source, progress().part(0, 0.1));
+      NewScanner report = NewScanner.of(read, recordings, Seed.of(seed), progress().part(0.1, 1));
       table = Tables.cells(NewScanner.columns(), report.cells());
       notes = String.join("\n", report.notes());
     }

@@ -14,6 +14,7 @@ import org.braindyn.masked.train.Anchor;
 /** The linear estimate under a masked network: Kalman smoother with a vector autoregression. */
 final class LinearAnchor {
   static final double NOISE = 0.1;
+
   /** Kept beyond the order, for recordings of a slower scanner. */
   private static final int LAGS = 6;
 

@@ -61,8 +61,7 @@ final class MaskedRefinement implements FillGaps.Refinement {
     return grid.addedBack(refined, moved.mean(), linear.mean(), seen);
   }
 
-  private double[][] refine(
-      double[][] z, boolean[][] seen, Estimate linear, Progress progress) {
+  private double[][] refine(double[][] z, boolean[][] seen, Estimate linear, Progress progress) {
     int frames = z[0].length;
     int samples = plan.samples();
     if (z.length != plan.regions() || frames < samples) {

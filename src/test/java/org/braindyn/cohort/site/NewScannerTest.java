@@ -82,7 +82,8 @@ class NewScannerTest {
   @Test
   void aSlowerScannerIsTakenInSeconds() {
     NewScanner slow = tried(people(10, 3, 2));
-    assertTrue(slow.notes().stream().anyMatch(n -> n.contains("every 4.000 s, the model every 2.000 s")));
+    assertTrue(
+        slow.notes().stream().anyMatch(n -> n.contains("every 4.000 s, the model every 2.000 s")));
     double linear = NewScanner.value(slow.rows(), "20 % of pieces", NewScanner.LINEAR);
     double network = NewScanner.value(slow.rows(), "20 % of pieces", "network, as it came");
     assertEquals(linear, network, 0.1);

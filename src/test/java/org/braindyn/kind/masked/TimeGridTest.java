@@ -7,7 +7,9 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class TimeGridTest {
-  /** A straight line is the same line at any interval, and what is added comes back where hidden. */
+  /**
+   * A straight line is the same line at any interval, and what is added comes back where hidden.
+   */
   @Test
   void linesStayLines() {
     for (double to : new double[] {0.72, 2, 3, 5}) {
