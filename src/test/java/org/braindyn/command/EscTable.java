@@ -35,8 +35,8 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 
 /**
- * How soon Esc stops each command: writes a table to the log. Each is given work for several seconds
- * where it can be, and is stopped after half a second. Argument: an empty folder for files.
+ * How soon Esc stops each command: writes a table to the log. Each is given work for several
+ * seconds where it can be, and is stopped after half a second. Argument: an empty folder for files.
  */
 public final class EscTable {
   private static final long AFTER = 500_000_000L;
@@ -71,16 +71,27 @@ public final class EscTable {
     Module made =
         call(MakeSample.class, Map.of("folder", scans, "people", 6, "frames", 200), Progress.NONE);
     Map<String, Object> large = new LinkedHashMap<>(Map.of("regions", 60, "frames", 1200));
-    ImagePlus signals =
-        (ImagePlus) call(Simulate.class, large, Progress.NONE).getOutput("signals");
+    ImagePlus signals = (ImagePlus) call(Simulate.class, large, Progress.NONE).getOutput("signals");
     ImagePlus scan = (ImagePlus) made.getOutput("scan");
     ImagePlus labels = (ImagePlus) made.getOutput("labels");
     File model = folder.resolve("m.npz").toFile();
     call(
         Train.class,
         Map.of(
-            "signals", signals, "model", model, "variant", "linear skip", "stride", 100, "epochs",
-            1, "context", 10, "horizon", 1),
+            "signals",
+            signals,
+            "model",
+            model,
+            "variant",
+            "linear skip",
+            "stride",
+            100,
+            "epochs",
+            1,
+            "context",
+            10,
+            "horizon",
+            1),
         Progress.NONE);
     IJ.log("| command | from Esc to the end (s) |\n|---|---|");
     row(MakeSample.class, Map.of("regions", 200, "frames", 5000));
@@ -93,8 +104,14 @@ public final class EscTable {
     row(
         ParcellateFolder.class,
         Map.of(
-            "folder", scans, "pattern", "*.nii.gz", "labels", new File(scans, "labels.nii.gz"),
-            "output", folder.resolve("out").toFile()));
+            "folder",
+            scans,
+            "pattern",
+            "*.nii.gz",
+            "labels",
+            new File(scans, "labels.nii.gz"),
+            "output",
+            folder.resolve("out").toFile()));
     row(CleanSignals.class, Map.of("signals", signals, "low", 0.01, "high", 0.1, "drop", 2));
     row(FillGaps.class, Map.of("signals", signals, "frames", "20-40"));
     row(BuildGraph.class, Map.of("signals", signals, "method", "Granger causality"));

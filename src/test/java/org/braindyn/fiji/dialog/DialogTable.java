@@ -57,10 +57,7 @@ public final class DialogTable {
   private static String row(CommandSchema schema, String height) {
     int presets = schema.presets().isEmpty() ? 0 : 1;
     String words =
-        schema.shown().stream()
-            .map(DialogTable::word)
-            .limit(4)
-            .collect(Collectors.joining("; "));
+        schema.shown().stream().map(DialogTable::word).limit(4).collect(Collectors.joining("; "));
     return String.format(
         "| %s | %d | %d | %d | %s | %s |%n",
         schema.title().replace("BrainDyn ", ""),
