@@ -1,5 +1,6 @@
 package org.braindyn.forecast.family;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
@@ -15,11 +16,18 @@ import org.braindyn.kernel.linalg.Products;
 /**
  * A ridge regression of every step ahead by itself on the whole context of all regions; longer
  * horizons are forecast in chunks that are fed back. The penalty grows with the square of the lag
- * (Litterman 1986) and is smaller on a region's own past.
+ * (Litterman 1986), is smaller on a region's own past and, where there are many regions, on that of
+ * the regions most like it.
  */
 public final class DirectModel implements FamilyModel {
   private static final int BLOCK = 256;
   private static final double LAG_EXPONENT = 2;
+
+  /** As the recipe of the linear skip has them for 94 regions (docs/adr/0033), fewer for fewer. */
+  private static final int MOST_NEIGHBOURS = 12;
+
+  private static final int REGIONS_PER_NEIGHBOUR = 8;
+  private static final double NEIGHBOUR_SHARE = 0.4;
 
   private final int regions;
   private final int context;
@@ -37,7 +45,7 @@ public final class DirectModel implements FamilyModel {
    * Solves.
    *
    * @param ridge penalty on squared coefficients of lag 1, per window
-   * @param ownShare share of it on a region's own past, above 0 to 1
+   * @param ownShare share of it on a region's own past, above 0 to 1; at 1 all are penalised alike
    */
   public static DirectModel fit(DirectSums sums, double ridge, double ownShare) {
     LagBins bins = new LagBins(sums.context());
@@ -53,40 +61,78 @@ public final class DirectModel implements FamilyModel {
     Matrix inverse = Cholesky.inPlace(left).inverseInPlace();
     Matrix x = Products.multiply(inverse, sums.cross());
     if (ownShare < 1) {
-      int horizon = sums.horizon();
+      int[][] freer = freer(sums.gram(), n);
       IntStream.range(0, n)
           .parallel()
-          .forEach(r -> relieve(x, inverse, penalty, ownShare, r, horizon));
+          .forEach(r -> relieve(x, inverse, penalty, ownShare, freer[r]));
     }
     return new DirectModel(n, sums.context(), sums.horizon(), x);
   }
 
-  /** (M - U S U')^-1 r = x + M^-1 U (S^-1 - U' M^-1 U)^-1 U' x, U the region's own bins. */
+  /**
+   * (M - U S U')^-1 r = x + M^-1 U (S^-1 - U' M^-1 U)^-1 U' x, U the bins of the region itself and
+   * of its neighbours.
+   *
+   * @param sources the region, then its neighbours
+   */
   private static void relieve(
-      Matrix x, Matrix inverse, double[] penalty, double ownShare, int region, int horizon) {
-    int size = penalty.length;
-    int n = x.columns() / horizon;
+      Matrix x, Matrix inverse, double[] penalty, double ownShare, int[] sources) {
+    int n = inverse.rows() / penalty.length;
+    int size = penalty.length * sources.length;
+    int horizon = x.columns() / n;
+    int first = sources[0] * horizon;
+    int[] rows = new int[size];
     Matrix small = new Matrix(size, size);
     Matrix own = new Matrix(size, horizon);
     for (int a = 0; a < size; a++) {
-      int row = a * n + region;
+      rows[a] = a / sources.length * n + sources[a % sources.length];
+    }
+    for (int a = 0; a < size; a++) {
       for (int b = 0; b < size; b++) {
-        small.set(a, b, -inverse.get(row, b * n + region));
+        small.set(a, b, -inverse.get(rows[a], rows[b]));
       }
-      small.add(a, a, 1 / (penalty[a] * (1 - ownShare)));
+      double share = a % sources.length == 0 ? ownShare : NEIGHBOUR_SHARE;
+      small.add(a, a, 1 / (penalty[a / sources.length] * (1 - share)));
       for (int p = 0; p < horizon; p++) {
-        own.set(a, p, x.get(row, region * horizon + p));
+        own.set(a, p, x.get(rows[a], first + p));
       }
     }
     Matrix factor = Lu.of(small).solve(own);
+    Matrix columns = new Matrix(x.rows(), size);
     for (int i = 0; i < x.rows(); i++) {
       for (int a = 0; a < size; a++) {
-        double weight = inverse.get(i, a * n + region);
-        for (int p = 0; p < horizon; p++) {
-          x.add(i, region * horizon + p, weight * factor.get(a, p));
-        }
+        columns.set(i, a, inverse.get(i, rows[a]));
       }
     }
+    Matrix change = Products.multiply(columns, factor);
+    for (int i = 0; i < x.rows(); i++) {
+      for (int p = 0; p < horizon; p++) {
+        x.add(i, first + p, change.get(i, p));
+      }
+    }
+  }
+
+  /** Every region and those whose last frames are most like its own (|r|). */
+  private static int[][] freer(Matrix gram, int n) {
+    int count = Math.min(MOST_NEIGHBOURS, n / REGIONS_PER_NEIGHBOUR);
+    int[][] freer = new int[n][];
+    for (int r = 0; r < n; r++) {
+      int region = r;
+      IntStream others =
+          IntStream.range(0, n)
+              .filter(i -> i != region)
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> -likeness(gram, region, i)))
+              .limit(count)
+              .mapToInt(Integer::intValue);
+      freer[r] = IntStream.concat(IntStream.of(r), others).toArray();
+    }
+    return freer;
+  }
+
+  private static double likeness(Matrix gram, int a, int b) {
+    double scale = Math.sqrt(Math.max(gram.get(a, a) * gram.get(b, b), Double.MIN_NORMAL));
+    return Math.abs(gram.get(Math.max(a, b), Math.min(a, b))) / scale;
   }
 
   /** The coefficients, [bin * regions + region][region * horizon + step]; a copy. */
