@@ -17,7 +17,9 @@ import org.braindyn.kind.TrainingSplit;
 import org.braindyn.models.ForecastSignals;
 import org.braindyn.models.GenerateSignals;
 import org.braindyn.models.ModelFit;
+import org.braindyn.forecast.family.personal.RegionTransfer;
 import org.braindyn.people.AdaptPerson;
+import org.braindyn.people.Transfers;
 import org.braindyn.people.TimeSplit;
 import org.braindyn.people.TrainSignals;
 import org.braindyn.perturbation.ConnectionStatistics;
@@ -172,6 +174,34 @@ public final class Model implements AutoCloseable {
   public Model adapt(Signals own) {
     AdaptPerson done = AdaptPerson.of(trained, own.data(), 0, Progress.NONE);
     return done.kept() ? of(done.model()) : this;
+  }
+
+  /**
+   * This model carried to the regions of a recording, by the voxels that two atlases share.
+   *
+   * @param own recording of one person
+   * @param from atlas of the model's regions, in MNI space
+   * @param to atlas of the recording's regions, in MNI space
+   * @return a model of the recording's regions; its {@link #notes()} say what carrying was worth
+   * @throws BadInput if the model keeps no sums, or the atlases share hardly anything
+   */
+  public Model carry(Signals own, Labels from, Labels to) {
+    return carried(own, Transfers.of("atlas overlap", from.atlas(), to.atlas(), trained, own.data()));
+  }
+
+  /**
+   * This model carried to the mirror images of its regions in the other hemisphere.
+   *
+   * @param own recording of one person
+   * @return a model of the recording's regions; its {@link #notes()} say what carrying was worth
+   * @throws BadInput if the model keeps no sums, or no name says a hemisphere
+   */
+  public Model carryToHomologues(Signals own) {
+    return carried(own, Transfers.of("homologues", null, null, trained, own.data()));
+  }
+
+  private Model carried(Signals own, RegionTransfer transfer) {
+    return of(AdaptPerson.carried(trained, own.data(), transfer, Progress.NONE).model());
   }
 
   /**

@@ -13,6 +13,8 @@ import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.forecast.family.interval.Coverage;
 import org.braindyn.forecast.family.interval.LeftOutErrors;
 import org.braindyn.forecast.family.personal.Adaptation;
+import org.braindyn.forecast.family.personal.Carried;
+import org.braindyn.forecast.family.personal.RegionTransfer;
 import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.RecordingHash;
 import org.braindyn.kind.TrainedModel;
@@ -64,6 +66,25 @@ public record AdaptPerson(
   }
 
   /**
+   * Carries to other regions and writes.
+   *
+   * @param file the personal model to write
+   * @throws BadInput as {@link #run}
+   */
+  public static AdaptPerson runCarried(
+      TrainedModel model,
+      RegionSignals recording,
+      RegionTransfer transfer,
+      Path file,
+      Progress progress) {
+    TrainSignals.checkWritable(file);
+    AdaptPerson done = carried(model, recording, transfer, progress);
+    done.model.write(file);
+    done.notes.add("The model of these regions is in " + file + "; all of the recording is in it.");
+    return done;
+  }
+
+  /**
    * Pools and compares.
    *
    * @param model the group's model; its file keeps sums
@@ -77,17 +98,7 @@ public record AdaptPerson(
     if (!(weight >= 0 && weight <= 1e6)) {
       throw new BadInput("weight=" + weight + " is out of range. Give 0 (choose) to 1000000.");
     }
-    GroupSums sums =
-        model
-            .sums()
-            .orElseThrow(
-                () ->
-                    new BadInput(
-                        "model: this file ("
-                            + model.title()
-                            + ") keeps no sums that a recording could be pooled with. Train the"
-                            + " group's model again with BrainDyn Train Across People... and"
-                            + " variant=auto or variant=[direct ridge]."));
+    GroupSums sums = sums(model);
     RegionSignals own = joined(model, recording);
     ModelFit.check(model, own, "The group's model");
     SignalCheck.usable(own);
@@ -111,6 +122,63 @@ public record AdaptPerson(
         pooled.helps(),
         pooled.helps() ? PersonalFile.of(model, pooled, own, verdict) : model,
         notes);
+  }
+
+  /**
+   * Carries a group's model to other regions and compares.
+   *
+   * @param model the group's model; its file keeps sums
+   * @param recording the person's, of other regions
+   * @param transfer how its regions become the model's and back
+   * @throws BadInput as {@link #of}
+   */
+  public static AdaptPerson carried(
+      TrainedModel model, RegionSignals recording, RegionTransfer transfer, Progress progress) {
+    GroupSums sums = sums(model);
+    ModelFit.checkInterval(model, recording, "The group's model");
+    SignalCheck.usable(recording);
+    Carried made = Carried.of(sums, transfer, window(model, recording), progress);
+    String verdict =
+        String.format(
+            Locale.ROOT,
+            "%s On the last fifth of %s (mean squared error, %d windows): carried %.4f, chosen %.4f,"
+                + " own recording alone %.4f. Kept: %s.",
+            transfer.sentence(),
+            recording.source(),
+            made.errors().windows(),
+            made.carried(),
+            made.personal(),
+            made.alone(),
+            made.chosen());
+    List<String> notes = new ArrayList<>(List.of(verdict));
+    if (transfer.unknown() > 0) {
+      notes.add(
+          transfer.unknown()
+              + " of "
+              + recording.size()
+              + " regions are unknown to the group's model; they are forecast from their own past"
+              + " and from what the recording shows.");
+    }
+    return new AdaptPerson(
+        made.carried(),
+        made.personal(),
+        made.alone(),
+        true,
+        PersonalFile.carried(model, made, recording, verdict),
+        notes);
+  }
+
+  private static GroupSums sums(TrainedModel model) {
+    return model
+        .sums()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "model: this file ("
+                        + model.title()
+                        + ") keeps no sums that a recording could be pooled with. Train the"
+                        + " group's model again with BrainDyn Train Across People... and"
+                        + " variant=auto or variant=[direct ridge]."));
   }
 
   private static WindowSet window(TrainedModel model, RegionSignals own) {

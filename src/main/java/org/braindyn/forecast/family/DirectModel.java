@@ -22,6 +22,7 @@ import org.braindyn.kernel.linalg.Products;
 public final class DirectModel implements FamilyModel {
   private static final int BLOCK = 256;
   private static final double LAG_EXPONENT = 2;
+  private static final double TINY = 1e-9; // a region of which nothing is left
 
   /** As the recipe of the linear skip has them for 94 regions (docs/adr/0033), fewer for fewer. */
   private static final int MOST_NEIGHBOURS = 12;
@@ -133,6 +134,86 @@ public final class DirectModel implements FamilyModel {
   private static double likeness(Matrix gram, int a, int b) {
     double scale = Math.sqrt(Math.max(gram.get(a, a) * gram.get(b, b), Double.MIN_NORMAL));
     return Math.abs(gram.get(Math.max(a, b), Math.min(a, b))) / scale;
+  }
+
+  /**
+   * Every region from its own past alone.
+   *
+   * @param ridge as in {@link #fit}
+   */
+  public static DirectModel fitOwn(DirectSums sums, double ridge) {
+    LagBins bins = new LagBins(sums.context());
+    int n = sums.regions();
+    int size = bins.count();
+    int horizon = sums.horizon();
+    Matrix x = new Matrix(size * n, n * horizon);
+    for (int r = 0; r < n; r++) {
+      Matrix left = new Matrix(size, size);
+      Matrix right = new Matrix(size, horizon);
+      for (int a = 0; a < size; a++) {
+        for (int b = 0; b < size; b++) {
+          int row = Math.max(a, b) * n + r;
+          left.set(a, b, sums.gram().get(row, Math.min(a, b) * n + r));
+        }
+        left.add(a, a, ridge * sums.windows() * Math.pow(bins.lag(a), LAG_EXPONENT) + TINY);
+        for (int p = 0; p < horizon; p++) {
+          right.set(a, p, sums.cross().get(a * n + r, r * horizon + p));
+        }
+      }
+      Matrix own = Lu.of(left).solve(right);
+      for (int a = 0; a < size; a++) {
+        for (int p = 0; p < horizon; p++) {
+          x.set(a * n + r, r * horizon + p, own.get(a, p));
+        }
+      }
+    }
+    return new DirectModel(n, sums.context(), horizon, x);
+  }
+
+  /**
+   * This model asked about other regions: their signals are mapped to its own, forecast, and mapped
+   * back.
+   *
+   * @param there [other region][region], what a unit of another region is here
+   * @param back [region][other region]
+   */
+  public DirectModel carried(double[][] there, double[][] back) {
+    int others = there.length;
+    int bins = coefficients.rows() / regions;
+    Matrix x = new Matrix(bins * others, others * horizon);
+    Matrix into = Matrix.of(there);
+    Matrix out = Matrix.of(back);
+    for (int b = 0; b < bins; b++) {
+      for (int p = 0; p < horizon; p++) {
+        Matrix block = new Matrix(regions, regions);
+        for (int i = 0; i < regions; i++) {
+          for (int j = 0; j < regions; j++) {
+            block.set(i, j, coefficients.get(b * regions + i, j * horizon + p));
+          }
+        }
+        Matrix moved = Products.multiply(Products.multiply(into, block), out);
+        for (int i = 0; i < others; i++) {
+          for (int j = 0; j < others; j++) {
+            x.set(b * others + i, j * horizon + p, moved.get(i, j));
+          }
+        }
+      }
+    }
+    return new DirectModel(others, context, horizon, x);
+  }
+
+  /** The sum of both forecasts. */
+  public DirectModel plus(DirectModel other) {
+    Matrix sum = coefficients.copy();
+    for (int i = 0; i < sum.values().length; i++) {
+      sum.values()[i] += other.coefficients.values()[i];
+    }
+    return new DirectModel(regions, context, horizon, sum);
+  }
+
+  /** The coefficients, not a copy. */
+  Matrix matrix() {
+    return coefficients;
   }
 
   /** The coefficients, [bin * regions + region][region * horizon + step]; a copy. */

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.forecast.family.GroupSums;
+import org.braindyn.forecast.family.interval.LeftOutErrors;
 import org.braindyn.forecast.family.personal.Adaptation;
+import org.braindyn.forecast.family.personal.Carried;
 import org.braindyn.kind.DataIdentity;
 import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.ModelShape;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.RecordingHash;
 import org.braindyn.kind.TrainedModel;
@@ -48,6 +51,37 @@ public final class PersonalFile {
     TrainedModel model =
         new FamilyTrained(kind, group.shape(), from, pooled.model(), null).with(sums);
     return group.intervals().map(i -> ModelIntervals.of(model, i)).orElse(model);
+  }
+
+  /**
+   * A group's model carried to other regions.
+   *
+   * @param group the group's model
+   * @param made the carried model
+   * @param own the recording whose regions it has now
+   * @param verdict what carrying was worth, a sentence for the file
+   */
+  public static TrainedModel carried(
+      TrainedModel group, Carried made, RegionSignals own, String verdict) {
+    ModelKind kind = ModelKinds.named(FamilyFile.DIRECT);
+    Provenance before = group.provenance();
+    Provenance from =
+        new Provenance(
+                kind.name(),
+                kind.defaults().values(),
+                before.seed(),
+                before.version(),
+                with(before.data(), own),
+                List.of(),
+                before.complete(),
+                before.more())
+            .with("chosen", kind.name())
+            .with(FamilyTrained.VERDICT, verdict);
+    ModelShape shape =
+        new ModelShape(own.size(), 1, group.context(), group.horizon(), group.precision());
+    TrainedModel model = new FamilyTrained(kind, shape, from, made.model(), null);
+    LeftOutErrors errors = new LeftOutErrors(made.errors(), new int[made.errors().windows()]);
+    return ModelIntervals.of(model, errors);
   }
 
   private static DataIdentity with(DataIdentity data, RegionSignals own) {

@@ -40,7 +40,7 @@ public record Adaptation(
   private static final double CHOSEN = 0.8;
 
   /** Where a recording is cut. */
-  private record Parts(WindowSet first, WindowSet early, Windows choose, Windows test) {
+  record Parts(WindowSet first, WindowSet early, Windows choose, Windows test) {
     static Parts of(WindowSet own) {
       Recording all = own.recordings().get(0);
       int first = (int) Math.round(POOLED * all.frames());
@@ -142,7 +142,7 @@ public record Adaptation(
     return Arrays.stream(errors(model, windows).values()).map(e -> e * e).average().orElse(0);
   }
 
-  private static SignalBatch errors(Forecaster model, Windows windows) {
+  static SignalBatch errors(Forecaster model, Windows windows) {
     SignalBatch errors = windows.target().copy();
     double[] forecast = model.forecast(windows.context(), errors.steps(), Progress.NONE).values();
     for (int i = 0; i < forecast.length; i++) {
