@@ -42,6 +42,7 @@ class ImportDirectionTest {
       graph: data signal kernel
       imputation: data signal kernel graph
       simulation: data graph
+      figure: data signal
       ode: data kernel
       model: data graph ode kernel
       io: data graph model
@@ -61,7 +62,7 @@ class ImportDirectionTest {
       stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
       pipeline: models
       api: data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people eeg spikes stimulation imputation gaps masked work
-      fiji: data graph signal
+      fiji: data graph signal figure io
       """;
 
   private static JavaClasses classes;

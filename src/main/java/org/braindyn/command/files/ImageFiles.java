@@ -15,6 +15,10 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.text.ResultTable;
+import org.braindyn.figure.draw.Drawing;
+import org.braindyn.figure.plot.CarpetFigure;
+import org.braindyn.fiji.figures.FigureImage;
+import org.braindyn.fiji.figures.FigureOf;
 import org.braindyn.fiji.images.ImageKind;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.MatrixImage;
@@ -62,6 +66,9 @@ public final class ImageFiles {
         }
       } else if (name.endsWith(".tif") || name.endsWith(".tiff")) {
         tiff(image, file);
+      } else if (name.endsWith(".svg")
+          || FigureImage.drawing(image) != null && name.endsWith(".png")) {
+        FigureImage.write(drawing(image, file), file);
       } else if (name.endsWith(".png")) {
         look(image, file);
       } else if (name.endsWith(".csv") || name.endsWith(".tsv")) {
@@ -72,12 +79,31 @@ public final class ImageFiles {
         throw new BadInput(
             "file="
                 + file
-                + ": the ending names no known format. Use .nii, .nii.gz, .hdr, .tif, .png,"
+                + ": the ending names no known format. Use .nii, .nii.gz, .hdr, .tif, .png, .svg,"
                 + " .csv, .tsv, .npy, .npz, .ptseries.nii or _timeseries.tsv.");
       }
     } catch (IOException e) {
       throw new BadInput(file + " cannot be written: " + Reason.of(e), e);
     }
+  }
+
+  /** A figure's own drawing, else that of a matrix or of signals. */
+  private static Drawing drawing(ImagePlus image, Path file) {
+    Drawing kept = FigureImage.drawing(image);
+    if (kept != null) {
+      return kept;
+    }
+    if (ImageKind.GRAPH.marks(image)) {
+      return FigureOf.matrix(image, null, "");
+    }
+    if (ImageKind.SIGNALS.marks(image) || ImageKind.PREDICTION.marks(image)) {
+      return CarpetFigure.of(SignalsImage.signals(image));
+    }
+    throw new BadInput(
+        "file="
+            + file
+            + ": only figures, signals and graphs are lines that .svg can hold. Use .png, or make a"
+            + " figure of it with BrainDyn Figure...");
   }
 
   private static void arrays(ImagePlus image, Path file) throws IOException {

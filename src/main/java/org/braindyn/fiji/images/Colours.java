@@ -1,27 +1,20 @@
 package org.braindyn.fiji.images;
 
 import ij.process.LUT;
+import org.braindyn.figure.colour.Palette;
 
-/** Look-up tables of our own. */
+/** Look-up tables of our own: {@link Palette} as ImageJ has them. */
 public final class Colours {
-  private static final int[][] STOPS = {
-    {5, 48, 97}, {67, 147, 195}, {247, 247, 247}, {214, 96, 77}, {103, 0, 31}
-  };
-
-  private static final int[][] RISING = {
-    {0, 0, 0}, {70, 10, 90}, {190, 40, 60}, {250, 150, 30}, {255, 250, 200}
-  };
-
   private Colours() {}
 
-  /** Black (lowest) over violet, red and orange to light yellow (highest). */
+  /** Dark blue (lowest) over magenta and orange to light yellow (highest). */
   public static LUT rising() {
-    return lut(RISING);
+    return lut(Palette.SEQUENTIAL);
   }
 
   /** Blue (negative), white (zero), red (positive); use it with a symmetric display range. */
   public static LUT diverging() {
-    return lut(STOPS);
+    return lut(Palette.DIVERGING);
   }
 
   /** The same, its lowest entry dark grey for what has no value. */
@@ -31,20 +24,20 @@ public final class Colours {
     diverging().getGreens(rgb[1]);
     diverging().getBlues(rgb[2]);
     for (byte[] colour : rgb) {
-      colour[0] = 64;
+      colour[0] = (byte) (Palette.NO_VALUE & 255);
     }
     return new LUT(rgb[0], rgb[1], rgb[2]);
   }
 
-  private static LUT lut(int[][] stops) {
+  private static LUT lut(Palette palette) {
     byte[] red = new byte[256];
     byte[] green = new byte[256];
     byte[] blue = new byte[256];
     for (int i = 0; i < 256; i++) {
-      int[] rgb = between(stops, i / 255.0);
-      red[i] = (byte) rgb[0];
-      green[i] = (byte) rgb[1];
-      blue[i] = (byte) rgb[2];
+      int rgb = palette.at(i / 255.0);
+      red[i] = (byte) (rgb >> 16);
+      green[i] = (byte) (rgb >> 8);
+      blue[i] = (byte) rgb;
     }
     return new LUT(red, green, blue);
   }
@@ -56,17 +49,7 @@ public final class Colours {
    * @return red, green, blue, 0 to 255
    */
   public static int[] divergingRgb(double position) {
-    return between(STOPS, position);
-  }
-
-  private static int[] between(int[][] stops, double position) {
-    double at = Math.min(1, Math.max(0, position)) * (stops.length - 1);
-    int stop = Math.min(stops.length - 2, (int) at);
-    double part = at - stop;
-    int[] rgb = new int[3];
-    for (int c = 0; c < 3; c++) {
-      rgb[c] = (int) Math.round(stops[stop][c] * (1 - part) + stops[stop + 1][c] * part);
-    }
-    return rgb;
+    int rgb = Palette.DIVERGING.at(position);
+    return new int[] {rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255};
   }
 }

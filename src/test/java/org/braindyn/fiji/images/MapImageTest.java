@@ -17,7 +17,7 @@ class MapImageTest {
   @Test
   void noValueDoesNotLookLikeTheMostNegative() {
     float[] frame = {Float.NaN, -1, 0, 1};
-    assertEquals(0x404040, rgb(frame, 0));
+    assertEquals(org.braindyn.figure.colour.Palette.NO_VALUE, rgb(frame, 0));
     for (int x = 1; x < 4; x++) {
       double off = 0;
       int whole = rgb(new float[] {-1, -1, 0, 1}, x);
