@@ -7,6 +7,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.forecast.family.personal.RegionTransfer;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
@@ -17,11 +18,10 @@ import org.braindyn.kind.TrainingSplit;
 import org.braindyn.models.ForecastSignals;
 import org.braindyn.models.GenerateSignals;
 import org.braindyn.models.ModelFit;
-import org.braindyn.forecast.family.personal.RegionTransfer;
 import org.braindyn.people.AdaptPerson;
-import org.braindyn.people.Transfers;
 import org.braindyn.people.TimeSplit;
 import org.braindyn.people.TrainSignals;
+import org.braindyn.people.Transfers;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.stimulation.ConnectSignals;
 import org.braindyn.stimulation.ModelRecordings;
@@ -186,7 +186,8 @@ public final class Model implements AutoCloseable {
    * @throws BadInput if the model keeps no sums, or the atlases share hardly anything
    */
   public Model carry(Signals own, Labels from, Labels to) {
-    return carried(own, Transfers.of("atlas overlap", from.atlas(), to.atlas(), trained, own.data()));
+    return carried(
+        own, Transfers.of("atlas overlap", from.atlas(), to.atlas(), trained, own.data()));
   }
 
   /**

@@ -10,8 +10,8 @@ import org.braindyn.signal.Recording;
 
 /**
  * Looks for stretches of frames that two people's recordings share, also where one begins later, is
- * cut shorter or is in another unit: a division by window in disguise, with frames that train on one
- * side and test on the other. What is compared are ratios of changes from frame to frame, which
+ * cut shorter or is in another unit: a division by window in disguise, with frames that train on
+ * one side and test on the other. What is compared are ratios of changes from frame to frame, which
  * neither offset nor unit alters, of some regions and {@value #FRAMES} frames at once.
  */
 public final class SharedStretches {

@@ -54,7 +54,9 @@ public record AtlasOverlap(double[][] volume, double[] first, double[] second) {
               Locale.ROOT,
               "%s and %s share %.0f %% of the second's voxels: they do not lie in one space. Give"
                   + " both atlases in MNI space, with their places (sform or qform).",
-              one.labels().name(), two.labels().name(), all > 0 ? 100 * shared / all : 0));
+              one.labels().name(),
+              two.labels().name(),
+              all > 0 ? 100 * shared / all : 0));
     }
     return found;
   }
@@ -69,8 +71,7 @@ public record AtlasOverlap(double[][] volume, double[] first, double[] second) {
     return new AtlasOverlap(turned, second, first);
   }
 
-  private static AtlasOverlap counted(
-      Cut fine, Cut coarse) {
+  private static AtlasOverlap counted(Cut fine, Cut coarse) {
     double[][] volume = new double[fine.size][coarse.size];
     double[] first = new double[fine.size];
     double[] second = new double[coarse.size];

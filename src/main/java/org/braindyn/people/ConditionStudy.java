@@ -31,10 +31,10 @@ import org.braindyn.training.dataset.DataSetEntry;
 /**
  * Forecasts of one brain under several conditions by the protocol of ZAPBench (Lueckmann et al.
  * 2025, ICLR): of every condition the first 70 % train, the next 10 % validate, the last 20 % test;
- * one condition is held out and tested as a whole; contexts of 4 and of 256 frames, 32 frames ahead,
- * a window at every frame, mean absolute error in the recording's own unit. Both contexts are tested
- * on the same frames. Its mean baseline, the context's mean, is "zero" here. What differs: models
- * see contexts in z-scores, and recordings are whole conditions without padding.
+ * one condition is held out and tested as a whole; contexts of 4 and of 256 frames, 32 frames
+ * ahead, a window at every frame, mean absolute error in the recording's own unit. Both contexts
+ * are tested on the same frames. Its mean baseline, the context's mean, is "zero" here. What
+ * differs: models see contexts in z-scores, and recordings are whole conditions without padding.
  *
  * @param rows one per forecaster, context and condition
  */
@@ -134,8 +134,7 @@ public record ConditionStudy(List<Row> rows) {
     }
     List<Row> rows = new ArrayList<>();
     for (int c = 0; c < CONTEXTS.length; c++) {
-      Progress part =
-          progress.part((double) c / CONTEXTS.length, (c + 1.0) / CONTEXTS.length);
+      Progress part = progress.part((double) c / CONTEXTS.length, (c + 1.0) / CONTEXTS.length);
       rows.addAll(one(data, names, left, kinds, CONTEXTS[c], seed, part));
     }
     return new ConditionStudy(rows);
@@ -248,7 +247,9 @@ public record ConditionStudy(List<Row> rows) {
     for (DataSetEntry e : data.entries()) {
       String file = String.valueOf(e.file().getFileName()).replaceFirst("\\..*$", "");
       String label =
-          Stream.of(e.session(), e.run()).filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
+          Stream.of(e.session(), e.run())
+              .filter(s -> !s.isEmpty())
+              .collect(Collectors.joining(" "));
       String name = label.isEmpty() ? file : label;
       names.add(known.add(name) ? name : file + " " + (names.size() + 1));
     }

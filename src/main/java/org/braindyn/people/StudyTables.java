@@ -41,8 +41,8 @@ public final class StudyTables {
   /**
    * One row per forecaster: errors in standard deviations of the context, 95 % bootstrap intervals
    * over people, the paired difference of MSE from the best baseline, the continuous ranked
-   * probability score, the shares of values that 50 and 90 % intervals held, and what is right about
-   * course, pattern and size.
+   * probability score, the shares of values that 50 and 90 % intervals held, and what is right
+   * about course, pattern and size.
    */
   public static ResultTable overview(List<Scores> scores, Seed seed) {
     Scores best = bestBaseline(scores);

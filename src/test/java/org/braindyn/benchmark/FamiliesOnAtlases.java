@@ -14,7 +14,6 @@ import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.data.join.Atlas;
@@ -31,7 +30,9 @@ import org.braindyn.signal.WindowSet;
 import org.braindyn.training.HcpData;
 import org.braindyn.training.score.Evaluation;
 
-/** A model carried from one atlas to another by the voxels they share: see {@link FamiliesStudy}. */
+/**
+ * A model carried from one atlas to another by the voxels they share: see {@link FamiliesStudy}.
+ */
 final class FamiliesOnAtlases {
   private static final int SOURCES = 60;
   private static final double WIDTH = 15;
@@ -80,8 +81,7 @@ final class FamiliesOnAtlases {
   }
 
   private static double distance(double[] a, double[] b) {
-    return Math.sqrt(
-        IntStream.range(0, 3).mapToDouble(i -> (a[i] - b[i]) * (a[i] - b[i])).sum());
+    return Math.sqrt(IntStream.range(0, 3).mapToDouble(i -> (a[i] - b[i]) * (a[i] - b[i])).sum());
   }
 
   private static int label(Labels3D labels, double[] mm) {
@@ -194,8 +194,7 @@ final class FamiliesOnAtlases {
       WindowSet first = windows(own, 0, FRAMES * 8 / 10);
       WindowSet last = windows(own, FRAMES * 8 / 10 - 30, FRAMES);
       DirectModel zero = Carried.zeroShot(group, transfer, first);
-      DirectModel full =
-          DirectModel.fit(ceiling.sums(), ceiling.ridge(), LinearFits.OWN_SHARE);
+      DirectModel full = DirectModel.fit(ceiling.sums(), ceiling.ridge(), LinearFits.OWN_SHARE);
       mean[0] += mse(DirectModel.fitOwn(DirectSums.of(first, Progress.NONE), 0.01), last) / 3;
       mean[1] += mse(zero, last) / 3;
       mean[2] += Carried.of(group, transfer, windows(own, 0, FRAMES), Progress.NONE).personal() / 3;

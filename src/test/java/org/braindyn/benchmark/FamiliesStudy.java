@@ -6,9 +6,8 @@ import java.util.List;
  * The cheap families on every data set (docs/families.md). Arguments: parts to run, of hcp1 (one
  * step, 1 to 11 people), hcp10 (ten steps, choice, intervals), few (the choice on 1, 2 and 4
  * people), adapt, files (adapting as the command does), coverage (intervals of model files),
- * transfer, atlas (from one atlas to
- * another), hopf, hopf2 (other frequencies), rates, npi, spikes, haxby, null; none for all. By seed
- * 1, hopf2 by 2.
+ * transfer, atlas (from one atlas to another), hopf, hopf2 (other frequencies), rates, npi, spikes,
+ * haxby, null; none for all. By seed 1, hopf2 by 2.
  */
 public final class FamiliesStudy {
   private static final List<String> ALL =

@@ -45,10 +45,8 @@ class SharedStretchesTest {
     SharedStretches known = new SharedStretches();
     known.add("a.csv", "a", recording(x));
     Recording other = recording(part(x, from, to, unit, level));
-    String said =
-        assertThrows(BadInput.class, () -> known.add("b.csv", "b", other)).getMessage();
-    assertTrue(
-        said.startsWith("b.csv (person b) shares frames with a.csv (person a)"), said);
+    String said = assertThrows(BadInput.class, () -> known.add("b.csv", "b", other)).getMessage();
+    assertTrue(said.startsWith("b.csv (person b) shares frames with a.csv (person a)"), said);
     assertDoesNotThrow(() -> known.add("c.csv", "a", other), "of one person it trains or tests");
   }
 

@@ -41,13 +41,11 @@ class AtlasOverlapTest {
     Atlas far = atlas(4, 1, 500, 1, 1, 2, 2);
     String said =
         assertThrows(
-                BadInput.class,
-                () -> AtlasOverlap.of(here, here.regions(), far, far.regions()))
+                BadInput.class, () -> AtlasOverlap.of(here, here.regions(), far, far.regions()))
             .getMessage();
     assertTrue(said.contains("share 0 % of the second's voxels"), said);
     Grid nowhere = Grid.spaced(2, 1, 1, 1, 1, 1);
-    Atlas unplaced =
-        Atlas.of(new Labels3D(nowhere, new int[] {1, 2}, "unplaced"), LabelNames.NONE);
+    Atlas unplaced = Atlas.of(new Labels3D(nowhere, new int[] {1, 2}, "unplaced"), LabelNames.NONE);
     said =
         assertThrows(
                 BadInput.class,

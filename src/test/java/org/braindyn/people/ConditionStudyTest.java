@@ -111,11 +111,12 @@ class ConditionStudyTest {
   void familiesKnowShortContexts() {
     DataSet data = conditions(600, 640);
     ConditionStudy study =
-        ConditionStudy.run(
-            data, "", PeoplePlan.kinds("own past AR"), Seed.of(1), Progress.NONE);
+        ConditionStudy.run(data, "", PeoplePlan.kinds("own past AR"), Seed.of(1), Progress.NONE);
     double zero = row(study.rows(), "zero", 4, "b").mean();
     Row own =
-        study.rows().stream().filter(r -> r.context() == 4 && r.condition().equals("b")).findFirst()
+        study.rows().stream()
+            .filter(r -> r.context() == 4 && r.condition().equals("b"))
+            .findFirst()
             .orElseThrow();
     assertTrue(own.mean() < zero, own + " against " + zero);
   }

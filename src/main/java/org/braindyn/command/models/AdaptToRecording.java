@@ -50,7 +50,8 @@ public class AdaptToRecording extends BrainDynCommand {
   @Parameter(
       persist = false,
       choices = {"none", "atlas overlap", "homologues"},
-      description = "other regions than the model's: by voxels two atlases share, or left <-> right")
+      description =
+          "other regions than the model's: by voxels two atlases share, or left <-> right")
   private String transfer = "none";
 
   @Parameter(

@@ -44,8 +44,7 @@ public final class Stretches {
   /** Standard deviation of values (ddof 0). */
   public static double deviation(double[] values) {
     double mean = Arrays.stream(values).average().orElse(0);
-    return Math.sqrt(
-        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+    return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
   }
 
   private static void standardise(double[] row, String source, int region) {

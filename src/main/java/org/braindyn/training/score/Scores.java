@@ -44,8 +44,8 @@ public record Scores(
   }
 
   /**
-   * One forecaster on several groups of people, put together. SCC, DTW, shapes and scores of intervals are
-   * means over the groups, weighted by their values.
+   * One forecaster on several groups of people, put together. SCC, DTW, shapes and scores of
+   * intervals are means over the groups, weighted by their values.
    *
    * @param parts of the same steps and regions, each of other people
    */

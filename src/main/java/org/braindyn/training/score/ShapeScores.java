@@ -7,7 +7,8 @@ import org.braindyn.data.SignalBatch;
  * its size, which one error mixes. Windows and frames in which either side is constant have no
  * correlation and do not count; NaN where none has.
  *
- * @param timing mean over windows and regions of the correlation over steps ahead; needs three steps
+ * @param timing mean over windows and regions of the correlation over steps ahead; needs three
+ *     steps
  * @param pattern mean over windows and steps of the correlation over regions; needs three regions
  * @param size root mean square of the forecasts over that of the truth; 1 = as large
  */

@@ -77,8 +77,7 @@ class CarriedTest {
     GroupSums group = group();
     double[] made = forecast(Carried.zeroShot(group, transfer, own), own);
     double[] known =
-        forecast(
-            DirectModel.fit(group.sums(), RIDGE, 0.1), windows(List.of(recording(x))));
+        forecast(DirectModel.fit(group.sums(), RIDGE, 0.1), windows(List.of(recording(x))));
     for (int w = 0; w < 5; w++) {
       for (int j = 0; j < N; j++) {
         for (int p = 0; p < 3; p++) {
