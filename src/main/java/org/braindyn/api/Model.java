@@ -7,6 +7,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.data.join.Atlas;
 import org.braindyn.forecast.family.personal.RegionTransfer;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelIntervals;
@@ -19,9 +20,9 @@ import org.braindyn.models.ForecastSignals;
 import org.braindyn.models.GenerateSignals;
 import org.braindyn.models.ModelFit;
 import org.braindyn.people.AdaptPerson;
+import org.braindyn.people.Transfers;
 import org.braindyn.people.TimeSplit;
 import org.braindyn.people.TrainSignals;
-import org.braindyn.people.Transfers;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.stimulation.ConnectSignals;
 import org.braindyn.stimulation.ModelRecordings;
@@ -177,32 +178,20 @@ public final class Model implements AutoCloseable {
   }
 
   /**
-   * This model carried to the regions of a recording, by the voxels that two atlases share.
+   * This model carried to the regions of a recording, by the voxels that two atlases in MNI space
+   * share, or to the other hemisphere by names.
    *
    * @param own recording of one person
-   * @param from atlas of the model's regions, in MNI space
-   * @param to atlas of the recording's regions, in MNI space
+   * @param from atlas of the model's regions; null, as {@code to}, for the other hemisphere
+   * @param to atlas of the recording's regions
    * @return a model of the recording's regions; its {@link #notes()} say what carrying was worth
-   * @throws BadInput if the model keeps no sums, or the atlases share hardly anything
+   * @throws BadInput if the model keeps no sums, or regions do not meet
    */
   public Model carry(Signals own, Labels from, Labels to) {
-    return carried(
-        own, Transfers.of("atlas overlap", from.atlas(), to.atlas(), trained, own.data()));
-  }
-
-  /**
-   * This model carried to the mirror images of its regions in the other hemisphere.
-   *
-   * @param own recording of one person
-   * @return a model of the recording's regions; its {@link #notes()} say what carrying was worth
-   * @throws BadInput if the model keeps no sums, or no name says a hemisphere
-   */
-  public Model carryToHomologues(Signals own) {
-    return carried(own, Transfers.of("homologues", null, null, trained, own.data()));
-  }
-
-  private Model carried(Signals own, RegionTransfer transfer) {
-    return of(AdaptPerson.carried(trained, own.data(), transfer, Progress.NONE).model());
+    Atlas one = from == null ? null : from.atlas();
+    Atlas two = to == null ? null : to.atlas();
+    RegionTransfer how = Transfers.of(one, two, trained, own.data());
+    return of(AdaptPerson.carried(trained, own.data(), how, Progress.NONE).model());
   }
 
   /**

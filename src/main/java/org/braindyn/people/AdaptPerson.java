@@ -44,43 +44,33 @@ public record AdaptPerson(
   private static final int SHORT = 600;
 
   /**
-   * Pools and writes.
+   * Pools, or carries to other regions, and writes.
    *
    * @param model the group's model; its file keeps sums
-   * @param recording the person's, of the model's regions in any order
+   * @param recording the person's; of the model's regions in any order, if nothing is carried
    * @param weight how often each of its windows counts; 0 to choose
+   * @param transfer how its regions become the model's; null if they are the model's
    * @param file the personal model to write
    * @throws BadInput if the model keeps no sums, or the recording is of other regions, of another
    *     interval or too short
    */
   public static AdaptPerson run(
-      TrainedModel model, RegionSignals recording, double weight, Path file, Progress progress) {
+      TrainedModel model,
+      RegionSignals recording,
+      double weight,
+      RegionTransfer transfer,
+      Path file,
+      Progress progress) {
     TrainSignals.checkWritable(file);
-    AdaptPerson done = of(model, recording, weight, progress);
+    AdaptPerson done =
+        transfer == null
+            ? of(model, recording, weight, progress)
+            : carried(model, recording, transfer, progress);
     done.model.write(file);
     done.notes.add(
         done.kept
             ? "The personal model is in " + file + "; all of the recording is in it."
             : "The group's model is kept; " + file + " is a copy of it.");
-    return done;
-  }
-
-  /**
-   * Carries to other regions and writes.
-   *
-   * @param file the personal model to write
-   * @throws BadInput as {@link #run}
-   */
-  public static AdaptPerson runCarried(
-      TrainedModel model,
-      RegionSignals recording,
-      RegionTransfer transfer,
-      Path file,
-      Progress progress) {
-    TrainSignals.checkWritable(file);
-    AdaptPerson done = carried(model, recording, transfer, progress);
-    done.model.write(file);
-    done.notes.add("The model of these regions is in " + file + "; all of the recording is in it.");
     return done;
   }
 
@@ -179,6 +169,25 @@ public record AdaptPerson(
                         + ") keeps no sums that a recording could be pooled with. Train the"
                         + " group's model again with BrainDyn Train Across People... and"
                         + " variant=auto or variant=[direct ridge]."));
+  }
+
+  /**
+   * Rows of a table: model, error on the last fifth, the same over that of the first row.
+   *
+   * @param carried true if the model was carried to other regions
+   */
+  public List<List<String>> rows(boolean carried) {
+    return List.of(
+        row(carried ? "carried" : "group", group),
+        row(carried ? "chosen" : "group and own recording", personal),
+        row("own recording alone", alone));
+  }
+
+  private List<String> row(String name, double mse) {
+    return List.of(
+        name,
+        String.format(Locale.ROOT, "%.6f", mse),
+        String.format(Locale.ROOT, "%.6f", mse / group));
   }
 
   private static WindowSet window(TrainedModel model, RegionSignals own) {

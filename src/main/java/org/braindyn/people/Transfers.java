@@ -8,7 +8,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.join.Atlas;
 import org.braindyn.forecast.family.personal.RegionTransfer;
 import org.braindyn.kind.TrainedModel;
-import org.braindyn.parcellation.AtlasOverlap;
+import org.braindyn.data.join.AtlasOverlap;
 
 /** How a recording's regions become a model's, as dialogs, macros and scripts name it. */
 public final class Transfers {
@@ -55,19 +55,21 @@ public final class Transfers {
   /**
    * The mapping.
    *
-   * @param transfer atlas overlap or homologues
-   * @param from atlas of the model's regions, or null
-   * @param to atlas of the recording's, or null
+   * @param from atlas of the model's regions; null, as {@code to}, for the other hemisphere
+   * @param to atlas of the recording's regions
    */
-  public static RegionTransfer of(
-      String transfer, Atlas from, Atlas to, TrainedModel model, RegionSignals own) {
+  public static RegionTransfer of(Atlas from, Atlas to, TrainedModel model, RegionSignals own) {
+    if ((from == null) != (to == null)) {
+      throw new BadInput("One atlas was given. Give that of the model's regions and that of the"
+          + " recording's, or none.");
+    }
     Regions wanted = model.provenance().data().regions();
     if (wanted == null) {
       throw new BadInput(
           "The group's model does not name its regions, so that none can be carried. Train it again"
               + " on signals with names or label values.");
     }
-    return transfer.equals(OVERLAP)
+    return from != null
         ? overlap(from, wanted, to, own.regions())
         : RegionTransfer.homologues(wanted, own.regions());
   }

@@ -290,7 +290,7 @@ class AdaptCommandTest {
         5);
     Model model = Model.read(group.getPath());
     Signals own = Signals.of(SampleModels.recording(50, 300));
-    assertTrue(model.carryToHomologues(own).notes().toString().contains("mirror images"));
+    assertTrue(model.carry(own, null, null).notes().toString().contains("mirror images"));
     model.close();
   }
 

@@ -4,7 +4,6 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
 import java.util.List;
-import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
@@ -12,6 +11,7 @@ import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
+import org.braindyn.forecast.family.personal.RegionTransfer;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.people.AdaptPerson;
@@ -91,34 +91,13 @@ public class AdaptToRecording extends BrainDynCommand {
     try (TrainedModel group = ModelKinds.read(model)) {
       RegionSignals own = SignalsImage.signals(signals);
       boolean same = Transfers.none(transfer, from, to, weight);
+      RegionTransfer regions =
+          same ? null : Transfers.of(LabelImage.atlas(from), LabelImage.atlas(to), group, own);
       AdaptPerson result =
-          same
-              ? AdaptPerson.run(group, own, weight, personal.toPath(), progress())
-              : AdaptPerson.runCarried(
-                  group,
-                  own,
-                  Transfers.of(transfer, LabelImage.atlas(from), LabelImage.atlas(to), group, own),
-                  personal.toPath(),
-                  progress());
+          AdaptPerson.run(group, own, weight, regions, personal.toPath(), progress());
       LastModel.set(personal);
-      table =
-          Tables.cells(
-              List.of("Model", "MSE", "MSE / group"),
-              List.of(
-                  row(same ? "group" : "carried", result.group(), result.group()),
-                  row(
-                      same ? "group and own recording" : "chosen",
-                      result.personal(),
-                      result.group()),
-                  row("own recording alone", result.alone(), result.group())));
+      table = Tables.cells(List.of("Model", "MSE", "MSE / group"), result.rows(!same));
       notes = String.join("\n", result.notes());
     }
-  }
-
-  private static List<String> row(String name, double mse, double group) {
-    return List.of(
-        name,
-        String.format(Locale.ROOT, "%.6f", mse),
-        String.format(Locale.ROOT, "%.6f", mse / group));
   }
 }

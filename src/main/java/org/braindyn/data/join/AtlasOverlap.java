@@ -1,4 +1,4 @@
-package org.braindyn.parcellation;
+package org.braindyn.data.join;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -8,7 +8,6 @@ import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Region;
 import org.braindyn.data.Regions;
-import org.braindyn.data.join.Atlas;
 
 /**
  * How two parcellations of one space (MNI) cut the same voxels.

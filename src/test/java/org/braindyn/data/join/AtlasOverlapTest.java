@@ -1,4 +1,4 @@
-package org.braindyn.parcellation;
+package org.braindyn.data.join;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,7 +9,6 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Grid;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
-import org.braindyn.data.join.Atlas;
 import org.junit.jupiter.api.Test;
 
 class AtlasOverlapTest {
