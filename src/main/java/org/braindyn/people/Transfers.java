@@ -6,9 +6,9 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.join.Atlas;
+import org.braindyn.data.join.AtlasOverlap;
 import org.braindyn.forecast.family.personal.RegionTransfer;
 import org.braindyn.kind.TrainedModel;
-import org.braindyn.data.join.AtlasOverlap;
 
 /** How a recording's regions become a model's, as dialogs, macros and scripts name it. */
 public final class Transfers {
@@ -60,8 +60,9 @@ public final class Transfers {
    */
   public static RegionTransfer of(Atlas from, Atlas to, TrainedModel model, RegionSignals own) {
     if ((from == null) != (to == null)) {
-      throw new BadInput("One atlas was given. Give that of the model's regions and that of the"
-          + " recording's, or none.");
+      throw new BadInput(
+          "One atlas was given. Give that of the model's regions and that of the"
+              + " recording's, or none.");
     }
     Regions wanted = model.provenance().data().regions();
     if (wanted == null) {
