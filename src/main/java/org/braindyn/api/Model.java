@@ -23,18 +23,13 @@ import org.braindyn.people.AdaptPerson;
 import org.braindyn.people.TimeSplit;
 import org.braindyn.people.TrainSignals;
 import org.braindyn.people.Transfers;
-import org.braindyn.perturbation.ConnectionStatistics;
-import org.braindyn.stimulation.ConnectSignals;
 import org.braindyn.stimulation.ModelRecordings;
-import org.braindyn.stimulation.OtherMap;
 
 /**
  * A trained model: of any kind there is, trained here or read from a file that any command wrote.
  * Used by one thread at a time. Native memory is freed by {@link #close()}.
  */
 public final class Model implements AutoCloseable {
-  private static final int MOST_WINDOWS = 64;
-
   private final TrainedModel trained;
   private final TrainSignals.Wanted wanted;
   private final Training training;
@@ -349,23 +344,7 @@ public final class Model implements AutoCloseable {
    * @throws BadInput if the recording does not fit the model, or it has no derivative
    */
   public Connectivity connectivity(Signals signals, double size, AskSettings settings) {
-    ModelRecordings recordings = recordings(List.of(signals));
-    var how = new ConnectSignals.Settings(size, settings.frames(), MOST_WINDOWS);
-    ConnectionStatistics made =
-        ConnectSignals.statistics(
-            trained,
-            recordings,
-            ConnectionStatistics.Summary.PEAK,
-            how,
-            settings.surrogates(),
-            settings.progress());
-    List<OtherMap> others =
-        OtherMap.links(trained, recordings, made, ConnectionStatistics.Summary.PEAK, how);
-    return new Connectivity(
-        made,
-        others,
-        ConnectSignals.notes(trained, recordings, made, how, settings.surrogates())
-            + OtherMap.notes(others));
+    return Connectivity.of(trained, recordings(List.of(signals)), size, settings);
   }
 
   private ModelRecordings recordings(List<Signals> people) {

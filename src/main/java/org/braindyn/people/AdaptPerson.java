@@ -8,6 +8,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.data.SignalBatch;
 import org.braindyn.data.join.RegionJoin;
 import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.forecast.family.interval.Coverage;
@@ -18,6 +19,7 @@ import org.braindyn.forecast.family.personal.RegionTransfer;
 import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.RecordingHash;
 import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TunableNetwork;
 import org.braindyn.kind.family.PersonalFile;
 import org.braindyn.models.ModelFit;
 import org.braindyn.signal.WindowSet;
@@ -99,19 +101,30 @@ public record AdaptPerson(
               + " a recording that the model has not seen, or the model as it is.");
     }
     WindowSet windows = window(model, own);
-    Adaptation pooled = Adaptation.of(sums, model.forecaster(), windows, weight, progress);
+    Adaptation pooled =
+        Adaptation.of(sums, model.forecaster(), windows, weight, progress.part(0, 0.3));
+    PersonalNetwork beside =
+        model
+            .tunable()
+            .map(n -> PersonalNetwork.of(n, pooled, windows, progress.part(0.3, 1)))
+            .orElse(null);
+    TunableNetwork network = beside == null ? null : beside.network();
+    double error = beside == null ? pooled.personal() : beside.error();
+    boolean changed = pooled.weight() > 0 || network != null && network.changed();
+    boolean helps = changed && error < pooled.group();
     List<String> notes = new ArrayList<>();
-    String verdict = verdict(pooled, own);
+    String verdict = verdict(pooled, error, helps, own);
     notes.add(verdict);
-    notes.add(interval(model, pooled));
+    notes.add(beside == null ? "" : beside.sentence());
+    notes.add(interval(model, beside == null ? pooled.errors() : beside.errors()));
     notes.removeIf(String::isEmpty);
-    return new AdaptPerson(
-        pooled.group(),
-        pooled.personal(),
-        pooled.alone(),
-        pooled.helps(),
-        pooled.helps() ? PersonalFile.of(model, pooled, own, verdict) : model,
-        notes);
+    TrainedModel made =
+        !helps
+            ? model
+            : network == null
+                ? PersonalFile.of(model, pooled, own, verdict)
+                : PersonalFile.withIntervals(model, network.model(pooled, own, verdict));
+    return new AdaptPerson(pooled.group(), error, pooled.alone(), helps, made, notes);
   }
 
   /**
@@ -232,7 +245,8 @@ public record AdaptPerson(
     return new RegionSignals(wanted, values, recording.interval(), recording.source());
   }
 
-  private static String verdict(Adaptation pooled, RegionSignals own) {
+  private static String verdict(
+      Adaptation pooled, double error, boolean helps, RegionSignals own) {
     String numbers =
         String.format(
             Locale.ROOT,
@@ -241,10 +255,10 @@ public record AdaptPerson(
             own.source(),
             pooled.errors().windows(),
             pooled.group(),
-            pooled.personal(),
+            error,
             pooled.alone());
-    double gain = 100 * (1 - pooled.personal() / pooled.group());
-    if (pooled.helps()) {
+    double gain = 100 * (1 - error / pooled.group());
+    if (helps) {
       return String.format(
           Locale.ROOT,
           "Pooling with weight %s forecasts %.1f %% better %s.",
@@ -269,12 +283,12 @@ public record AdaptPerson(
   }
 
   /** How the group's intervals hold for this person. */
-  private static String interval(TrainedModel model, Adaptation pooled) {
+  private static String interval(TrainedModel model, SignalBatch left) {
     if (model.intervals().isEmpty()) {
       return "";
     }
     ModelIntervals intervals = model.intervals().get();
-    LeftOutErrors errors = new LeftOutErrors(pooled.errors(), new int[pooled.errors().windows()]);
+    LeftOutErrors errors = new LeftOutErrors(left, new int[left.windows()]);
     return String.format(
         Locale.ROOT,
         "The group's intervals are kept: of 90 %%, they hold %.1f %% of this person's values there.",

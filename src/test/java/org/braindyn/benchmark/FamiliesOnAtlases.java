@@ -35,7 +35,6 @@ import org.braindyn.training.score.Evaluation;
  */
 final class FamiliesOnAtlases {
   private static final int SOURCES = 60;
-  private static final double WIDTH = 15;
   private static final int FRAMES = 600;
   private static final int TRAIN = 8;
   private static final int PEOPLE = 11;
@@ -47,7 +46,10 @@ final class FamiliesOnAtlases {
   private final double[][] loading;
   private final double[][] coupling = new double[SOURCES][SOURCES];
 
-  private FamiliesOnAtlases(Atlas... atlases) {
+  /**
+   * @param width of a source, mm (standard deviation)
+   */
+  private FamiliesOnAtlases(double width, Atlas... atlases) {
     Labels3D first = atlases[0].labels();
     int[] size = first.grid().size();
     for (int i = 0; i < first.labels().length; i++) {
@@ -68,7 +70,7 @@ final class FamiliesOnAtlases {
     loading = new double[voxels.size()][SOURCES];
     for (int v = 0; v < loading.length; v++) {
       for (int s = 0; s < SOURCES; s++) {
-        double d = distance(voxels.get(v), places[s]) / WIDTH;
+        double d = distance(voxels.get(v), places[s]) / width;
         loading[v][s] = Math.exp(-d * d / 2);
       }
     }
@@ -162,15 +164,22 @@ final class FamiliesOnAtlases {
   static void run(String aal2, String schaefer) throws IOException {
     Atlas one = atlas(aal2);
     Atlas two = atlas(schaefer);
-    FamiliesOnAtlases study = new FamiliesOnAtlases(one, two);
+    for (double width : new double[] {10, 15, 25}) {
+      run(width, one, two);
+    }
+  }
+
+  private static void run(double width, Atlas one, Atlas two) {
+    FamiliesOnAtlases study = new FamiliesOnAtlases(width, one, two);
     List<List<RegionSignals>> people = new ArrayList<>();
     for (int p = 0; p < PEOPLE; p++) {
       people.add(study.person(p, one, two));
     }
     System.out.printf(
         Locale.ROOT,
-        "%n### A simulated field of %d voxels cut by two atlases, %d people train, %d test%n%n",
+        "%n### A field of %d voxels, sources %.0f mm wide, %d people train, %d test%n%n",
         study.voxels.size(),
+        width,
         TRAIN,
         PEOPLE - TRAIN);
     System.out.println(
@@ -195,7 +204,7 @@ final class FamiliesOnAtlases {
       WindowSet last = windows(own, FRAMES * 8 / 10 - 30, FRAMES);
       DirectModel zero = Carried.zeroShot(group, transfer, first);
       DirectModel full = DirectModel.fit(ceiling.sums(), ceiling.ridge(), LinearFits.OWN_SHARE);
-      mean[0] += mse(DirectModel.fitOwn(DirectSums.of(first, Progress.NONE), 0.01), last) / 3;
+      mean[0] += mse(DirectModel.fitOwn(DirectSums.of(first, Progress.NONE), 0.01, null), last) / 3;
       mean[1] += mse(zero, last) / 3;
       mean[2] += Carried.of(group, transfer, windows(own, 0, FRAMES), Progress.NONE).personal() / 3;
       mean[3] += mse(full, last) / 3;

@@ -140,14 +140,18 @@ public final class DirectModel implements FamilyModel {
    * Every region from its own past alone.
    *
    * @param ridge as in {@link #fit}
+   * @param which regions that have coefficients; the others have 0; null for all
    */
-  public static DirectModel fitOwn(DirectSums sums, double ridge) {
+  public static DirectModel fitOwn(DirectSums sums, double ridge, boolean[] which) {
     LagBins bins = new LagBins(sums.context());
     int n = sums.regions();
     int size = bins.count();
     int horizon = sums.horizon();
     Matrix x = new Matrix(size * n, n * horizon);
     for (int r = 0; r < n; r++) {
+      if (which != null && !which[r]) {
+        continue;
+      }
       Matrix left = new Matrix(size, size);
       Matrix right = new Matrix(size, horizon);
       for (int a = 0; a < size; a++) {

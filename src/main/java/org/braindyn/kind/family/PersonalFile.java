@@ -32,25 +32,41 @@ public final class PersonalFile {
   public static TrainedModel of(
       TrainedModel group, Adaptation pooled, RegionSignals own, String verdict) {
     ModelKind kind = ModelKinds.named(FamilyFile.DIRECT);
-    Map<String, Object> settings =
-        kind.defaults().with(FamilyKind.RIDGE, pooled.sums().ridge()).values();
-    Provenance before = group.provenance();
     Provenance from =
-        new Provenance(
-                kind.name(),
-                settings,
-                before.seed(),
-                before.version(),
-                with(before.data(), own),
-                List.of(),
-                before.complete(),
-                before.more())
-            .with("chosen", kind.name())
-            .with(FamilyTrained.VERDICT, verdict);
+        provenance(group, pooled, own, verdict, kind).with("chosen", kind.name());
     GroupSums sums = pooled.sums();
     TrainedModel model =
         new FamilyTrained(kind, group.shape(), from, pooled.model(), null).with(sums);
-    return group.intervals().map(i -> ModelIntervals.of(model, i)).orElse(model);
+    return withIntervals(group, model);
+  }
+
+  /** A personal model with its group's intervals. */
+  public static TrainedModel withIntervals(TrainedModel group, TrainedModel personal) {
+    return group.intervals().map(i -> ModelIntervals.of(personal, i)).orElse(personal);
+  }
+
+  /** From whom and how a personal model was made. */
+  static Provenance provenance(
+      TrainedModel group,
+      Adaptation pooled,
+      RegionSignals own,
+      String verdict,
+      ModelKind kind) {
+    Provenance before = group.provenance();
+    Map<String, Object> settings =
+        kind.name().equals(FamilyFile.DIRECT)
+            ? kind.defaults().with(FamilyKind.RIDGE, pooled.sums().ridge()).values()
+            : before.settings();
+    return new Provenance(
+            kind.name(),
+            settings,
+            before.seed(),
+            before.version(),
+            with(before.data(), own),
+            List.of(),
+            before.complete(),
+            before.more())
+        .with(FamilyTrained.VERDICT, verdict);
   }
 
   /**

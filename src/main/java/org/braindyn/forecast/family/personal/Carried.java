@@ -1,6 +1,7 @@
 package org.braindyn.forecast.family.personal;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
@@ -15,7 +16,7 @@ import org.braindyn.signal.WindowSet;
 
 /**
  * A group's direct forecast carried to regions it has never seen: signals are mapped to the group's
- * regions, forecast there, and mapped back; what the mapping loses is forecast from its own past;
+ * regions, forecast there, and mapped back; what the mapping loses of a region is forecast from its own past;
  * then the recording's own frames pull the whole towards themselves as far as that helps. The first
  * 60 % of the recording fit, the next 20 % choose, the last 20 % compare; then all of it fits.
  *
@@ -38,6 +39,8 @@ public record Carried(
 
   private static final double[] RIDGES = {0.63, 2.5, 10, 40, 160};
   private static final double OWN = 0.01;
+  private static final double MENDED = 0.63; // as the direct ridge itself is penalised
+  private static final double ROUNDING = 1e-9;
 
   /** Some frames of the recording: their sums, and the group's forecast carried to them. */
   private record Frames(DirectSums sums, DirectModel start) {
@@ -51,7 +54,7 @@ public record Carried(
   private record Candidate(String name, double ridge) {
     DirectModel fit(Frames f) {
       if (name.equals(ALONE)) {
-        return ridge > 0 ? ridged(f.sums, ridge) : DirectModel.fitOwn(f.sums, OWN);
+        return ridge > 0 ? ridged(f.sums, ridge) : DirectModel.fitOwn(f.sums, OWN, null);
       }
       return ridge > 0 ? f.start.plus(ridged(f.sums.less(f.start), ridge)) : f.start;
     }
@@ -140,26 +143,27 @@ public record Carried(
         out[i][j] = size[j] > 0 ? transfer.back()[j][i] * mapped[i] / size[j] : 0;
       }
     }
+    double[][] itself = new double[n][n];
     double[][] lost = new double[n][n];
-    boolean all = true;
+    boolean[] lossy = new boolean[n];
     for (int j = 0; j < n; j++) {
+      itself[j][j] = 1;
       for (int k = 0; k < n; k++) {
-        lost[j][k] = j == k ? 1 : 0;
+        lost[j][k] = itself[j][k];
         for (int i = 0; i < m; i++) {
           lost[j][k] -= in[j][i] * out[i][k];
         }
-        all &= Math.abs(lost[j][k]) < 1e-9;
+        lossy[k] |= Math.abs(lost[j][k]) > ROUNDING;
       }
     }
     DirectModel carried = there.carried(in, out);
-    if (all) {
-      return carried; // nothing is lost
+    if (IntStream.range(0, n).noneMatch(k -> lossy[k])) {
+      return carried;
     }
-    double[][] itself = new double[n][n];
-    for (int j = 0; j < n; j++) {
-      itself[j][j] = 1;
-    }
-    return carried.plus(DirectModel.fitOwn(sums.through(lost), OWN).carried(lost, itself));
+    // What the mapping cannot say goes on by its own past; then own pasts mend what is left.
+    DirectModel rest = DirectModel.fitOwn(sums.through(lost), OWN, null).carried(lost, itself);
+    DirectModel both = carried.plus(rest);
+    return both.plus(DirectModel.fitOwn(sums.less(both), MENDED, lossy));
   }
 
   /** Standard deviation of every region of the model as the recording shows it. */
