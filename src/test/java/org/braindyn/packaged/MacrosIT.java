@@ -14,6 +14,8 @@ import org.braindyn.data.Grid;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.Volume4D;
+import org.braindyn.sample.SampleFolder;
+import org.braindyn.simulation.BoldPhantom;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.Npz;
@@ -65,7 +67,8 @@ class MacrosIT {
 
   @Test
   void scanOnTheSample() throws Exception {
-    Path sample = Path.of("sample-images");
+    Path sample = folder.resolve("sample"); // that of the main job is long
+    SampleFolder.write(BoldPhantom.make(BoldPhantom.Settings.defaults().withVoxels(16)), 2, sample);
     Path out =
         scan(sample.resolve("phantom_bold.nii.gz"), sample.resolve("phantom_labels.nii.gz"), 12, 4);
     List<String> errors = Files.readAllLines(out.resolve("forecast_errors.csv"));
