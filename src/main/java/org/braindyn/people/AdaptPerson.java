@@ -245,8 +245,7 @@ public record AdaptPerson(
     return new RegionSignals(wanted, values, recording.interval(), recording.source());
   }
 
-  private static String verdict(
-      Adaptation pooled, double error, boolean helps, RegionSignals own) {
+  private static String verdict(Adaptation pooled, double error, boolean helps, RegionSignals own) {
     String numbers =
         String.format(
             Locale.ROOT,

@@ -11,9 +11,9 @@ import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 
 /**
- * A group's network beside a person's pooled forecast: none, as it is, or tuned on the first 60 % of
- * the recording until the next 20 % are forecast no better. The middle fifth chooses, the last fifth
- * compares; what is kept is then tuned on the first four fifths, the last one ending it.
+ * A group's network beside a person's pooled forecast: none, as it is, or tuned on the first 60 %
+ * of the recording until the next 20 % are forecast no better. The middle fifth chooses, the last
+ * fifth compares; what is kept is then tuned on the first four fifths, the last one ending it.
  *
  * @param network what stands beside the pooled forecast; null for none
  * @param error mean squared error on the last fifth

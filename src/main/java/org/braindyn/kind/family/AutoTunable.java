@@ -77,8 +77,7 @@ record AutoTunable(AutoTrained group, NetworkBeside network, boolean changed)
     }
 
     @Override
-    public SignalBatch chunk(
-        SignalBatch batch, java.util.List<String> persons, Progress progress) {
+    public SignalBatch chunk(SignalBatch batch, java.util.List<String> persons, Progress progress) {
       return inner.forecast(batch, horizon, progress);
     }
 

@@ -32,8 +32,7 @@ public final class PersonalFile {
   public static TrainedModel of(
       TrainedModel group, Adaptation pooled, RegionSignals own, String verdict) {
     ModelKind kind = ModelKinds.named(FamilyFile.DIRECT);
-    Provenance from =
-        provenance(group, pooled, own, verdict, kind).with("chosen", kind.name());
+    Provenance from = provenance(group, pooled, own, verdict, kind).with("chosen", kind.name());
     GroupSums sums = pooled.sums();
     TrainedModel model =
         new FamilyTrained(kind, group.shape(), from, pooled.model(), null).with(sums);
@@ -47,11 +46,7 @@ public final class PersonalFile {
 
   /** From whom and how a personal model was made. */
   static Provenance provenance(
-      TrainedModel group,
-      Adaptation pooled,
-      RegionSignals own,
-      String verdict,
-      ModelKind kind) {
+      TrainedModel group, Adaptation pooled, RegionSignals own, String verdict, ModelKind kind) {
     Provenance before = group.provenance();
     Map<String, Object> settings =
         kind.name().equals(FamilyFile.DIRECT)

@@ -18,14 +18,14 @@ import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
 import org.braindyn.model.ResidualDynamics;
-import org.braindyn.training.optimiser.ValidationLoss;
-import org.braindyn.training.TrainingSettings;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingResult;
+import org.braindyn.training.TrainingSettings;
 import org.braindyn.training.TrainingStopped;
 import org.braindyn.training.TrainingWatch;
+import org.braindyn.training.optimiser.ValidationLoss;
 
 /**
  * Makes BrainDyn beside a linear skip from training windows. Close it to free the models.
@@ -132,13 +132,11 @@ public record ResidualTraining(
       ResidualDynamics residual =
           ResidualDynamics.of(member.residual().settings(), member.residual().graph(), copy);
       ResidualBrainDyn model =
-          new ResidualBrainDyn(
-              member.name(), beside, member.features(), residual, member.mirror());
+          new ResidualBrainDyn(member.name(), beside, member.features(), residual, member.mirror());
       ResidualTrainable trainable = new ResidualTrainable(model);
       double loss = ValidationLoss.of(trainable, stop, part);
       Seed seed = how.seed().derive("tuned", kept.size());
-      TrainingResult result =
-          new Trainer(how.withSeed(seed)).train(trainable, train, stop, part);
+      TrainingResult result = new Trainer(how.withSeed(seed)).train(trainable, train, stop, part);
       if (!(result.bestLoss() < loss)) {
         System.arraycopy(before.values(), 0, copy.values(), 0, before.size());
         result = new TrainingResult(copy, 0, loss, result.log());

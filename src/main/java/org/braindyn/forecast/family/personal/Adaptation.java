@@ -49,8 +49,7 @@ public record Adaptation(
    * @param choosing 20 % after the first
    * @param testing the last 20 %
    */
-  public record Parts(
-      WindowSet first, WindowSet early, WindowSet choosing, WindowSet testing) {
+  public record Parts(WindowSet first, WindowSet early, WindowSet choosing, WindowSet testing) {
     /** Windows that choose. */
     public Windows choose() {
       return choosing.all();

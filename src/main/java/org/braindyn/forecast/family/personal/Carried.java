@@ -16,9 +16,10 @@ import org.braindyn.signal.WindowSet;
 
 /**
  * A group's direct forecast carried to regions it has never seen: signals are mapped to the group's
- * regions, forecast there, and mapped back; what the mapping loses of a region is forecast from its own past;
- * then the recording's own frames pull the whole towards themselves as far as that helps. The first
- * 60 % of the recording fit, the next 20 % choose, the last 20 % compare; then all of it fits.
+ * regions, forecast there, and mapped back; what the mapping loses of a region is forecast from its
+ * own past; then the recording's own frames pull the whole towards themselves as far as that helps.
+ * The first 60 % of the recording fit, the next 20 % choose, the last 20 % compare; then all of it
+ * fits.
  *
  * @param model the model that is kept, of the recording's regions
  * @param chosen what it is: "carried", "carried and tuned" or "own recording alone"

@@ -121,8 +121,8 @@ class CarriedTest {
   @Test
   void whatIsLeftIsFittedByOwnPastsAlone() {
     DirectSums sums = DirectSums.of(windows(Tiny.people(2, N, 200, 0.3)), Progress.NONE);
-    double[][] own = DirectModel.fitOwn(sums, RIDGE, new boolean[] {true, false, true, true})
-        .coefficients();
+    double[][] own =
+        DirectModel.fitOwn(sums, RIDGE, new boolean[] {true, false, true, true}).coefficients();
     double largest = 0;
     for (int i = 0; i < own.length; i++) {
       for (int j = 0; j < own[i].length; j++) {
