@@ -26,8 +26,7 @@ public final class PlanBenchmark {
     }
     int[] sites = IntStream.range(4, N).toArray();
     Goal goal = Goal.shift(new int[] {0, 1, 2, 3}, 1, 8, 5);
-    SiteResponses answers =
-        SiteResponses.of(new LagModel("law", b, N * N), sites, goal.end(), 1);
+    SiteResponses answers = SiteResponses.of(new LagModel("law", b, N * N), sites, goal.end(), 1);
     for (int run = 0; run < 3; run++) {
       time("free", answers, goal, StimulationLimits.free(8, 1, 2), sites);
       time("limits", answers, goal, new StimulationLimits(8, 1, 2, 0.5, true, 6, 0.5), sites);
