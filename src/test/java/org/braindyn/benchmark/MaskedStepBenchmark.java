@@ -31,9 +31,9 @@ import org.braindyn.masked.train.AdamW;
  * Time and memory of a training step (forward, backward, AdamW; 75 % of the tokens hidden) of a
  * masked autoencoder in float. Without arguments every configuration runs in a Java of its own, the
  * peer {@code src/test/python/masked_step.py} (the same formulas in PyTorch, two threads) after it,
- * and a table is printed; {@code rows 4 9} runs the fourth and the ninth. With {@code regions width middle batch style steps} one configuration
- * runs; style is released, exact or axial (or exact-attention, axial-attention: attention alone,
- * forward and backward).
+ * and a table is printed; {@code rows 4 9} runs the fourth and the ninth. With {@code regions width
+ * middle batch style steps} one configuration runs; style is released, exact or axial (or
+ * exact-attention, axial-attention: attention alone, forward and backward).
  */
 public final class MaskedStepBenchmark {
   /** Regions, width, middle, batch, style, steps, then Java's heap in MB. */
