@@ -47,7 +47,6 @@ public final class ModelNumbers {
         .findFirst()
         .orElseThrow(
             () ->
-                new BadInput(
-                    "The model has no array named \"" + name + "\". It has " + all + "."));
+                new BadInput("The model has no array named \"" + name + "\". It has " + all + "."));
   }
 }

@@ -44,8 +44,8 @@ public final class Kernel implements AutoCloseable {
   }
 
   /**
-   * Why ND4J does not own the arrays that products work on, to be shown to the user once; null if it
-   * does. The first call starts it: about 0.3 s, more when its libraries are unpacked.
+   * Why ND4J does not own the arrays that products work on, to be shown to the user once; null if
+   * it does. The first call starts it: about 0.3 s, more when its libraries are unpacked.
    */
   public static String arrays() {
     return NativeLibrary.arrays();

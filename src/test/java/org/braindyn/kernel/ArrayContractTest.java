@@ -22,7 +22,8 @@ class ArrayContractTest {
       return switch (this) {
         case JAVA -> Kernel.plain(precision);
         case OPENBLAS ->
-            new Kernel(precision, new NativeProducts(precision == Precision.FLOAT, NativePanel::of));
+            new Kernel(
+                precision, new NativeProducts(precision == Precision.FLOAT, NativePanel::of));
         case ND4J -> Kernel.nd4j(precision);
       };
     }
@@ -87,7 +88,13 @@ class ArrayContractTest {
           pb.put(0, b, 0, b.length());
           pc.put(0, c, 0, c.length());
           kernel.multiply(
-              m, n, k, new Block(pa, 5, lda, ta), new Block(pb, 4, ldb, tb), 1, Block.of(pc, 2, ldc));
+              m,
+              n,
+              k,
+              new Block(pa, 5, lda, ta),
+              new Block(pb, 4, ldb, tb),
+              1,
+              Block.of(pc, 2, ldc));
           Vec result = kernel.vec(c.length());
           pc.get(0, result, 0, c.length());
           String what = String.join("x", "" + m, "" + n, "" + k) + " way " + way;

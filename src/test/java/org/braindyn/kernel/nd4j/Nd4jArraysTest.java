@@ -18,7 +18,8 @@ class Nd4jArraysTest {
       assertEquals(3, array.getDouble(0, 2));
       array.putScalar(0, 0, 9);
       assertEquals(1, named.values()[0], "a copy was promised");
-      NamedArray column = Nd4jArrays.back("c", array.get(NDArrayIndex.all(), NDArrayIndex.point(1)));
+      NamedArray column =
+          Nd4jArrays.back("c", array.get(NDArrayIndex.all(), NDArrayIndex.point(1)));
       assertArrayEquals(new double[] {2, 5}, column.values());
       NamedArray transposed = Nd4jArrays.back("t", array.transpose());
       assertArrayEquals(new double[] {9, 4, 2, 5, 3, 6}, transposed.values());
