@@ -109,8 +109,7 @@ class FamilyFaultsTest {
 
   @Test
   void fewerFramesThanAWindowAreRefused() {
-    String said =
-        assertThrows(BadInput.class, () -> split(noise(16))).getMessage();
+    String said = assertThrows(BadInput.class, () -> split(noise(16))).getMessage();
     assertTrue(said.contains("fewer than one window (context 12 + horizon 3)"), said);
   }
 
@@ -145,8 +144,7 @@ class FamilyFaultsTest {
     TrainingSplit split = split(x);
     try (TrainedModel model = train("network skip", split, ring(N, 1))) {
       var windows = split.validation().range(0, 4);
-      double[] ahead =
-          model.forecaster().forecast(windows.context(), 3, Progress.NONE).values();
+      double[] ahead = model.forecaster().forecast(windows.context(), 3, Progress.NONE).values();
       for (int i = 0; i < ahead.length; i++) {
         assertEquals(windows.target().values()[i], ahead[i], 0.2);
       }

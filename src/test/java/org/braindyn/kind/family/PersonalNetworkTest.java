@@ -62,8 +62,7 @@ class PersonalNetworkTest {
     DirectModel direct = DirectModel.fit(sums.sums(), 0.2, 0.1);
     FamilySkip skip = FamilySkip.of(12, 3, direct);
     NetworkBeside network =
-        NetworkBeside.train(
-            split.train(), skip, null, settings, TrainingWatch.of(Progress.NONE));
+        NetworkBeside.train(split.train(), skip, null, settings, TrainingWatch.of(Progress.NONE));
     Provenance from = Provenance.of(kind, split, settings).with("chosen", direct.name());
     FamilyTrained family =
         new FamilyTrained(kind, ModelShape.of(split.train()), from, direct, null).with(sums);
@@ -111,8 +110,7 @@ class PersonalNetworkTest {
     RegionSignals own = person(60, 200, 0.5);
     WindowSet stop = WindowSet.of(List.of(own), 12, 3, 1);
     try (AutoTrained group = group();
-        TunableNetwork tuned =
-            group.tunable().orElseThrow().tuned(train, stop, Progress.NONE)) {
+        TunableNetwork tuned = group.tunable().orElseThrow().tuned(train, stop, Progress.NONE)) {
       var linear = group.winner().model();
       double[] truth = stop.all().target().values();
       double before = error(group.tunable().orElseThrow(), linear, stop, truth);
@@ -126,8 +124,7 @@ class PersonalNetworkTest {
       org.braindyn.forecast.Forecaster linear,
       WindowSet set,
       double[] truth) {
-    double[] x =
-        network.beside(linear).forecast(set.all().context(), 3, Progress.NONE).values();
+    double[] x = network.beside(linear).forecast(set.all().context(), 3, Progress.NONE).values();
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
       sum += (x[i] - truth[i]) * (x[i] - truth[i]) / x.length;
