@@ -61,8 +61,10 @@ class ImportDirectionTest {
       spikes: data signal graph io simulation sample
       stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
       pipeline: models
-      api: data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people eeg spikes stimulation imputation gaps masked work
-      fiji: data graph signal figure io
+      session: data
+      report: data signal figure io
+      api: data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people eeg spikes stimulation imputation gaps masked work figure report
+      fiji: data graph signal figure io session
       """;
 
   private static JavaClasses classes;

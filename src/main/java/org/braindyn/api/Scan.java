@@ -53,6 +53,11 @@ public final class Scan {
     return new Scan(volume, NiftiMeaning.estimate(what));
   }
 
+  /** Frames of voxels. */
+  Volume4D volume() {
+    return volume;
+  }
+
   /** {@return where it came from: a file or a title} */
   public String name() {
     return volume.name();

@@ -6,6 +6,7 @@ import ij.plugin.PlugIn;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Reason;
+import org.braindyn.fiji.session.SessionLog;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -75,5 +76,6 @@ public final class BrainDyn_ implements PlugIn {
       throw new BadInput(info.getTitle() + " failed: " + e, e);
     }
     CommandOutputs.show(module);
+    SessionLog.done(module);
   }
 }
