@@ -8,6 +8,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.bridge.BrainDynCommand;
+import org.braindyn.fiji.images.Choosable;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MatrixImage;
@@ -99,6 +100,7 @@ public class Generate extends BrainDynCommand {
         GenerateSignals.of(model, real, frames, noise, Seed.of(seed), progress());
     RegionSignals made = result.signals();
     generated = SignalsImage.image(made, "generated like " + name);
+    Choosable.markMade(generated);
     double[][] own = Correlation.of(real.values());
     double[][] like = Correlation.of(made.values());
     connectivity = MatrixImage.image(like, real.regions(), "connectivity of generated " + name);

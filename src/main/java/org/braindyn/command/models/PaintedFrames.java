@@ -11,6 +11,7 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Volume4D;
 import org.braindyn.data.join.Atlas;
+import org.braindyn.fiji.images.Choosable;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.ScanImage;
 import org.braindyn.io.nifti.NiftiWriter;
@@ -41,6 +42,7 @@ final class PaintedFrames {
       }
       ImagePlus image = ScanImage.image(volume, progress);
       image.setTitle(title);
+      Choosable.markMade(image);
       var values = Arrays.stream(signals.values()).flatMapToDouble(Arrays::stream);
       var range = values.summaryStatistics(); // not from the background's 0
       image.setDisplayRange(range.getMin(), range.getMax());

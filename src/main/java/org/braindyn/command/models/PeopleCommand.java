@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.bridge.BrainDynCommand;
-import org.braindyn.fiji.bridge.InputsFirst;
+import org.braindyn.fiji.schema.InputsFirst;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.people.PeopleData;
 import org.braindyn.people.PeoplePlan;

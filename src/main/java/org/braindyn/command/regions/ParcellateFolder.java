@@ -25,7 +25,7 @@ import org.scijava.plugin.Plugin;
     type = Command.class,
     label = "BrainDyn Parcellate Folder",
     description = "Every scan of a folder or manifest -> signals; skips what is done, lists errors",
-    attrs = {@Attr(name = "no-legacy"), @Attr(name = "second-page", value = "clean")})
+    attrs = @Attr(name = "no-legacy"))
 public class ParcellateFolder extends CleaningParameters {
   @Parameter(persist = false, required = false, style = "directory", description = "with scans")
   private File folder;
@@ -84,7 +84,7 @@ public class ParcellateFolder extends CleaningParameters {
   @Parameter(persist = false, min = "1", max = "64", description = "scans at once")
   private int threads = 2;
 
-  @Parameter(persist = false, description = "clean too (asked next), with each scan's confounds")
+  @Parameter(persist = false, description = "clean too, with each scan's confounds")
   private boolean clean;
 
   @Parameter(type = ItemIO.OUTPUT)

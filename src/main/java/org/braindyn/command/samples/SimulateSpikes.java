@@ -52,7 +52,7 @@ public class SimulateSpikes extends BrainDynCommand {
   @Parameter(persist = false, description = "Hz, pA or factor; not used by silence")
   private double amount = 1500;
 
-  @Parameter(persist = false, min = "0", description = "s")
+  @Parameter(persist = false, min = "0", description = "s after which it begins")
   private double onset = 1;
 
   @Parameter(persist = false, min = "0.001", description = "s that it lasts")

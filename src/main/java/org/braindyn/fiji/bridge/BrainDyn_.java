@@ -3,10 +3,16 @@ package org.braindyn.fiji.bridge;
 import ij.IJ;
 import ij.Macro;
 import ij.plugin.PlugIn;
+import java.util.List;
+import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Reason;
 import org.braindyn.fiji.session.SessionLog;
+import org.braindyn.fiji.dialog.Asked;
+import org.braindyn.fiji.help.HelpWindow;
+import org.braindyn.fiji.schema.CommandSchema;
+import org.braindyn.fiji.schema.Schemas;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -54,26 +60,68 @@ public final class BrainDyn_ implements PlugIn {
   }
 
   private static void runCommand(Context context, CommandInfo info) {
-    Module module;
+    Module module = module(context, info);
+    CommandSchema schema = schema(module);
+    if (CommandInputs.given() || schema.fields().isEmpty()) {
+      CommandInputs.fromOptions(module);
+      run(module);
+      return;
+    }
+    OneAtATime.refuse(info);
+    RecordedLine line = new RecordedLine();
+    Asked dialog = new Asked(schema, HelpWindow::show);
+    String wrong = "";
+    while (true) {
+      Map<String, Object> values = dialog.ask(wrong);
+      if (values == null) {
+        line.drop();
+        Macro.abort(); // a macro that was waiting for the answer ends; nobody needs to be told
+        return;
+      }
+      CommandInputs.fill(module, values);
+      try {
+        run(module);
+        line.write(schema, values);
+        dialog.close();
+        return;
+      } catch (BadInput e) {
+        wrong = e.getMessage();
+        module = module(context, info);
+      } catch (Cancelled e) {
+        line.drop();
+        dialog.close();
+        throw e;
+      }
+    }
+  }
+
+  private static Module module(Context context, CommandInfo info) {
     try {
-      module = info.createModule();
+      Module module = info.createModule();
+      context.inject(module.getDelegateObject());
+      return module;
     } catch (ModuleException e) {
       throw new BadInput(
           "The command " + info.getTitle() + " cannot start: " + Reason.of(e) + ".", e);
     }
-    context.inject(module.getDelegateObject());
-    if (!CommandInputs.fill(module)) {
-      throw new Cancelled(info.getTitle());
-    }
-    try {
+  }
+
+  /** A command's description, with the choices that only it knows. */
+  public static CommandSchema schema(Module module) {
+    Object command = module.getDelegateObject();
+    return Schemas.of(module, key -> Parameters.choices(command, key, List.of()));
+  }
+
+  private static void run(Module module) {
+    try (OneAtATime turn = OneAtATime.wait(module.getInfo())) {
       module.run();
     } catch (BadInput | Cancelled e) {
       throw e;
     } catch (RuntimeException e) {
-      IJ.log(
-          "BrainDyn: " + info.getTitle() + " failed with an error of its own, please report it:");
+      String title = module.getInfo().getTitle();
+      IJ.log("BrainDyn: " + title + " failed with an error of its own, please report it:");
       IJ.handleException(e);
-      throw new BadInput(info.getTitle() + " failed: " + e, e);
+      throw new BadInput(title + " failed: " + e, e);
     }
     CommandOutputs.show(module);
     SessionLog.done(module);

@@ -4,11 +4,12 @@ import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
 import java.io.File;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.fiji.images.OpenImages;
-import org.scijava.command.CommandModuleItem;
+import org.braindyn.fiji.schema.FieldText;
+import org.braindyn.fiji.schema.Schemas;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
@@ -18,53 +19,27 @@ import org.scijava.module.ModuleItem;
 final class CommandInputs {
   private CommandInputs() {}
 
-  /**
-   * @return false if the user closed the dialog with Cancel
-   */
-  static boolean fill(Module module) {
-    String options = Macro.getOptions();
-    if (options != null || java.awt.GraphicsEnvironment.isHeadless()) {
-      fromOptions(module, new MacroOptions(options));
-      return true;
-    }
-    return CommandDialog.ask(module);
+  /** True if a macro's options say all there is to say, or nobody is there to be asked. */
+  static boolean given() {
+    return Macro.getOptions() != null || java.awt.GraphicsEnvironment.isHeadless();
   }
 
-  /** The inputs that a user gives: all but services and messages. */
-  static List<ModuleItem<?>> items(Module module) {
-    List<ModuleItem<?>> items = new ArrayList<>();
-    for (ModuleItem<?> item : module.getInfo().inputs()) {
-      Class<?> type = item.getType();
-      boolean given =
-          type == ImagePlus.class
-              || type == File.class
-              || type == String.class
-              || type.isPrimitive();
-      if (given && item.getVisibility() != org.scijava.ItemVisibility.MESSAGE) {
-        items.add(item);
-      }
-    }
-    // SciJava lists inherited parameters first; what the command itself asks comes before them.
-    Class<?> command = module.getDelegateObject().getClass();
-    items.sort(java.util.Comparator.comparing(item -> inherited(item, command)));
-    return items;
+  /** Fills from the macro's options. */
+  static void fromOptions(Module module) {
+    fromOptions(module, new MacroOptions(Macro.getOptions()));
   }
 
-  /** True for a parameter of a superclass that does not put its own first. */
-  static boolean inherited(ModuleItem<?> item, Class<?> command) {
-    return item instanceof CommandModuleItem<?> c
-        && c.getField().getDeclaringClass() != command
-        && !first(item);
-  }
-
-  /** True for a parameter of a superclass that puts its own first. */
-  static boolean first(ModuleItem<?> item) {
-    return item instanceof CommandModuleItem<?> c
-        && c.getField().getDeclaringClass().isAnnotationPresent(InputsFirst.class);
+  /** Fills with the values of a dialog. */
+  static void fill(Module module, Map<String, Object> values) {
+    values.forEach(
+        (key, value) -> {
+          module.setInput(key, value);
+          module.resolveInput(key);
+        });
   }
 
   private static void fromOptions(Module module, MacroOptions options) {
-    List<ModuleItem<?>> items = items(module);
+    List<ModuleItem<?>> items = Schemas.items(module);
     for (String key : options.keys()) {
       if (items.stream().noneMatch(item -> item.getName().equals(key))) {
         throw new BadInput(
@@ -99,7 +74,7 @@ final class CommandInputs {
         }
         module.setInput(key, image);
       } else if (options.has(key)) {
-        module.setInput(key, ParameterText.parse(item, value(options, key)));
+        module.setInput(key, FieldText.parse(key, type, value(options, key)));
       } else if (item.isRequired() && module.getInput(key) == null) {
         throw missing(module, key, key + "=[value]");
       }

@@ -1,8 +1,6 @@
 package org.braindyn.fiji.images;
 
 import ij.ImagePlus;
-import ij.WindowManager;
-import java.util.List;
 
 /** What an image is to BrainDyn, kept in its Info. */
 public enum ImageKind {
@@ -31,44 +29,8 @@ public enum ImageKind {
     return name().equalsIgnoreCase(ImageInfo.get(image, NAME));
   }
 
-  /**
-   * The open image that a newcomer most likely means by a parameter.
-   *
-   * @param parameter name of the parameter, e.g. "labels"
-   * @param required whether some image must be chosen
-   * @return an image, or null for none
-   */
-  public static ImagePlus suggest(String parameter, boolean required) {
-    ImagePlus current = WindowManager.getCurrentImage();
-    List<ImagePlus> images = new java.util.ArrayList<>(OpenImages.all());
-    java.util.Collections.reverse(images);
-    if (current != null) {
-      images.remove(current);
-      images.add(0, current);
-    }
-    for (ImageKind kind : values()) {
-      if (kind.name().equalsIgnoreCase(parameter)) {
-        for (ImagePlus image : images) {
-          if (kind.marks(image)) {
-            return image;
-          }
-        }
-        for (ImagePlus image : images) {
-          if (kind.looksLike(image)) {
-            return image;
-          }
-        }
-      }
-    }
-    return required && !images.isEmpty() ? images.get(0) : null;
-  }
-
-  private boolean looksLike(ImagePlus image) {
-    boolean unmarked = ImageInfo.get(image, NAME) == null;
-    return switch (this) {
-      case SCAN -> unmarked && image.getStackSize() > 1 && image.getNFrames() > 1;
-      case LABELS -> unmarked && image.getNFrames() == 1 && image.getBitDepth() <= 16;
-      default -> false;
-    };
+  /** True if an image was not marked as any kind: it comes from elsewhere. */
+  static boolean unmarked(ImagePlus image) {
+    return ImageInfo.get(image, NAME) == null;
   }
 }

@@ -1,4 +1,4 @@
-package org.braindyn.fiji.bridge;
+package org.braindyn.fiji.schema;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
