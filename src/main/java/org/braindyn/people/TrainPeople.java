@@ -24,12 +24,13 @@ import org.braindyn.training.dataset.SplitTable;
 import org.braindyn.training.score.Scores;
 
 /**
- * Trains one model across people, then the kind's companions as more baselines, tests them on
+ * Trains one model across people, if wanted the kind's companions as more baselines, tests them on
  * people left out, and writes the model with everything that tells where it comes from: {@code
  * NAME.npz}, {@code NAME_split.csv}, {@code NAME_log.csv}, {@code NAME_scores.csv} and, while it
  * trains, {@code NAME.checkpoint}.
  *
- * @param scores the model first (not if it was stopped and is slow to test), then the baselines
+ * @param scores the model first, then the baselines; not those that are slow to test if it was
+ *     stopped
  * @param log what happened epoch by epoch; the mean over members
  * @param cancelled true if the user stopped it; the model is the best until then
  * @param notes what happened, in sentences
@@ -37,36 +38,35 @@ import org.braindyn.training.score.Scores;
 public record TrainPeople(
     List<Scores> scores, TrainingLog log, boolean cancelled, List<String> notes) {
   private static final double TEST_AFTER_CANCEL = 0.4;
-  private static final double BASELINES = 0.15;
   private static final double TRAINED = 0.7;
 
   /**
    * Trains.
    *
-   * @param settings settings of the kind
+   * @param wanted kind and settings
    * @param task people and windows; its checkpoint is where the training goes on from
    * @param model the model file to write
    * @param keepCheckpoint false to delete the checkpoint once the training ended by itself
    */
   public static TrainPeople run(
-      ModelKind kind,
-      KindSettings settings,
+      TrainSignals.Wanted wanted,
       PeopleTask task,
       Path model,
       boolean keepCheckpoint,
       Progress progress) {
     TrainSignals.checkWritable(model);
-    try {
+    ModelKind kind = wanted.kind();
+    KindSettings settings = wanted.settings();
+    try (BaselinesBeside baselines =
+        new BaselinesBeside(task.learning(), c -> test(c, task), task.listener())) {
       SplitTable.write(beside(model, "_split.csv"), task.data(), task.split());
       TrainingSplit learning = task.learning();
-      // Before training, so that nothing keeps the user waiting after Esc.
-      List<Scores> scores = baselines(task, progress);
       TrainingWatch watch =
-          new TrainingWatch(task.listener(), task.checkpoint(), progress.part(BASELINES, TRAINED));
+          new TrainingWatch(baselines, task.checkpoint(), progress.part(0, TRAINED));
       TrainedModel best;
       boolean stopped = false;
       try {
-        best = kind.train(learning, null, settings, watch);
+        best = kind.train(learning, wanted.graph(), settings, watch);
       } catch (StoppedTraining e) {
         best = e.best();
         stopped = true;
@@ -75,8 +75,9 @@ public record TrainPeople(
       try (TrainedModel trained = calibrated) {
         trained.write(model);
         StudyTables.text(beside(model, "_log.csv"), StudyTables.log(trained.logs()));
+        List<Scores> scores = new ArrayList<>(baselines.scores(stopped, progress));
         test(scores, trained, task, stopped);
-        if (!stopped) {
+        if (!stopped && wanted.companions()) {
           scores.addAll(1, companions(kind, settings, task, progress));
         }
         StudyTables.text(
@@ -107,12 +108,8 @@ public record TrainPeople(
     }
   }
 
-  private static List<Scores> baselines(PeopleTask task, Progress progress) {
-    List<Scores> scores = new ArrayList<>();
-    for (TrainedModel baseline : Baselines.fit(task.learning(), progress.part(0, BASELINES))) {
-      scores.add(Contender.baseline(baseline).scoreWithRanks(task.test(), progress));
-    }
-    return scores;
+  private static Scores test(Contender contender, PeopleTask task) {
+    return contender.scoreWithRanks(task.test(), Progress.NONE);
   }
 
   private static List<Scores> companions(
@@ -136,7 +133,7 @@ public record TrainPeople(
     List<Scores> scores = new ArrayList<>();
     scores.add(Contender.model(model).scoreWithRanks(task.test(), progress));
     scores.addAll(companions(wanted.kind(), wanted.settings(), task, progress));
-    scores.addAll(baselines(task, progress));
+    scores.addAll(BaselinesBeside.scores(task.learning(), c -> test(c, task), progress));
     return scores;
   }
 
@@ -147,7 +144,7 @@ public record TrainPeople(
     try {
       scores.add(0, Contender.model(trained).scoreWithRanks(task.test(), patience));
     } catch (Cancelled e) {
-      // the table holds the baselines only
+      // nobody waits for it
     }
   }
 

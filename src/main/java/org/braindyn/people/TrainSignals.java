@@ -30,8 +30,8 @@ import org.braindyn.training.score.Scores;
 /**
  * Trains on one recording, tests beside the baselines and writes the model file.
  *
- * @param scores the model first (not if it was stopped and is slow to test), then the baselines, on
- *     the test windows
+ * @param scores the model first, then the baselines, on the test windows; not those that are slow
+ *     to test if it was stopped
  * @param log epoch by epoch; empty for kinds that are fitted at once
  * @param cancelled true if the user stopped it; the model is the best until then
  * @param bestEpochs the epoch that was kept, of every member
@@ -54,8 +54,15 @@ public record TrainSignals(
    * @param kind the kind of model
    * @param settings its settings
    * @param graph the graph, or null to correlate the training windows
+   * @param companions whether the kind's companions (an LSTM without graph) are trained after it
    */
-  public record Wanted(ModelKind kind, KindSettings settings, BrainGraph graph) {}
+  public record Wanted(
+      ModelKind kind, KindSettings settings, BrainGraph graph, boolean companions) {
+    /** Alone. */
+    public Wanted(ModelKind kind, KindSettings settings, BrainGraph graph) {
+      this(kind, settings, graph, false);
+    }
+  }
 
   /**
    * What is written.
@@ -75,16 +82,26 @@ public record TrainSignals(
   }
 
   /**
-   * Trains; then trains the kind's companions alike (an LSTM without graph), as more baselines,
-   * unless the user stopped.
+   * Trains, the baselines beside it from its first loss on; then, if wanted, trains the kind's
+   * companions alike, as more baselines, unless the user stopped.
    */
   public static TrainSignals run(
       TimeSplit split, Wanted wanted, TrainingListener listener, Written files, Progress progress) {
     check(split.recording(), split.train().recordings().get(0).frames());
     checkWritable(files.model());
-    // Before training, so that nothing keeps the user waiting after Esc.
-    List<Scores> scores = baselines(split, progress);
-    TrainingWatch watch = new TrainingWatch(listener, files.checkpoint(), progress.part(0, MODEL));
+    try (BaselinesBeside baselines =
+        new BaselinesBeside(split.farLearning(), c -> test(c, split), listener)) {
+      return run(split, wanted, baselines, files, progress);
+    }
+  }
+
+  private static Scores test(Contender contender, TimeSplit split) {
+    return contender.score(split.test(), Progress.NONE);
+  }
+
+  private static TrainSignals run(
+      TimeSplit split, Wanted wanted, BaselinesBeside baselines, Written files, Progress progress) {
+    TrainingWatch watch = new TrainingWatch(baselines, files.checkpoint(), progress.part(0, MODEL));
     TrainedModel trained;
     boolean stopped = false;
     try {
@@ -98,13 +115,14 @@ public record TrainSignals(
     try (TrainedModel model = calibrated) {
       model.write(files.model());
       writeLog(files.log(), model.logs());
+      List<Scores> scores = new ArrayList<>(baselines.scores(stopped, progress));
       Progress patience = stopped ? new Deadline(TEST_AFTER_CANCEL) : Progress.NONE;
       try {
         scores.add(0, Contender.model(model).score(split.test(), patience));
       } catch (Cancelled e) {
-        // Stopped and too slow to test: the table holds the baselines only.
+        // Stopped and too slow to test.
       }
-      if (!stopped) {
+      if (!stopped && wanted.companions()) {
         scores.addAll(1, companions(wanted.settings(), wanted.kind(), split, progress));
       }
       List<String> advice = new ArrayList<>(model.notes());
@@ -119,14 +137,6 @@ public record TrainSignals(
           edges(model),
           String.join("\n", advice));
     }
-  }
-
-  private static List<Scores> baselines(TimeSplit split, Progress progress) {
-    List<Scores> scores = new ArrayList<>();
-    for (TrainedModel baseline : Baselines.fit(split.farLearning(), progress)) {
-      scores.add(Contender.baseline(baseline).score(split.test(), progress));
-    }
-    return scores;
   }
 
   private static List<Scores> companions(
@@ -151,7 +161,7 @@ public record TrainSignals(
     List<Scores> scores = new ArrayList<>();
     scores.add(Contender.model(model).score(split.test(), progress));
     scores.addAll(companions(wanted.settings(), wanted.kind(), split, progress));
-    scores.addAll(baselines(split, progress));
+    scores.addAll(BaselinesBeside.scores(split.farLearning(), c -> test(c, split), progress));
     return scores;
   }
 

@@ -26,10 +26,10 @@ public final class Verdict {
    * @param what was forecast, e.g. "people whom it never saw"
    */
   public static String of(List<Scores> scores, ModelKind kind, String what) {
-    Scores model = scores.get(0);
-    if (scores.size() < 2 || model.baseline()) {
+    if (scores.size() < 2 || scores.get(0).baseline()) {
       return "";
     }
+    Scores model = scores.get(0);
     Scores best = scores.get(1);
     for (Scores other : scores.subList(1, scores.size())) {
       best = other.all().mse() < best.all().mse() ? other : best;

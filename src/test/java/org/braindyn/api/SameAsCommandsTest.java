@@ -77,6 +77,8 @@ class SameAsCommandsTest {
             shown,
             "variant",
             "linear skip",
+            "lstm",
+            true,
             "epochs",
             1,
             "context",

@@ -1,12 +1,7 @@
 package org.braindyn.benchmark;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.Progress;
-import org.braindyn.data.RegionSignals;
-import org.braindyn.data.Regions;
-import org.braindyn.data.Seed;
 import org.braindyn.forecast.ridge.CommonsDirectRidge;
 import org.braindyn.forecast.ridge.DirectRidge;
 import org.braindyn.forecast.ridge.DirectRidgeFit;
@@ -24,7 +19,6 @@ import org.braindyn.signal.WindowSet;
 public final class LinearPartBenchmark {
   private static final int CONTEXT = 30;
   private static final int HORIZON = 10;
-  private static final int FACTORS = 12;
 
   private LinearPartBenchmark() {}
 
@@ -34,7 +28,8 @@ public final class LinearPartBenchmark {
     int people = number(arguments, 1, 16);
     int frames = number(arguments, 2, 1200);
     String rival = arguments.length > 3 ? arguments[3] : "fit";
-    WindowSet windows = WindowSet.of(people(regions, people, frames), CONTEXT, HORIZON, 1);
+    WindowSet windows =
+        WindowSet.of(FactorSignals.people(regions, people, frames), CONTEXT, HORIZON, 1);
     DirectRidgeSettings settings = DirectRidgeSettings.defaults(null);
     say("%d regions, %d people x %d frames, %d windows", regions, people, frames, windows.size());
     DirectRidgeMemory memory = DirectRidgeMemory.of(regions, CONTEXT, HORIZON, settings);
@@ -103,40 +98,6 @@ public final class LinearPartBenchmark {
       }
     }
     return most;
-  }
-
-  /** Regions that follow a few slow factors and their own noise, each person's alike. */
-  private static List<RegionSignals> people(int regions, int people, int frames) {
-    List<String> names = new ArrayList<>();
-    for (int n = 0; n < regions; n++) {
-      names.add("R" + n);
-    }
-    Seed.Stream common = Seed.of(1).stream("loadings");
-    double[][] loadings = new double[regions][FACTORS];
-    for (double[] row : loadings) {
-      for (int k = 0; k < FACTORS; k++) {
-        row[k] = common.gaussian();
-      }
-    }
-    List<RegionSignals> result = new ArrayList<>();
-    for (int p = 0; p < people; p++) {
-      Seed.Stream random = Seed.of(1).derive("person", p).stream("signals");
-      double[][] x = new double[regions][frames];
-      double[] factors = new double[FACTORS];
-      for (int t = 1; t < frames; t++) {
-        for (int k = 0; k < FACTORS; k++) {
-          factors[k] = (0.8 + 0.015 * k) * factors[k] + 0.5 * random.gaussian();
-        }
-        for (int n = 0; n < regions; n++) {
-          x[n][t] = 0.6 * x[n][t - 1] + random.gaussian();
-          for (int k = 0; k < FACTORS; k++) {
-            x[n][t] += 0.2 * loadings[n][k] * factors[k];
-          }
-        }
-      }
-      result.add(new RegionSignals(Regions.named(names), x, 0.72, "person " + p));
-    }
-    return result;
   }
 
   private static int number(String[] arguments, int at, int otherwise) {

@@ -58,7 +58,12 @@ class KilledPeopleTest {
     PeoplePlan plan = PeoplePlan.of(12, 3, 4, Seed.of(1)).withEpochs(4).withBatch(16);
     Path checkpoint = TrainPeople.beside(model, ".checkpoint");
     PeopleTask task = new PeopleTask(data, split, plan, listener, checkpoint);
-    return TrainPeople.run(kind, plan.settings(kind), task, model, false, Progress.NONE);
+    return TrainPeople.run(
+        new TrainSignals.Wanted(kind, plan.settings(kind), null, true),
+        task,
+        model,
+        false,
+        Progress.NONE);
   }
 
   @ParameterizedTest

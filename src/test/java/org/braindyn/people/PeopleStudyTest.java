@@ -208,7 +208,12 @@ class PeopleStudyTest {
               epoch -> stop.set(true),
               checkpoint);
       TrainPeople result =
-          TrainPeople.run(kind, task.plan().settings(kind), task, model, false, progress);
+          TrainPeople.run(
+              new TrainSignals.Wanted(kind, task.plan().settings(kind), null, true),
+              task,
+              model,
+              false,
+              progress);
       assertTrue(result.cancelled());
       assertTrue(result.log().epochs().size() < 50);
       assertTrue(result.scores().stream().noneMatch(x -> x.name().startsWith("LSTM")));

@@ -42,7 +42,7 @@ class TrainSignalsTest {
         kind.defaults().with("epochs=" + epochs + "; batch=16; hidden=4; maps=2; method=midpoint");
     return TrainSignals.run(
         TimeSplit.of(signals, 8, 4, 2),
-        new TrainSignals.Wanted(kind, settings, null),
+        new TrainSignals.Wanted(kind, settings, null, true),
         TrainingListener.NONE,
         new TrainSignals.Written(file, null, null),
         progress);

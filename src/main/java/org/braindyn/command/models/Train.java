@@ -53,6 +53,9 @@ public class Train extends KindCommand {
   @Parameter(persist = false, description = "kind of model; auto = what forecasts best here")
   private String variant = "auto";
 
+  @Parameter(persist = false, description = "also train an LSTM without graph, to compare with")
+  private boolean lstm;
+
   @Parameter(persist = false, description = "the same seed gives the same model")
   private long seed = 1;
 
@@ -83,7 +86,7 @@ public class Train extends KindCommand {
         TrainSignals.run(
             TimeSplit.of(recording, other, context, horizon, stride),
             new TrainSignals.Wanted(
-                kind, settings(kind, seed), MatrixImage.graph(graph, recording.regions())),
+                kind, settings(kind, seed), MatrixImage.graph(graph, recording.regions()), lstm),
             new LiveLoss(),
             TrainSignals.Written.of(model, checkpoint, log),
             progress());

@@ -17,6 +17,7 @@ import org.braindyn.people.PeoplePlan;
 import org.braindyn.people.PeopleTask;
 import org.braindyn.people.StudyTables;
 import org.braindyn.people.TrainPeople;
+import org.braindyn.people.TrainSignals;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -51,6 +52,9 @@ public class TrainAcrossPeople extends PeopleCommand implements ListedChoices {
       required = false,
       description = "what else the variant asks, e.g. members=3; see the docs of variants")
   private String further = "";
+
+  @Parameter(persist = false, description = "also train an LSTM without graph, to compare with")
+  private boolean lstm;
 
   @Parameter(persist = false, style = "save", description = "model file to write (.npz)")
   private File model = LastModel.fresh();
@@ -97,8 +101,7 @@ public class TrainAcrossPeople extends PeopleCommand implements ListedChoices {
               resume);
       TrainPeople result =
           TrainPeople.run(
-              kind,
-              plan.settings(kind).with(further),
+              new TrainSignals.Wanted(kind, plan.settings(kind).with(further), null, lstm),
               task,
               model.toPath(),
               checkpoint != null,
