@@ -264,8 +264,7 @@ public final class Report {
     all.putAll(versions);
     all.put("Java", System.getProperty("java.version"));
     all.put(
-        "Operating system",
-        System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        "Operating system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     Cells rows = quality.rows().isEmpty() ? null : new Cells(quality.columns(), quality.rows());
     return new Study(
         title,

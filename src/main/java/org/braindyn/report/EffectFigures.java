@@ -35,8 +35,7 @@ record EffectFigures(Study study, Regions regions) {
     boolean flat = brain != null && brain.atlas().labels().grid().size()[2] == 1;
     if (placed && !flat) {
       boolean own = brain != null && brain.atlas().labels().grid().placed();
-      BrainShape shape =
-          own ? BrainShape.of(brain.atlas().labels()) : BrainShape.around(regions);
+      BrainShape shape = own ? BrainShape.of(brain.atlas().labels()) : BrainShape.around(regions);
       GlassBrain.Content content = new GlassBrain.Content(peaks, shown, "effect (sd)", null, 0);
       figures.put(
           GlassBrain.of(regions, shape, content, "Largest effect"),

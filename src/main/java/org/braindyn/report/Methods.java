@@ -73,8 +73,7 @@ final class Methods {
             ? String.format(
                 Locale.ROOT,
                 "every %s s (%.1f s in all)",
-                String.format(Locale.ROOT, "%.6f", signals.interval())
-                    .replaceFirst("\\.?0+$", ""),
+                String.format(Locale.ROOT, "%.6f", signals.interval()).replaceFirst("\\.?0+$", ""),
                 signals.frames() * signals.interval())
             : "at an unknown interval";
     return String.format(
@@ -96,7 +95,9 @@ final class Methods {
   private static String joined(List<String> sentences, String none) {
     return sentences.isEmpty()
         ? none
-        : sentences.stream().map(s -> s.replaceFirst("\\.\\s*$", "")).collect(Collectors.joining("; "));
+        : sentences.stream()
+            .map(s -> s.replaceFirst("\\.\\s*$", ""))
+            .collect(Collectors.joining("; "));
   }
 
   private static String sentence(String words) {

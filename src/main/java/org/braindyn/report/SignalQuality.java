@@ -31,7 +31,12 @@ final class SignalQuality {
     }
     return new Cells(
         List.of(
-            "Region", "Mean", "Sd", "Mean / sd", "Lag-1 correlation", "Missing frames",
+            "Region",
+            "Mean",
+            "Sd",
+            "Mean / sd",
+            "Lag-1 correlation",
+            "Missing frames",
             "Filled frames"),
         rows);
   }

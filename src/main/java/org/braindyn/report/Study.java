@@ -64,7 +64,11 @@ public record Study(
    * @param notes how it came to be, in sentences
    */
   public record Model(
-      String name, Map<String, String> settings, String verdict, Cells errors, List<String> notes) {}
+      String name,
+      Map<String, String> settings,
+      String verdict,
+      Cells errors,
+      List<String> notes) {}
 
   /**
    * An answer to a perturbation.

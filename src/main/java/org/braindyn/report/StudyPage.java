@@ -96,8 +96,7 @@ final class StudyPage {
     page.figure(
         ConnectomeCircle.of(regions, links, STRONGEST, "Graph"),
         "The strongest edges; left hemisphere on the left, front to back downwards.");
-    page.figure(
-        MatrixFigure.of(matrix, null, regions.names(), "Graph", "weight"), "All edges.");
+    page.figure(MatrixFigure.of(matrix, null, regions.names(), "Graph", "weight"), "All edges.");
   }
 
   private void model() {
@@ -156,7 +155,8 @@ final class StudyPage {
     new EffectFigures(study, regions)
         .all()
         .forEach((drawing, caption) -> page.figure(drawing, caption));
-    page.figure(course(effect), "Mean effect over starting windows in the regions that answer most.");
+    page.figure(
+        course(effect), "Mean effect over starting windows in the regions that answer most.");
     page.table(effect.table(), "Every region");
   }
 

@@ -37,8 +37,7 @@ class ReportCommandTest {
 
   @Test
   void fromTheSampleToThePage() throws Throwable {
-    CommandModule sample =
-        logged(run(MakeSample.class, "regions", 6, "frames", 120, "seed", 2L));
+    CommandModule sample = logged(run(MakeSample.class, "regions", 6, "frames", 120, "seed", 2L));
     ImagePlus scan = (ImagePlus) sample.getOutput("scan");
     ImagePlus labels = (ImagePlus) sample.getOutput("labels");
     ImagePlus signals =
@@ -50,13 +49,40 @@ class ReportCommandTest {
     File model = folder.resolve("m.npz").toFile();
     logged(
         run(
-            Train.class, "signals", signals, "variant", "VAR on windows", "context", 10, "horizon",
-            2, "model", model));
+            Train.class,
+            "signals",
+            signals,
+            "variant",
+            "VAR on windows",
+            "context",
+            10,
+            "horizon",
+            2,
+            "model",
+            model));
     Path file = folder.resolve("report.html");
     run(
-        WriteReport.class, "signals", signals, "labels", labels, "scan", scan, "graph", graph,
-        "model", model, "region", "L-Frontal-1", "horizon", 5, "connectivity", true, "title",
-        "A study", "file", file.toFile());
+        WriteReport.class,
+        "signals",
+        signals,
+        "labels",
+        labels,
+        "scan",
+        scan,
+        "graph",
+        graph,
+        "model",
+        model,
+        "region",
+        "L-Frontal-1",
+        "horizon",
+        5,
+        "connectivity",
+        true,
+        "title",
+        "A study",
+        "file",
+        file.toFile());
     String html = Files.readString(file);
     assertTrue(html.contains("<h1>A study</h1>"));
     assertTrue(html.contains("damped persistence"), "baselines");

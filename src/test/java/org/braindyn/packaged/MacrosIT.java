@@ -73,7 +73,8 @@ class MacrosIT {
     }
     String html = Files.readString(out.resolve("report.html"));
     for (String words :
-        List.of("BrainDyn Phantom", "&quot;BrainDyn Train...&quot;", "damped persistence", "tsnr")) {
+        List.of(
+            "BrainDyn Phantom", "&quot;BrainDyn Train...&quot;", "damped persistence", "tsnr")) {
       assertTrue(html.contains(words), words);
     }
   }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** A report holds all it shows, and its links lead somewhere. */
 class ReportTest {
   private static final Regions REGIONS =
-      new Regions(List.of(Region.named(1, "A_L"), Region.named(2, "A_R"), Region.named(3, "<b> & \"c\"")));
+      new Regions(
+          List.of(Region.named(1, "A_L"), Region.named(2, "A_R"), Region.named(3, "<b> & \"c\"")));
 
   static Study study(String macro) {
     double[][] values = new double[3][60];
@@ -42,13 +43,17 @@ class ReportTest {
     Cells errors =
         new Cells(
             List.of("Forecaster", "MSE", "MSE low", "MSE high"),
-            List.of(List.of("ours", "0.81234567", "0.7", "0.9"), List.of("VAR(1)", "0.9", "0.8", "1")));
+            List.of(
+                List.of("ours", "0.81234567", "0.7", "0.9"), List.of("VAR(1)", "0.9", "0.8", "1")));
     Cells effect =
         new Cells(List.of("Region", "Peak effect (sd)"), List.of(List.of("A_L", "1.00000000001")));
     return new Study(
         "Study <1>",
         new Study.Data(
-            new RegionSignals(REGIONS, values, 2, "rest.nii"), null, List.of(), List.of("band-pass 0.01-0.1 Hz")),
+            new RegionSignals(REGIONS, values, 2, "rest.nii"),
+            null,
+            List.of(),
+            List.of("band-pass 0.01-0.1 Hz")),
         new Study.Graph(matrix, List.of("correlation")),
         new Study.Model(
             "auto", Map.of("order", "2"), "better than VAR(1), by 0.09", errors, List.of("chosen")),
@@ -122,11 +127,14 @@ class ReportTest {
   @Test
   void whatIsNotThereIsSaid() {
     Study all = study("");
-    Study bare =
-        new Study("Bare", all.data(), null, null, null, null, null, "", Map.of());
+    Study bare = new Study("Bare", all.data(), null, null, null, null, null, "", Map.of());
     String html = bare.html();
     for (String words :
-        List.of("No model was given", "No graph was given", "No stimulation", "not known in this session")) {
+        List.of(
+            "No model was given",
+            "No graph was given",
+            "No stimulation",
+            "not known in this session")) {
       assertTrue(html.contains(words), words);
     }
     assertFalse(html.contains("Benjamini"), "what was not used is not cited");

@@ -16,7 +16,15 @@ class LineageTest {
   void valuesWithSpacesStandInBracketsAndBoxesAreBareWords() {
     MacroLine line =
         MacroLine.of(
-            "BrainDyn Parcellate...", "scan", "phantom", "labels", "phantom labels", "names", "", "mask", null);
+            "BrainDyn Parcellate...",
+            "scan",
+            "phantom",
+            "labels",
+            "phantom labels",
+            "names",
+            "",
+            "mask",
+            null);
     assertEquals(
         "run(\"BrainDyn Parcellate...\", \"scan=phantom labels=[phantom labels] names=[]\");",
         line.text());

@@ -44,8 +44,7 @@ record ReportHistory(List<MacroLine> lines) {
   private List<String> words(List<String> kinds) {
     return lines.stream()
         .filter(line -> kinds.stream().anyMatch(line.command()::contains))
-        .map(
-            line -> line.command().replace("...", "") + " with " + line.optionText().strip())
+        .map(line -> line.command().replace("...", "") + " with " + line.optionText().strip())
         .map(words -> words.replaceFirst(" with $", ""))
         .toList();
   }

@@ -29,8 +29,7 @@ record ReportModel(
   void tell(Report report, Signals signals, Progress progress) {
     try (Model model = Model.read(file.getPath())) {
       try {
-        report.model(
-            model, model.evaluate(signals.holdOut(TESTED).test(), progress.part(0, 0.3)));
+        report.model(model, model.evaluate(signals.holdOut(TESTED).test(), progress.part(0, 0.3)));
       } catch (BadInput e) {
         report.untested(model, e.getMessage());
       }
