@@ -1,6 +1,7 @@
 package org.braindyn.api;
 
 import java.io.File;
+import org.braindyn.models.Saved;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.text.Words;
 import org.braindyn.scans.CleanRecording;

@@ -2,6 +2,7 @@ package org.braindyn.api;
 
 import java.util.Arrays;
 import java.util.List;
+import org.braindyn.people.TestPieces;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;

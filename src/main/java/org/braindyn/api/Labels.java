@@ -1,6 +1,7 @@
 package org.braindyn.api;
 
 import java.io.File;
+import org.braindyn.models.Saved;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Regions;

@@ -3,6 +3,7 @@ package org.braindyn.api;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.braindyn.models.Saved;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;

@@ -2,6 +2,7 @@ package org.braindyn.api;
 
 import java.io.File;
 import java.util.Locale;
+import org.braindyn.models.Saved;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Volume4D;
 import org.braindyn.parcellation.ParcellationSettings;

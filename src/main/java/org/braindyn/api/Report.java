@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.braindyn.models.Saved;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;

@@ -3,6 +3,7 @@ package org.braindyn.api;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.braindyn.models.Saved;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.data.Volume4D;

@@ -2,6 +2,7 @@ package org.braindyn.api;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.braindyn.models.Saved;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.text.ResultTable;
 

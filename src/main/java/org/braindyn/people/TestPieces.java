@@ -1,8 +1,7 @@
-package org.braindyn.api;
+package org.braindyn.people;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.braindyn.people.TimeSplit;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 
@@ -10,13 +9,13 @@ import org.braindyn.signal.WindowSet;
  * The test windows of one recording in up to ten pieces of time, so that errors have intervals: the
  * windows are the same, and every piece stands where a person would.
  */
-final class TestPieces {
+public final class TestPieces {
   private static final int MOST = 10;
 
   private TestPieces() {}
 
   /** The same split; its test tells the pieces apart. A test with gaps or of many stays. */
-  static TimeSplit of(TimeSplit split) {
+  public static TimeSplit of(TimeSplit split) {
     WindowSet test = split.test();
     int pieces = Math.min(MOST, test.size() / test.horizon());
     if (pieces < 2 || test.recordings().size() > 1 || test.stride() != 1 || test.leftOut() > 0) {
