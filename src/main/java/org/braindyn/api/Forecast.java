@@ -2,10 +2,10 @@ package org.braindyn.api;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.braindyn.models.Saved;
 import org.braindyn.data.BadInput;
 import org.braindyn.models.ForecastBand;
 import org.braindyn.models.ForecastSignals;
+import org.braindyn.models.Saved;
 
 /** What a model expects of a recording. */
 public final class Forecast {

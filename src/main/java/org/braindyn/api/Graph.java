@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.braindyn.models.Saved;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -16,6 +15,7 @@ import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.GraphBuild;
+import org.braindyn.models.Saved;
 
 /**
  * Which regions are joined: directed, weighted edges. Estimated graphs take {@link Training} only,

@@ -2,7 +2,6 @@ package org.braindyn.api;
 
 import java.util.Arrays;
 import java.util.List;
-import org.braindyn.people.TestPieces;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
@@ -11,6 +10,7 @@ import org.braindyn.kind.DataIdentity;
 import org.braindyn.kind.RecordingHash;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
+import org.braindyn.people.TestPieces;
 import org.braindyn.people.TimeSplit;
 import org.braindyn.people.TrainSignals;
 import org.braindyn.training.score.Scores;

@@ -1,12 +1,12 @@
 package org.braindyn.api;
 
 import java.io.File;
-import org.braindyn.models.Saved;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
 import org.braindyn.data.join.Atlas;
+import org.braindyn.models.Saved;
 import org.braindyn.scans.ParcellateScan;
 
 /**

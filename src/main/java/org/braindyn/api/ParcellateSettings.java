@@ -2,9 +2,9 @@ package org.braindyn.api;
 
 import java.io.File;
 import java.util.Locale;
-import org.braindyn.models.Saved;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Volume4D;
+import org.braindyn.models.Saved;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.scans.ParcellateScan;
 

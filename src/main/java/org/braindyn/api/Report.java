@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.braindyn.models.Saved;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
@@ -16,6 +15,7 @@ import org.braindyn.data.Volume4D;
 import org.braindyn.data.text.Program;
 import org.braindyn.figure.brain.Links;
 import org.braindyn.kind.Provenance;
+import org.braindyn.models.Saved;
 import org.braindyn.report.Cells;
 import org.braindyn.report.Study;
 
