@@ -282,20 +282,6 @@ public final class Model implements AutoCloseable {
   }
 
   /**
-   * The same for several people, with intervals over them, or with p and q.
-   *
-   * @param people one recording each, of the model's regions and sampling
-   * @param what what is done, and where
-   * @param settings frames to follow, and refitted models for p and q
-   * @return effect on every region
-   * @throws BadInput if there is no such region or kind, or a recording does not fit the model
-   */
-  public Effect perturb(List<Signals> people, Perturbation what, AskSettings settings) {
-    recordings(people);
-    return perturb(people, what.text(trained, people.get(0).regions()), settings);
-  }
-
-  /**
    * The same, what is done as text.
    *
    * @param signals recording to start from, of the model's regions and sampling

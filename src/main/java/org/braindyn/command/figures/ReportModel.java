@@ -36,7 +36,7 @@ record ReportModel(
       if (!region.trim().equalsIgnoreCase("none")) {
         AskSettings ask = new AskSettings(horizon, surrogates, progress.part(0.3, 0.7));
         Perturbation what = Perturbation.of("step", region.trim()).size(size);
-        report.effect(model.perturb(List.of(signals), what, ask));
+        report.effect(model.perturb(List.of(signals), what.plan(model, signals), ask));
       }
       if (connectivity) {
         AskSettings ask = new AskSettings(LINK_FRAMES, surrogates, progress.part(0.7, 1));

@@ -12,6 +12,7 @@ import org.braindyn.fiji.dialog.Asked;
 import org.braindyn.fiji.help.HelpWindow;
 import org.braindyn.fiji.schema.CommandSchema;
 import org.braindyn.fiji.schema.Schemas;
+import org.braindyn.fiji.select.RegionLinks;
 import org.braindyn.fiji.session.SessionLog;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -125,5 +126,6 @@ public final class BrainDyn_ implements PlugIn {
     }
     CommandOutputs.show(module);
     SessionLog.done(module);
+    RegionLinks.install();
   }
 }
