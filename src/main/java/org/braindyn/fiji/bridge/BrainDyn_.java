@@ -10,6 +10,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Reason;
 import org.braindyn.fiji.dialog.Asked;
 import org.braindyn.fiji.help.HelpWindow;
+import org.braindyn.fiji.help.References;
 import org.braindyn.fiji.schema.CommandSchema;
 import org.braindyn.fiji.schema.Schemas;
 import org.braindyn.fiji.select.RegionLinks;
@@ -65,12 +66,20 @@ public final class BrainDyn_ implements PlugIn {
     CommandSchema schema = schema(module);
     if (CommandInputs.given() || schema.fields().isEmpty()) {
       CommandInputs.fromOptions(module);
-      run(module);
+      run(module, !CommandInputs.given());
+      References.use(schema);
       return;
     }
     OneAtATime.refuse(info);
+    if (!Asked.bringToFront(schema)) {
+      ask(context, info, schema);
+    }
+  }
+
+  private static void ask(Context context, CommandInfo info, CommandSchema schema) {
+    Module module = module(context, info);
     RecordedLine line = new RecordedLine();
-    Asked dialog = new Asked(schema, HelpWindow::show);
+    Asked dialog = new Asked(schema, s -> HelpWindow.show(AllCommands.schemas(), s.name()));
     String wrong = "";
     while (true) {
       Map<String, Object> values = dialog.ask(wrong);
@@ -81,8 +90,9 @@ public final class BrainDyn_ implements PlugIn {
       }
       CommandInputs.fill(module, values);
       try {
-        run(module);
+        run(module, true);
         line.write(schema, values);
+        References.use(schema);
         dialog.close();
         return;
       } catch (BadInput e) {
@@ -113,7 +123,7 @@ public final class BrainDyn_ implements PlugIn {
     return Schemas.of(module, key -> Parameters.choices(command, key, List.of()));
   }
 
-  private static void run(Module module) {
+  private static void run(Module module, boolean person) {
     try (OneAtATime turn = OneAtATime.wait(module.getInfo())) {
       module.run();
     } catch (BadInput | Cancelled e) {
@@ -124,7 +134,7 @@ public final class BrainDyn_ implements PlugIn {
       IJ.handleException(e);
       throw new BadInput(title + " failed: " + e, e);
     }
-    CommandOutputs.show(module);
+    CommandOutputs.show(module, person);
     SessionLog.done(module);
     RegionLinks.install();
   }
