@@ -44,8 +44,7 @@ class GuideIT {
     Path second = folder.resolve("replayed");
     PlainImageJ.Result result = imagej.macro(macro, second.toString(), 400);
     assertTrue(result.output().contains("BrainDyn guide done"), result.output());
-    String answer =
-        Files.exists(first.resolve("effect.csv")) ? "effect.csv" : "effect_map.nii.gz";
+    String answer = Files.exists(first.resolve("effect.csv")) ? "effect.csv" : "effect_map.nii.gz";
     for (String file : new String[] {"model.npz", answer}) {
       assertArrayEquals(
           Files.readAllBytes(first.resolve(file)),

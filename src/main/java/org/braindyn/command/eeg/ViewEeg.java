@@ -11,7 +11,6 @@ import org.braindyn.figure.eeg.EegPage;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.eeg.EegViewer;
 import org.braindyn.fiji.figures.FigureImage;
-
 import org.braindyn.fiji.images.SeizureInfo;
 import org.braindyn.fiji.images.SignalsImage;
 import org.scijava.ItemIO;
@@ -40,10 +39,7 @@ public class ViewEeg extends BrainDynCommand {
   @Parameter(persist = false, min = "0", description = "s at which the first page begins")
   private double start = 0;
 
-  @Parameter(
-      persist = false,
-      required = false,
-      description = "unit of the values")
+  @Parameter(persist = false, required = false, description = "unit of the values")
   private String unit = "\u00b5V";
 
   @Parameter(persist = false, description = "show the page as an image, not in a window")

@@ -54,8 +54,7 @@ public class OpenGuide extends BrainDynCommand implements ListedChoices {
   @Override
   public List<String> choices(String parameter) {
     return parameter.equals("data")
-        ? Stream.concat(
-                Stream.of(OPEN), Arrays.stream(GuideKind.values()).map(GuideKind::title))
+        ? Stream.concat(Stream.of(OPEN), Arrays.stream(GuideKind.values()).map(GuideKind::title))
             .toList()
         : List.of();
   }

@@ -197,7 +197,8 @@ public record EegPage(
     double units = round(at[3] * Math.min(26, at[2]) / at[2]);
     double length = units * at[2] / at[3];
     out.line(x, bottom - length, x, bottom, Ink.line(0x1a1a1a, 1.6));
-    String text = String.format(Locale.ROOT, "%.9f", units).replaceFirst("\\.?0+$", "") + " " + unit;
+    String text =
+        String.format(Locale.ROOT, "%.9f", units).replaceFirst("\\.?0+$", "") + " " + unit;
     out.words(Words.at(x + 5, bottom - length / 2 + 4, 10, text));
   }
 

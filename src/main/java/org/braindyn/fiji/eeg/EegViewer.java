@@ -123,8 +123,7 @@ public final class EegViewer extends JFrame {
 
   private void turn(EegPaging to) {
     paging = to;
-    bar.setValues(
-        (int) Math.round(to.start() * TICKS), ticks(to.seconds()), 0, ticks(to.lasts()));
+    bar.setValues((int) Math.round(to.start() * TICKS), ticks(to.seconds()), 0, ticks(to.lasts()));
     scale.setText(String.format(Locale.ROOT, "%.4g %s per row", perRow, page.unit()));
     panel.show(look());
   }

@@ -40,8 +40,7 @@ public final class SeizureInfo {
         double onset = Double.parseDouble(parts[0]);
         events.add(new Annotation(onset, Double.parseDouble(parts[1]) - onset, parts[3], ""));
       } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-        throw new BadInput(
-            image.getTitle() + ": \"" + line + "\" in its Info is no event.", e);
+        throw new BadInput(image.getTitle() + ": \"" + line + "\" in its Info is no event.", e);
       }
     }
     return events;

@@ -23,8 +23,7 @@ final class ImageLink extends MouseAdapter implements Consumer<RegionKey> {
       return;
     }
     RegionKey region =
-        target.at(
-            canvas.offScreenX(event.getX()), canvas.offScreenY(event.getY()), image.getZ());
+        target.at(canvas.offScreenX(event.getX()), canvas.offScreenY(event.getY()), image.getZ());
     if (region != null) {
       Selection.shared().choose(region);
     }

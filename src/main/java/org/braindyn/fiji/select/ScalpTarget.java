@@ -30,7 +30,9 @@ record ScalpTarget(ImagePlus image) implements RegionTarget {
   }
 
   private static double[] middle(Roi dot) {
-    return new double[] {dot.getXBase() + dot.getFloatWidth() / 2, dot.getYBase() + dot.getFloatHeight() / 2};
+    return new double[] {
+      dot.getXBase() + dot.getFloatWidth() / 2, dot.getYBase() + dot.getFloatHeight() / 2
+    };
   }
 
   @Override

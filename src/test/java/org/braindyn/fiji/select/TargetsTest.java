@@ -78,8 +78,7 @@ class TargetsTest {
     Links links = new Links(new double[][] {{0, 1, 0}, {0, 0, 1}, {0, 0, 0}}, null, "w");
     ImagePlus circle = FigureImage.of(ConnectomeCircle.of(REGIONS, links, 5, "circle"));
     Rectangle dot = bounds(circle, RegionKey.named("C4"));
-    RegionKey there =
-        Targets.of(circle).at((int) dot.getCenterX(), (int) dot.getCenterY(), 1);
+    RegionKey there = Targets.of(circle).at((int) dot.getCenterX(), (int) dot.getCenterY(), 1);
     assertEquals("C4", there.name());
     double[][] map = new double[100][100];
     ImagePlus scalp =
