@@ -44,6 +44,7 @@ class ImportDirectionTest {
       kernel: data
       graph: data signal kernel
       imputation: data signal kernel graph
+      states: data signal graph kernel
       simulation: data graph
       figure: data signal
       session: data
@@ -69,7 +70,7 @@ class ImportDirectionTest {
       stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
       planning: data signal graph kernel forecast kind models perturbation stimulation
       pipeline: models
-      api: planning data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort eeg spikes stimulation imputation gaps masked work figure report
+      api: planning data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort states eeg spikes stimulation imputation gaps masked work figure report
       fiji: data graph signal figure io session guide
       """;
 

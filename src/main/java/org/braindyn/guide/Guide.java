@@ -187,11 +187,19 @@ public final class Guide {
   }
 
   private static String newest(List<Made> made, String kind) {
+    String[] wanted = kind.split("=", 2);
     String found = null;
     for (Made one : made) {
-      found = kind.isEmpty() || one.kind().equals(kind) ? one.title() : found;
+      boolean fits = kind.isEmpty() || one.kind().equals(wanted[0]);
+      boolean named = wanted.length < 2 || one.title().equals(wanted[1]);
+      found = fits && named ? one.title() : found;
     }
     return found;
+  }
+
+  /** Adds to what a step said, e.g. a verdict. */
+  public void tell(int step, String words) {
+    said[step] = (words.strip() + "\n" + said[step]).strip();
   }
 
   /** Notes why a step failed; what was done before it stays. */

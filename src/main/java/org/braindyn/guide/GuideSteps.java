@@ -25,13 +25,12 @@ final class GuideSteps {
       case SAMPLE -> list(List.of(sample(), parcellate(), clean()), tail("30", "10", "1"), true);
       case FMRI ->
           list(
-              List.of(openScan(), openLabels(), parcellate(), clean()),
-              tail("30", "10", "1"),
-              true);
+              List.of(openScan(), openLabels(), parcellate(), clean()), tail("30", "10", "1"), true);
       case TABLE -> list(List.of(table(), clean()), tail("30", "10", "1"), false);
       case EEG -> list(List.of(eeg(), page(), scalp()), tail("50", "10", "10"), false);
       case MOVIE ->
-          list(List.of(movie(), timing(), cells(), parcellate()), tail("20", "5", "1"), true);
+          list(
+              List.of(movie(), timing(), cells(), parcellate()), tail("20", "5", "1"), true);
     };
   }
 
@@ -137,9 +136,7 @@ final class GuideSteps {
             "Ten seconds of all electrodes; BrainDyn EEG Viewer turns pages.",
             "BrainDyn EEG Viewer...",
             List.of(
-                image("signals", "EEG", "signals"),
-                text("start", "From (s)", "0"),
-                fixed("page", "true")),
+                image("signals", "EEG", "signals"), text("start", "From (s)", "0"), fixed("page", "true")),
             NOTHING)
         .mayBeSkipped();
   }
@@ -204,12 +201,7 @@ final class GuideSteps {
                 "BrainDyn Build Graph...",
                 List.of(
                     image("signals", "Signals", "signals"),
-                    choice(
-                        "method",
-                        "Method",
-                        "correlation",
-                        "partial correlation",
-                        "Granger causality"),
+                    choice("method", "Method", "correlation", "partial correlation", "Granger causality"),
                     text("threshold", "Least strength of an edge", "0.5")),
                 Map.of("graph", "graph"))
             .mayBeSkipped();
@@ -256,7 +248,7 @@ final class GuideSteps {
                 text("size", "How much (sd)", "1"),
                 text("duration", "How long (frames)", "2"),
                 text("horizon", "Frames to follow", "20")),
-            Map.of("effect", "prediction", "map", "map"));
+            Map.of("effect", "prediction=effect", "map", "map=effect map"));
     return List.of(graph, train, forecast, perturb);
   }
 

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param sentence why, and what comes out
  * @param command entry of the menu
  * @param fields what it asks, in order
- * @param makes what it fills: kind of the image, or "file KEY" for a file it writes, by slot
+ * @param makes what it fills, by slot: kind of an image, "kind=title" for one of this title, "file
+ *     KEY" for a file it writes, "planes" for the number of planes
  * @param optional whether one may go on without
  */
 public record Step(
@@ -24,12 +25,7 @@ public record Step(
     boolean optional) {
 
   static Step needed(
-      String id,
-      String title,
-      String sentence,
-      String command,
-      List<Field> fields,
-      Map<String, String> makes) {
+      String id, String title, String sentence, String command, List<Field> fields, Map<String, String> makes) {
     return new Step(id, title, sentence, command, fields, makes, false);
   }
 

@@ -18,8 +18,12 @@ class GuideTest {
   private static List<Made> made(Step step) {
     return step.makes().entrySet().stream()
         .filter(e -> !e.getValue().startsWith("file "))
-        .map(e -> new Made(e.getValue(), step.id() + " " + e.getKey()))
+        .map(e -> made(e.getValue().split("=", 2), step.id() + " " + e.getKey()))
         .toList();
+  }
+
+  private static Made made(String[] what, String title) {
+    return new Made(what[0], what.length < 2 ? title : what[1]);
   }
 
   private static void give(Guide guide) {

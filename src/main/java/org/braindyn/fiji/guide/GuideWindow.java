@@ -5,6 +5,7 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
+import java.awt.Toolkit;
 import java.io.File;
 import java.util.List;
 import javax.swing.DefaultListCellRenderer;
@@ -22,15 +23,16 @@ import org.braindyn.guide.Guide;
 import org.braindyn.guide.GuideKind;
 import org.braindyn.guide.Made;
 import org.braindyn.guide.Step;
-import org.braindyn.guide.StepRunner;
 import org.braindyn.session.MacroLine;
 
 /** The guide: steps on the left, the step at hand on the right, its result below. */
 public final class GuideWindow extends JFrame {
   private static final long serialVersionUID = 1;
+  private static final int WIDE = 740;
+  private static final int HIGH = 590;
 
   private final transient Guide guide;
-  private final transient StepRunner runner = new ImageJSteps();
+  private final transient ImageJSteps runner = new ImageJSteps();
   private final DefaultListModel<Step> steps = new DefaultListModel<>();
   private final JList<Step> list = new JList<>(steps);
   private final StepPanel panel;
@@ -41,6 +43,7 @@ public final class GuideWindow extends JFrame {
   private final JButton next = new JButton("Next \u25b6");
   private final JButton save = new JButton("Save as macro...");
   private final JLabel state = new JLabel(" ");
+  private int last = -1;
 
   private GuideWindow(Guide guide) {
     super("BrainDyn Guide: " + guide.kind().title());
@@ -71,7 +74,7 @@ public final class GuideWindow extends JFrame {
     setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
     getRootPane().setDefaultButton(run);
     refresh();
-    setSize(760, 600);
+    setSize(WIDE, HIGH);
   }
 
   /**
@@ -84,7 +87,8 @@ public final class GuideWindow extends JFrame {
     Guide guide = new Guide(kind == null ? OpenData.kind() : kind, folder.getPath());
     OpenData.into(guide);
     GuideWindow window = new GuideWindow(guide);
-    window.setLocation(20, 120);
+    Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+    window.setLocation(screen.width - WIDE - 4, Math.max(0, screen.height - HIGH - 30));
     window.setVisible(true);
   }
 
@@ -110,6 +114,7 @@ public final class GuideWindow extends JFrame {
     save.setEnabled(!guide.lines().isEmpty());
     run.setEnabled(true);
     state.setText(guide.finished() ? "All steps are done." : " ");
+    panel.before(last >= 0 ? guide.steps().get(last).title() + ": " + guide.said(last) : "");
   }
 
   private void leaveOut() {
@@ -152,6 +157,8 @@ public final class GuideWindow extends JFrame {
           list.setEnabled(true);
           if (why.isEmpty()) {
             guide.done(step, line, all);
+            guide.tell(step, runner.told());
+            last = step;
           } else {
             guide.failed(step, why);
           }

@@ -18,9 +18,17 @@ import org.braindyn.session.MacroLine;
 
 /** Runs a step as a macro would, and tells the Recorder. */
 public final class ImageJSteps implements StepRunner {
+  private String told = "";
+
+  /** What the last step said in the Log. */
+  String told() {
+    return told;
+  }
+
   @Override
   public List<Made> run(MacroLine line) {
     Set<Integer> before = ids();
+    String log = log();
     IJ.redirectErrorMessages(); // the guide shows them beside the step
     try {
       IJ.run(line.command(), line.optionText());
@@ -29,6 +37,8 @@ public final class ImageJSteps implements StepRunner {
         throw e;
       }
     }
+    String now = log();
+    told = now.startsWith(log) ? now.substring(log.length()) : now;
     String error = IJ.getErrorMessage();
     if (error != null) {
       throw new BadInput(error);
@@ -43,6 +53,11 @@ public final class ImageJSteps implements StepRunner {
       }
     }
     return made;
+  }
+
+  private static String log() {
+    String text = IJ.getLog();
+    return text == null ? "" : text;
   }
 
   private static Set<Integer> ids() {

@@ -19,6 +19,8 @@ import org.braindyn.guide.Made;
 final class Preview extends JPanel {
   private static final long serialVersionUID = 1;
 
+  private static final List<String> BEST = List.of("map", "graph", "signals", "prediction");
+
   private transient Drawing drawing;
 
   Preview() {
@@ -29,9 +31,9 @@ final class Preview extends JPanel {
   /** Shows the first thing made that can be drawn; nothing if there is none. */
   void show(List<Made> made) {
     drawing = null;
-    for (Made one : made) {
-      if (drawing == null) {
-        drawing = drawn(one.title());
+    for (String kind : BEST) {
+      for (Made one : made) {
+        drawing = drawing == null && one.kind().equals(kind) ? drawn(one.title()) : drawing;
       }
     }
     repaint();

@@ -2,20 +2,25 @@ package org.braindyn.fiji.guide;
 
 import java.awt.BorderLayout;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
+import java.awt.Rectangle;
+import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
+import javax.swing.Scrollable;
 import org.braindyn.guide.Field;
 import org.braindyn.guide.Guide;
 
 /** What the step at hand asks, and the line it will run. */
-final class StepPanel extends JPanel {
+final class StepPanel extends JPanel implements Scrollable {
   private static final long serialVersionUID = 1;
+  private static final int LINE = 16;
   private static final Color WRONG = new Color(0xa0, 0x1a, 0x1a);
 
   private final transient Guide guide;
@@ -24,6 +29,7 @@ final class StepPanel extends JPanel {
   private final JPanel fields = new JPanel(new GridBagLayout());
   private final JTextArea line = area();
   private final JTextArea said = area();
+  private final JTextArea before = area();
 
   StepPanel(Guide guide) {
     super(new BorderLayout(6, 6));
@@ -39,6 +45,7 @@ final class StepPanel extends JPanel {
     JPanel bottom = new JPanel(new BorderLayout(2, 2));
     bottom.add(line, BorderLayout.NORTH);
     bottom.add(said, BorderLayout.CENTER);
+    bottom.add(before, BorderLayout.SOUTH);
     add(top, BorderLayout.NORTH);
     add(middle, BorderLayout.CENTER);
     add(bottom, BorderLayout.SOUTH);
@@ -53,6 +60,37 @@ final class StepPanel extends JPanel {
     area.setOpaque(false);
     area.setFont(new JLabel().getFont().deriveFont(Font.PLAIN));
     return area;
+  }
+
+  /** Shows what the step before this one said. */
+  void before(String words) {
+    String brief = words.lines().limit(3).collect(Collectors.joining("\n"));
+    before.setText(brief);
+  }
+
+  @Override
+  public Dimension getPreferredScrollableViewportSize() {
+    return getPreferredSize();
+  }
+
+  @Override
+  public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    return LINE;
+  }
+
+  @Override
+  public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+    return visible.height;
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportWidth() {
+    return true;
+  }
+
+  @Override
+  public boolean getScrollableTracksViewportHeight() {
+    return false;
   }
 
   /** Shows the step one stands at. */
@@ -70,7 +108,9 @@ final class StepPanel extends JPanel {
       if (field.kind() != Field.Kind.FIXED) {
         place.gridx = 0;
         place.weightx = 0;
-        fields.add(new JLabel(field.label()), place);
+        JLabel label = new JLabel(field.label());
+        label.setFont(label.getFont().deriveFont(Font.PLAIN));
+        fields.add(label, place);
         place.gridx = 1;
         place.weightx = 1;
         fields.add(
