@@ -68,7 +68,7 @@ class ImportDirectionTest {
       eeg: data signal graph kernel model forecast training perturbation task simulation io kind models
       spikes: data signal graph io simulation sample
       stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
-      planning: data signal graph kernel forecast kind models perturbation stimulation
+      planning: data signal graph kernel forecast io kind models perturbation stimulation
       pipeline: models
       api: planning data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort states eeg spikes stimulation imputation gaps masked work figure report
       fiji: data graph signal figure io session guide
