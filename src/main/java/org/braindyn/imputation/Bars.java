@@ -42,7 +42,7 @@ final class Bars {
 
   private Estimate refined(double[][] z, boolean[][] seen, Progress progress) {
     Estimate linear = own(z, seen, group, progress.part(0, 0.7));
-    double[][] mean = refinement.refine(z, seen, linear.mean(), progress.part(0.7, 1));
+    double[][] mean = refinement.refine(z, seen, linear, progress.part(0.7, 1));
     return new Estimate(mean, linear.variance(), linear.posterior());
   }
 

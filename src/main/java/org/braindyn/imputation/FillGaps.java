@@ -40,11 +40,11 @@ public final class FillGaps {
      *
      * @param z z-scored by what is seen, [region][time]; 0 where missing
      * @param seen [region][time], true where a value is known
-     * @param linear the linear estimate, [region][time]
+     * @param linear the linear estimate and its variance
      * @param progress asked to stop
-     * @return estimates, [region][time]; seen values as they are in {@code linear}
+     * @return estimates, [region][time]; seen values as they are in the linear mean
      */
-    double[][] refine(double[][] z, boolean[][] seen, double[][] linear, Progress progress);
+    double[][] refine(double[][] z, boolean[][] seen, Estimate linear, Progress progress);
   }
 
   /**

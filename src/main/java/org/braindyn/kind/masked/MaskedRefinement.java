@@ -6,6 +6,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.imputation.Estimate;
 import org.braindyn.imputation.FillGaps;
 import org.braindyn.imputation.LagMoments;
 import org.braindyn.kernel.Vec;
@@ -45,7 +46,7 @@ final class MaskedRefinement implements FillGaps.Refinement {
   }
 
   @Override
-  public double[][] refine(double[][] z, boolean[][] seen, double[][] linear, Progress progress) {
+  public double[][] refine(double[][] z, boolean[][] seen, Estimate linear, Progress progress) {
     int frames = z[0].length;
     int samples = plan.samples();
     if (z.length != plan.regions() || frames < samples) {
@@ -62,7 +63,7 @@ final class MaskedRefinement implements FillGaps.Refinement {
         starts.add(start);
       }
     }
-    double[][] result = Arrays.stream(linear).map(double[]::clone).toArray(double[][]::new);
+    double[][] result = Arrays.stream(linear.mean()).map(double[]::clone).toArray(double[][]::new);
     double[][] predictions = new double[starts.size()][];
     RegionNetwork network = plan.network();
     team.run(
@@ -80,7 +81,7 @@ final class MaskedRefinement implements FillGaps.Refinement {
       for (int at = 0; predictions[i] != null && at < predictions[i].length; at++) {
         int region = at / samples;
         int t = starts.get(i) + at % samples;
-        result[region][t] = seen[region][t] ? linear[region][t] : predictions[i][at];
+        result[region][t] = seen[region][t] ? linear.mean()[region][t] : predictions[i][at];
       }
     }
     return result;
@@ -97,19 +98,22 @@ final class MaskedRefinement implements FillGaps.Refinement {
     return false;
   }
 
-  private Window window(double[][] z, boolean[][] seen, double[][] linear, int start) {
+  private Window window(double[][] z, boolean[][] seen, Estimate linear, int start) {
     int samples = plan.samples();
     double[] values = new double[plan.regions() * samples];
     double[] estimate = new double[values.length];
+    double[] deviation = new double[values.length];
     boolean[] hidden = new boolean[values.length / plan.patch()];
     for (int n = 0; n < z.length; n++) {
       System.arraycopy(z[n], start, values, n * samples, samples);
-      System.arraycopy(linear[n], start, estimate, n * samples, samples);
+      System.arraycopy(linear.mean()[n], start, estimate, n * samples, samples);
       for (int t = 0; t < samples; t++) {
+        deviation[n * samples + t] = Math.sqrt(Math.max(0, linear.variance()[n][start + t]));
         hidden[n * plan.patches() + t / plan.patch()] |= !seen[n][start + t];
       }
     }
     int[] kept = Masking.visible(hidden);
-    return Window.of(plan.regions(), samples, values, positions, kept).anchored(estimate);
+    return Window.of(plan.regions(), samples, values, positions, kept)
+        .anchored(estimate, deviation);
   }
 }
