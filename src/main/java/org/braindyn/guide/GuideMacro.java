@@ -10,7 +10,8 @@ final class GuideMacro {
   static String of(GuideKind kind, String folder, List<MacroLine> lines) {
     StringBuilder text = new StringBuilder();
     text.append("// Made by BrainDyn Guide: ").append(kind.title()).append(".\n");
-    text.append("// In Fiji: Plugins > Macros > Run...; headless: the output folder is the argument.\n");
+    text.append(
+        "// In Fiji: Plugins > Macros > Run...; headless: the output folder is the argument.\n");
     text.append("output = getArgument();\n");
     text.append("if (output == \"\") output = getDirectory(\"Choose an output folder\");\n");
     text.append("if (!endsWith(output, File.separator)) output = output + File.separator;\n");

@@ -25,12 +25,13 @@ final class GuideSteps {
       case SAMPLE -> list(List.of(sample(), parcellate(), clean()), tail("30", "10", "1"), true);
       case FMRI ->
           list(
-              List.of(openScan(), openLabels(), parcellate(), clean()), tail("30", "10", "1"), true);
+              List.of(openScan(), openLabels(), parcellate(), clean()),
+              tail("30", "10", "1"),
+              true);
       case TABLE -> list(List.of(table(), clean()), tail("30", "10", "1"), false);
       case EEG -> list(List.of(eeg(), page(), scalp()), tail("50", "10", "10"), false);
       case MOVIE ->
-          list(
-              List.of(movie(), timing(), cells(), parcellate()), tail("20", "5", "1"), true);
+          list(List.of(movie(), timing(), cells(), parcellate()), tail("20", "5", "1"), true);
     };
   }
 
@@ -136,7 +137,9 @@ final class GuideSteps {
             "Ten seconds of all electrodes; BrainDyn EEG Viewer turns pages.",
             "BrainDyn EEG Viewer...",
             List.of(
-                image("signals", "EEG", "signals"), text("start", "From (s)", "0"), fixed("page", "true")),
+                image("signals", "EEG", "signals"),
+                text("start", "From (s)", "0"),
+                fixed("page", "true")),
             NOTHING)
         .mayBeSkipped();
   }
@@ -201,7 +204,12 @@ final class GuideSteps {
                 "BrainDyn Build Graph...",
                 List.of(
                     image("signals", "Signals", "signals"),
-                    choice("method", "Method", "correlation", "partial correlation", "Granger causality"),
+                    choice(
+                        "method",
+                        "Method",
+                        "correlation",
+                        "partial correlation",
+                        "Granger causality"),
                     text("threshold", "Least strength of an edge", "0.5")),
                 Map.of("graph", "graph"))
             .mayBeSkipped();

@@ -25,7 +25,12 @@ public record Step(
     boolean optional) {
 
   static Step needed(
-      String id, String title, String sentence, String command, List<Field> fields, Map<String, String> makes) {
+      String id,
+      String title,
+      String sentence,
+      String command,
+      List<Field> fields,
+      Map<String, String> makes) {
     return new Step(id, title, sentence, command, fields, makes, false);
   }
 

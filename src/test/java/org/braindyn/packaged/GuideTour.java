@@ -31,8 +31,9 @@ import org.braindyn.guide.Step;
 
 /**
  * Walks the guide's window on every kind of data as a person does, field by field and button by
- * button, with a picture of the screen after each step. Needs a screen; src/test/shell/guide-tour.sh
- * makes one and compares what the saved macros write. Argument: a folder.
+ * button, with a picture of the screen after each step. Needs a screen;
+ * src/test/shell/guide-tour.sh makes one and compares what the saved macros write. Argument: a
+ * folder.
  */
 public final class GuideTour {
   private static final int PATIENCE = 300_000;
@@ -116,7 +117,10 @@ public final class GuideTour {
         image.close();
       }
     }
-    for (Frame frame : WindowManager.getNonImageWindows() == null ? new Frame[0] : WindowManager.getNonImageWindows()) {
+    for (Frame frame :
+        WindowManager.getNonImageWindows() == null
+            ? new Frame[0]
+            : WindowManager.getNonImageWindows()) {
       if (!(frame instanceof ij.ImageJ)) {
         EventQueue.invokeAndWait(frame::dispose);
         WindowManager.removeWindow(frame);

@@ -76,8 +76,7 @@ final class FieldRow {
         e -> {
           JFileChooser chooser = new JFileChooser(new File(text.getText()).getAbsoluteFile());
           boolean saves = field.kind() == Field.Kind.SAVE;
-          int answer =
-              saves ? chooser.showSaveDialog(browse) : chooser.showOpenDialog(browse);
+          int answer = saves ? chooser.showSaveDialog(browse) : chooser.showOpenDialog(browse);
           if (answer == JFileChooser.APPROVE_OPTION) {
             text.setText(chooser.getSelectedFile().getPath());
           }
