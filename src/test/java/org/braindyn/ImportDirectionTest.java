@@ -71,6 +71,7 @@ class ImportDirectionTest {
       planning: data signal graph kernel forecast io kind models perturbation stimulation
       pipeline: models
       api: planning data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort states eeg spikes stimulation imputation gaps masked work figure report
+      app: data graph signal parcellation io work scans api
       fiji: data graph signal figure io session guide
       """;
 
