@@ -2,6 +2,7 @@ package org.braindyn.api;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.braindyn.models.Saved;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
