@@ -2,12 +2,12 @@ package org.braindyn.api;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.braindyn.models.Saved;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.models.Saved;
 import org.braindyn.perturbation.TargetRegions;
 import org.braindyn.planning.Goal;
 import org.braindyn.planning.PlanEffort;
