@@ -10,7 +10,6 @@ import org.braindyn.kind.DataIdentity;
 import org.braindyn.kind.RecordingHash;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
-import org.braindyn.people.TestPieces;
 import org.braindyn.people.TimeSplit;
 import org.braindyn.people.TrainSignals;
 import org.braindyn.training.score.Scores;

@@ -29,7 +29,7 @@ final class Highlight {
       for (Roi mark : target.marks(region)) {
         mark.setName(NAME);
         mark.setStrokeColor(COLOUR);
-        mark.setStrokeWidth(image.getWidth() > 300 ? 2 : 1);
+        mark.setStrokeWidth(Math.max(0.2, image.getWidth() / 400.0));
         overlay.add(mark);
       }
       if (image.getNSlices() > 1) {

@@ -1,7 +1,8 @@
-package org.braindyn.people;
+package org.braindyn.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.braindyn.people.TimeSplit;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 
@@ -9,13 +10,13 @@ import org.braindyn.signal.WindowSet;
  * The test windows of one recording in up to ten pieces of time, so that errors have intervals: the
  * windows are the same, and every piece stands where a person would.
  */
-public final class TestPieces {
+final class TestPieces {
   private static final int MOST = 10;
 
   private TestPieces() {}
 
   /** The same split; its test tells the pieces apart. A test with gaps or of many stays. */
-  public static TimeSplit of(TimeSplit split) {
+  static TimeSplit of(TimeSplit split) {
     WindowSet test = split.test();
     int pieces = Math.min(MOST, test.size() / test.horizon());
     if (pieces < 2 || test.recordings().size() > 1 || test.stride() != 1 || test.leftOut() > 0) {
