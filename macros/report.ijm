@@ -17,6 +17,9 @@ run("BrainDyn Figure...", "image=[graph of signals of phantom] kind=[matrix] uni
 run("BrainDyn Figure...", "image=[effective connectivity] kind=[connectome circle] labels=[phantom labels] strongest=60 unit=[effect (sd per sd)] file=[" + output + "circle.svg]");
 run("BrainDyn Figure...", "image=[effective connectivity] kind=[glass brain] labels=[phantom labels] strongest=30 unit=[effect (sd per sd)] file=[" + output + "glass.png]");
 
+// Outlines of the regions, for the ROI Manager and BrainDyn Make Labels.
+run("BrainDyn Outlines...", "labels=[phantom labels] file=[" + output + "regions.zip]");
+
 // Everything on one page, with a stimulation tested against 19 refitted models, and the lines that led to it.
 run("BrainDyn Report...", "signals=[signals of phantom] labels=[phantom labels] scan=phantom graph=[graph of signals of phantom]"
     + " model=[" + output + "model.npz] surrogates=19 connectivity title=[The sample] file=[" + output + "report.html]");
