@@ -61,7 +61,7 @@ class ImportDirectionTest {
       sample: data io simulation
       models: data signal graph kernel model forecast training perturbation io kind
       people: data signal graph kernel model forecast training perturbation io kind models work imputation
-      cohort: data signal graph kernel model forecast training perturbation io kind models people
+      cohort: data signal graph kernel imputation model forecast training perturbation io kind models people
       eeg: data signal graph kernel model forecast training perturbation task simulation io kind models
       spikes: data signal graph io simulation sample
       stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
