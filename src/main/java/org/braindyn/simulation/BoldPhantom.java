@@ -107,8 +107,7 @@ public final class BoldPhantom {
     double[][] wiring = Wiring.random(settings.regions(), outputs, 0.25, 0.9, seed);
     RateNetwork network = new RateNetwork(wiring, 3, true, 0.3, 0.1);
     BoldSimulation simulation = new BoldSimulation(network, settings.interval(), 0);
-    double[][] bold =
-        simulation.bold(settings.frames(), List.of(), seed, progress);
+    double[][] bold = simulation.bold(settings.frames(), List.of(), seed, progress);
     double[][] scale = BoldSimulation.scale(bold);
     for (int r = 0; r < bold.length; r++) {
       for (int f = 0; f < bold[r].length; f++) {
@@ -130,8 +129,7 @@ public final class BoldPhantom {
    */
   public Volume4D scan(int person) {
     Seed own = Seed.of(settings.seed()).derive("person", person);
-    double[][] bold =
-        simulation.bold(settings.frames(), List.of(), own, Progress.NONE);
+    double[][] bold = simulation.bold(settings.frames(), List.of(), own, Progress.NONE);
     for (int r = 0; r < bold.length; r++) {
       for (int f = 0; f < bold[r].length; f++) {
         bold[r][f] = (bold[r][f] - scale[r][0]) / scale[r][1];

@@ -3,12 +3,12 @@ package org.braindyn.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.braindyn.data.Progress;
-import org.braindyn.data.Cancelled;
 import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Channel;
 import org.braindyn.data.ChannelRecording;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 
 /**

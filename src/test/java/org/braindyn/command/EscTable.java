@@ -36,7 +36,8 @@ import org.scijava.module.Module;
 
 /**
  * How soon Esc stops each command: writes a table to the log. Each is given work for several
- * seconds where it can be, and is stopped after half a second. Arguments: an empty folder for files; which commands (all).
+ * seconds where it can be, and is stopped after half a second. Arguments: an empty folder for
+ * files; which commands (all).
  */
 public final class EscTable {
   private static final long AFTER = 500_000_000L;
@@ -100,8 +101,14 @@ public final class EscTable {
     call(
         ParcellateFolder.class,
         Map.of(
-            "folder", scans, "pattern", "*bold.nii.gz", "labels",
-            new File(scans, "phantom_labels.nii.gz"), "output", people),
+            "folder",
+            scans,
+            "pattern",
+            "*bold.nii.gz",
+            "labels",
+            new File(scans, "phantom_labels.nii.gz"),
+            "output",
+            people),
         Progress.NONE);
     IJ.log("| command | from Esc to the end (s) |\n|---|---|");
     row(MakeSample.class, Map.of("regions", 60, "frames", 3000));

@@ -32,8 +32,7 @@ class OneAtATimeTest {
           new Thread(
               () ->
                   said[0] =
-                      assertThrows(
-                          BadInput.class, () -> OneAtATime.refuse(info(Forecast.class))));
+                      assertThrows(BadInput.class, () -> OneAtATime.refuse(info(Forecast.class))));
       dialog.start();
       dialog.join();
       assertTrue(said[0].getMessage().startsWith("BrainDyn Train (since "), said[0].getMessage());
