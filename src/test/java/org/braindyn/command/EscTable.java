@@ -104,7 +104,7 @@ public final class EscTable {
             "folder",
             scans,
             "pattern",
-            "*bold.nii.gz",
+            "sub-*bold.nii.gz",
             "labels",
             new File(scans, "phantom_labels.nii.gz"),
             "output",
@@ -136,8 +136,8 @@ public final class EscTable {
     File other = folder.resolve("n.npz").toFile();
     row(Train.class, Map.of("signals", signals, "model", other));
     row(Train.class, Map.of("signals", signals, "model", other, "variant", "continuous"));
-    row(TrainAcrossPeople.class, Map.of("data", people, "model", other));
-    row(Evaluate.class, Map.of("data", people));
+    row(TrainAcrossPeople.class, Map.of("data", new File(people, "manifest.tsv"), "model", other));
+    row(Evaluate.class, Map.of("data", new File(people, "manifest.tsv")));
     row(Forecast.class, Map.of("signals", signals, "model", model, "horizon", 5000));
     row(Generate.class, Map.of("signals", signals, "model", model, "frames", 50000));
     row(Perturb.class, Map.of("signals", signals, "model", model, "surrogates", 200));
