@@ -14,6 +14,10 @@ import org.braindyn.masked.train.Anchor;
 /** The linear estimate under a masked network: Kalman smoother with a vector autoregression. */
 final class LinearAnchor {
   static final double NOISE = 0.1;
+
+  /** Kept beyond the order, for recordings of a slower scanner. */
+  private static final int LAGS = 6;
+
   private static final double RIDGE = 0.03;
 
   private final LagMoments moments;
@@ -30,7 +34,9 @@ final class LinearAnchor {
 
   /** Learns from windows [region][time]. */
   static LinearAnchor of(List<double[][]> windows, int order) {
-    return new LinearAnchor(LagMoments.ofScaled(windows, order), order);
+    int longest = windows.get(0)[0].length - 2;
+    int kept = Math.max(order, Math.min(LAGS, longest));
+    return new LinearAnchor(LagMoments.ofScaled(windows, kept), order);
   }
 
   /** The covariances, lag 0 first. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.SameSampling;
 import org.braindyn.imputation.Estimate;
 import org.braindyn.imputation.FillGaps;
 import org.braindyn.imputation.LagMoments;
@@ -18,7 +19,9 @@ import org.braindyn.masked.token.Team;
 
 /**
  * Fills a recording window by window: a token of which anything is missing is hidden from the
- * network, which starts from the linear estimate of the whole recording.
+ * network, which starts from the linear estimate of the whole recording. A recording at another
+ * interval is taken at the times of the network's samples, by straight lines, so that a patch is as
+ * many seconds as in training.
  */
 final class MaskedRefinement implements FillGaps.Refinement {
   private final MaskedPlan plan;
@@ -46,7 +49,19 @@ final class MaskedRefinement implements FillGaps.Refinement {
   }
 
   @Override
-  public double[][] refine(double[][] z, boolean[][] seen, Estimate linear, Progress progress) {
+  public double[][] refine(
+      double[][] z, boolean[][] seen, Estimate linear, double interval, Progress progress) {
+    if (SameSampling.same(interval, group.interval())) {
+      return refine(z, seen, linear, progress);
+    }
+    TimeGrid grid = new TimeGrid(z[0].length, interval, group.interval());
+    Estimate moved = new Estimate(grid.there(linear.mean()), grid.there(linear.variance()));
+    boolean[][] known = grid.known(seen);
+    double[][] refined = refine(grid.there(z), known, moved, progress);
+    return grid.addedBack(refined, moved.mean(), linear.mean(), seen);
+  }
+
+  private double[][] refine(double[][] z, boolean[][] seen, Estimate linear, Progress progress) {
     int frames = z[0].length;
     int samples = plan.samples();
     if (z.length != plan.regions() || frames < samples) {
