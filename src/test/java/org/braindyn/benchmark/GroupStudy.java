@@ -111,7 +111,9 @@ public final class GroupStudy {
       Seed seed = Seed.of(6).derive("chance", s);
       PredictSettings settings = new PredictSettings("group", "", "auto", 5, 0, seed);
       List<PredictionRow> rows =
-          PredictVariable.run(new Wiring(0, seed).people(seed, CONNECTIVITY), settings, Progress.NONE).rows();
+          PredictVariable.run(
+                  new Wiring(0, seed).people(seed, CONNECTIVITY), settings, Progress.NONE)
+              .rows();
       skill[0][s] = rows.get(1).skill().value();
       skill[1][s] = rows.get(2).skill().value();
     }
