@@ -19,9 +19,10 @@ public final class Units {
    */
   public static OptionalDouble microvolts(String unit) {
     return switch (plain(unit)) {
-      case "v", "volt", "volts" -> OptionalDouble.of(1e6);
-      case "mv", "millivolt", "millivolts" -> OptionalDouble.of(1e3);
-      case "uv", "microvolt", "microvolts", "mcv" -> OptionalDouble.of(1);
+      case "v", "volt", "volts", "volt(s)" -> OptionalDouble.of(1e6);
+      case "mv", "millivolt", "millivolts", "milliv", "mvolt", "mvolts" -> OptionalDouble.of(1e3);
+      case "uv", "microvolt", "microvolts", "microv", "uvolt", "uvolts", "mcv" ->
+          OptionalDouble.of(1);
       case "nv", "nanovolt", "nanovolts" -> OptionalDouble.of(1e-3);
       default -> OptionalDouble.empty();
     };
@@ -74,6 +75,9 @@ public final class Units {
   private static String plain(String unit) {
     return unit == null
         ? ""
-        : unit.strip().toLowerCase(Locale.ROOT).replace('\u00b5', 'u').replace('\u03bc', 'u');
+        : unit.strip()
+            .toLowerCase(Locale.ROOT)
+            // both signs for micro, also where their two bytes of UTF-8 were read as two letters
+            .replaceAll("\u00e2?\u00b5|\u00ee\u00bc|\u03bc", "u");
   }
 }

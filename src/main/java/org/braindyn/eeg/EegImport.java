@@ -23,6 +23,7 @@ import org.braindyn.io.edf.SeizureLabels;
 import org.braindyn.io.edf.TuszHdf5;
 import org.braindyn.signal.filter.Filters;
 import org.braindyn.signal.filter.SosFilter;
+import org.braindyn.signal.montage.Amplitude;
 import org.braindyn.signal.montage.Montage;
 import org.braindyn.signal.montage.Rereference;
 import org.braindyn.signal.montage.ScalpChannels;
@@ -169,7 +170,7 @@ public record EegImport(
                 ChbSummary.knows(labels)
                     ? ChbSummary.read(labels, file.getFileName().toString())
                     : SeizureLabels.read(labels));
-    ChannelRecording chosen = choose(recording).inMicrovolts();
+    ChannelRecording chosen = Amplitude.checked(choose(recording).inMicrovolts());
     chosen = filter(chosen);
     if (rate > 0) {
       chosen = Montage.resample(chosen, rate);
@@ -213,8 +214,10 @@ public record EegImport(
   private ChannelRecording choose(ChannelRecording recording) {
     return switch (montage) {
       case ALL -> ScalpChannels.choose(recording);
-      case NAMED -> recording;
-      case TEN_TWENTY -> Montage.select(recording, TenTwenty.TUSZ, missing);
+      case NAMED ->
+          reference == Reference.RECORDED ? recording : ScalpChannels.connected(recording);
+      case TEN_TWENTY ->
+          Montage.select(ScalpChannels.connected(recording), TenTwenty.TUSZ, missing);
       case PRESENT -> {
         List<String> present = new ArrayList<>();
         for (String electrode : TenTwenty.TUSZ) {
@@ -228,7 +231,7 @@ public record EegImport(
               recording.source()
                   + " has none of the 19 electrodes of the 10-20 system. Choose all channels (montage=[all channels]).");
         }
-        yield Montage.select(recording, present, Montage.Missing.REFUSE);
+        yield ScalpChannels.connected(Montage.select(recording, present, Montage.Missing.REFUSE));
       }
     };
   }

@@ -5,9 +5,9 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
-import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
-import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.braindyn.io.NiftiFiles;
 
 /** Reads matrices from HDF5 files, among them MATLAB 7.3 (whose matrices are stored transposed). */
 public final class Hdf5 {
-  private static final long MOST_VALUES = 1L << 28;
+  private static final long SMALL = 1 << 20;
 
   private Hdf5() {}
 
@@ -38,48 +38,50 @@ public final class Hdf5 {
   public static Imported read(Path path, ImportOptions options) throws IOException {
     String file = NiftiFiles.name(path);
     MatrixImport matrix = new MatrixImport(file, options);
-    try (HdfFile hdf = open(path)) {
-      Map<String, Dataset> found = new TreeMap<>();
-      List<String> others = new ArrayList<>();
-      collect(hdf, "", found, others, 0);
-      String chosen = options.variable();
+    boolean matlab = matlab(path);
+    return use(path, hdf -> read(hdf, matlab, matrix, options, file));
+  }
+
+  private static Imported read(
+      HdfFile hdf, boolean matlab, MatrixImport matrix, ImportOptions options, String file) {
+    Map<String, Dataset> found = new TreeMap<>();
+    List<String> others = new ArrayList<>();
+    collect(hdf, "", found, others, 0);
+    String chosen = options.variable();
+    if (chosen.isEmpty()) {
+      chosen = found.containsKey("tc") ? "tc" : "";
       if (chosen.isEmpty()) {
-        chosen = found.containsKey("tc") ? "tc" : "";
-        if (chosen.isEmpty()) {
-          chosen = only(found, others);
-        }
-        if (!chosen.isEmpty()) {
-          matrix.note("The data set " + chosen + " was read.");
-        }
+        chosen = only(found, others);
       }
-      Dataset data = found.get(chosen.startsWith("/") ? chosen.substring(1) : chosen);
-      if (data == null) {
-        throw new BadInput(
-            found.isEmpty()
-                ? file + " holds no matrix of real numbers in two dimensions." + cells(others)
-                : file
-                    + (chosen.isEmpty() ? "" : " has no matrix \"" + chosen + "\". It")
-                    + " holds the matrices "
-                    + found.keySet()
-                    + ". Name the one to read: variable="
-                    + found.keySet().iterator().next()
-                    + "."
-                    + cells(others));
+      if (!chosen.isEmpty()) {
+        matrix.note("The data set " + chosen + " was read.");
       }
-      double[][] values = values(data, file);
-      Orientation known = Orientation.AUTO;
-      if (matlab(path)) {
-        values = MatrixImport.transposed(values);
-        matrix.note("Written by MATLAB 7.3: rows and columns are as in MATLAB.");
-      }
-      if (chosen.equals("tc") || chosen.endsWith("/tc")) {
-        known = Orientation.REGIONS_IN_ROWS;
-        matrix.note("tc is read as region x time.");
-      }
-      return matrix.signals(values, known, null, Double.NaN);
-    } catch (HdfException e) {
-      throw damaged(file, e);
     }
+    Dataset data = found.get(chosen.startsWith("/") ? chosen.substring(1) : chosen);
+    if (data == null) {
+      throw new BadInput(
+          found.isEmpty()
+              ? file + " holds no matrix of real numbers in two dimensions." + cells(others)
+              : file
+                  + (chosen.isEmpty() ? "" : " has no matrix \"" + chosen + "\". It")
+                  + " holds the matrices "
+                  + found.keySet()
+                  + ". Name the one to read: variable="
+                  + found.keySet().iterator().next()
+                  + "."
+                  + cells(others));
+    }
+    double[][] values = Hdf5Values.of(hdf, file).matrix(data);
+    Orientation known = Orientation.AUTO;
+    if (matlab) {
+      values = MatrixImport.transposed(values);
+      matrix.note("Written by MATLAB 7.3: rows and columns are as in MATLAB.");
+    }
+    if (chosen.equals("tc") || chosen.endsWith("/tc")) {
+      known = Orientation.REGIONS_IN_ROWS;
+      matrix.note("tc is read as region x time.");
+    }
+    return matrix.signals(values, known, null, Double.NaN);
   }
 
   /** True if the file has MATLAB 7.3's text block in front. */
@@ -88,8 +90,20 @@ public final class Hdf5 {
     return start.startsWith("MATLAB 7.3");
   }
 
-  /** Opens a file that is as long as it says. */
-  public static HdfFile open(Path path) {
+  /** Does something with an open file. */
+  @FunctionalInterface
+  public interface Use<T> {
+    /** What comes of the file. */
+    T of(HdfFile file);
+  }
+
+  /**
+   * Opens, uses and closes a file; whatever is wrong with it becomes a message. Links into other
+   * files are not followed.
+   *
+   * @throws BadInput if the file is not there, cut off or damaged
+   */
+  public static <T> T use(Path path, Use<T> use) {
     if (!Files.isRegularFile(path)) {
       throw new BadInput("There is no file " + path + ".");
     }
@@ -102,18 +116,36 @@ public final class Hdf5 {
                 "%s is truncated: it has %d of its %d bytes. Copy or download it again.",
                 file, Files.size(path), promised));
       }
-      return new HdfFile(path);
+      try (HdfFile opened = open(path)) {
+        return use.of(opened);
+      }
     } catch (BadInput e) {
       throw e;
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + Reason.of(e) + ".", e);
-    } catch (RuntimeException e) {
-      throw damaged(file, e);
+    } catch (RuntimeException | StackOverflowError e) {
+      // jhdf throws many kinds of exception on damaged files
+      String reason = e instanceof RuntimeException known ? Reason.of(known) : "it goes in circles";
+      throw new BadInput(
+          file + " is not a usable HDF5 file: " + reason + ". Copy or download it again.", e);
     }
   }
 
-  private static BadInput damaged(String file, RuntimeException e) {
-    return new BadInput(file + " is not a usable HDF5 file: " + Reason.of(e), e);
+  /**
+   * From memory, as jhdf otherwise allocates whatever length a damaged header claims, and follows
+   * links out of the file.
+   */
+  private static HdfFile open(Path path) throws IOException {
+    long size = Files.size(path);
+    if (size > Integer.MAX_VALUE) {
+      return new HdfFile(path);
+    }
+    if (size < SMALL) {
+      return HdfFile.fromByteBuffer(ByteBuffer.wrap(Files.readAllBytes(path)));
+    }
+    try (FileChannel channel = FileChannel.open(path)) {
+      return HdfFile.fromByteBuffer(channel.map(FileChannel.MapMode.READ_ONLY, 0, size));
+    }
   }
 
   /** The only matrix; a vector counts where there is nothing else, as it may be an index. */
@@ -163,21 +195,5 @@ public final class Hdf5 {
   private static boolean text(Dataset data) {
     Attribute kind = data.getAttribute("MATLAB_class");
     return kind != null && "char".equals(kind.getData());
-  }
-
-  private static double[][] values(Dataset data, String file) {
-    if (data.getSize() > MOST_VALUES) {
-      throw new BadInput(file + ": " + data.getSize() + " values are too many to read at once.");
-    }
-    Object rows = data.getData();
-    double[][] values = new double[Array.getLength(rows)][];
-    for (int i = 0; i < values.length; i++) {
-      Object row = Array.get(rows, i);
-      values[i] = new double[Array.getLength(row)];
-      for (int j = 0; j < values[i].length; j++) {
-        values[i][j] = ((Number) Array.get(row, j)).doubleValue();
-      }
-    }
-    return values;
   }
 }

@@ -19,10 +19,13 @@ public final class MatReader extends Mat5Reader {
   private static final long MOST_SHRUNK = 1032;
   private static final long SLACK = 1 << 16;
 
+  /** Above this a length of four bytes and its type, packed into one number, cannot be. */
+  private static final long SHORT = 1 << 19;
+
   private final long[] left;
 
-  private MatReader(Source source, long[] left) {
-    super(source);
+  private MatReader(Source source, long[] left, long longest) {
+    super(new MatSource(source, longest));
     this.left = left;
     setBufferAllocator(
         new BufferAllocator() {
@@ -46,9 +49,10 @@ public final class MatReader extends Mat5Reader {
    * @throws RuntimeException if it is damaged in another way, or claims more than it can hold
    */
   public static Mat5File read(Path path) throws IOException {
-    long most = MOST_SHRUNK * Files.size(path) + SLACK;
+    long size = Files.size(path);
+    long most = MOST_SHRUNK * size + SLACK;
     try (Source source = Sources.openFile(path.toFile())) {
-      return new MatReader(source, new long[] {most}).readMat();
+      return new MatReader(source, new long[] {most}, Math.max(SHORT, size)).readMat();
     }
   }
 
@@ -69,6 +73,6 @@ public final class MatReader extends Mat5Reader {
 
   @Override
   protected Mat5Reader createChildReader(Source source) {
-    return new MatReader(source, left);
+    return new MatReader(source, left, Math.max(SHORT, left[0]));
   }
 }

@@ -1,19 +1,13 @@
 package org.braindyn.io.bids;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.braindyn.data.BadInput;
-import org.braindyn.data.Reason;
-import org.braindyn.data.unit.SamplingInterval;
 import org.braindyn.io.NiftiFiles;
 
 /**
@@ -75,41 +69,25 @@ public record BidsScan(
     List<String> own = List.of(stem(path).split("_"));
     Path folder = path.getParent();
     for (int up = 0; folder != null && up < HIGHEST; up++, folder = folder.getParent()) {
-      for (Path json : files(folder, ".json")) {
-        String stem = NiftiFiles.name(json).replaceFirst("\\.json$", "");
-        // A side file applies if all its parts (task-rest, bold) are parts of the scan's name.
-        if (own.containsAll(List.of(stem.split("_")))) {
-          double seconds = repetitionTime(json);
-          if (!Double.isNaN(seconds)) {
-            return seconds;
-          }
+      // A side file applies if all its parts (task-rest, bold) are parts of the scan's name; the
+      // one that shares most of them counts.
+      List<Path> applicable =
+          files(folder, ".json").stream()
+              .filter(json -> own.containsAll(parts(json)))
+              .sorted(Comparator.comparing((Path json) -> -parts(json).size()))
+              .toList();
+      for (Path json : applicable) {
+        double seconds = SideFile.read(json).interval();
+        if (!Double.isNaN(seconds)) {
+          return seconds;
         }
       }
     }
     return Double.NaN;
   }
 
-  private static double repetitionTime(Path json) throws IOException {
-    try {
-      JsonElement root = JsonParser.parseString(Files.readString(json));
-      JsonObject object = root.isJsonObject() ? root.getAsJsonObject() : new JsonObject();
-      JsonElement time = object.get("RepetitionTime");
-      if (time == null) {
-        return Double.NaN;
-      }
-      double seconds = time.getAsDouble();
-      if (Double.isNaN(seconds) || !SamplingInterval.SCAN.plausible(seconds)) {
-        throw new BadInput(
-            SamplingInterval.SCAN.doubt(seconds, json + ": RepetitionTime")
-                + " BIDS wants seconds: correct it, or give the interval yourself.");
-      }
-      return seconds;
-    } catch (JsonParseException
-        | NumberFormatException
-        | IllegalStateException
-        | UnsupportedOperationException e) {
-      throw new BadInput(json + " is not usable JSON: " + Reason.of(e), e);
-    }
+  private static List<String> parts(Path json) {
+    return List.of(NiftiFiles.name(json).replaceFirst("\\.json$", "").split("_"));
   }
 
   /** The confounds share every entity of the scan but space, resolution and description. */

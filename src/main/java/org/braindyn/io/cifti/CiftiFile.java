@@ -3,7 +3,6 @@ package org.braindyn.io.cifti;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,9 +21,6 @@ import org.braindyn.io.door.FileStart;
  * @param down what the number of a row means (matrix dimension 1)
  */
 record CiftiFile(Path path, CiftiHeader header, CiftiAxis along, CiftiAxis down) {
-  /** Most values that are read in one piece as they are stored. */
-  private static final long PLAIN = 1L << 24;
-
   private static final int PIECE = 1 << 13;
 
   /** NIfTI intent codes of CIFTI-2 and the endings that go with them. */
@@ -134,43 +130,6 @@ record CiftiFile(Path path, CiftiHeader header, CiftiAxis along, CiftiAxis down)
         }
       }
     }
-  }
-
-  /** Takes some rows that lie together. */
-  @FunctionalInterface
-  interface RowsTaker {
-    /** Rows {@code first} to {@code first + count}, [row x values of a row]. */
-    void take(int first, int count, float[] values);
-  }
-
-  /**
-   * Hands over 32-bit numbers as they are stored, some rows at a time.
-   *
-   * @return false, and nothing is done, if the file stores others, or scaled ones
-   */
-  boolean plainRows(int most, RowsTaker taker) throws IOException {
-    long size = (long) most * header.row();
-    if (!header.floats() || size > PLAIN) {
-      return false;
-    }
-    byte[] bytes = new byte[(int) size * Float.BYTES];
-    float[] values = new float[(int) size];
-    FloatBuffer floats = ByteBuffer.wrap(bytes).order(header.order()).asFloatBuffer();
-    try (InputStream in = Files.newInputStream(path)) {
-      in.skipNBytes(header.offset());
-      for (int row = 0; row < header.rows(); row += most) {
-        int count = Math.min(most, header.rows() - row);
-        int n = count * header.row();
-        int got = in.readNBytes(bytes, 0, n * Float.BYTES);
-        if (got < n * Float.BYTES) {
-          int at = row + got / Float.BYTES / header.row() + 1;
-          throw new BadInput(name() + " ends early, in row " + at + ". Copy it again.");
-        }
-        floats.get(0, values, 0, n);
-        taker.take(row, count, values);
-      }
-    }
-    return true;
   }
 
   /** Time between points in s, NaN if the series is not one of seconds; notes say why. */

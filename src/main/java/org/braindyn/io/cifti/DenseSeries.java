@@ -10,8 +10,7 @@ import org.braindyn.data.Volume4D;
 
 /**
  * The frames of a {@code .dtseries.nii}. The file holds the whole series of one greyordinate after
- * the other, so frames are gathered in blocks as large as a quarter of the memory allows, each in
- * one pass over the file.
+ * the other, so some frames are gathered at a time: {@link MappedFrames}.
  */
 final class DenseSeries implements Volume4D {
   private static final int TILE = 32;
@@ -70,15 +69,22 @@ final class DenseSeries implements Volume4D {
   }
 
   @Override
-  public FrameReader open() {
-    long fits = Runtime.getRuntime().maxMemory() / 4 / (4L * points.size());
-    return new Blocks((int) Math.max(1, Math.min(fits, frames())));
+  public FrameReader open() throws IOException {
+    long most = Runtime.getRuntime().maxMemory() / 4;
+    if (file.header().floats()) {
+      try {
+        return new MappedFrames(file, most);
+      } catch (UnsupportedOperationException | IOException e) {
+        // A file system that does not map files: read it, as files of other numbers are.
+        return new Blocks(most);
+      }
+    }
+    return new Blocks(most);
   }
 
+  /** Frames gathered in blocks as large as memory allows, each in one pass over the file. */
   private final class Blocks implements FrameReader {
-    private final float[][] block;
-    private final boolean exact = file.header().floats();
-    private final double[][] wide;
+    private final double[][] block;
 
     /** Some rows of the file, to be turned into columns together. */
     private final double[][] tile = new double[TILE][series.size()];
@@ -86,9 +92,9 @@ final class DenseSeries implements Volume4D {
     private int frame;
     private int from = -1;
 
-    Blocks(int frames) {
-      block = exact ? new float[frames][points.size()] : null;
-      wide = exact ? null : new double[frames][points.size()];
+    Blocks(long most) {
+      long fits = Math.max(1, most / Double.BYTES / points.size());
+      block = new double[(int) Math.min(fits, frames())][points.size()];
     }
 
     @Override
@@ -96,19 +102,15 @@ final class DenseSeries implements Volume4D {
       if (frame == frames()) {
         throw new EOFException(name() + " has only " + frame + " frames");
       }
-      if (from < 0 || frame >= from + size()) {
+      if (from < 0 || frame >= from + block.length) {
         from = frame;
         try {
-          if (!exact || !file.plainRows(4 * TILE, this::keepPlain)) {
-            file.rows(this::keep);
-          }
+          file.rows(this::keep);
         } catch (EOFException e) {
           throw new BadInput(name() + " ends early. Copy or download the file again.", e);
         }
       }
-      for (int i = 0; i < values.length; i++) {
-        values[i] = exact ? block[frame - from][i] : wide[frame - from][i];
-      }
+      System.arraycopy(block[frame - from], 0, values, 0, values.length);
       frame++;
     }
 
@@ -117,31 +119,12 @@ final class DenseSeries implements Volume4D {
       boolean end = at == series.size() - 1;
       if (end && (row % TILE == TILE - 1 || row == points.size() - 1)) {
         int first = row - row % TILE;
-        for (int t = 0; t < size(); t++) {
-          for (int r = first; from + t < series.size() && r <= row; r++) {
-            if (exact) {
-              block[t][r] = (float) tile[r - first][from + t];
-            } else {
-              wide[t][r] = tile[r - first][from + t];
-            }
+        for (int t = 0; t < block.length && from + t < series.size(); t++) {
+          for (int r = first; r <= row; r++) {
+            block[t][r] = tile[r - first][from + t];
           }
         }
       }
-    }
-
-    /** Some whole rows of the file become columns of the block. */
-    private void keepPlain(int first, int count, float[] rows) {
-      int width = series.size();
-      for (int t = 0; t < block.length && from + t < width; t++) {
-        float[] line = block[t];
-        for (int r = 0, at = from + t; r < count; r++, at += width) {
-          line[first + r] = rows[at];
-        }
-      }
-    }
-
-    private int size() {
-      return exact ? block.length : wide.length;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.braindyn.io.connectome;
 
-import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
@@ -12,8 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.Reason;
+import org.braindyn.io.MatrixImport;
 import org.braindyn.io.arrays.Hdf5;
+import org.braindyn.io.arrays.Hdf5Values;
 import org.braindyn.io.arrays.Npy;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.io.arrays.Npz;
@@ -77,58 +77,49 @@ public final class ArrayConnectome implements ConnectomeDoor {
 
   private static void hdf5(Path path, Squares squares) throws IOException {
     boolean matlab = Hdf5.matlab(path);
-    try (HdfFile hdf = Hdf5.open(path)) {
-      collect(hdf, "", matlab, squares, path.getFileName().toString());
-    } catch (BadInput e) {
-      throw e;
-    } catch (RuntimeException e) {
-      // jhdf throws many kinds of exception on damaged files
-      throw new BadInput(
-          path.getFileName() + " is not a usable HDF5 file: " + Reason.of(e) + ".", e);
-    }
+    String file = path.getFileName().toString();
+    Hdf5.use(
+        path,
+        hdf -> {
+          collect(hdf, "", matlab, squares, Hdf5Values.of(hdf, file));
+          return squares;
+        });
   }
 
   private static void collect(
-      Group group, String prefix, boolean matlab, Squares squares, String file) {
+      Group group, String prefix, boolean matlab, Squares squares, Hdf5Values numbers) {
     for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
       String name = prefix + child.getKey();
       if (child.getKey().startsWith("#")) {
         continue; // where MATLAB keeps the contents of cells
       }
       if (child.getValue() instanceof Group inner && prefix.length() < 200) {
-        collect(inner, name + "/", matlab, squares, file);
+        collect(inner, name + "/", matlab, squares, numbers);
       } else if (child.getValue() instanceof Dataset data) {
-        add(data, name, matlab, squares, file);
+        add(data, name, matlab, squares, numbers);
       }
     }
   }
 
-  private static void add(Dataset data, String name, boolean matlab, Squares squares, String file) {
+  private static void add(
+      Dataset data, String name, boolean matlab, Squares squares, Hdf5Values numbers) {
     Class<?> type = data.getJavaType();
     int[] dims = data.getDimensions();
     boolean number = type.isPrimitive() && type != boolean.class && type != char.class;
     if (dims.length == 1 && type == String.class && data.getSize() < 100_000) {
       List<String> names = new ArrayList<>();
-      Object flat = data.getDataFlat();
+      Object flat = numbers.checked(data).getDataFlat();
       for (int i = 0; i < Array.getLength(flat); i++) {
         names.add(String.valueOf(Array.get(flat, i)));
       }
       squares.names(name, names);
     } else if (dims.length == 2 && number && data.getSize() > 1) {
       if (data.getSize() > MOST_VALUES) {
-        throw new BadInput(file + ": " + data.getSize() + " weights are too many to read.");
+        throw new BadInput(
+            numbers.file() + ": " + data.getSize() + " weights are too many to read.");
       }
-      Object flat = data.getDataFlat();
-      double[][] values = new double[dims[matlab ? 1 : 0]][dims[matlab ? 0 : 1]];
-      for (int k = 0; k < Array.getLength(flat); k++) {
-        double value = ((Number) Array.get(flat, k)).doubleValue();
-        if (matlab) {
-          values[k % dims[1]][k / dims[1]] = value;
-        } else {
-          values[k / dims[1]][k % dims[1]] = value;
-        }
-      }
-      squares.matrix(name, values);
+      double[][] rows = numbers.matrix(data);
+      squares.matrix(name, matlab ? MatrixImport.transposed(rows) : rows);
     }
   }
 }

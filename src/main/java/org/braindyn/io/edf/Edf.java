@@ -26,6 +26,7 @@ public final class Edf {
   /** Gaps may make a recording this many times longer than what was recorded. */
   private static final double LONGEST_GAPS = 50;
 
+  private static final int MOST_TOLD = 16;
   private static final long MOST_RECORD_BYTES = 1L << 30;
 
   private Edf() {}
@@ -122,15 +123,23 @@ public final class Edf {
       EdfHeader header, EdfOptions options, String name, List<String> notes) {
     List<Signal> chosen = new ArrayList<>();
     int nameless = 0;
+    List<String> others = new ArrayList<>();
     for (Signal signal : header.signals()) {
-      if (signal.annotations() || !options.channels().test(signal.label())) {
+      if (signal.annotations()) {
+        continue;
+      }
+      if (!options.channels().test(signal.label())) {
+        others.add(EdfHeader.printable(signal.label()));
         continue;
       }
       if (signal.label().matches("[-.]+")) {
         nameless++; // CHB-MIT's separators between chains of electrodes
         continue;
       }
-      String remedy = " of channel \"" + signal.label() + "\". Leave that channel out.";
+      String remedy =
+          String.format(
+              " of channel \"%s\". Leave that channel out: channels=[!%1$s].",
+              EdfHeader.printable(signal.label()));
       if (signal.digitalMax() <= signal.digitalMin()) {
         throw new BadInput(
             String.format(
@@ -155,12 +164,23 @@ public final class Edf {
     if (nameless > 0) {
       notes.add(nameless + " channels called \"-\" hold no electrode and were left out.");
     }
+    if (chosen.isEmpty() && header.signals().stream().allMatch(Signal::annotations)) {
+      throw new BadInput(
+          name + " holds annotations only, no signal. Give it as labels, beside its recording.");
+    }
     if (chosen.isEmpty()) {
       throw new BadInput(
           name
               + ": no channel was chosen. The file has "
               + String.join(", ", header.signals().stream().map(Signal::label).limit(12).toList())
               + ". Choose other channels, or all of them (montage=[all channels]).");
+    }
+    if (!others.isEmpty()) {
+      notes.add(
+          "Not read: "
+              + String.join(", ", others.subList(0, Math.min(MOST_TOLD, others.size())))
+              + (others.size() > MOST_TOLD ? ", ... (" + others.size() + " channels)" : "")
+              + ".");
     }
     return chosen;
   }

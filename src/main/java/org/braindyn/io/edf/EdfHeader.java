@@ -42,7 +42,7 @@ public record EdfHeader(
       int samples,
       long offset) {
     boolean annotations() {
-      return label.equals("EDF Annotations") || label.equals("BDF Annotations");
+      return label.equalsIgnoreCase("EDF Annotations") || label.equalsIgnoreCase("BDF Annotations");
     }
   }
 

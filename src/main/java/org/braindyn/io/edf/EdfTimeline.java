@@ -24,9 +24,15 @@ final class EdfTimeline {
     starts = new double[told.length];
     origin = Double.isNaN(told[0]) ? 0 : told[0];
     double late = 0;
+    int jump = -1;
     for (int r = 0; r < told.length; r++) {
       double follows = r == 0 ? 0 : starts[r - 1] + duration;
       starts[r] = header.discontinuous() && !Double.isNaN(told[r]) ? told[r] - origin : follows;
+      if (!header.discontinuous()
+          && jump < 0
+          && Math.abs(told[r] - origin - follows) > 0.01 * duration) {
+        jump = r;
+      }
       // Clocks are written with few digits: less than a hundredth of a record is no gap.
       if (Math.abs(starts[r] - follows) <= 0.01 * duration) {
         starts[r] = follows;
@@ -47,6 +53,17 @@ final class EdfTimeline {
         gaps.add(new Annotation(follows, starts[r] - follows, "gap", ""));
         late += starts[r] - follows;
       }
+    }
+    if (jump >= 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "Warning: the header says that records follow each other (EDF+C), but record %d says"
+                  + " that it starts at %.6g s, not at %.6g s. They were joined; if the clock is"
+                  + " right, times after it are wrong by as much.",
+              jump + 1,
+              told[jump] - origin,
+              jump * duration));
     }
     placed = policy == EdfOptions.Gaps.NAN && !gaps.isEmpty();
     if (!gaps.isEmpty()) {

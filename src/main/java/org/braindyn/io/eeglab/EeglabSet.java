@@ -1,13 +1,11 @@
 package org.braindyn.io.eeglab;
 
-import io.jhdf.HdfFile;
 import io.jhdf.api.Group;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.braindyn.data.BadInput;
 import org.braindyn.data.ChannelRecording;
 import org.braindyn.data.Progress;
-import org.braindyn.data.Reason;
 import org.braindyn.io.arrays.Hdf5;
 import org.braindyn.io.door.ChannelDoor;
 import org.braindyn.io.door.FileStart;
@@ -29,15 +27,15 @@ public final class EeglabSet implements ChannelDoor {
     if (!FileStart.of(path).hdf5()) {
       return new EeglabReader(path, MatNode.open(path)).read(progress);
     }
-    try (HdfFile file = Hdf5.open(path)) {
-      Group top = file.getChildren().get("EEG") instanceof Group eeg ? eeg : file;
-      return new EeglabReader(path, new H5Node(file, top, -1)).read(progress);
-    } catch (BadInput e) {
-      throw e;
-    } catch (RuntimeException e) {
-      // jhdf throws many kinds of exception on damaged files
-      throw new BadInput(
-          path.getFileName() + " is not a usable MATLAB 7.3 file: " + Reason.of(e), e);
-    }
+    return Hdf5.use(
+        path,
+        file -> {
+          Group top = file.getChildren().get("EEG") instanceof Group eeg ? eeg : file;
+          try {
+            return new EeglabReader(path, new H5Node(file, top, -1)).read(progress);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 }

@@ -9,6 +9,7 @@ import io.jhdf.object.datatype.Reference;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import org.braindyn.io.arrays.Hdf5Values;
 
 /**
  * A struct of a MATLAB 7.3 file. MATLAB's dimensions are reversed in HDF5, texts are numbers, and
@@ -16,6 +17,7 @@ import java.util.List;
  */
 final class H5Node implements SetNode {
   private final HdfFile file;
+  private final Hdf5Values numbers;
   private final Group group;
   private final int index;
 
@@ -25,6 +27,8 @@ final class H5Node implements SetNode {
    */
   H5Node(HdfFile file, Group group, int index) {
     this.file = file;
+    // an element of a cell has no parent that knows its file
+    numbers = Hdf5Values.of(file, "The data set");
     this.group = group;
     this.index = index;
   }
@@ -34,7 +38,7 @@ final class H5Node implements SetNode {
     if (index < 0 || !(node instanceof Dataset data) || !(references(data))) {
       return node;
     }
-    Object all = data.getDataFlat();
+    Object all = numbers.checked(data).getDataFlat();
     return index < Array.getLength(all) ? file.getNodeByAddress(Array.getLong(all, index)) : null;
   }
 
@@ -59,13 +63,7 @@ final class H5Node implements SetNode {
   @Override
   public double number(String field) {
     Dataset data = data(field);
-    return data == null || data.getSize() != 1 || isText(data)
-        ? Double.NaN
-        : ((Number) first(data.getDataFlat())).doubleValue();
-  }
-
-  private static Object first(Object flat) {
-    return flat.getClass().isArray() ? Array.get(flat, 0) : flat;
+    return data == null || data.getSize() != 1 || isText(data) ? Double.NaN : numbers.flat(data)[0];
   }
 
   @Override
@@ -77,10 +75,9 @@ final class H5Node implements SetNode {
     if (data.getDimensions()[1] != 1) {
       return null;
     }
-    Object codes = data.getDataFlat();
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < Array.getLength(codes); i++) {
-      text.append((char) ((Number) Array.get(codes, i)).intValue());
+    for (double code : numbers.flat(data)) {
+      text.append((char) code);
     }
     return text.toString().strip();
   }
@@ -117,10 +114,7 @@ final class H5Node implements SetNode {
       return null;
     }
     int rows = dims[dims.length - 1];
-    Object flat = data.getDataFlat();
-    return new Samples(
-        rows,
-        (int) (data.getSize() / rows),
-        (r, c) -> ((Number) Array.get(flat, r + rows * c)).doubleValue());
+    double[] flat = numbers.flat(data);
+    return new Samples(rows, flat.length / rows, (r, c) -> flat[r + rows * c]);
   }
 }

@@ -11,6 +11,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
+import org.braindyn.io.arrays.Hdf5;
 import org.braindyn.io.door.FileStart;
 import org.braindyn.io.door.SignalDoor;
 
@@ -28,13 +29,13 @@ public final class SonataReport implements SignalDoor {
   public boolean knows(FileStart file) {
     return file.hdf5()
         && file.ends(".h5", ".hdf5", ".sonata")
-        && H5.with(file.path(), h -> h.getChildren().get("report") instanceof Group);
+        && Hdf5.use(file.path(), h -> h.getChildren().get("report") instanceof Group);
   }
 
   @Override
   public Imported read(Path path, ImportOptions options) {
     String file = path.getFileName().toString();
-    return H5.with(
+    return Hdf5.use(
         path,
         h -> {
           Map<String, Group> populations = H5.groups(h, "report");

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SpikeTrains;
+import org.braindyn.io.arrays.Hdf5;
 import org.braindyn.io.door.FileStart;
 import org.braindyn.io.door.SpikeDoor;
 import org.braindyn.io.door.Spikes;
@@ -29,13 +30,13 @@ public final class SonataSpikes implements SpikeDoor {
   public boolean knows(FileStart file) {
     return file.hdf5()
         && file.ends(".h5", ".hdf5", ".sonata")
-        && H5.with(file.path(), h -> h.getChildren().get("spikes") instanceof Group);
+        && Hdf5.use(file.path(), h -> h.getChildren().get("spikes") instanceof Group);
   }
 
   @Override
   public Spikes read(Path path, Progress progress) {
     String file = path.getFileName().toString();
-    return H5.with(
+    return Hdf5.use(
         path,
         h -> {
           Map<String, Group> populations = H5.groups(h, "spikes");

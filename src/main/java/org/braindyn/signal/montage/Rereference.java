@@ -1,6 +1,7 @@
 package org.braindyn.signal.montage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Channel;
@@ -16,22 +17,32 @@ public final class Rereference {
 
   private Rereference() {}
 
-  /** Against the mean of all channels that have a value at that moment. */
+  /**
+   * Against the mean of all channels that have a value at that moment; one of nothing but zeros (an
+   * electrode that is not there) is not of them and stays as it is.
+   *
+   * @throws BadInput if channels are of several units, or differences of electrodes already
+   */
   public static ChannelRecording average(ChannelRecording recording) {
     checkUnits(recording);
+    checkSingle(recording);
     double[][] values = recording.toSignals().values();
     double[][] out = new double[values.length][values[0].length];
+    boolean[] none = new boolean[values.length];
+    for (int c = 0; c < none.length; c++) {
+      none[c] = Arrays.stream(values[c]).allMatch(v -> v == 0);
+    }
     for (int t = 0; t < values[0].length; t++) {
       double sum = 0;
       int count = 0;
-      for (double[] row : values) {
-        if (!Double.isNaN(row[t])) {
-          sum += row[t];
+      for (int c = 0; c < values.length; c++) {
+        if (!none[c] && !Double.isNaN(values[c][t])) {
+          sum += values[c][t];
           count++;
         }
       }
       for (int c = 0; c < values.length; c++) {
-        out[c][t] = values[c][t] - sum / count;
+        out[c][t] = none[c] ? values[c][t] : values[c][t] - sum / count;
       }
     }
     List<Channel> channels = new ArrayList<>();
@@ -40,6 +51,22 @@ public final class Rereference {
       channels.add(channel.with(out[c], channel.rate()));
     }
     return recording.withChannels(channels);
+  }
+
+  private static void checkSingle(ChannelRecording recording) {
+    for (Channel channel : recording.channels()) {
+      String[] ends = channel.name().split("-");
+      if (ends.length == 2
+          && TenTwenty.electrode(ends[0]) != null
+          && TenTwenty.electrode(ends[1]) != null) {
+        throw new BadInput(
+            recording.source()
+                + ": channel "
+                + channel.name()
+                + " is a difference of two electrodes, and differences have no average reference."
+                + " Choose reference=recorded.");
+      }
+    }
   }
 
   /** A mean of microvolts and trigger codes, or of volts and microvolts, would ruin all. */

@@ -16,11 +16,11 @@ import org.braindyn.data.Units;
 public final class ScalpChannels {
   private static final Pattern OTHER =
       Pattern.compile(
-          "|-+|STATUS|TRIG(GER)?S?\\d*|STI\\d*|STIM|EVENTS?|MARKERS?|MKR|ANNOTATIONS?|TAL|PHOTIC|IBI|BURSTS|SUPPR"
-              + "|[EK]?[EK]CG.*|EKG.*|.*EOG.*|LOC|ROC|PG1|PG2|EMG.*|.*CHIN.*|.*TIB.*|LEG\\d*|RESP.*|THO(R.*)?"
-              + "|ABD.*|.*FLOW.*|SNORE|NASAL.*|S[PA]O2.*|PULSE.*|PLETH.*|PR|HR|HRATE|OSAT|ETCO2|CO2.*|TEMP.*"
+          "|-+|STATUS|TRIG(GER)?S?\\d*|STI\\d*|STIM|EVENTS?|MARKERS?|MKR|([EB]DF)?ANNOTATIONS?|TAL|PHOTIC|IBI|BURSTS|SUPPR"
+              + "|[EK]?[EK]CG.*|EKG.*|.*EOG.*|LOC|ROC|PG1|PG2|EMG.*|.*CHIN.*|.*TIB.*|LEG(S|[/\\d].*)?|RESP.*|THO(R.*)?"
+              + "|ABD.*|.*FLOW.*|SNORE|NASAL.*|S[PA]O2.*|PULSE.*|PLET.*|PR|HR|HRATE|OSAT|ETCO2|CO2.*|TEMP.*"
               + "|GSR.*|EDA.*|ACC.*|GYRO.*|DC\\d+|AUX.*|MISC\\d*|BODY|POS(ITION)?|LIGHT|BATT.*|COUNTER"
-              + "|SAMPLE.?COUNTER|TIME|X\\d+");
+              + "|SAMPLE.?COUNTER|TIME|X\\d+|EXG\\d*|ERG\\d+");
 
   private ScalpChannels() {}
 
@@ -66,10 +66,7 @@ public final class ScalpChannels {
               + ". To read one, name the channels you want: channels=[names].");
     }
     if (!constant.isEmpty()) {
-      notes.add(
-          "Warning: left out, as they never change: "
-              + String.join(", ", constant)
-              + ". Were they connected?");
+      notes.add(neverChange(constant));
     }
     return new ChannelRecording(
         kept,
@@ -78,6 +75,36 @@ public final class ScalpChannels {
         recording.start(),
         notes,
         recording.source());
+  }
+
+  /**
+   * Without channels that never change, which a warning names.
+   *
+   * @throws BadInput if none is left
+   */
+  public static ChannelRecording connected(ChannelRecording recording) {
+    List<String> flat =
+        recording.channels().stream().filter(c -> constant(c.values())).map(Channel::name).toList();
+    if (flat.isEmpty()) {
+      return recording;
+    }
+    if (flat.size() == recording.channels().size()) {
+      throw new BadInput(
+          recording.source()
+              + ": every electrode has one and the same value all the time. There is nothing to"
+              + " import.");
+    }
+    List<String> notes = new ArrayList<>(recording.notes());
+    notes.add(neverChange(flat));
+    ChannelRecording left = recording.keep(c -> !flat.contains(c.name()));
+    return new ChannelRecording(
+        left.channels(), left.annotations(), left.gaps(), left.start(), notes, left.source());
+  }
+
+  private static String neverChange(List<String> names) {
+    return "Warning: left out, as they never change: "
+        + String.join(", ", names)
+        + ". Were they connected?";
   }
 
   /** True if every value that was recorded is the same. */

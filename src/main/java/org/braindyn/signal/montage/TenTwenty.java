@@ -69,8 +69,10 @@ public final class TenTwenty {
     String name = label.toUpperCase(Locale.ROOT).replaceAll("[\\s._]", "");
     name = name.replaceFirst("^(EEG|POL|SEEG)-?", "");
     name =
-        name.replaceFirst(
-            "[-:/](REF|LE|AR|AVG?|AVE|A1|A2|A1A2|A1\\+A2|M1|M2|LINKED|LER|CAR|0)$", "");
+        name.replaceFirst("(?<=\\d|Z)EEG$", "")
+            .replaceFirst(
+                "[-:/](REF|LE|AR|AVG?|AVE|A1|A2|A1A2|A1\\+A2|M1|M2|AA|LINKED|LER|CAR|CLE|AVERAGE|COMMON|0)$",
+                "");
     name = OTHER_NAMES.getOrDefault(name, name);
     return PLACES.containsKey(name) ? name : null;
   }

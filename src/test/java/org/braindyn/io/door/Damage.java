@@ -3,7 +3,9 @@ package org.braindyn.io.door;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +17,21 @@ import org.braindyn.data.Seed;
 public final class Damage {
   private static final int[] ODD = {0, 0xff, 0x7f, 0x80, 1, '<', '"', '-', '9'};
 
+  /** Memory that a reader may take, all in all, for a small file: libraries need some of it. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private static volatile long largest;
+
   private Damage() {}
+
+  /** Most bytes that one reading has taken since this was last asked for. */
+  public static long largest() {
+    long found = largest;
+    largest = 0;
+    return found;
+  }
 
   /** Reads a file; returns how many values it took into memory. */
   @FunctionalInterface
@@ -36,7 +52,7 @@ public final class Damage {
     Seed.Stream random = Seed.of(14).stream("damage");
     int[] readable = new int[1];
     assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(60 + count / 50),
         () -> {
           for (int k = 0; k < count; k++) {
             byte[] mutant = mutate(whole, head, random);
@@ -66,6 +82,7 @@ public final class Damage {
 
   private static int answers(Path file, int size, double most, Reader reader, String what)
       throws IOException {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
     try {
       long values = reader.read(file);
       assertTrue(
@@ -76,6 +93,10 @@ public final class Damage {
       return 0;
     } catch (RuntimeException | Error e) {
       throw new AssertionError(what + ": " + e, e);
+    } finally {
+      long taken = THREADS.getCurrentThreadAllocatedBytes() - before;
+      largest = Math.max(largest, taken);
+      assertTrue(taken < MOST_BYTES + 100L * size, what + " took " + taken + " bytes of " + size);
     }
   }
 

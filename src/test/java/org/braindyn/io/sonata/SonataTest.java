@@ -8,17 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
-import org.braindyn.io.door.Damage;
 import org.braindyn.io.door.Spikes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SONATA files made by hand: units, and what damage does. */
+/** SONATA files made by hand: units. Damage: {@code io.door.Hdf5FilesTest}. */
 class SonataTest {
   @TempDir Path dir;
 
@@ -44,15 +41,5 @@ class SonataTest {
     BadInput error =
         assertThrows(BadInput.class, () -> new SonataSpikes().read(steps, Progress.NONE));
     assertTrue(error.getMessage().contains("\"steps\""), error.getMessage());
-  }
-
-  @Test
-  void damagedFiles() throws IOException {
-    Path file = spikes("ms");
-    byte[] whole = Files.readAllBytes(file);
-    Damage.Reader reader = f -> new SonataSpikes().read(f, Progress.NONE).trains().size();
-    int read = Damage.mutations(file, whole, whole.length, 1000, 1, reader);
-    assertTrue(read > 25 && read < 990, read + " of 1000");
-    Damage.truncations(file, whole, 1, reader);
   }
 }
