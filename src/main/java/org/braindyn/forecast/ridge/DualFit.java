@@ -32,8 +32,7 @@ final class DualFit {
    * @param folds groups of people; 0 to choose by validation
    * @param validation null to choose nothing
    */
-  DualFit(
-      DirectRidgeFit fit, WindowSet train, WindowSet validation, int folds, Progress progress) {
+  DualFit(DirectRidgeFit fit, WindowSet train, WindowSet validation, int folds, Progress progress) {
     this.fit = fit;
     this.train = train;
     this.validation = validation;

@@ -342,7 +342,8 @@ class DirectRidgeTest {
         boolean dual = DualFit.suits(set, settings.folds() > 0, settings);
         long estimate = dual ? DualFit.bytes(set, settings.folds()) : memory.withFolds();
         double share = (double) mostBytes(set, settings) / estimate;
-        assertTrue(share > (dual ? 0.4 : 0.6) && share < 1.05, context + ", way " + way + ": " + share);
+        assertTrue(
+            share > (dual ? 0.4 : 0.6) && share < 1.05, context + ", way " + way + ": " + share);
       }
     }
   }

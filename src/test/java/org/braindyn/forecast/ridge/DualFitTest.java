@@ -74,7 +74,11 @@ class DualFitTest {
     assertTrue(DualFit.suits(set, false, SETTINGS));
     for (double own : new double[] {0.1, 1}) {
       DirectRidgeSettings one =
-          SETTINGS.withFolds(0).withRidges(0.9).withOwnShare(own).withNeighbours(own < 1 ? 3 : 0, 1);
+          SETTINGS
+              .withFolds(0)
+              .withRidges(0.9)
+              .withOwnShare(own)
+              .withNeighbours(own < 1 ? 3 : 0, 1);
       double[][] expected = new CommonsDirectRidge(set, one).solveOnce(0.9);
       same(expected, new DirectRidgeFit(one, Progress.NONE).fit(set, null).coefficients());
     }
