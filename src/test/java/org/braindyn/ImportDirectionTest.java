@@ -57,11 +57,12 @@ class ImportDirectionTest {
       sample: data io simulation
       models: data signal graph kernel model forecast training perturbation io kind
       people: data signal graph kernel model forecast training perturbation io kind models work imputation
+      cohort: data signal graph kernel model forecast training perturbation io kind models people
       eeg: data signal graph kernel model forecast training perturbation task simulation io kind models
       spikes: data signal graph io simulation sample
       stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
       pipeline: models
-      api: data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people eeg spikes stimulation imputation gaps masked work
+      api: data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort eeg spikes stimulation imputation gaps masked work
       fiji: data graph signal figure io
       """;
 

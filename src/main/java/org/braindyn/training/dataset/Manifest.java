@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.unit.SamplingInterval;
@@ -23,11 +26,18 @@ import org.braindyn.io.tables.CellTable;
  *
  * @param entries one per recording
  * @param notes what was left out and why
+ * @param cells all cells of an entry's line by column in lower case, one map per entry
  */
-public record Manifest(List<DataSetEntry> entries, List<String> notes) {
+public record Manifest(
+    List<DataSetEntry> entries, List<String> notes, List<Map<String, String>> cells) {
   private static final String[] PERSON = {"person", "subject", "participant_id"};
   private static final String[] FILE = {"cleaned", "signals", "file"};
   private static final String[] INTERVAL = {"tr", "interval", "repetition_time"};
+
+  /** Recordings of a folder, of which nothing else is known. */
+  public Manifest(List<DataSetEntry> entries, List<String> notes) {
+    this(entries, notes, Collections.nCopies(entries.size(), Map.of()));
+  }
 
   /**
    * Reads a manifest and checks that every file is there and listed once.
@@ -41,6 +51,7 @@ public record Manifest(List<DataSetEntry> entries, List<String> notes) {
     CellTable table = CellTable.read(path);
     List<DataSetEntry> entries = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    List<Map<String, String>> cells = new ArrayList<>();
     Set<List<Object>> seen = new HashSet<>();
     for (int row = 0; row < table.rows(); row++) {
       String where = path.getFileName() + ", line " + (row + 2);
@@ -58,11 +69,18 @@ public record Manifest(List<DataSetEntry> entries, List<String> notes) {
                 + " in a column table_run (1, 2 ...).");
       }
       entries.add(entry);
+      cells.add(cells(table, row));
     }
     if (entries.isEmpty()) {
       throw new BadInput(path + " lists no recording. Give a line for each.");
     }
-    return new Manifest(entries, notes);
+    return new Manifest(entries, notes, cells);
+  }
+
+  private static Map<String, String> cells(CellTable table, int row) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    table.names().forEach(name -> cells.put(name, table.cell(row, name)));
+    return cells;
   }
 
   private static DataSetEntry entry(

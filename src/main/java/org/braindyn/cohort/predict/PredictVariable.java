@@ -1,0 +1,155 @@
+package org.braindyn.cohort.predict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.braindyn.cohort.Cohort;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+
+/**
+ * Foretells a column from every set of features, each beside the covariates alone and beside
+ * functional connectivity.
+ *
+ * <pre>{@code
+ * Prediction result = PredictVariable.run(cohort, PredictSettings.of("age"), progress);
+ * result.rows().get(1).skill().value(); // R2 of functional connectivity on people left out
+ * }</pre>
+ *
+ * <p>A person is one row, so no person trains and is tested. The null shuffles the variable
+ * together with the covariates against the features (Draper and Stoneman 1966, Technometrics
+ * 8:695), within sites if there are several, and of two classes within folds, which leaves the
+ * folds' make-up as it is and the p-value exact.
+ */
+public final class PredictVariable {
+  private final PredictSettings settings;
+  private final Progress progress;
+  private Design design;
+  private Folds folds;
+  private Folds sites;
+  private Resamples draws;
+
+  private PredictVariable(PredictSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs.
+   *
+   * @param cohort people with features, functional connectivity first
+   * @throws org.braindyn.data.BadInput if the column cannot be foretold, or there are too few
+   *     people
+   * @throws Cancelled if cancelled
+   */
+  public static Prediction run(Cohort cohort, PredictSettings settings, Progress progress) {
+    return new PredictVariable(settings, progress).of(cohort);
+  }
+
+  private Prediction of(Cohort cohort) {
+    Sample sample = Sample.of(cohort, settings);
+    design = sample.design();
+    folds = Folds.byPeople(design, settings.folds(), settings.seed());
+    sites = sample.withinSites() ? Folds.bySite(design) : null;
+    if (sites != null && !sites.trainsBoth(design)) {
+      sites = null;
+    }
+    draws = new Resamples(design.people(), settings.seed());
+    List<double[][]> features =
+        cohort.tables().stream().map(table -> sample.features(cohort, table)).toList();
+    List<String> warnings = new ArrayList<>(sample.check().warnings());
+    warnings.addAll(Lookalikes.of(features.get(0), sample.people()));
+    List<PredictionRow> made = rows(cohort, features, !sample.covariates().isEmpty());
+    Importance importance =
+        Importance.of(
+            features.get(0),
+            cohort.tables().get(0).set().places(cohort.regions().size()),
+            cohort.regions().size(),
+            new Importance.Task(design, folds, within(), settings.seed()),
+            progress.part(0.95, 1));
+    return new Prediction(
+        sample.target(),
+        sample.people(),
+        made,
+        importance,
+        cohort.regions(),
+        warnings,
+        notes(cohort, sample));
+  }
+
+  private List<PredictionRow> rows(Cohort cohort, List<double[][]> features, boolean any) {
+    int parts = features.size() + 1;
+    List<PredictionRow> made = new ArrayList<>();
+    OutOfFold alone = new CrossValidation(null, folds).predict(design);
+    PredictionMaker maker = new PredictionMaker(design, draws, alone);
+    String name = any ? "covariates only" : "covariates only (none are known)";
+    double p = any ? p(new CrossValidation(null, folds), alone, 0, parts) : Double.NaN;
+    made.add(maker.row(name, null, alone, p, any ? sitesOut(null) : Double.NaN));
+    for (int s = 0; s < features.size(); s++) {
+      CrossValidation crossed = new CrossValidation(features.get(s), folds);
+      OutOfFold one = crossed.predict(design);
+      maker.reference(s == 0 ? one : null);
+      String set = cohort.tables().get(s).set().name();
+      made.add(
+          maker.row(
+              any ? "covariates + " + set : set,
+              features.get(s),
+              one,
+              p(crossed, one, s + 1, parts),
+              sitesOut(features.get(s))));
+    }
+    return made;
+  }
+
+  private double sitesOut(double[][] features) {
+    if (sites == null) {
+      return Double.NaN;
+    }
+    OutOfFold made = new CrossValidation(features, sites).predict(design);
+    return Skill.of(made, design.binary());
+  }
+
+  private boolean within() {
+    return design.sites().size() > 1;
+  }
+
+  private double p(CrossValidation crossed, OutOfFold found, int part, int parts) {
+    int count = settings.permutations();
+    if (count == 0) {
+      return Double.NaN;
+    }
+    double skill = Skill.of(found, design.binary());
+    Progress own = progress.part(0.95 * part / parts, 0.95 * (part + 1) / parts);
+    long asGood =
+        IntStream.range(0, count)
+            .parallel()
+            .filter(
+                k -> {
+                  Cancelled.check(progress, "The permutation null");
+                  own.report((double) k / count, "Shuffling people");
+                  int[] order =
+                      folds.shuffled(
+                          design, within(), settings.seed().derive("shuffle", k).stream("shuffle"));
+                  OutOfFold shuffled = crossed.predict(design.permuted(order));
+                  return Skill.of(shuffled, design.binary()) >= skill;
+                })
+            .count();
+    return (asGood + 1.0) / (count + 1.0);
+  }
+
+  private List<String> notes(Cohort cohort, Sample sample) {
+    List<String> notes = new ArrayList<>(cohort.notes());
+    notes.addAll(sample.notes());
+    notes.add(
+        String.format(
+            "%d people in %d folds; %s; %d shuffles%s.",
+            design.people(),
+            folds.count(),
+            sample.covariates().isEmpty()
+                ? "no covariates"
+                : "covariates taken out inside the fold: " + String.join(", ", sample.covariates()),
+            settings.permutations(),
+            within() ? " within sites" : ""));
+    return notes;
+  }
+}
