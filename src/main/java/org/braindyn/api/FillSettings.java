@@ -5,6 +5,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.imputation.FillGaps;
 import org.braindyn.imputation.FillMethod;
 import org.braindyn.imputation.LagMoments;
 
@@ -14,19 +15,24 @@ public final class FillSettings {
 
   final org.braindyn.imputation.FillSettings settings;
   final Progress progress;
+  final FillGaps.Refinement model;
   private final List<Signals> group;
 
   private FillSettings(
-      org.braindyn.imputation.FillSettings settings, List<Signals> group, Progress progress) {
+      org.braindyn.imputation.FillSettings settings,
+      List<Signals> group,
+      FillGaps.Refinement model,
+      Progress progress) {
     this.settings = settings;
     this.group = group;
+    this.model = model;
     this.progress = progress;
   }
 
   /** {@return the method chosen by what is missing, from the recording alone, scored} */
   public static FillSettings defaults() {
     return new FillSettings(
-        org.braindyn.imputation.FillSettings.defaults(), List.of(), Progress.NONE);
+        org.braindyn.imputation.FillSettings.defaults(), List.of(), null, Progress.NONE);
   }
 
   /**
@@ -36,7 +42,7 @@ public final class FillSettings {
    * @return a changed copy
    */
   public FillSettings group(List<Signals> others) {
-    return new FillSettings(settings, List.copyOf(others), progress);
+    return new FillSettings(settings, List.copyOf(others), model, progress);
   }
 
   /**
@@ -62,7 +68,28 @@ public final class FillSettings {
                                 "; ",
                                 Arrays.stream(FillMethod.values()).map(FillMethod::title).toList())
                             + "."));
-    return new FillSettings(settings.withMethod(method), group, progress);
+    return new FillSettings(settings.withMethod(method), group, model, progress);
+  }
+
+  /**
+   * Fills with a trained masked autoencoder's help, beside its linear estimate.
+   *
+   * @param trained of the same regions and interval; must stay open until the gaps are filled
+   * @return a changed copy
+   * @throws BadInput if such a model fills no gaps
+   */
+  public FillSettings model(Model trained) {
+    FillGaps.Refinement refinement =
+        trained
+            .trained()
+            .refinement()
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "A "
+                            + trained.trained().title()
+                            + " fills no gaps. Train a masked autoencoder (anchored)."));
+    return new FillSettings(settings.withMethod(FillMethod.MODEL), group, refinement, progress);
   }
 
   /**
@@ -72,7 +99,7 @@ public final class FillSettings {
    * @return a changed copy
    */
   public FillSettings seed(long seed) {
-    return new FillSettings(settings.withSeed(Seed.of(seed)), group, progress);
+    return new FillSettings(settings.withSeed(Seed.of(seed)), group, model, progress);
   }
 
   /**
@@ -82,7 +109,7 @@ public final class FillSettings {
    * @return a changed copy
    */
   public FillSettings watch(Progress watch) {
-    return new FillSettings(settings, group, watch);
+    return new FillSettings(settings, group, model, watch);
   }
 
   LagMoments moments() {

@@ -7,6 +7,7 @@ import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.ForecastSignals;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.planning.PlanStimulation;
 import org.braindyn.signal.cleaning.CleaningSettings;
 import org.braindyn.stimulation.ModelRecordings;
 
@@ -52,6 +53,30 @@ public final class Inside {
   public static Effect perturb(
       Model model, ModelRecordings recordings, String plan, AskSettings settings) {
     return Effect.of(model.trained(), recordings, plan, settings);
+  }
+
+  /**
+   * A plan for recordings that were read from a folder.
+   *
+   * @param model the model
+   * @param recordings checked against the model
+   * @param targets names of regions
+   * @param settings goal and limits
+   * @return the plan
+   */
+  public static Plan plan(
+      Model model, ModelRecordings recordings, String targets, PlanSettings settings) {
+    return Plan.of(model.trained(), recordings, targets, settings);
+  }
+
+  /**
+   * A plan with all it is made of.
+   *
+   * @param plan a plan
+   * @return the same
+   */
+  public static PlanStimulation made(Plan plan) {
+    return plan.made;
   }
 
   /**

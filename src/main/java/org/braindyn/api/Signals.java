@@ -189,7 +189,8 @@ public final class Signals {
    */
   public Filled fillGaps(FillSettings settings) {
     return new Filled(
-        new FillGaps(settings.settings, settings.moments()).fill(data, null, settings.progress));
+        new FillGaps(settings.settings, settings.moments(), settings.model)
+            .fill(data, null, settings.progress));
   }
 
   /**

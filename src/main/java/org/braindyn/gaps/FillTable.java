@@ -74,6 +74,9 @@ public final class FillTable {
         method == FillMethod.OWN
             || method == FillMethod.GROUP
             || method == FillMethod.OWN_AND_GROUP;
+    if (method == FillMethod.MODEL) {
+      return "a trained model on a Kalman smoother, " + (order == 1 ? "one lag" : order + " lags");
+    }
     String lags = order == 1 ? "one lag" : order + " lags";
     return kalman ? "a Kalman smoother on " + method.title() + ", " + lags : method.title();
   }

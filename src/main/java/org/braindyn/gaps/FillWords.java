@@ -16,6 +16,7 @@ public final class FillWords {
     METHODS.put("own and group moments", FillMethod.OWN_AND_GROUP);
     METHODS.put("visible regions", FillMethod.VISIBLE_REGIONS);
     METHODS.put("personal covariance", FillMethod.PERSONAL_COVARIANCE);
+    METHODS.put("model", FillMethod.MODEL);
     METHODS.put("interpolation", FillMethod.INTERPOLATION);
     METHODS.put("mean", FillMethod.MEAN);
   }

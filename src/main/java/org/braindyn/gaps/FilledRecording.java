@@ -25,8 +25,9 @@ import org.braindyn.imputation.LostRegions;
  * }</pre>
  *
  * @param result of the method
- * @param rivals the method first, then time interpolation and the mean, judged on the same hidden
- *     values; empty if nothing could be hidden
+ * @param rivals the method first, then (beside a trained model) its linear estimate, time
+ *     interpolation and the mean, judged on the same hidden values; empty if nothing could be
+ *     hidden
  */
 public record FilledRecording(FilledSignals result, List<Rival> rivals) {
   private static final long FEW = 200; // hidden values
@@ -48,16 +49,37 @@ public record FilledRecording(FilledSignals result, List<Rival> rivals) {
       LagMoments group,
       FillSettings settings,
       Progress progress) {
+    return of(recording, missing, group, null, settings, progress);
+  }
+
+  /**
+   * The same with a trained model, if that is the method.
+   *
+   * @param model what the model adds; null for none
+   */
+  public static FilledRecording of(
+      RegionSignals recording,
+      boolean[][] missing,
+      LagMoments group,
+      FillGaps.Refinement model,
+      FillSettings settings,
+      Progress progress) {
     check(recording, missing);
     Progress part = progress.part(0, 0.8);
-    FilledSignals result = new FillGaps(settings, group).fill(recording, missing, part);
+    FilledSignals result = new FillGaps(settings, group, model).fill(recording, missing, part);
     List<Rival> rivals = new ArrayList<>();
     if (result.score() != null) {
       rivals.add(new Rival(result.method(), result.score()));
-      for (FillMethod method : new FillMethod[] {FillMethod.INTERPOLATION, FillMethod.MEAN}) {
+      List<FillMethod> others = new ArrayList<>();
+      if (result.method() == FillMethod.MODEL) {
+        others.add(FillMethod.OWN_AND_GROUP); // what the model starts from
+      }
+      others.addAll(List.of(FillMethod.INTERPOLATION, FillMethod.MEAN));
+      LagMoments moments = group == null && model != null ? model.group() : group;
+      for (FillMethod method : others) {
         if (method != result.method()) {
           FillSettings other = settings.withMethod(method);
-          rivals.add(new Rival(method, score(recording, missing, group, other)));
+          rivals.add(new Rival(method, score(recording, missing, moments, other)));
         }
       }
     }

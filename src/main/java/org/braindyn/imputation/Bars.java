@@ -11,20 +11,24 @@ final class Bars {
   private final FillMethod method;
   private final KalmanSettings kalman;
   private final LagMoments group;
+  private final FillGaps.Refinement refinement;
 
   /**
    * @param method not {@link FillMethod#AUTO}
    * @param group moments at the recording's interval; null if there is none
+   * @param refinement what {@link FillMethod#MODEL} asks; null for the others
    */
-  Bars(FillMethod method, KalmanSettings kalman, LagMoments group) {
+  Bars(FillMethod method, KalmanSettings kalman, LagMoments group, FillGaps.Refinement refinement) {
     this.method = method;
     this.kalman = kalman;
     this.group = group;
+    this.refinement = refinement;
   }
 
   Estimate fill(double[][] z, boolean[][] seen, Progress progress) {
     return switch (method) {
       case OWN_AND_GROUP -> own(z, seen, group, progress);
+      case MODEL -> refined(z, seen, progress);
       case OWN -> own(z, seen, null, progress);
       case GROUP -> smooth(group, z, seen, progress);
       case VISIBLE_REGIONS -> spatial().fill(z, seen, progress);
@@ -34,6 +38,12 @@ final class Bars {
       case MEAN -> new SpatialRidge(Matrix.identity(z.length), 1).fill(z, seen, progress);
       case AUTO -> throw new IllegalArgumentException("the method must be chosen first");
     };
+  }
+
+  private Estimate refined(double[][] z, boolean[][] seen, Progress progress) {
+    Estimate linear = own(z, seen, group, progress.part(0, 0.7));
+    double[][] mean = refinement.refine(z, seen, linear.mean(), progress.part(0.7, 1));
+    return new Estimate(mean, linear.variance(), linear.posterior());
   }
 
   private Estimate own(double[][] z, boolean[][] seen, LagMoments target, Progress progress) {

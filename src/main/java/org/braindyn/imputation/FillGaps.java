@@ -28,6 +28,24 @@ public final class FillGaps {
 
   private final FillSettings settings;
   private final LagMoments group;
+  private final Refinement refinement;
+
+  /** What a trained model adds to a linear estimate; others implement it. */
+  public interface Refinement {
+    /** Moments of the recordings that it has learnt from. */
+    LagMoments group();
+
+    /**
+     * Estimates anew what is missing.
+     *
+     * @param z z-scored by what is seen, [region][time]; 0 where missing
+     * @param seen [region][time], true where a value is known
+     * @param linear the linear estimate, [region][time]
+     * @param progress asked to stop
+     * @return estimates, [region][time]; seen values as they are in {@code linear}
+     */
+    double[][] refine(double[][] z, boolean[][] seen, double[][] linear, Progress progress);
+  }
 
   /**
    * @param settings method, rules and seed
@@ -35,6 +53,23 @@ public final class FillGaps {
    * @throws BadInput if the method needs a group and there is none
    */
   public FillGaps(FillSettings settings, LagMoments group) {
+    this(settings, group, null);
+  }
+
+  /**
+   * The same with a trained model, for {@link FillMethod#MODEL}.
+   *
+   * @param others moments of other people; null for those that the model has learnt from
+   * @param refinement the model; null for none
+   * @throws BadInput if the method needs a group or a model and there is none
+   */
+  public FillGaps(FillSettings settings, LagMoments others, Refinement refinement) {
+    LagMoments group = others == null && refinement != null ? refinement.group() : others;
+    if (settings.method() == FillMethod.MODEL && refinement == null) {
+      throw new BadInput(
+          "The method \"trained model\" needs a model file of a masked autoencoder: give model=, or"
+              + " take another method.");
+    }
     if (group == null && settings.method().needsGroup()) {
       throw new BadInput(
           "The method \""
@@ -45,6 +80,7 @@ public final class FillGaps {
     }
     this.settings = settings;
     this.group = group;
+    this.refinement = refinement;
   }
 
   /**
@@ -74,20 +110,28 @@ public final class FillGaps {
     List<String> names = lost.stream().map(n -> recording.regions().get(n).name()).toList();
     check(recording, kept, names);
     boolean leave = !lost.isEmpty() && settings.lost() == LostRegions.LEAVE;
+    if (leave && settings.method() == FillMethod.MODEL) {
+      throw new BadInput(
+          "A trained model takes all of its regions: fill lost ones too, or take another method.");
+    }
     int[] rows = (leave ? kept.stream() : kept(seen.length)).mapToInt(n -> n).toArray();
     boolean[][] view = pick(seen, rows);
     LagMoments moments = moments(recording, rows);
     double[][] z = pick(scaling.scaled(recording.values(), seen), rows);
     FillMethod method = method(view);
     int order = order(view, moments);
-    Bars bars = new Bars(method, settings.kalman().withOrder(Math.max(1, order)), moments);
+    Bars bars =
+        new Bars(method, settings.kalman().withOrder(Math.max(1, order)), moments, refinement);
     Estimate estimate = bars.fill(z, view, progress.part(0, settings.scored() ? 0.5 : 0.95));
     FillScore score = settings.scored() ? score(bars, z, view, progress.part(0.5, 0.95)) : null;
     for (int n : leave ? lost : List.<Integer>of()) {
       seen[n] = given[n];
     }
     Written written = new Written(recording, seen, guessed(scaling, kept), rows);
-    boolean lags = method == FillMethod.OWN_AND_GROUP || method == FillMethod.OWN;
+    boolean lags =
+        method == FillMethod.OWN_AND_GROUP
+            || method == FillMethod.OWN
+            || method == FillMethod.MODEL;
     return new FilledSignals(
         written.values(estimate).withFilled(written.filled()),
         written.filled(),
@@ -141,7 +185,8 @@ public final class FillGaps {
     if (group == null) {
       return null;
     }
-    int wanted = Math.max(2, settings.kalman().order());
+    int order = settings.kalman().order();
+    int wanted = Math.max(order, Math.min(2, group.highest()));
     // A slower recording may need lags that the group does not have; one may do.
     int most = settings.method() == FillMethod.AUTO ? reachable(recording, wanted) : wanted;
     LagMoments moved = group.at(recording.interval(), most);

@@ -14,6 +14,8 @@ public enum FillMethod {
   GROUP("group moments"),
   /** Kalman smoother, the recording's own lagged covariances. */
   OWN("own moments"),
+  /** The same as {@link #OWN_AND_GROUP}, and what a trained network adds to it. */
+  MODEL("trained model"),
   /** Ridge from the regions seen in the same frame, the group's covariance. */
   VISIBLE_REGIONS("visible regions"),
   /** The same, the covariance re-estimated on the recording. */
@@ -37,6 +39,7 @@ public enum FillMethod {
   /** True if the method cannot work without a group's moments. */
   public boolean needsGroup() {
     return this == OWN_AND_GROUP
+        || this == MODEL
         || this == GROUP
         || this == VISIBLE_REGIONS
         || this == PERSONAL_COVARIANCE;

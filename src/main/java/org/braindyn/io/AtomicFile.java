@@ -83,7 +83,8 @@ public final class AtomicFile {
   private static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
+    } catch (AtomicMoveNotSupportedException | FileAlreadyExistsException e) {
+      // File systems in archives do not replace by an atomic move.
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }

@@ -9,6 +9,7 @@ import org.braindyn.data.Precision;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.imputation.FillGaps;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.training.TrainingLog;
@@ -83,6 +84,14 @@ public interface TrainedModel extends AutoCloseable {
    * Empty if the kind cannot, or its network has learnt nothing.
    */
   default Optional<Embedder> embedder() {
+    return Optional.empty();
+  }
+
+  /**
+   * What fills gaps with the model's help; used by one thread at a time, closed with this model.
+   * Empty if the kind cannot.
+   */
+  default Optional<FillGaps.Refinement> refinement() {
     return Optional.empty();
   }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.imputation.FillGaps;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.training.TrainingLog;
@@ -105,6 +106,11 @@ record WithIntervals(TrainedModel model, ModelIntervals widths) implements Train
   @Override
   public Optional<Embedder> embedder() {
     return model.embedder();
+  }
+
+  @Override
+  public Optional<FillGaps.Refinement> refinement() {
+    return model.refinement();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.braindyn.scans;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
@@ -31,6 +32,21 @@ public final class CleanRecording {
       File confounds,
       String columns,
       File motion,
+      CleaningSettings settings) {
+    return clean(
+        signals,
+        confounds == null ? null : confounds.toPath(),
+        columns,
+        motion == null ? null : motion.toPath(),
+        settings);
+  }
+
+  /** The same, wherever the tables lie. */
+  static Cleaned clean(
+      RegionSignals signals,
+      Path confounds,
+      String columns,
+      Path motion,
       CleaningSettings settings) {
     checkUsed(confounds, columns, motion, settings);
     RegionSignals table = confounds == null ? null : read(confounds);
@@ -70,7 +86,7 @@ public final class CleanRecording {
 
   // What would be ignored in silence was meant to do something.
   private static void checkUsed(
-      File confounds, String columns, File motion, CleaningSettings settings) {
+      Path confounds, String columns, Path motion, CleaningSettings settings) {
     if (confounds == null && !columns.isBlank()) {
       throw new BadInput(
           "columns="
@@ -92,11 +108,10 @@ public final class CleanRecording {
     }
   }
 
-  private static RegionSignals read(File file) {
+  private static RegionSignals read(Path file) {
     try {
       return TimeSeriesTable.read(
-              file.toPath(),
-              ImportOptions.auto().withOrientation(ImportOptions.Orientation.TIME_IN_ROWS))
+              file, ImportOptions.auto().withOrientation(ImportOptions.Orientation.TIME_IN_ROWS))
           .signals();
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + Reason.of(e), e);

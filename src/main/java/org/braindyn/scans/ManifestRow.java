@@ -1,23 +1,12 @@
 package org.braindyn.scans;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.braindyn.data.Median;
-import org.braindyn.data.RegionSignals;
-import org.braindyn.data.SameSampling;
 import org.braindyn.data.text.ResultTable;
-import org.braindyn.io.ImportOptions;
-import org.braindyn.io.tables.CellTable;
-import org.braindyn.io.tables.TimeSeriesTable;
-import org.braindyn.parcellation.Parcellation;
-import org.braindyn.parcellation.RegionQuality;
-import org.braindyn.signal.cleaning.Cleaned;
 
 /**
  * One scan of a batch and how it went.
@@ -53,86 +42,36 @@ public record ManifestRow(String status, List<String> cells) {
     return table;
   }
 
-  /**
-   * @param header time between frames that the scan's header gives, in s
-   */
-  static ManifestRow done(
-      ScanJob job, ScanFiles files, Parcellation p, Cleaned cleaned, double header) {
-    double used = p.signals().interval();
-    String notes = String.join(" ", p.notes());
-    if (!SameSampling.equal(used, header)) {
-      notes = "Used " + used + " s per frame; the header gives " + header + " s. " + notes;
-    }
-    int scrubbed = 0;
-    if (cleaned != null) {
-      notes = (notes + " Cleaning: " + String.join(" ", cleaned.steps())).strip();
-      for (boolean frame : cleaned.scrubbed()) {
-        scrubbed += frame ? 1 : 0;
-      }
-    }
-    long lost = p.quality().stream().filter(q -> !q.kept()).count();
-    double[] tsnr =
-        p.quality().stream()
-            .mapToDouble(RegionQuality::tsnr)
-            .filter(v -> !Double.isNaN(v))
-            .toArray();
-    Figures figures = new Figures(p.signals(), lost, Median.of(tsnr), scrubbed);
-    return row("done", job, files, figures, notes);
-  }
-
-  /** Figures of a scan that was done before, from its files. */
-  static ManifestRow skipped(ScanJob job, ScanFiles files) throws IOException {
-    var old = TimeSeriesTable.read(files.signals(), ImportOptions.auto()).signals();
-    CellTable table = CellTable.read(files.quality());
-    long lost = 0;
-    double[] tsnr = new double[table.rows()];
-    int n = 0;
-    for (int r = 0; r < table.rows(); r++) {
-      lost += table.cell(r, "lost").isEmpty() ? 0 : 1;
-      if (!table.cell(r, "tsnr").isEmpty()) {
-        tsnr[n++] = Double.parseDouble(table.cell(r, "tsnr"));
-      }
-    }
-    double median = Median.of(Arrays.stream(tsnr, 0, n).filter(v -> !Double.isNaN(v)).toArray());
-    Figures figures = new Figures(old, lost, median, scrubbed(files));
-    return row("skipped", job, files, figures, "done before with the same settings");
+  /** A scan whose result is there; done now, or "skipped" as it was done before. */
+  static ManifestRow of(
+      ScanJob job, Path folder, ScanFiles files, ScanFigures figures, boolean before) {
+    return row(before ? "skipped" : "done", job, folder, files, figures);
   }
 
   static ManifestRow failed(ScanJob job, String message) {
-    return row("failed", job, null, Figures.NONE, message);
+    ScanFigures none = ScanFigures.NONE;
+    ScanFigures figures =
+        new ScanFigures(none.interval(), 0, 0, 0, none.tsnr(), 0, message == null ? "" : message);
+    return row("failed", job, null, null, figures);
   }
 
-  private static int scrubbed(ScanFiles files) throws IOException {
-    if (files.motion() == null || !Files.isRegularFile(files.motion())) {
-      return 0;
+  /** The same as in the list of scans, which does not tell when a scan was done. */
+  private ManifestRow listed() {
+    if (!status.equals("skipped")) {
+      return this;
     }
-    CellTable table = CellTable.read(files.motion());
-    int n = 0;
-    for (int row = 0; row < table.rows(); row++) {
-      n += table.cell(row, "scrubbed").equals("yes") ? 1 : 0;
-    }
-    return n;
+    List<String> changed = new ArrayList<>(cells);
+    changed.set(COLUMNS.indexOf("status"), "done");
+    return new ManifestRow("done", changed);
   }
 
-  /**
-   * What the manifest says of a scan in numbers.
-   *
-   * @param interval time between frames in s, NaN if there is none
-   * @param lost regions without a value
-   * @param tsnr median over regions, NaN if there is none
-   * @param scrubbed frames left out by cleaning
-   */
-  private record Figures(
-      double interval, int frames, int regions, long lost, double tsnr, int scrubbed) {
-    static final Figures NONE = new Figures(Double.NaN, 0, 0, 0, Double.NaN, 0);
-
-    Figures(RegionSignals signals, long lost, double tsnr, int scrubbed) {
-      this(signals.interval(), signals.frames(), signals.size(), lost, tsnr, scrubbed);
-    }
+  /** The list of scans as it is written: the same whether it was made in one go or in several. */
+  static ResultTable manifest(List<ManifestRow> rows) {
+    return table(rows.stream().map(ManifestRow::listed).toList());
   }
 
   private static ManifestRow row(
-      String status, ScanJob job, ScanFiles files, Figures figures, String message) {
+      String status, ScanJob job, Path folder, ScanFiles files, ScanFigures figures) {
     boolean cleaned = files != null && files.cleaned() != null;
     List<String> cells =
         List.of(
@@ -141,18 +80,22 @@ public record ManifestRow(String status, List<String> cells) {
             text(job.run()),
             text(job.site()),
             job.file().toString(),
-            Double.isNaN(figures.interval) ? "n/a" : Double.toString(figures.interval),
-            Integer.toString(figures.frames),
-            Integer.toString(figures.regions),
-            Long.toString(figures.lost),
-            Double.isNaN(figures.tsnr) ? "n/a" : String.format(Locale.ROOT, "%.2f", figures.tsnr),
+            Double.isNaN(figures.interval()) ? "n/a" : Double.toString(figures.interval()),
+            Integer.toString(figures.frames()),
+            Integer.toString(figures.regions()),
+            Long.toString(figures.lost()),
+            figures.tsnr(),
             status,
-            files == null ? "n/a" : files.signals().getFileName().toString(),
-            cleaned ? files.cleaned().getFileName().toString() : "n/a",
-            cleaned ? Integer.toString(figures.scrubbed) : "n/a",
+            files == null ? "n/a" : below(folder, files.signals()),
+            cleaned ? below(folder, files.cleaned()) : "n/a",
+            cleaned ? Integer.toString(figures.scrubbed()) : "n/a",
             job.confounds() == null ? "n/a" : job.confounds().toString(),
-            text(message == null ? "" : message.replaceAll("\\s+", " ")));
+            text(figures.message().replaceAll("\\s+", " ")));
     return new ManifestRow(status, cells);
+  }
+
+  private static String below(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
   }
 
   private static String text(String cell) {
@@ -169,10 +112,8 @@ public record ManifestRow(String status, List<String> cells) {
     String said = "Left out of the tables of all scans, as lost in one: " + String.join(", ", lost);
     String before = cells.get(message).equals("n/a") ? "" : cells.get(message) + " ";
     changed.set(message, before + said + ".");
-    if (status.equals("done")) {
-      int regions = COLUMNS.indexOf("regions");
-      changed.set(regions, Integer.toString(Integer.parseInt(cells.get(regions)) - lost.size()));
-    }
+    int regions = COLUMNS.indexOf("regions");
+    changed.set(regions, Integer.toString(Integer.parseInt(cells.get(regions)) - lost.size()));
     return new ManifestRow(status, changed);
   }
 

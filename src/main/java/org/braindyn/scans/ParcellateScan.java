@@ -2,6 +2,7 @@ package org.braindyn.scans;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,13 +40,18 @@ public final class ParcellateScan {
 
   /** Opens a scan file; frames are read when they are needed. */
   public static Volume4D open(File file) {
+    return open(file.toPath());
+  }
+
+  /** The same, wherever the file lies. */
+  public static Volume4D open(Path file) {
     try {
-      Optional<ImageDoor> door = Doors.find(ImageDoor.class, file.toPath());
+      Optional<ImageDoor> door = Doors.find(ImageDoor.class, file);
       if (door.isPresent()) {
-        return door.get().open(file.toPath());
+        return door.get().open(file);
       }
-      Doors.refuseOthers(ImageDoor.class, file.toPath(), "a scan");
-      return Nifti.open(file.toPath());
+      Doors.refuseOthers(ImageDoor.class, file, "a scan");
+      return Nifti.open(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -62,13 +68,18 @@ public final class ParcellateScan {
    * @param scan an opened scan, or null
    */
   public static Labels3D labels(File file, Volume4D scan) {
+    return labels(file.toPath(), scan);
+  }
+
+  /** The same, wherever the file lies. */
+  public static Labels3D labels(Path file, Volume4D scan) {
     try {
-      Optional<ImageDoor> door = Doors.find(ImageDoor.class, file.toPath());
+      Optional<ImageDoor> door = Doors.find(ImageDoor.class, file);
       if (door.isPresent()) {
-        return door.get().labels(file.toPath(), scan);
+        return door.get().labels(file, scan);
       }
-      Doors.refuseOthers(ImageDoor.class, file.toPath(), "a label image");
-      return Nifti.labels(file.toPath());
+      Doors.refuseOthers(ImageDoor.class, file, "a label image");
+      return Nifti.labels(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
@@ -231,7 +242,7 @@ public final class ParcellateScan {
         new Regions(regions), rows.toArray(new double[0][]), all.interval(), all.source());
   }
 
-  private static BadInput unreadable(File file, IOException e) {
+  private static BadInput unreadable(Object file, IOException e) {
     return new BadInput(file + " cannot be read: " + Reason.of(e), e);
   }
 }

@@ -7,12 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.LabelNames;
@@ -20,6 +15,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.parcellation.ParcellationSettings.LostPolicy;
+import org.braindyn.work.LocalWork;
 
 /**
  * Parcellates (and cleans) many scans: for each a signals table, a quality table and a recipe; for
@@ -30,16 +26,13 @@ public final class ScanBatch {
   /** Name of the list of all scans and how they went. */
   public static final String MANIFEST = "manifest.tsv";
 
-  private static final String NAME = "Parcellate Folder";
-  private static final int PAUSE_MS = 100;
-  private static final int LONGEST_STOP_S = 5;
-
   private final Path labels;
   private final LabelNames names;
   private final ParcellationSettings settings;
   private final Path output;
   private ScanCleaning cleaning;
   private int threads = 1;
+  private boolean byPerson;
 
   /**
    * @param labels label image for scans that name none of their own; null if all do
@@ -59,12 +52,15 @@ public final class ScanBatch {
     return this;
   }
 
+  /** Puts the results of every person into a folder of its own: sub-01, sub-02, ... */
+  public ScanBatch withFolders() {
+    byPerson = true;
+    return this;
+  }
+
   /** Works on that many scans at once, or fewer if memory is short. */
   public ScanBatch withThreads(int n) {
-    if (n < 1) {
-      throw new BadInput("threads=" + n + " is out of range. It must be at least 1.");
-    }
-    threads = n;
+    threads = new LocalWork(n, ScanWork.NAME).threads();
     return this;
   }
 
@@ -82,40 +78,39 @@ public final class ScanBatch {
       throw new BadInput(
           "There is no scan but the label image " + labels + ". Change the pattern.");
     }
+    ScanWork work = new ScanWork(labels, names, settings, cleaning, output, byPerson);
     ManifestRow[] rows = new ManifestRow[jobs.size()];
-    ScanWork work = new ScanWork(labels, names, settings, cleaning, output);
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, jobs.size()), daemon());
-    ExecutorCompletionService<Integer> done = new ExecutorCompletionService<>(pool);
-    try {
-      for (int i = 0; i < rows.length; i++) {
-        int at = i;
-        done.submit(
-            () -> {
-              rows[at] = work.run(jobs.get(at), progress);
-              return at;
-            });
-      }
-      for (int n = 0; n < rows.length; n++) {
-        progress.report((double) n / rows.length, n + " of " + rows.length + " scans done");
-        next(done, progress);
+    List<Integer> numbers = IntStream.range(0, rows.length).boxed().toList();
+    try (ScanJournal journal = new ScanJournal(output)) {
+      try {
+        new LocalWork(threads, ScanWork.NAME)
+            .map(
+                numbers,
+                (k, watch) -> {
+                  rows[k] = work.run(jobs.get(k), watch);
+                  journal.add(rows[k]);
+                  return k;
+                },
+                progress);
+      } finally {
+        // Stopped or not: what is done is listed.
         write(Arrays.stream(rows).filter(Objects::nonNull).toList());
+        journal.finish();
       }
-    } finally {
-      stop(pool);
     }
     if (settings.lostRegions() == LostPolicy.DROP) {
-      dropLost(jobs, rows);
+      dropLost(work, jobs, rows);
     }
     progress.report(1, rows.length + " scans done");
     return new ArrayList<>(Arrays.asList(rows));
   }
 
   /** What one scan has lost is left out of the tables of all, and each row of the list says so. */
-  private void dropLost(List<ScanJob> jobs, ManifestRow[] rows) throws IOException {
+  private void dropLost(ScanWork work, List<ScanJob> jobs, ManifestRow[] rows) throws IOException {
     List<ScanFiles> tables = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
       if (!rows[i].status().equals("failed")) {
-        tables.add(ScanFiles.of(output, jobs.get(i).stem(), cleaning != null));
+        tables.add(work.files(jobs.get(i)));
       }
     }
     List<String> lost = LostColumns.drop(tables);
@@ -131,47 +126,7 @@ public final class ScanBatch {
         && labels.toAbsolutePath().normalize().equals(job.file().toAbsolutePath().normalize());
   }
 
-  private static void next(ExecutorCompletionService<Integer> done, Progress progress) {
-    try {
-      Future<Integer> finished = null;
-      while (finished == null) {
-        Cancelled.check(progress, NAME);
-        finished = done.poll(PAUSE_MS, TimeUnit.MILLISECONDS);
-      }
-      finished.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Cancelled(NAME);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Cancelled cancelled) {
-        throw cancelled;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  /** Stops the scans at work, so that nothing is written after the batch has returned. */
-  private static void stop(ExecutorService pool) {
-    pool.shutdownNow();
-    try {
-      pool.awaitTermination(LONGEST_STOP_S, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static java.util.concurrent.ThreadFactory daemon() {
-    return task -> {
-      Thread thread = new Thread(task, NAME);
-      thread.setDaemon(true);
-      return thread;
-    };
-  }
-
   private void write(List<ManifestRow> rows) throws IOException {
-    TimeSeriesWriter.write(output.resolve(MANIFEST), ManifestRow.table(rows));
+    TimeSeriesWriter.write(output.resolve(MANIFEST), ManifestRow.manifest(rows));
   }
 }

@@ -1,6 +1,5 @@
 package org.braindyn.scans;
 
-import java.io.File;
 import java.nio.file.Path;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
@@ -42,13 +41,12 @@ public record ScanCleaning(CleaningSettings settings, String columns, String fil
               + ": none of its name (..._desc-confounds_timeseries.tsv) lies beside it. Name it in the"
               + " column confounds of a manifest, or leave out columns and displacement.");
     }
-    File table = confounds == null ? null : confounds.toFile();
     Cleaned cleaned =
-        CleanRecording.run(
+        CleanRecording.clean(
             signals,
-            regress ? table : null,
+            regress ? confounds : null,
             regress ? columns : "",
-            scrub ? table : null,
+            scrub ? confounds : null,
             settings);
     return FillScrubbed.run(cleaned, fill, progress);
   }

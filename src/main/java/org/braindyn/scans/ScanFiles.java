@@ -33,17 +33,19 @@ record ScanFiles(Path signals, Path quality, Path recipe, Path cleaned, Path mot
         cleaning ? folder.resolve(stem + "_motion.tsv") : null);
   }
 
-  /** True if everything is there and was made by the same recipe. */
-  boolean done(String wanted) throws IOException {
+  /** The figures of the result if everything is there and was made by the same recipe, or null. */
+  ScanFigures done(ScanRecipe wanted) throws IOException {
     return Files.isRegularFile(recipe)
-        && Files.isRegularFile(signals)
-        && Files.isRegularFile(quality)
-        && (cleaned == null || Files.isRegularFile(cleaned))
-        && Files.readString(recipe).equals(wanted);
+            && Files.isRegularFile(signals)
+            && Files.isRegularFile(quality)
+            && (cleaned == null || Files.isRegularFile(cleaned))
+        ? wanted.figures(Files.readString(recipe))
+        : null;
   }
 
-  /** Writes everything, the recipe last. */
+  /** Writes everything, the recipe with the result's figures last. */
   void write(Parcellation p, Cleaned result, int dropped, String made) throws IOException {
+    Files.createDirectories(recipe.toAbsolutePath().getParent());
     Files.deleteIfExists(recipe);
     TimeSeriesWriter.write(signals, p.signals());
     TimeSeriesWriter.write(quality, QualityTable.of(p.quality()));

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.data.unit.SamplingInterval;
+import org.braindyn.io.Places;
 import org.braindyn.io.bids.BidsScan;
 import org.braindyn.io.derivatives.ScanSides;
 import org.braindyn.io.tables.CellTable;
@@ -142,8 +143,8 @@ public final class ScanList {
       if (file.isEmpty()) {
         throw new BadInput(manifest.getFileName() + ": row " + (row + 2) + " names no file.");
       }
-      String unique = unique(stem(ending(Path.of(file))), stems);
-      ScanJob found = bids(folder.resolve(file), unique);
+      String unique = unique(stem(ending(Places.within(folder, file), file)), stems);
+      ScanJob found = bids(Places.within(folder, file), unique);
       Path confounds = path(folder, table.cell(row, "confounds"));
       String interval = table.cell(row, "interval");
       jobs.add(
@@ -168,7 +169,7 @@ public final class ScanList {
   }
 
   private static Path path(Path folder, String cell) {
-    return cell.isEmpty() ? null : folder.resolve(cell);
+    return cell.isEmpty() ? null : Places.within(folder, cell);
   }
 
   private static double seconds(String text, Path manifest) {
@@ -223,7 +224,8 @@ public final class ScanList {
   }
 
   /** Of an absolute path the last parts: person, session or data type, folder, file. */
-  private static Path ending(Path file) {
+  private static Path ending(Path place, String cell) {
+    Path file = Places.remote(cell) ? place : Path.of(cell);
     int parts = file.getNameCount();
     return file.isAbsolute() && parts > NAMED_PARTS
         ? file.subpath(parts - NAMED_PARTS, parts)

@@ -1,57 +1,87 @@
 package org.braindyn.scans;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.zip.CRC32;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.text.Program;
 import org.braindyn.parcellation.ParcellationSettings;
 
-/** Everything that the result of one scan of a batch depends on, as text to compare. */
-final class ScanRecipe {
-  private ScanRecipe() {}
+/**
+ * Everything that the result of one scan of a batch depends on, but for where its files lie: the
+ * same on every mount.
+ *
+ * @param parts in order
+ */
+record ScanRecipe(JsonObject parts) {
+  private static final String RESULT = "result";
 
-  static String of(
+  static ScanRecipe of(
       ScanJob job,
       Path labels,
       LabelNames names,
       ParcellationSettings settings,
       ScanCleaning cleaning)
       throws IOException {
-    Map<String, Object> recipe = new LinkedHashMap<>();
-    recipe.put("program", Program.version()); // another version may calculate otherwise
-    recipe.put("scan", job.file().toString());
+    JsonObject recipe = new JsonObject();
+    recipe.addProperty("program", Program.version()); // another version may calculate otherwise
+    recipe.addProperty("scan", job.file().getFileName().toString());
     boolean there = Files.isRegularFile(job.file());
-    recipe.put("scan_bytes", there ? Files.size(job.file()) : -1);
-    recipe.put("scan_modified", there ? Files.getLastModifiedTime(job.file()).toString() : "");
-    recipe.put("labels", labels.toString());
-    recipe.put("labels_crc32", crc(labels));
-    recipe.put("names", names.names().toString());
-    recipe.put("positions", positions(settings));
-    recipe.put("statistic", settings.statistic().toString());
-    recipe.put("nan_voxels", settings.nanVoxels().toString());
-    recipe.put("lost_regions", settings.lostRegions().toString());
-    recipe.put("resample", settings.resample().toString());
-    recipe.put("mask", settings.mask() == null ? "" : mask(settings.mask()));
-    recipe.put("mask_of_scan", job.mask() == null ? "" : job.mask() + " " + crc(job.mask()));
-    recipe.put("interval", Double.toString(settings.interval()));
-    recipe.put("interval_of_scan", Double.toString(job.interval()));
+    recipe.addProperty("scan_bytes", there ? Files.size(job.file()) : -1);
+    recipe.addProperty(
+        "scan_modified", there ? Files.getLastModifiedTime(job.file()).toString() : "");
+    recipe.addProperty("labels", labels.getFileName().toString());
+    recipe.addProperty("labels_crc32", crc(labels));
+    recipe.addProperty("names", names.names().toString());
+    recipe.addProperty("positions", positions(settings));
+    recipe.addProperty("statistic", settings.statistic().toString());
+    recipe.addProperty("nan_voxels", settings.nanVoxels().toString());
+    recipe.addProperty("lost_regions", settings.lostRegions().toString());
+    recipe.addProperty("resample", settings.resample().toString());
+    recipe.addProperty("mask", settings.mask() == null ? "" : mask(settings.mask()));
+    recipe.addProperty(
+        "mask_of_scan", job.mask() == null ? "" : job.mask().getFileName() + " " + crc(job.mask()));
+    recipe.addProperty("interval", Double.toString(settings.interval()));
+    recipe.addProperty("interval_of_scan", Double.toString(job.interval()));
     if (cleaning != null) {
-      recipe.put("cleaning", cleaning.settings().toString());
+      recipe.addProperty("cleaning", cleaning.settings().toString());
       if (!cleaning.fill().equals(ScanCleaning.NO_FILL)) {
-        recipe.put("fill", cleaning.fill());
+        recipe.addProperty("fill", cleaning.fill());
       }
-      recipe.put("confound_columns", cleaning.columns());
-      recipe.put("confounds", job.confounds() == null ? "" : job.confounds().toString());
-      recipe.put("confounds_crc32", job.confounds() == null ? "" : crc(job.confounds()));
+      recipe.addProperty("confound_columns", cleaning.columns());
+      recipe.addProperty(
+          "confounds", job.confounds() == null ? "" : job.confounds().getFileName().toString());
+      recipe.addProperty("confounds_crc32", job.confounds() == null ? "" : crc(job.confounds()));
     }
-    return new GsonBuilder().setPrettyPrinting().create().toJson(recipe) + "\n";
+    return new ScanRecipe(recipe);
+  }
+
+  /** The recipe with what came of it, as it is written beside the result. */
+  String text(ScanFigures result) {
+    JsonObject all = parts.deepCopy();
+    all.add(RESULT, result.json());
+    return new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(all) + "\n";
+  }
+
+  /** The figures of a text, null if it was written for another recipe or is damaged. */
+  ScanFigures figures(String text) {
+    try {
+      JsonObject all = JsonParser.parseString(text).getAsJsonObject();
+      JsonElement result = all.remove(RESULT);
+      return result != null && all.toString().equals(parts.toString())
+          ? ScanFigures.of(result.getAsJsonObject())
+          : null;
+    } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
+      return null;
+    }
   }
 
   private static String positions(ParcellationSettings settings) {

@@ -16,6 +16,8 @@ import org.braindyn.signal.cleaning.Cleaned;
 
 /** One scan of a batch from its file to its results; safe to use from several threads. */
 final class ScanWork {
+  static final String NAME = "Parcellate Folder";
+  private static final int ATTEMPTS = 3;
   private static final long COMPONENT_BYTES = 192L << 20;
 
   private final Path labels;
@@ -23,6 +25,7 @@ final class ScanWork {
   private final ParcellationSettings settings;
   private final ScanCleaning cleaning;
   private final Path output;
+  private final boolean byPerson;
   private final MemoryBudget memory = MemoryBudget.half();
   private Labels3D shared;
 
@@ -31,34 +34,60 @@ final class ScanWork {
       LabelNames names,
       ParcellationSettings settings,
       ScanCleaning cleaning,
-      Path output) {
+      Path output,
+      boolean byPerson) {
     this.labels = labels;
     this.names = names;
     this.settings = settings;
     this.cleaning = cleaning;
     this.output = output;
+    this.byPerson = byPerson;
   }
 
-  /** Does one scan; an error becomes a row that tells of it. */
+  /**
+   * Does one scan; an error becomes a row that tells of it. Faults that may pass (a network drive,
+   * memory that others hold) are tried again, {@value #ATTEMPTS} times in all.
+   */
   ManifestRow run(ScanJob job, Progress progress) {
-    Cancelled.check(progress, "Parcellate Folder");
-    try {
-      return result(job, new Quiet(progress));
-    } catch (Cancelled e) {
-      throw e;
-    } catch (BadInput e) {
-      return ManifestRow.failed(job, e.getMessage());
-    } catch (IOException e) {
-      return ManifestRow.failed(job, Reason.of(e));
-    } catch (OutOfMemoryError e) {
-      return ManifestRow.failed(
-          job, "Java's memory is too small for this scan; use fewer threads or give it more.");
-    } catch (RuntimeException e) {
-      return ManifestRow.failed(job, "an error of the program itself, please report it: " + e);
+    ManifestRow failed = null;
+    boolean alone = false;
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Cancelled.check(progress, NAME);
+      try {
+        return result(job, alone, new Quiet(progress));
+      } catch (Cancelled e) {
+        throw e;
+      } catch (IOException e) {
+        failed = ManifestRow.failed(job, Reason.of(e));
+        if (!PassingFault.may(e)) {
+          return failed;
+        }
+      } catch (OutOfMemoryError e) {
+        failed =
+            ManifestRow.failed(
+                job,
+                "Java's memory is too small for this scan; use fewer threads or give it more.");
+        if (alone) {
+          return failed;
+        }
+        alone = true;
+      } catch (BadInput e) {
+        failed = ManifestRow.failed(job, e.getMessage());
+        if (!PassingFault.may(e)) {
+          return failed;
+        }
+      } catch (RuntimeException e) {
+        failed = ManifestRow.failed(job, "an error of the program itself, please report it: " + e);
+        if (!PassingFault.may(e)) {
+          return failed;
+        }
+      }
+      PassingFault.pause(attempt, progress, NAME);
     }
+    return failed;
   }
 
-  private ManifestRow result(ScanJob job, Progress progress) throws IOException {
+  private ManifestRow result(ScanJob job, boolean alone, Progress progress) throws IOException {
     // The only side file that is read gives the interval.
     if (job.problem() != null && !(settings.interval() > 0 || job.interval() > 0)) {
       throw new BadInput(job.problem());
@@ -68,28 +97,37 @@ final class ScanWork {
       throw new BadInput(
           "No label image was given. Give labels=[file], or a column labels in the manifest.");
     }
-    ScanFiles files = ScanFiles.of(output, job.stem(), cleaning != null);
-    String wanted = ScanRecipe.of(job, labelFile, names, settings, cleaning);
-    if (files.done(wanted)) {
-      return ManifestRow.skipped(job, files);
+    ScanFiles files = files(job);
+    ScanRecipe wanted = ScanRecipe.of(job, labelFile, names, settings, cleaning);
+    ScanFigures before = files.done(wanted);
+    if (before != null) {
+      return ManifestRow.of(job, output, files, before, true);
     }
-    Volume4D scan = ParcellateScan.open(job.file().toFile());
-    int taken = memory.take(bytes(scan), progress, "Parcellate Folder");
+    Volume4D scan = ParcellateScan.open(job.file());
+    int taken = memory.take(alone ? Long.MAX_VALUE : bytes(scan), progress, NAME);
     try {
       Labels3D image =
           job.labels() != null || scan.pointsOnly()
-              ? ParcellateScan.labels(labelFile.toFile(), scan)
+              ? ParcellateScan.labels(labelFile, scan)
               : shared();
       Parcellation p = ParcellateScan.run(scan, image, names, settings(job), progress);
       Cleaned cleaned =
           cleaning == null ? null : cleaning.run(p.signals(), job.confounds(), progress);
-      Cancelled.check(progress, "Parcellate Folder");
+      Cancelled.check(progress, NAME);
       int dropped = cleaning == null ? 0 : cleaning.settings().dropFirst();
-      files.write(p, cleaned, dropped, wanted);
-      return ManifestRow.done(job, files, p, cleaned, scan.interval());
+      ScanFigures figures = ScanFigures.of(p, cleaned, scan.interval());
+      files.write(p, cleaned, dropped, wanted.text(figures));
+      return ManifestRow.of(job, output, files, figures, false);
     } finally {
       memory.give(taken);
     }
+  }
+
+  /** The files of a scan's result. */
+  ScanFiles files(ScanJob job) {
+    boolean own = byPerson && !job.person().isEmpty();
+    Path folder = own ? output.resolve("sub-" + job.person()) : output;
+    return ScanFiles.of(folder, job.stem(), cleaning != null);
   }
 
   private ParcellationSettings settings(ScanJob job) throws IOException {

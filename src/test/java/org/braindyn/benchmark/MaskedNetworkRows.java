@@ -60,6 +60,7 @@ final class MaskedNetworkRows {
             usual.optimiser(),
             usual.kinds(),
             usual.ratio(),
+            usual.dropout(),
             plan.seed);
   }
 

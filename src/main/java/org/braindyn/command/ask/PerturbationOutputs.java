@@ -58,4 +58,9 @@ abstract class PerturbationOutputs extends ModelQuestion {
       made.write(output(), progress());
     }
   }
+
+  /** There is nothing to show but words. */
+  final void say(String said) {
+    notes = said;
+  }
 }

@@ -38,6 +38,7 @@ public class FillGaps extends GapInputs {
         "own and group moments",
         "visible regions",
         "personal covariance",
+        "model",
         "interpolation",
         "mean"
       },
@@ -92,8 +93,7 @@ public class FillGaps extends GapInputs {
     boolean[][] missing = missing(recording);
     List<String> said = new ArrayList<>();
     LagMoments others = group(recording, said);
-    FilledRecording result =
-        FilledRecording.of(recording, missing, others, settings, progress().part(0.2, 1));
+    FilledRecording result = filled(recording, missing, others, settings);
     filled = SignalsImage.image(result.signals(), "filled " + title());
     mask = FillPictures.mask(result.signals(), "mask of filled " + title());
     RegionSignals sd = recording.withValues(result.result().sd());

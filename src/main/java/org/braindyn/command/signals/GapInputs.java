@@ -14,9 +14,13 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.pictures.PictureFiles;
+import org.braindyn.gaps.FilledRecording;
 import org.braindyn.gaps.MissingCells;
+import org.braindyn.imputation.FillMethod;
+import org.braindyn.imputation.FillSettings;
 import org.braindyn.imputation.LagMoments;
 import org.braindyn.io.AtomicFile;
+import org.braindyn.people.FillModel;
 import org.braindyn.people.GroupMoments;
 import org.braindyn.people.PeopleSource;
 import org.scijava.plugin.Parameter;
@@ -49,6 +53,9 @@ abstract class GapInputs extends BrainDynCommand {
 
   @Parameter(persist = false, min = "0", description = "s between the group's frames, 0 = own")
   private double interval = 0;
+
+  @Parameter(persist = false, required = false, description = "trained, for method=model")
+  private File model;
 
   @Parameter(
       persist = false,
@@ -90,6 +97,19 @@ abstract class GapInputs extends BrainDynCommand {
     notes.add("The group: " + read.recordings() + " recordings of " + group.getName() + ".");
     notes.addAll(read.notes());
     return read.moments();
+  }
+
+  /** Fills, with the model's help if that is the method. */
+  final FilledRecording filled(
+      RegionSignals recording, boolean[][] missing, LagMoments others, FillSettings settings) {
+    boolean used = settings.method() == FillMethod.MODEL;
+    if (model != null && !used) {
+      throw new BadInput("model=" + model + " is not used. Say method=model, or leave it out.");
+    }
+    try (FillModel trained = FillModel.read(model, recording)) {
+      return FilledRecording.of(
+          recording, missing, others, trained.refinement(), settings, progress().part(0.2, 1));
+    }
   }
 
   /** The plot, and its picture where a folder was given. */

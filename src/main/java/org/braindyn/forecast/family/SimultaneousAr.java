@@ -136,6 +136,22 @@ public final class SimultaneousAr {
   }
 
   /**
+   * What a unit added to one region in the present does in this frame and later: first along the
+   * links within the frame, (I - b_0 G)^-1, then as {@link LagModel#impulse}.
+   *
+   * @param horizon steps ahead
+   * @return [step][source][target]
+   */
+  public double[][][] impulse(int horizon) {
+    double[][] now = Lu.of(rest(links, within)).inverse().toRows();
+    double[][][] later = forecasts.impulse(horizon);
+    for (int h = 0; h <= horizon; h++) {
+      later[h] = Dense.multiply(now, later[h]);
+    }
+    return later;
+  }
+
+  /**
    * What the regions do when one of them is made to follow a course; links act within a frame, too.
    *
    * @param region whose course is given

@@ -2,7 +2,9 @@ package org.braindyn.io.cifti;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,13 +59,18 @@ public final class Greyordinates implements ImageDoor {
             own[row] = label(value, row, file.name());
           }
         });
-    String which =
-        maps.size() == 1
-            ? file.name()
-            : String.format(
-                "%s (map \"%s\", the first of %d)", file.name(), maps.names().get(0), maps.size());
+    String which = file.name();
+    List<String> notes = new ArrayList<>();
+    if (maps.size() > 1) {
+      which = String.format("%s (map \"%s\")", which, maps.names().get(0));
+      notes.add(
+          String.format(
+              "%s holds %d maps; the first, \"%s\", was read. For another: wb_command -cifti-merge"
+                  + " one.dlabel.nii -cifti %1$s -column 2",
+              file.name(), maps.size(), maps.names().get(0)));
+    }
     if (scan == null) {
-      return new Labels3D(DenseSeries.line(own.length), own, which);
+      return new Labels3D(DenseSeries.line(own.length), own, which, notes);
     }
     if (!(scan instanceof DenseSeries dense)) {
       throw new BadInput(
@@ -74,7 +81,7 @@ public final class Greyordinates implements ImageDoor {
               + " scan.");
     }
     int[] placed = joined(points, own, dense, file.name());
-    return new Labels3D(dense.grid(), placed, which);
+    return new Labels3D(dense.grid(), placed, which, notes);
   }
 
   private static int label(double value, int row, String file) {

@@ -4,8 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.braindyn.data.BadInput;
@@ -89,9 +90,14 @@ final class NiftiFrames implements Volume4D.FrameAccess {
     if (frame < 0 || frame >= header.frames()) {
       throw new EOFException("there are only " + header.frames() + " frames");
     }
-    try (RandomAccessFile file = new RandomAccessFile(voxels.toFile(), "r")) {
-      file.seek(header.offset() + (long) frame * bytes.length);
-      file.readFully(bytes);
+    try (SeekableByteChannel file = Files.newByteChannel(voxels)) {
+      file.position(header.offset() + (long) frame * bytes.length);
+      ByteBuffer all = ByteBuffer.wrap(bytes);
+      while (all.hasRemaining()) {
+        if (file.read(all) < 0) {
+          throw new EOFException("the file ends early");
+        }
+      }
     }
     header.decode(bytes, values, 0, header.grid().voxels());
   }

@@ -1,5 +1,6 @@
 package org.braindyn.kernel.attention;
 
+import org.braindyn.data.Seed;
 import org.braindyn.kernel.PlainArrays;
 import org.braindyn.kernel.Vec;
 
@@ -12,6 +13,7 @@ final class FloatCurves implements CurveOps {
   private final float[] left = new float[RUN];
   private final float[] right = new float[RUN];
   private final float[] density = new float[RUN];
+  private final float[] value = new float[RUN];
 
   @Override
   public void gelu(Vec x, int at, int n) {
@@ -30,12 +32,15 @@ final class FloatCurves implements CurveOps {
       System.arraycopy(a, at + start, left, 0, m);
       System.arraycopy(g, to + start, right, 0, m);
       System.arraycopy(a, at + start, density, 0, m);
+      System.arraycopy(a, at + start, value, 0, m);
       normal(left, m);
       density(density, m);
+      multiply(value, left, m);
       multiply(density, right, m);
       multiply(right, left, m);
       add(right, density, m);
       System.arraycopy(right, 0, g, to + start, m);
+      System.arraycopy(value, 0, a, at + start, m);
     }
   }
 
@@ -80,6 +85,15 @@ final class FloatCurves implements CurveOps {
     float below = (float) slope;
     for (int i = 0; i < n; i++) {
       g[to + i] *= a[at + i] > 0 ? 1 : below;
+    }
+  }
+
+  @Override
+  public void drop(Vec x, int at, int n, double rate, Seed.Stream stream) {
+    float[] a = PlainArrays.floats(x);
+    float raised = (float) (1 / (1 - rate));
+    for (int i = at; i < at + n; i++) {
+      a[i] *= stream.uniform() < rate ? 0 : raised;
     }
   }
 

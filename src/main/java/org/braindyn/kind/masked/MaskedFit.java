@@ -61,9 +61,10 @@ final class MaskedFit {
   }
 
   TrainedModel run(TrainingWatch watch) {
-    double[] positions = MaskedKind.positions(split.regions());
     int most = settings.whole(MaskedKind.WINDOWS);
     List<double[][]> windows = MaskedWindows.spread(split.train(), plan, most);
+    String places = settings.word(MaskedKind.PLACES);
+    double[] positions = MaskedKind.positions(split.regions(), windows, places);
     int half = (windows.size() + 1) / 2;
     List<double[][]> early = windows.subList(0, half);
     List<double[][]> late = half < windows.size() ? windows.subList(half, windows.size()) : early;
@@ -220,6 +221,7 @@ final class MaskedFit {
         AdamKind.TORCH,
         future ? List.of(MaskKind.FUTURE) : List.of(MaskKind.values()),
         settings.number("ratio"),
+        settings.number("dropout"),
         settings.seed());
   }
 }

@@ -1,9 +1,14 @@
 package org.braindyn.kind.masked;
 
+import java.util.Arrays;
 import java.util.List;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Regions;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.graph.FunctionalGradients;
+import org.braindyn.imputation.LagMoments;
+import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelArrays;
 import org.braindyn.kind.ModelKind;
@@ -29,6 +34,9 @@ public final class MaskedKind implements ModelKind {
   static final String YES = "yes";
   static final String ORDER = "order";
   static final String WINDOWS = "windows";
+  static final String PLACES = "places";
+  static final String COORDINATES = "coordinates";
+  static final String GRADIENTS = "gradients";
   static final String KEEP = "keep";
   static final String CHOSEN = "chosen";
   static final String NETWORK = "network";
@@ -71,6 +79,12 @@ public final class MaskedKind implements ModelKind {
         Setting.number("ratio", 0.75, 0.01, 0.99, "", "share of tokens hidden in masks of tokens"),
         Setting.word(ANCHORED, "whether it predicts what a linear estimate leaves", YES, "no"),
         Setting.whole(ORDER, 1, 1, LARGEST_ORDER, "lags", "samples of the linear estimate's past"),
+        Setting.number("dropout", 0, 0, 0.9, "", "share of embeddings dropped in training"),
+        Setting.word(
+            PLACES,
+            "where a region is: its coordinates, or its place in the gradients of connectivity",
+            COORDINATES,
+            GRADIENTS),
         Setting.whole(WINDOWS, 64, 2, 1_000_000, WINDOWS, "training windows, spread evenly"),
         Setting.word(
             KEEP,
@@ -89,6 +103,34 @@ public final class MaskedKind implements ModelKind {
     double interval = train.recordings().get(0).interval();
     MaskedPlan plan = MaskedPlan.of(shape, settings, interval);
     return new MaskedFit(this, split, settings, shape, plan).run(watch);
+  }
+
+  /**
+   * Three numbers for each region: centroids over 100 mm, or the first three gradients of the
+   * training windows' connectivity.
+   */
+  static double[] positions(Regions regions, List<double[][]> windows, String places) {
+    if (places.equals(COORDINATES)) {
+      return positions(regions);
+    }
+    if (regions.size() < 4) {
+      throw new BadInput("places=gradients needs 4 or more regions, there are " + regions.size());
+    }
+    Matrix covariance = LagMoments.ofScaled(windows, 1).lags().get(0);
+    double[][] gradients = FunctionalGradients.of(correlation(covariance), 3);
+    return Arrays.stream(gradients).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private static Matrix correlation(Matrix covariance) {
+    int n = covariance.rows();
+    Matrix result = new Matrix(n, n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double size = Math.sqrt(covariance.get(i, i) * covariance.get(j, j));
+        result.set(i, j, size > 0 ? covariance.get(i, j) / size : 0);
+      }
+    }
+    return result;
   }
 
   /** Centroids over 100 mm, as the network takes them; 0 where they are not known. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.braindyn.data.Precision;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.imputation.FillGaps;
 import org.braindyn.imputation.LagMoments;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.kernel.Vec;
@@ -147,6 +148,15 @@ final class MaskedModel implements TrainedModel {
     return learnt
         ? Optional.of(new MaskedEmbedder(plan, shape.context(), vec(), positions, team))
         : Optional.empty();
+  }
+
+  @Override
+  public synchronized Optional<FillGaps.Refinement> refinement() {
+    if (anchor == null) {
+      return Optional.empty();
+    }
+    LagMoments group = new LagMoments(anchor.lags(), provenance.data().interval(), 0);
+    return Optional.of(new MaskedRefinement(plan, vec(), positions, group, team));
   }
 
   @Override

@@ -99,6 +99,7 @@ final class RegionDecoder {
       PlaceOps.Rows rest = RowMoves.run(z, 1, all.count());
       RowMoves.add(team, mapped.values(), every, z.values(), rest, width);
     }
+    Dropout.apply(team, window, "decoder", z);
     return z;
   }
 
@@ -175,6 +176,7 @@ final class RegionDecoder {
       Backward work, Window window, TokenMatrix latent, TokenMatrix d) {
     Team team = work.team;
     int width = embed.out();
+    Dropout.apply(team, window, "decoder", d);
     Tokens all = all(window);
     PlaceOps.Rows hidden = hidden(window, d);
     PlaceOps.Rows token = RowMoves.same(mask, hidden.base().length);

@@ -52,6 +52,7 @@ final class RegionEncoder {
       PlaceOps.Rows all = RowMoves.run(mapped, 0, tokens.count());
       RowMoves.add(team, mapped.values(), all, x.values(), rest, width);
       places.addTo(team, parameters, window, tokens, x);
+      Dropout.apply(team, window, "encoder", x);
       input[w] = x;
     }
     probe.see("embed/encoder_input", input);
@@ -91,6 +92,7 @@ final class RegionEncoder {
       Tokens tokens = tokens(windows.get(w));
       int width = signal.out();
       TokenMatrix d = dInput[w];
+      Dropout.apply(team, windows.get(w), "encoder", d);
       PlaceOps.Rows first = RowMoves.run(d, 0, 1);
       RowMoves.add(team, d.values(), first, gradient, RowMoves.same(cls, 1), width);
       TokenMatrix mapped = new TokenMatrix(team.first().kernel(), tokens.count(), width);

@@ -12,6 +12,7 @@ package org.braindyn.masked.network;
  * @param blank last samples that are set to 0 in the input and scored too (the released
  *     "predict_last_pixel"); 0 for none
  * @param anchor linear estimate of all values, [region, time]; null for none
+ * @param dropout what is dropped of the embeddings, in training; null for nothing
  */
 public record Window(
     int regions,
@@ -20,15 +21,21 @@ public record Window(
     double[] positions,
     int[] kept,
     int blank,
-    double[] anchor) {
+    double[] anchor,
+    Dropout dropout) {
   /** A window without blank samples and without an anchor. */
   public static Window of(
       int regions, int samples, double[] signals, double[] positions, int[] kept) {
-    return new Window(regions, samples, signals, positions, kept, 0, null);
+    return new Window(regions, samples, signals, positions, kept, 0, null, null);
+  }
+
+  /** The same window with some of its embeddings dropped. */
+  public Window dropped(Dropout some) {
+    return new Window(regions, samples, signals, positions, kept, blank, anchor, some);
   }
 
   /** The same window with a linear estimate. */
   public Window anchored(double[] estimate) {
-    return new Window(regions, samples, signals, positions, kept, blank, estimate);
+    return new Window(regions, samples, signals, positions, kept, blank, estimate, dropout);
   }
 }

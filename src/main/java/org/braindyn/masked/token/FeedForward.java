@@ -113,7 +113,6 @@ public final class FeedForward {
     grad.get(0, values, 0, n * middle);
     worker.ops().curves().geluGradient(before, 0, values, 0, n * middle);
     worker.ops().norms().columnSums(values, 0, n, middle, biases, width);
-    worker.ops().curves().gelu(before, 0, n * middle);
     hidden.put(0, before, 0, n * middle);
     grad.put(0, values, 0, n * middle);
     Panel secondGradient = worker.panel(Slot.MORE_GRADIENT, size);

@@ -243,7 +243,7 @@ public final class MaskedTraining {
             precision.name(),
             s.samples() + " " + s.windows() + " " + s.batch() + " " + s.epochs() + " " + s.rate(),
             s.warmUp() + " " + s.decay() + " " + s.clip() + " " + s.optimiser() + " " + s.kinds(),
-            s.ratio() + " " + s.seed().value() + " " + (anchor != null));
+            s.ratio() + " " + s.dropout() + " " + s.seed().value() + " " + (anchor != null));
     crc.update(text.getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < start.length(); i++) {
       add(crc, start.get(i));

@@ -3,6 +3,7 @@ package org.braindyn.masked.train;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
+import org.braindyn.masked.network.Dropout;
 
 /**
  * How a masked autoencoder is trained.
@@ -18,6 +19,7 @@ import org.braindyn.data.Seed;
  * @param optimiser which AdamW
  * @param kinds what is hidden; one is drawn for each window
  * @param ratio share of tokens hidden where single tokens are
+ * @param dropout share of the embeddings that is dropped, .1 as released
  * @param seed all randomness
  */
 public record MaskedTrainingSettings(
@@ -32,6 +34,7 @@ public record MaskedTrainingSettings(
     AdamKind optimiser,
     List<MaskKind> kinds,
     double ratio,
+    double dropout,
     Seed seed) {
   /** Checks. */
   public MaskedTrainingSettings {
@@ -46,10 +49,14 @@ public record MaskedTrainingSettings(
                   + " warm-up at least 0 and below 1, the decay at least 0.",
               rate, warmUp, decay, clip));
     }
+    Dropout.check(dropout);
     kinds = List.copyOf(kinds);
   }
 
-  /** Usual settings: the released ones where they are sensible for small data. */
+  /**
+   * Usual settings: the released ones where they are sensible for small data, without dropout,
+   * which costs an anchored network what little it can learn.
+   */
   public static MaskedTrainingSettings usual(int samples, int epochs, Seed seed) {
     return new MaskedTrainingSettings(
         samples,
@@ -63,6 +70,7 @@ public record MaskedTrainingSettings(
         AdamKind.TORCH,
         List.of(MaskKind.values()),
         0.75,
+        0,
         seed);
   }
 

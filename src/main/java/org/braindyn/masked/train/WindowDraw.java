@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
+import org.braindyn.masked.network.Dropout;
 import org.braindyn.masked.network.Masking;
 import org.braindyn.masked.network.Window;
 import org.braindyn.masked.token.Team;
@@ -21,7 +22,7 @@ final class WindowDraw {
   }
 
   /** A window that is not cut out yet. */
-  record Drawn(Recording recording, int start, boolean[] hidden) {}
+  record Drawn(Recording recording, int start, boolean[] hidden, Dropout dropout) {}
 
   /** Cuts out windows, with their linear estimates. */
   List<Window> windows(List<Drawn> drawn, Team team) {
@@ -34,11 +35,12 @@ final class WindowDraw {
     Recording recording = drawn.recording;
     Window window =
         Window.of(
-            recording.regions(),
-            settings.samples(),
-            recording.window(drawn.start, settings.samples()),
-            recording.positions(),
-            Masking.visible(drawn.hidden));
+                recording.regions(),
+                settings.samples(),
+                recording.window(drawn.start, settings.samples()),
+                recording.positions(),
+                Masking.visible(drawn.hidden))
+            .dropped(drawn.dropout);
     return anchor == null
         ? window
         : window.anchored(anchor.estimate(recording, drawn.start, window));
@@ -53,7 +55,9 @@ final class WindowDraw {
       Recording recording = recordings.get(i % recordings.size());
       int room = room(recording);
       MaskKind kind = settings.kinds().get(stream.integer(settings.kinds().size()));
-      windows.add(drawn(recording, stream.integer(room + 1), kind, stream));
+      Drawn bare = drawn(recording, stream.integer(room + 1), kind, stream);
+      Dropout dropout = new Dropout(settings.dropout(), seed.derive("dropout", windows.size()));
+      windows.add(new Drawn(recording, bare.start, bare.hidden, dropout));
     }
     return windows;
   }
@@ -87,6 +91,6 @@ final class WindowDraw {
   private Drawn drawn(Recording recording, int start, MaskKind kind, Seed.Stream stream) {
     int patches = settings.samples() / patch;
     boolean[] hidden = kind.draw(stream, recording.regions(), patches, settings.ratio());
-    return new Drawn(recording, start, hidden);
+    return new Drawn(recording, start, hidden, null);
   }
 }

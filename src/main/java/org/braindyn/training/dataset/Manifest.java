@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.unit.SamplingInterval;
+import org.braindyn.io.Places;
 import org.braindyn.io.tables.CellTable;
 
 /**
@@ -95,7 +96,8 @@ public record Manifest(
               + "; \"person\" and \"file\" must be among them and filled. (For a folder of recordings give"
               + " the folder.)");
     }
-    Path resolved = path.toAbsolutePath().resolveSibling(file).normalize();
+    Path folder = path.toAbsolutePath().getParent();
+    Path resolved = Places.within(folder, file).normalize();
     if (!Files.isRegularFile(resolved)) {
       throw new BadInput(
           where + ": there is no file " + resolved + ". Paths count from the manifest's folder.");

@@ -52,7 +52,7 @@ public final class Damage {
     Seed.Stream random = Seed.of(14).stream("damage");
     int[] readable = new int[1];
     assertTimeoutPreemptively(
-        Duration.ofSeconds(60 + count / 50),
+        Duration.ofSeconds(60 + count / 8),
         () -> {
           for (int k = 0; k < count; k++) {
             byte[] mutant = mutate(whole, head, random);

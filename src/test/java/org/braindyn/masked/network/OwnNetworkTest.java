@@ -15,6 +15,7 @@ import org.braindyn.data.Seed;
 import org.braindyn.kernel.Vec;
 import org.braindyn.masked.token.Layout;
 import org.braindyn.masked.token.Team;
+import org.braindyn.masked.token.TokenMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,57 @@ class OwnNetworkTest {
         parameters.set(at, kept);
         assertEquals((above - below) / (2 * h), gradient.get(at), 1e-7, name);
       }
+    }
+  }
+
+  /** What is dropped forwards is dropped backwards too. */
+  @Test
+  void gradientsWithDroppedEmbeddings() {
+    RegionNetwork network = network(true, true);
+    List<Window> windows = new ArrayList<>();
+    for (Window window : windows(3, true)) {
+      Seed seed = Seed.of(4).derive("dropout", windows.size());
+      windows.add(window.dropped(new Dropout(0.3, seed)));
+    }
+    try (Team team = Team.of(Precision.DOUBLE, 2)) {
+      Layout layout = network.layout();
+      double[] start = new Random(5).doubles(layout.size(), -0.5, 0.5).toArray();
+      Vec parameters = team.first().kernel().vec(start);
+      Vec gradient = team.first().kernel().vec(layout.size());
+      BatchStep step = new BatchStep(network, team, Loss.SQUARED);
+      double dropped = step.run(parameters, windows, gradient);
+      assertTrue(dropped != step.run(parameters, windows(3, true), null));
+      for (String name : layout.names()) {
+        int at = layout.at(name);
+        double kept = parameters.get(at);
+        parameters.set(at, kept + 1e-5);
+        double above = step.run(parameters, windows, null);
+        parameters.set(at, kept - 1e-5);
+        double below = step.run(parameters, windows, null);
+        parameters.set(at, kept);
+        assertEquals((above - below) / 2e-5, gradient.get(at), 1e-7, name);
+      }
+    }
+  }
+
+  /** As many as the rate says are 0, the others raised; the scan token stays as it is. */
+  @Test
+  void aShareOfEveryTokenIsDropped() {
+    int rows = 2000;
+    try (Team team = Team.of(Precision.FLOAT, 1)) {
+      TokenMatrix x = new TokenMatrix(team.first().kernel(), rows, 5);
+      x.values().fill(0, rows * 5, 2);
+      Window w = windows(1, false).get(0).dropped(new Dropout(0.1, Seed.of(8)));
+      Dropout.apply(team, w, "encoder", x);
+      int zeros = 0;
+      for (int i = 0; i < rows; i++) {
+        for (int c = 0; c < 5; c++) {
+          double v = x.get(i, c);
+          zeros += v == 0 ? 1 : 0;
+          assertTrue(i == 0 ? v == 2 : v == 0 || Math.abs(v - 2 / 0.9) < 1e-6);
+        }
+      }
+      assertEquals(0.1, zeros / (rows * 5.0), 0.012); // four standard errors
     }
   }
 

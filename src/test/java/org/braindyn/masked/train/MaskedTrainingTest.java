@@ -33,7 +33,7 @@ class MaskedTrainingTest {
   @TempDir Path folder;
   private final Kernel kernel = Kernel.best(Precision.FLOAT);
 
-  private static RegionNetwork network(boolean anchored) {
+  static RegionNetwork network(boolean anchored) {
     RegionSettings settings =
         new RegionSettings(
             new Sizes(16, 1, 2, 32),
@@ -66,7 +66,7 @@ class MaskedTrainingTest {
     return new Recording(person, x, places);
   }
 
-  private static List<Recording> people(int from, int n) {
+  static List<Recording> people(int from, int n) {
     List<Recording> list = new ArrayList<>();
     for (int i = from; i < from + n; i++) {
       list.add(recording("person" + i, i));
@@ -74,7 +74,7 @@ class MaskedTrainingTest {
     return list;
   }
 
-  private static MaskedTrainingSettings settings(int epochs) {
+  static MaskedTrainingSettings settings(int epochs) {
     return new MaskedTrainingSettings(
         SAMPLES,
         2,
@@ -87,6 +87,7 @@ class MaskedTrainingTest {
         AdamKind.TORCH,
         List.of(MaskKind.values()),
         0.5,
+        0.1,
         Seed.of(11));
   }
 
@@ -94,7 +95,7 @@ class MaskedTrainingTest {
     return new MaskedTraining(network, settings(epochs), Precision.FLOAT);
   }
 
-  private static double[] values(Vec vec) {
+  static double[] values(Vec vec) {
     double[] values = new double[vec.length()];
     vec.addTo(0, values, 0, values.length);
     return values;

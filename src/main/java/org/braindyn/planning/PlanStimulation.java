@@ -1,0 +1,227 @@
+package org.braindyn.planning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.data.Seed;
+import org.braindyn.data.text.ResultTable;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.perturbation.Surrogates;
+import org.braindyn.planning.PlanningLaw.Assumption;
+import org.braindyn.stimulation.ModelRecordings;
+import org.braindyn.stimulation.PerturbSignals;
+
+/**
+ * Plans a stimulation on a trained model: which site, what waveform; what it promises, what of it
+ * came true on the model's own simulations, what other families say.
+ *
+ * @param question what was asked
+ * @param regions names of rows
+ * @param sites one row per site that may be stimulated
+ * @param waveform the plan, in sd of the sites' own answers
+ * @param text the plan as Perturb replays it; empty if there is not enough data
+ * @param promise what the plan saves, by the model that decided and by the others
+ * @param trials on the law's own simulations: without caution, and with the question's
+ * @param foretold what Perturb says the plan does; null if there is not enough data
+ */
+public record PlanStimulation(
+    PlanQuestion question,
+    Regions regions,
+    List<SiteRow> sites,
+    Waveform waveform,
+    String text,
+    Promise promise,
+    List<SelfSimulation> trials,
+    PerturbationMap foretold) {
+  private static final int STRETCH = 40;
+  private static final int AFTER = 5;
+
+  /**
+   * Plans.
+   *
+   * @param stored the model that is asked; it decides unless there is a graph
+   * @param recordings whose they are; also what laws are fitted to
+   * @param weights anatomical graph, [source][target]; null for none
+   * @throws org.braindyn.data.BadInput if the question does not fit the model or leaves nothing
+   */
+  public static PlanStimulation of(
+      TrainedModel stored,
+      ModelRecordings recordings,
+      double[][] weights,
+      PlanQuestion question,
+      PlanEffort effort,
+      Progress progress) {
+    question.check(weights != null);
+    List<RegionSignals> signals = recordings.signals();
+    WaveformSolver solver = question.solver();
+    int frames = question.goal().end();
+    int block = question.limits().blockFrames();
+    SiteResponses model =
+        SiteResponses.of(
+            stored.responder(),
+            recordings.regions(),
+            recordings.interval(),
+            recordings.starts(signals, stored.context(), effort.windows()).contexts(),
+            question.sites(),
+            new int[] {frames, block},
+            progress.part(0, 0.5));
+    PlanningLaw law = null;
+    List<SiteResponses> all = new ArrayList<>(List.of(model));
+    for (Assumption assumption : Assumption.values()) {
+      if (fits(assumption, weights)) {
+        PlanningLaw one = PlanningLaw.of(signals, assumption, weights, effort.seed());
+        all.add(named(one, signals, question.sites(), frames, block));
+        law = assumption == Assumption.ONE_LAW && !graded(weights) ? law : one;
+      }
+    }
+    String known = law.assumption().toString();
+    SiteResponses decides =
+        weights == null
+            ? model
+            : all.stream().filter(r -> r.name().equals(known)).findFirst().orElseThrow();
+    List<SiteResponses> others = all.stream().filter(r -> r != decides).toList();
+    SiteTable table = new SiteTable(question);
+    List<SiteResponses> refits = refits(law, signals, question, effort);
+    List<SiteRow> rows = table.rows(decides, others, refits, weights, signals);
+    if (effort.surrogates() > 0) {
+      SiteResponses fitted = law.fit(law.sums(signals)).responses(question.sites(), frames, block);
+      List<SiteResponses> shifted =
+          shifted(law, signals, question, effort, progress.part(0.5, 0.7));
+      rows = table.tested(rows, fitted, shifted);
+    }
+    Waveform waveform = question.plan(solver, List.of(decides));
+    Map<String, Double> judged = new LinkedHashMap<>();
+    others.forEach(o -> judged.put(o.name(), solver.worth(o, waveform)));
+    List<SelfSimulation> trials =
+        SelfSimulation.of(
+            new SelfSimulation.Trial(law, signals, question.sites(), question::plan),
+            solver,
+            new double[] {1, question.caution()},
+            effort.simulations(),
+            effort.seed(),
+            progress.part(0.7, 0.9));
+    Cancelled.check(progress, "Plan Stimulation");
+    String text = waveform.text(recordings.regions(), model, question.limits());
+    boolean plan = trials.get(0).enough() && !text.isEmpty();
+    PerturbationMap foretold =
+        plan
+            ? PerturbSignals.of(stored, recordings, text, frames + AFTER, progress.part(0.9, 1))
+            : null;
+    return new PlanStimulation(
+        question,
+        recordings.regions(),
+        rows,
+        waveform,
+        plan ? text : "",
+        new Promise(decides.name(), solver.worth(decides, waveform), judged),
+        trials,
+        foretold);
+  }
+
+  /** Signed weights say where links are, but not one law on all of them. */
+  private static boolean fits(Assumption assumption, double[][] weights) {
+    if (weights == null || assumption == Assumption.EVERY_LINK) {
+      return assumption == Assumption.EVERY_LINK;
+    }
+    double[] all = Arrays.stream(weights).flatMapToDouble(Arrays::stream).toArray();
+    if (!Arrays.stream(all).allMatch(Double::isFinite)) {
+      throw new BadInput(
+          "The anatomical graph has weights that are no finite numbers. Set unknown links to 0.");
+    }
+    return assumption == Assumption.GIVEN_LINKS || Arrays.stream(all).allMatch(w -> w >= 0);
+  }
+
+  /** Weights that are all alike say no more than where links are. */
+  private static boolean graded(double[][] weights) {
+    return Arrays.stream(weights)
+            .flatMapToDouble(Arrays::stream)
+            .filter(w -> w != 0)
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  private static SiteResponses named(
+      PlanningLaw law, List<RegionSignals> signals, int[] sites, int frames, int block) {
+    SiteResponses made = law.fit(law.sums(signals)).responses(sites, frames, block);
+    return new SiteResponses(
+        law.assumption().toString(), made.sites(), made.answers(), made.unit());
+  }
+
+  private static List<SiteResponses> refits(
+      PlanningLaw law, List<RegionSignals> signals, PlanQuestion question, PlanEffort effort) {
+    return IntStream.range(0, effort.refits())
+        .mapToObj(k -> law.drawnAgain(signals, STRETCH, effort.seed().derive("refit", k)))
+        .map(
+            sums ->
+                law.fit(sums)
+                    .responses(
+                        question.sites(), question.goal().end(), question.limits().blockFrames()))
+        .toList();
+  }
+
+  private static List<SiteResponses> shifted(
+      PlanningLaw law,
+      List<RegionSignals> signals,
+      PlanQuestion question,
+      PlanEffort effort,
+      Progress progress) {
+    List<SiteResponses> all = new ArrayList<>();
+    for (int k = 0; k < effort.surrogates(); k++) {
+      Cancelled.check(progress, "Null distribution");
+      progress.report((double) k / effort.surrogates(), "Shifted recordings " + (k + 1));
+      List<RegionSignals> fakes = new ArrayList<>();
+      for (int r = 0; r < signals.size(); r++) {
+        Seed own = effort.seed().derive("shifted " + k, r);
+        fakes.add(Surrogates.CIRCULAR_SHIFT.of(signals.get(r), own));
+      }
+      all.add(
+          law.fit(law.sums(fakes))
+              .responses(question.sites(), question.goal().end(), question.limits().blockFrames()));
+    }
+    return all;
+  }
+
+  /**
+   * Shares of the cost of doing nothing that a plan saves.
+   *
+   * @param by the model that decided: a law on the given links, else the trained model
+   * @param promised what that model says
+   * @param judged the same plan in the eyes of the others, by name
+   */
+  public record Promise(String by, double promised, Map<String, Double> judged) {
+    /** The least of all: the headline. */
+    public double least() {
+      return judged.values().stream().mapToDouble(Double::doubleValue).reduce(promised, Math::min);
+    }
+  }
+
+  /** True if a plan was written. */
+  public boolean planned() {
+    return foretold != null;
+  }
+
+  /** All sites, best first. */
+  public ResultTable table() {
+    return SiteTable.table(sites, regions);
+  }
+
+  /** The waveform as a table: one row per block. */
+  public ResultTable waveformTable(double interval) {
+    return PlanWords.waveform(this, interval);
+  }
+
+  /** What a user should know, in sentences. */
+  public String notes() {
+    return PlanWords.notes(this);
+  }
+}

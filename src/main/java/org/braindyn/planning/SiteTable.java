@@ -1,0 +1,134 @@
+package org.braindyn.planning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
+import org.braindyn.data.text.ResultTable;
+import org.braindyn.graph.Correlation;
+import org.braindyn.perturbation.FalseDiscovery;
+import org.braindyn.perturbation.NullComparison;
+
+/** All sites beside one another, best first. */
+final class SiteTable {
+  private final PlanQuestion question;
+  private final WaveformSolver solver;
+
+  SiteTable(PlanQuestion question) {
+    this.question = question;
+    solver = question.solver();
+  }
+
+  /**
+   * One row per site.
+   *
+   * @param model what decides
+   * @param others other families, judges
+   * @param refits the law fitted to recordings drawn again
+   * @param weights given graph, [source][target]; null for none
+   */
+  List<SiteRow> rows(
+      SiteResponses model,
+      List<SiteResponses> others,
+      List<SiteResponses> refits,
+      double[][] weights,
+      List<RegionSignals> recordings) {
+    double[][] fc = fc(recordings);
+    List<SiteRow> rows = new ArrayList<>();
+    for (int site : question.sites()) {
+      Waveform waveform = solver.best(List.of(model), site);
+      Map<String, Double> judged = new LinkedHashMap<>();
+      others.forEach(o -> judged.put(o.name(), solver.worth(o, waveform)));
+      double[] spread = refits.stream().mapToDouble(r -> worth(r, site)).sorted().toArray();
+      rows.add(
+          new SiteRow(
+              site,
+              solver.worth(model, waveform),
+              quantile(spread, 0.025),
+              quantile(spread, 0.975),
+              judged,
+              weights == null ? Double.NaN : links(weights, site),
+              links(fc, site) / question.goal().regions().length,
+              Double.NaN,
+              Double.NaN));
+    }
+    return rows;
+  }
+
+  /** p and q of every row: what the law promises there, against laws of shifted recordings. */
+  List<SiteRow> tested(List<SiteRow> rows, SiteResponses law, List<SiteResponses> shifted) {
+    double[] observed = promises(law);
+    double[][] chance = shifted.stream().map(this::promises).toArray(double[][]::new);
+    double[] p = NullComparison.pValues(observed, chance);
+    double[] q = FalseDiscovery.adjust(p);
+    List<SiteRow> tested = new ArrayList<>();
+    for (int k = 0; k < rows.size(); k++) {
+      tested.add(rows.get(k).tested(p[k], q[k]));
+    }
+    return tested;
+  }
+
+  private double[] promises(SiteResponses law) {
+    return Arrays.stream(question.sites())
+        .mapToDouble(site -> Math.sqrt(Math.max(0, worth(law, site))))
+        .toArray();
+  }
+
+  private double worth(SiteResponses law, int site) {
+    return solver.worth(law, solver.best(List.of(law), site));
+  }
+
+  private double links(double[][] matrix, int site) {
+    return Arrays.stream(question.goal().regions())
+        .mapToDouble(t -> Math.abs(matrix[site][t]))
+        .sum();
+  }
+
+  private static double[][] fc(List<RegionSignals> recordings) {
+    int n = recordings.get(0).size();
+    double[][] mean = new double[n][n];
+    for (RegionSignals one : recordings) {
+      double[][] fc = Correlation.of(one.values());
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          mean[i][j] += fc[i][j] / recordings.size();
+        }
+      }
+    }
+    return mean;
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    double at = share * (sorted.length - 1);
+    int low = (int) at;
+    int high = Math.min(sorted.length - 1, low + 1);
+    return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
+  }
+
+  /** For tables and files. */
+  static ResultTable table(List<SiteRow> rows, Regions regions) {
+    List<String> columns = new ArrayList<>(List.of("Site", "Worth", "Worth low", "Worth high"));
+    rows.get(0).judged().keySet().forEach(name -> columns.add("By " + name));
+    columns.addAll(List.of("Weights to targets", "Mean |r| with targets", "p", "q"));
+    ResultTable table = ResultTable.of(columns.toArray(String[]::new));
+    rows.stream()
+        .sorted(Comparator.comparingDouble(SiteRow::worth).reversed())
+        .forEach(
+            row -> {
+              List<Object> cells = new ArrayList<>();
+              cells.add(regions.get(row.row()).name());
+              cells.addAll(List.of(row.worth(), row.low(), row.high()));
+              cells.addAll(row.judged().values());
+              cells.addAll(List.of(row.byWeights(), row.byFc(), row.p(), row.q()));
+              table.row(cells.toArray());
+            });
+    return table;
+  }
+}

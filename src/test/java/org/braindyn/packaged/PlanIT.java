@@ -1,0 +1,29 @@
+package org.braindyn.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The macro that plans a stimulation and replays it, on the packaged jar, headless. */
+class PlanIT {
+  @TempDir Path folder;
+
+  @Test
+  void macroPlansAndReplays() throws Exception {
+    PlainImageJ imagej = new PlainImageJ(Files.createDirectories(folder.resolve("imagej")));
+    Path out = Files.createDirectories(folder.resolve("out"));
+    PlainImageJ.Result macro = imagej.macro(Path.of("macros/plan.ijm"), out.toString(), 120);
+    assertTrue(macro.output().contains("BrainDyn plan done"), macro.output());
+    List<String> sites = Files.readAllLines(out.resolve("plan/sites.csv"));
+    assertTrue(sites.get(0).startsWith("Site,Worth,Worth low,Worth high,By "), sites.get(0));
+    assertTrue(sites.size() == 1 + 10, "ten sites beside two targets");
+    assertTrue(Files.readString(out.resolve("plan/plan.txt")).startsWith("step on "));
+    for (String file : new String[] {"plan/plan.png", "worth.nii.gz", "foretold.nii.gz"}) {
+      assertTrue(Files.size(out.resolve(file)) > 100, file);
+    }
+  }
+}
