@@ -6,6 +6,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.LinearForecast;
 import org.braindyn.forecast.ridge.LagBins;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.Lu;
@@ -17,7 +18,7 @@ import org.braindyn.kernel.linalg.Products;
  * horizons are forecast in chunks that are fed back. The penalty grows with the square of the lag
  * (Litterman 1986) and is smaller on a region's own past.
  */
-public final class DirectModel implements FamilyModel {
+public final class DirectModel implements FamilyModel, LinearForecast {
   private static final int BLOCK = 256;
   private static final double LAG_EXPONENT = 2;
 
