@@ -44,6 +44,7 @@ class ImportDirectionTest {
       kernel: data
       graph: data signal kernel
       imputation: data signal kernel graph
+      states: data signal graph kernel
       simulation: data graph
       figure: data signal
       ode: data kernel
@@ -66,7 +67,7 @@ class ImportDirectionTest {
       stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
       planning: data signal graph kernel forecast kind models perturbation stimulation
       pipeline: models
-      api: planning data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort eeg spikes stimulation imputation gaps masked work
+      api: planning data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort states eeg spikes stimulation imputation gaps masked work
       fiji: data graph signal figure io
       """;
 

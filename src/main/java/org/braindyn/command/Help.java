@@ -12,7 +12,7 @@ import org.scijava.plugin.Plugin;
     type = Command.class,
     label = "BrainDyn Help",
     description = "Where to start, and how to cite",
-    attrs = @Attr(name = "no-legacy"))
+    attrs = {@Attr(name = "no-legacy"), @Attr(name = "help"), @Attr(name = "beside")})
 public class Help extends BrainDynCommand {
   @Parameter(type = ItemIO.OUTPUT)
   private String text;

@@ -11,6 +11,7 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.data.text.ResultTable;
 import org.braindyn.forecast.Generator;
 import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.ModelVerdict;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.signal.ContextNormalisation;
 import org.braindyn.signal.WindowSet;
@@ -22,9 +23,11 @@ import org.braindyn.training.score.Realism;
  *
  * @param signals the synthetic recording, in the real one's unit
  * @param realism how much it looks like the real one; null if either is too short to tell
+ * @param verdict what the model's file says of it
  * @param notes how it was made
  */
-public record GenerateSignals(RegionSignals signals, Realism realism, String notes) {
+public record GenerateSignals(
+    RegionSignals signals, Realism realism, ModelVerdict verdict, String notes) {
 
   /** As below, with the model in a file. */
   public static GenerateSignals of(
@@ -78,7 +81,7 @@ public record GenerateSignals(RegionSignals signals, Realism realism, String not
     RegionSignals made =
         new RegionSignals(
             real.regions(), values, real.interval(), "generated like " + real.source());
-    return new GenerateSignals(made, realism, notes);
+    return new GenerateSignals(made, realism, ModelVerdict.of(stored), notes);
   }
 
   private static String notes(

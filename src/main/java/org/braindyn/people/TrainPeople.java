@@ -14,6 +14,7 @@ import org.braindyn.data.Reason;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelVerdict;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.StoppedTraining;
 import org.braindyn.kind.TrainedModel;
@@ -33,10 +34,15 @@ import org.braindyn.training.score.Scores;
  *     stopped
  * @param log what happened epoch by epoch; the mean over members
  * @param cancelled true if the user stopped it; the model is the best until then
+ * @param verdict whether it is better than VAR(1); its file holds it too
  * @param notes what happened, in sentences
  */
 public record TrainPeople(
-    List<Scores> scores, TrainingLog log, boolean cancelled, List<String> notes) {
+    List<Scores> scores,
+    TrainingLog log,
+    boolean cancelled,
+    ModelVerdict verdict,
+    List<String> notes) {
   private static final double TEST_AFTER_CANCEL = 0.4;
   private static final double TRAINED = 0.7;
 
@@ -80,6 +86,8 @@ public record TrainPeople(
         if (!stopped && wanted.companions()) {
           scores.addAll(1, companions(kind, settings, task, progress));
         }
+        ModelVerdict verdict = Verdict.againstLinear(scores, Verdict.PEOPLE);
+        verdict.stamp(model);
         StudyTables.text(
             beside(model, "_scores.csv"), StudyTables.scores(scores, task.plan().seed()));
         List<Path> left = left(kind, settings, task);
@@ -90,7 +98,7 @@ public record TrainPeople(
         }
         List<String> notes = notes(task, trained, settings);
         notes.add("The model is in " + model + "; beside it who trained, the log and the scores.");
-        notes.add(Verdict.of(scores, kind, "people whom it never saw"));
+        notes.add(Verdict.of(scores, kind, Verdict.PEOPLE));
         notes.addAll(trained.notes());
         if (stopped && left.stream().anyMatch(Files::exists)) {
           notes.add("Run the same command again to go on from " + task.checkpoint() + ".");
@@ -101,7 +109,7 @@ public record TrainPeople(
                   + " hears of another through it.");
         }
         notes.removeIf(String::isEmpty);
-        return new TrainPeople(scores, mean(trained.logs()), stopped, notes);
+        return new TrainPeople(scores, mean(trained.logs()), stopped, verdict, notes);
       }
     } catch (IOException e) {
       throw new BadInput("model=" + model + ": " + Reason.of(e) + ". Choose another file.", e);

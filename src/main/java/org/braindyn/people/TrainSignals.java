@@ -17,6 +17,7 @@ import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelVerdict;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.StoppedTraining;
 import org.braindyn.kind.TrainedModel;
@@ -36,6 +37,7 @@ import org.braindyn.training.score.Scores;
  * @param cancelled true if the user stopped it; the model is the best until then
  * @param bestEpochs the epoch that was kept, of every member
  * @param edges edges of the graph; empty for kinds without
+ * @param verdict whether it is better than VAR(1); its file holds it too
  * @param advice sentences on what the errors mean and how the model came to be
  */
 public record TrainSignals(
@@ -44,6 +46,7 @@ public record TrainSignals(
     boolean cancelled,
     List<Integer> bestEpochs,
     OptionalInt edges,
+    ModelVerdict verdict,
     String advice) {
   private static final double MODEL = 0.7;
   private static final double TEST_AFTER_CANCEL = 0.4;
@@ -125,6 +128,8 @@ public record TrainSignals(
       if (!stopped && wanted.companions()) {
         scores.addAll(1, companions(wanted.settings(), wanted.kind(), split, progress));
       }
+      ModelVerdict verdict = Verdict.againstLinear(scores, Verdict.FRAMES);
+      verdict.stamp(files.model());
       List<String> advice = new ArrayList<>(model.notes());
       advice.add(0, Verdict.of(scores, wanted.kind()));
       advice.add(AdaptPerson.offer(split.train().recordings().get(0).frames()));
@@ -135,6 +140,7 @@ public record TrainSignals(
           stopped,
           model.provenance().members().stream().map(Provenance.Member::bestEpoch).toList(),
           edges(model),
+          verdict,
           String.join("\n", advice));
     }
   }

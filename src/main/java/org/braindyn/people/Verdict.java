@@ -3,10 +3,17 @@ package org.braindyn.people;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelVerdict;
 import org.braindyn.training.score.Scores;
 
 /** Whether a model is worth more than what stands beside it, in a sentence. */
 public final class Verdict {
+  /** Test data of one recording. */
+  static final String FRAMES = "frames that it never saw";
+
+  /** Test data of many. */
+  static final String PEOPLE = "people whom it never saw";
+
   private Verdict() {}
 
   /**
@@ -17,7 +24,7 @@ public final class Verdict {
    * @return a sentence; empty if the model is not in the table
    */
   public static String of(List<Scores> scores, ModelKind kind) {
-    return of(scores, kind, "frames that it never saw");
+    return of(scores, kind, FRAMES);
   }
 
   /**
@@ -51,5 +58,24 @@ public final class Verdict {
         + numbers
         + ". "
         + kind.advice();
+  }
+
+  /**
+   * Compares the model with the vector autoregression among the others, for its file.
+   *
+   * @param scores the model first, then the baselines
+   * @param what was forecast, e.g. "people whom it never saw"
+   * @return none if either is not in the table
+   */
+  public static ModelVerdict againstLinear(List<Scores> scores, String what) {
+    if (scores.isEmpty() || scores.get(0).baseline()) {
+      return ModelVerdict.NONE;
+    }
+    return scores.stream()
+        .skip(1)
+        .filter(other -> other.name().startsWith("VAR("))
+        .findFirst()
+        .map(var -> ModelVerdict.of(scores.get(0).all().mse(), var.all().mse(), var.name(), what))
+        .orElse(ModelVerdict.NONE);
   }
 }

@@ -3,15 +3,18 @@ package org.braindyn.command.ask;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.process.ColorProcessor;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.braindyn.command.files.ImageFiles;
 import org.braindyn.data.BadInput;
@@ -74,17 +77,23 @@ record EffectMaps(
             MapImage.image(paint(other), "effect map, " + other.source(), progress), limit());
   }
 
-  /**
-   * Largest effect of the regions that were not perturbed, for display: what is done to the
-   * perturbed ones would drown what they do.
-   */
-  private double limit() {
-    Set<Integer> own = new HashSet<>();
+  /** Rows of the regions that were perturbed. */
+  private Set<Integer> own() {
+    Set<Integer> own = new TreeSet<>();
     map.perturbation()
         .interventions()
         .forEach(
             part ->
                 Arrays.stream(TargetRegions.rows(part.target(), map.regions())).forEach(own::add));
+    return own;
+  }
+
+  /**
+   * Largest effect of the regions that were not perturbed, for display: what is done to the
+   * perturbed ones would drown what they do.
+   */
+  private double limit() {
+    Set<Integer> own = own();
     double others =
         IntStream.range(0, tests.size())
             .filter(r -> !own.contains(r))
@@ -139,9 +148,41 @@ record EffectMaps(
     return RegionPainter.paint(LabelImage.atlas(labels), values, Double.NaN);
   }
 
-  /** Effect over time of the regions that answer most. */
+  /**
+   * Effect over time of the regions that answer most. What is done to the perturbed ones would
+   * press all others flat: they are named with their peak, and drawn only if there are no others.
+   */
   Plot plot() {
-    return Plots.effect(mean.values(), mean.regions().names(), mean.interval()).plot();
+    Set<Integer> own = own();
+    double[][] others = mean.values();
+    if (own.size() < others.length) {
+      others = others.clone();
+      for (int r : own) {
+        others[r] = new double[others[r].length];
+        Arrays.fill(others[r], Double.NaN);
+      }
+    }
+    Plot plot = Plots.effect(others, mean.regions().names(), mean.interval()).plot();
+    if (own.size() < others.length) {
+      plot.setColor(Color.DARK_GRAY);
+      plot.addLabel(0.02, 0.98, "perturbed, not drawn: " + peaks(own));
+    }
+    return plot;
+  }
+
+  private String peaks(Set<Integer> rows) {
+    String some =
+        rows.stream()
+            .limit(2)
+            .map(
+                r ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s (peak %.2f sd)",
+                        mean.regions().get(r).name(),
+                        tests.get(r).peak()))
+            .collect(Collectors.joining(", "));
+    return rows.size() > 2 ? some + " and " + (rows.size() - 2) + " more" : some;
   }
 
   /** Writes table, maps and pictures into a folder, which is made if it is not there. */
@@ -211,7 +252,7 @@ record EffectMaps(
               "The same, assuming " + other.source() + " (not tested)",
               new MapPicture.Scale("sd", limit())));
     }
-    parts.add(Plots.effect(mean.values(), mean.regions().names(), mean.interval()).picture());
+    parts.add(plot().getImagePlus().getProcessor().convertToColorProcessor());
     return PictureFiles.column(mean.source(), parts);
   }
 }

@@ -7,6 +7,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.ModelVerdict;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.stimulation.ConnectSignals;
@@ -73,6 +74,8 @@ public class EffectiveConnectivityMap extends ConnectivityOutputs {
   protected void execute() {
     ConnectSignals.checkImpulse(exact, size);
     try (TrainedModel stored = ModelKinds.read(model)) {
+      ModelVerdict known = ModelVerdict.of(stored);
+      verdict(known.better(), known.sentence());
       ModelRecordings recordings = recordings(stored, signals);
       Regions regions = recordings.regions();
       double[][] given = structure == null ? null : MatrixImage.matrix(structure, regions);

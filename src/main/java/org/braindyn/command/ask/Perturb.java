@@ -11,6 +11,7 @@ import org.braindyn.data.join.Atlas;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.PaintedRegions;
+import org.braindyn.kind.ModelVerdict;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.stimulation.ModelRecordings;
 import org.braindyn.stimulation.PerturbSignals;
@@ -83,6 +84,8 @@ public class Perturb extends PerturbationOutputs {
   @Override
   protected void execute() {
     try (Model stored = Model.read(model.getPath())) {
+      ModelVerdict known = ModelVerdict.of(stored.trained());
+      verdict(known.better(), known.sentence());
       ModelRecordings recordings = recordings(stored.trained(), signals);
       Atlas places = LabelImage.atlas(labels);
       String unpainted = RegionPainter.unpainted(places, recordings.regions(), "the model");

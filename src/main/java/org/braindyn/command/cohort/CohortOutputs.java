@@ -2,6 +2,7 @@ package org.braindyn.command.cohort;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
+import ij.process.ColorProcessor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.text.ResultTable;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.MapImage;
+import org.braindyn.fiji.pictures.GridPicture;
+import org.braindyn.fiji.pictures.PictureFiles;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.parcellation.RegionPainter;
@@ -53,6 +56,21 @@ final class CohortOutputs {
     if (folder != null) {
       try {
         ImageFiles.picture(image, folder.resolve(name));
+      } catch (IOException e) {
+        throw cannot(e);
+      }
+    }
+    return this;
+  }
+
+  /** A matrix with the names of its regions. */
+  CohortOutputs matrix(String name, double[][] values, Regions regions, String title) {
+    if (folder != null) {
+      List<String> names = regions.names();
+      ColorProcessor picture =
+          GridPicture.of(values, names, names, title, "row and column = region");
+      try {
+        AtomicFile.write(folder.resolve(name), out -> PictureFiles.png(picture, out));
       } catch (IOException e) {
         throw cannot(e);
       }

@@ -109,7 +109,7 @@ public class CompareGroups extends CohortCommand {
         .table("networks.csv", GroupTables.networks(made))
         .table("prediction.csv", PredictionTable.rows(made.prediction()))
         .table("people.csv", PredictionTable.people(made.prediction()))
-        .picture("differences.png", differences);
+        .matrix("differences.png", GroupTables.matrix(made, false), all, "differences (t)");
     notes = files.notes(GroupTables.notes(made));
   }
 }

@@ -15,6 +15,7 @@ import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MapImage;
 import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.kind.ModelVerdict;
 import org.braindyn.models.ForecastSignals;
 import org.braindyn.parcellation.RegionPainter;
 import org.scijava.ItemIO;
@@ -75,6 +76,8 @@ public class Forecast extends BrainDynCommand {
     }
     Signals recording = Signals.of(SignalsImage.signals(signals));
     try (Model stored = Model.read(model.getPath())) {
+      ModelVerdict known = ModelVerdict.of(stored.trained());
+      verdict(known.better(), known.sentence());
       var asked = stored.forecast(recording, start, new AskSettings(horizon, 0, progress()));
       ForecastSignals result = Inside.made(asked);
       String title = "forecast of " + signals.getTitle();

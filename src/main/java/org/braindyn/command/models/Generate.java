@@ -98,6 +98,7 @@ public class Generate extends BrainDynCommand {
     String unpainted = RegionPainter.unpainted(LabelImage.atlas(labels), real);
     GenerateSignals result =
         GenerateSignals.of(model, real, frames, noise, Seed.of(seed), progress());
+    verdict(result.verdict().better(), result.verdict().sentence());
     RegionSignals made = result.signals();
     generated = SignalsImage.image(made, "generated like " + name);
     Choosable.markMade(generated);

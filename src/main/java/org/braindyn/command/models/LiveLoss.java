@@ -75,8 +75,9 @@ final class LiveLoss implements TrainingListener {
     return log.epochs().stream().mapToDouble(TrainingLog.Epoch::validationLoss).toArray();
   }
 
+  /** The losses by epoch; null for what was fitted at once. */
   static Plot plot(TrainingLog log) {
-    return LossPlot.last(train(log), validation(log));
+    return log.epochs().isEmpty() ? null : LossPlot.last(train(log), validation(log));
   }
 
   /** Remembers the model for the next command and tells what happened, in sentences. */

@@ -90,6 +90,7 @@ public class Train extends KindCommand {
             new LiveLoss(),
             TrainSignals.Written.of(model, checkpoint, log),
             progress());
+    verdict(result.verdict().better(), result.verdict().sentence());
     table = LiveLoss.table(result.scores());
     loss = LiveLoss.plot(result.log());
     notes = LiveLoss.done(result, model);

@@ -107,6 +107,7 @@ public class TrainAcrossPeople extends PeopleCommand implements ListedChoices {
               checkpoint != null,
               progress().part(0.1, 1));
       LastModel.set(model);
+      verdict(result.verdict().better(), result.verdict().sentence());
       table = Tables.of(StudyTables.overview(result.scores(), plan.seed()));
       loss = LiveLoss.plot(result.log());
       steps = StepPlot.of(result.scores());

@@ -12,12 +12,24 @@ import org.scijava.command.Command;
  */
 public abstract class BrainDynCommand implements Command {
   private Progress progress;
+  private Verdict verdict = Verdict.NONE;
+
+  /**
+   * Whether the model behind the results forecasts better than a linear one.
+   *
+   * @param better false if it lost
+   * @param sentence what plots, tables and notes repeat; empty if nobody knows
+   */
+  record Verdict(boolean better, String sentence) {
+    static final Verdict NONE = new Verdict(true, "");
+  }
 
   @Override
   public final void run() {
     Parameters.check(this);
     try {
       execute();
+      Verdicts.write(this, verdict);
     } catch (RuntimeException e) {
       if (e instanceof ExceptionContextProvider || e instanceof ArithmeticException) {
         throw noAnswer(e);
@@ -42,6 +54,22 @@ public abstract class BrainDynCommand implements Command {
    * @throws org.braindyn.data.BadInput with a message for the user
    */
   protected abstract void execute();
+
+  /**
+   * Says whether the model behind the results forecasts better than a linear one; plots, tables and
+   * notes repeat it.
+   *
+   * @param better false if it lost
+   * @param sentence empty if nobody knows
+   */
+  protected final void verdict(boolean better, String sentence) {
+    verdict = new Verdict(better, sentence);
+  }
+
+  /** What was said of the model. */
+  final Verdict verdict() {
+    return verdict;
+  }
 
   /** Where progress goes; ImageJ's status bar unless a script set another. */
   protected final Progress progress() {

@@ -10,6 +10,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Reason;
 import org.braindyn.fiji.dialog.Asked;
 import org.braindyn.fiji.help.HelpWindow;
+import org.braindyn.fiji.help.References;
 import org.braindyn.fiji.schema.CommandSchema;
 import org.braindyn.fiji.schema.Schemas;
 import org.scijava.Context;
@@ -63,12 +64,20 @@ public final class BrainDyn_ implements PlugIn {
     CommandSchema schema = schema(module);
     if (CommandInputs.given() || schema.fields().isEmpty()) {
       CommandInputs.fromOptions(module);
-      run(module);
+      run(module, !CommandInputs.given());
+      References.use(schema);
       return;
     }
     OneAtATime.refuse(info);
+    if (!Asked.bringToFront(schema)) {
+      ask(context, info, schema);
+    }
+  }
+
+  private static void ask(Context context, CommandInfo info, CommandSchema schema) {
+    Module module = module(context, info);
     RecordedLine line = new RecordedLine();
-    Asked dialog = new Asked(schema, HelpWindow::show);
+    Asked dialog = new Asked(schema, s -> HelpWindow.show(AllCommands.schemas(), s.name()));
     String wrong = "";
     while (true) {
       Map<String, Object> values = dialog.ask(wrong);
@@ -79,8 +88,9 @@ public final class BrainDyn_ implements PlugIn {
       }
       CommandInputs.fill(module, values);
       try {
-        run(module);
+        run(module, true);
         line.write(schema, values);
+        References.use(schema);
         dialog.close();
         return;
       } catch (BadInput e) {
@@ -111,7 +121,7 @@ public final class BrainDyn_ implements PlugIn {
     return Schemas.of(module, key -> Parameters.choices(command, key, List.of()));
   }
 
-  private static void run(Module module) {
+  private static void run(Module module, boolean person) {
     try (OneAtATime turn = OneAtATime.wait(module.getInfo())) {
       module.run();
     } catch (BadInput | Cancelled e) {
@@ -122,6 +132,6 @@ public final class BrainDyn_ implements PlugIn {
       IJ.handleException(e);
       throw new BadInput(title + " failed: " + e, e);
     }
-    CommandOutputs.show(module);
+    CommandOutputs.show(module, person);
   }
 }

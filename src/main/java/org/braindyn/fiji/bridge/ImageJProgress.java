@@ -6,6 +6,7 @@ import org.braindyn.data.Progress;
 /** Progress in ImageJ's status bar; Esc stops the work. */
 final class ImageJProgress implements Progress {
   private static final long PAUSE_NANOS = 50_000_000L;
+  private final TimeLeft left = new TimeLeft(System.nanoTime());
   private volatile long last;
 
   @Override
@@ -16,7 +17,8 @@ final class ImageJProgress implements Progress {
     }
     last = now;
     if (message != null) {
-      IJ.showStatus("BrainDyn: " + message);
+      boolean told = message.contains(" left"); // the work knows better itself
+      IJ.showStatus("BrainDyn: " + message + (told ? "" : left.words(fraction, now)));
     }
     IJ.showProgress(Math.min(1, Math.max(0, fraction)));
   }

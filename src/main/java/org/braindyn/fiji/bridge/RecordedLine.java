@@ -54,6 +54,9 @@ final class RecordedLine {
       return value == null ? OpenImages.NONE : ((ImagePlus) value).getTitle();
     }
     String text = FieldText.write(value);
+    if (text.isEmpty()) {
+      return "[]"; // as ImageJ's own dialogs write it
+    }
     return text.matches("[A-Za-z]:\\\\.*") ? text.replace('\\', '/') : text; // a Windows path
   }
 }

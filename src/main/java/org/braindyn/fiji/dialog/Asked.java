@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.braindyn.data.Cancelled;
 import org.braindyn.fiji.schema.CommandSchema;
@@ -17,6 +18,8 @@ public final class Asked {
   /** An answer; null values mean that the dialog was closed. */
   private record Reply(Map<String, Object> values) {}
 
+  private static final Map<String, CommandDialog> OPEN = new ConcurrentHashMap<>();
+
   private final BlockingQueue<Reply> replies = new ArrayBlockingQueue<>(4);
   private final CommandSchema schema;
   private final Consumer<CommandSchema> help;
@@ -28,6 +31,20 @@ public final class Asked {
   public Asked(CommandSchema schema, Consumer<CommandSchema> help) {
     this.schema = schema;
     this.help = help;
+  }
+
+  /**
+   * Brings the dialog of a command to the front that waits already.
+   *
+   * @return false if there is none
+   */
+  public static boolean bringToFront(CommandSchema schema) {
+    CommandDialog open = OPEN.get(schema.id());
+    if (open != null && open.isVisible()) {
+      EventQueue.invokeLater(open::toFront);
+      return true;
+    }
+    return false;
   }
 
   /**
@@ -51,6 +68,7 @@ public final class Asked {
   private void show(String message, boolean modal) {
     if (dialog == null) {
       dialog = new CommandDialog(schema, new Waiting(), modal);
+      OPEN.put(schema.id(), dialog);
     }
     dialog.ask(message);
   }

@@ -1,0 +1,49 @@
+package org.braindyn.command.states;
+
+import ij.ImagePlus;
+import java.io.File;
+import org.braindyn.data.BadInput;
+import org.braindyn.fiji.bridge.BrainDynCommand;
+import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.people.PeopleSource;
+import org.scijava.plugin.Parameter;
+
+/** One recording or those of many people. */
+abstract class StateCommand extends BrainDynCommand {
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "region x time image of one recording")
+  private ImagePlus signals;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "in place of it: folder of recordings or a manifest (person, file ...)")
+  private File data;
+
+  @Parameter(persist = false, description = "which files of a folder, e.g. *_tc.mat")
+  private String pattern = "*";
+
+  @Parameter(persist = false, required = false, description = "region names of the rows (table)")
+  private File names;
+
+  @Parameter(persist = false, min = "0", description = "s between samples, 0 = as the files say")
+  private double interval = 0;
+
+  /** Reads them. */
+  final StateInputs inputs() {
+    if ((signals == null) == (data == null)) {
+      throw new BadInput("Give either signals=[one recording] or data=[folder or table of many].");
+    }
+    if (signals != null) {
+      return StateInputs.of(SignalsImage.signals(signals));
+    }
+    double own = interval > 0 ? interval : Double.NaN;
+    PeopleSource source =
+        new PeopleSource(
+            data.toPath(), pattern, own, 0, names == null ? null : names.toPath(), null);
+    return StateInputs.of(source, progress().part(0, 0.1));
+  }
+}

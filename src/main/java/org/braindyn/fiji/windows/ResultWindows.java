@@ -1,0 +1,100 @@
+package org.braindyn.fiji.windows;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.ImageCanvas;
+import ij.gui.Plot;
+import ij.measure.ResultsTable;
+import java.awt.Dimension;
+import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The windows that one command opens: enlarged to be seen, then placed side by side. */
+public final class ResultWindows {
+  private static final int MOST_WIDTH = 560;
+  private static final int MOST_HEIGHT = 400;
+  private static final Dimension TABLE = new Dimension(520, 260);
+  private static final double HALF = 0.55;
+  private static final int FARTHEST_ZOOM = 5;
+
+  private final List<Window> windows = new ArrayList<>();
+
+  /** Shows an image; a scan of 24 x 28 voxels would be a stamp on the screen. */
+  public void show(ImagePlus image) {
+    image.show();
+    ImageCanvas canvas = image.getCanvas();
+    for (int i = 0; canvas != null && i < FARTHEST_ZOOM; i++) {
+      double next = ImageCanvas.getHigherZoomLevel(canvas.getMagnification());
+      if (image.getWidth() * next > MOST_WIDTH || image.getHeight() * next > MOST_HEIGHT) {
+        break;
+      }
+      canvas.zoomIn(image.getWidth() / 2, image.getHeight() / 2);
+    }
+    // Two results stand beside each other, though a picture is drawn for paper.
+    Rectangle room = canvas == null ? null : room();
+    if (room != null
+        && canvas.getMagnification() == 1
+        && (image.getWidth() > room.width * HALF || image.getHeight() > room.height * HALF)) {
+      canvas.zoomOut(image.getWidth() / 2, image.getHeight() / 2);
+    }
+    add(image.getWindow());
+  }
+
+  /** Shows a plot. */
+  public void show(Plot plot) {
+    add(plot.show());
+  }
+
+  /**
+   * Shows a table under a title of its own, beside those that are there already.
+   *
+   * @return the title, with a number if there was one of this name
+   */
+  public String show(ResultsTable table, String title) {
+    String free = title;
+    for (int n = 2; WindowManager.getWindow(free) != null; n++) {
+      free = title + " (" + n + ")";
+    }
+    table.show(free);
+    Window window = WindowManager.getWindow(free);
+    if (window != null) {
+      window.setSize(TABLE);
+    }
+    add(window);
+    return free;
+  }
+
+  private void add(Window window) {
+    if (window != null) {
+      windows.add(window);
+    }
+  }
+
+  /** Puts them side by side below ImageJ's window. */
+  public void place() {
+    if (GraphicsEnvironment.isHeadless() || windows.isEmpty()) {
+      return;
+    }
+    List<Point> places = Tiles.places(room(), windows.stream().map(Window::getSize).toList());
+    for (int w = 0; w < places.size(); w++) {
+      windows.get(w).setLocation(places.get(w));
+    }
+  }
+
+  private static Rectangle room() {
+    Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+    Frame imagej = IJ.getInstance();
+    if (imagej == null) {
+      return screen;
+    }
+    int below = imagej.getY() + imagej.getHeight();
+    int top = below < screen.y + screen.height / 3 ? below : screen.y;
+    return new Rectangle(screen.x, top, screen.width, screen.y + screen.height - top);
+  }
+}
