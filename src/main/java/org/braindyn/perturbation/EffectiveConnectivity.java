@@ -143,8 +143,7 @@ public record EffectiveConnectivity(
   private static double[][][] weighted(
       LinearForecast linear, SignalBatch contexts, double[][] weights, Progress progress) {
     int n = contexts.regions();
-    double[][][] responses =
-        linear.responses(n, contexts.steps(), weights[0].length, progress);
+    double[][][] responses = linear.responses(n, contexts.steps(), weights[0].length, progress);
     double[][][] result = new double[weights.length][n][n];
     for (int k = 0; k < weights.length; k++) {
       for (int u = 0; u < n; u++) {

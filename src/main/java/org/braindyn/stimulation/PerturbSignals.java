@@ -14,6 +14,7 @@ import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
 import org.braindyn.perturbation.Quoted;
+import org.braindyn.perturbation.RefitEffects;
 import org.braindyn.perturbation.TargetRegions;
 
 /** Perturbs a trained model, starting from many windows of one recording. */
@@ -124,7 +125,7 @@ public final class PerturbSignals {
       int surrogates,
       Progress progress) {
     String text = map.perturbation().toString();
-    double[][] peaks =
+    RefitEffects peaks =
         RefittedModels.effects(
             stored,
             recordings,
@@ -137,7 +138,7 @@ public final class PerturbSignals {
     int[] person =
         recordings.personOf(
             recordings.starts(recordings.signals(), stored.context(), MOST_WINDOWS));
-    return EffectSummary.of(map, person, peaks);
+    return EffectSummary.with(map, person, peaks);
   }
 
   /** Fields of a dialog to the text of one perturbation. */

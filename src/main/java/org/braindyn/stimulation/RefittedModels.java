@@ -5,6 +5,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.NullComparison;
+import org.braindyn.perturbation.RefitEffects;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.perturbation.Surrogates;
 
@@ -16,9 +17,9 @@ final class RefittedModels {
    * What an analysis finds where there is nothing to find.
    *
    * @param surrogates how many; 0 for none
-   * @return [surrogate][cell], or null for none
+   * @return null for none
    */
-  static double[][] effects(
+  static RefitEffects effects(
       TrainedModel stored,
       ModelRecordings recordings,
       int surrogates,
@@ -36,6 +37,6 @@ final class RefittedModels {
               + " or more (19 are usual).");
     }
     return new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(stored.provenance().seed()))
-        .run(recordings.signals(), stored.refit(), analysis, progress);
+        .effects(recordings.signals(), stored.refit(), analysis, progress);
   }
 }

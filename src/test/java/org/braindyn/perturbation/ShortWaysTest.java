@@ -115,8 +115,7 @@ class ShortWaysTest {
 
   @Test
   void theDerivativeOfALinearForecastIsThatOfReversePasses() {
-    Differentiable var =
-        (Differentiable) linear().findFirst().orElseThrow();
+    Differentiable var = (Differentiable) linear().findFirst().orElseThrow();
     Differentiable passes =
         new Differentiable() {
           @Override
@@ -135,8 +134,7 @@ class ShortWaysTest {
           }
         };
     Regions regions = Regions.numbered("R", N);
-    var expected =
-        EffectiveConnectivity.byJacobian(passes, regions, contexts(), 3, Progress.NONE);
+    var expected = EffectiveConnectivity.byJacobian(passes, regions, contexts(), 3, Progress.NONE);
     var found = EffectiveConnectivity.byJacobian(var, regions, contexts(), 3, Progress.NONE);
     for (int u = 0; u < N; u++) {
       for (int v = 0; v < N; v++) {
