@@ -34,11 +34,14 @@ finder() {
   return 1
 }
 
-# command_ LABEL: starts a command as one does who knows its name: types it into the list, Enter
+# command_ LABEL [ROW]: starts a command as one does who knows its name: types it into the list, Enter;
+# or double-clicks a row, where the list finds several
 command_() {
   xdotool windowraise "$(win 'Command Finder')"; sleep 0.3
   click 'Command Finder' 300 10; xdotool key ctrl+a; xdotool type --delay 8 "$1"; sleep 0.5
-  xdotool key Return; sleep 0.6
+  
+  if [ -n "${2:-}" ]; then click 'Command Finder' 100 $((31 + 16 * $2)); xdotool click 1 click 1; else xdotool key Return; fi
+  sleep 0.6
 }
 
 # picture NAME FILE: a window as a small PNG

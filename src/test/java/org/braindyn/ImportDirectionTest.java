@@ -61,13 +61,14 @@ class ImportDirectionTest {
       sample: data io simulation
       models: data signal graph kernel model forecast training perturbation io kind
       people: data signal graph kernel model forecast training perturbation io kind models work imputation
-      cohort: data signal graph kernel model forecast training perturbation io kind models people
+      cohort: data signal graph kernel imputation model forecast training perturbation io kind models people
       eeg: data signal graph kernel model forecast training perturbation task simulation io kind models
       spikes: data signal graph io simulation sample
       stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
-      planning: data signal graph kernel forecast kind models perturbation stimulation
+      planning: data signal graph kernel forecast io kind models perturbation stimulation
       pipeline: models
       api: planning data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort states eeg spikes stimulation imputation gaps masked work
+      app: data graph signal parcellation io work scans api
       fiji: data graph signal figure io
       """;
 

@@ -5,20 +5,46 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.Regions;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.ConnectionStatistics;
+import org.braindyn.stimulation.ConnectSignals;
 import org.braindyn.stimulation.ConnectionTables;
+import org.braindyn.stimulation.ModelRecordings;
 import org.braindyn.stimulation.OtherMap;
 
 /** Who drives whom in a model: effect of every region on every other, in sd per sd. */
 public final class Connectivity {
+  private static final int MOST_WINDOWS = 64;
+
   private final ConnectionStatistics made;
   private final String notes;
   private final List<OtherMap> others;
 
-  Connectivity(ConnectionStatistics made, List<OtherMap> others, String notes) {
+  private Connectivity(ConnectionStatistics made, List<OtherMap> others, String notes) {
     this.made = made;
     this.others = others;
     this.notes = notes;
+  }
+
+  static Connectivity of(
+      TrainedModel model, ModelRecordings recordings, double size, AskSettings settings) {
+    ConnectSignals.Settings how =
+        new ConnectSignals.Settings(size, settings.frames(), MOST_WINDOWS);
+    ConnectionStatistics made =
+        ConnectSignals.statistics(
+            model,
+            recordings,
+            ConnectionStatistics.Summary.PEAK,
+            how,
+            settings.surrogates(),
+            settings.progress());
+    List<OtherMap> others =
+        OtherMap.links(model, recordings, made, ConnectionStatistics.Summary.PEAK, how);
+    return new Connectivity(
+        made,
+        others,
+        ConnectSignals.notes(model, recordings, made, how, settings.surrogates())
+            + OtherMap.notes(others));
   }
 
   /**

@@ -7,6 +7,8 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.data.join.Atlas;
+import org.braindyn.forecast.family.personal.RegionTransfer;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
@@ -20,18 +22,14 @@ import org.braindyn.models.ModelFit;
 import org.braindyn.people.AdaptPerson;
 import org.braindyn.people.TimeSplit;
 import org.braindyn.people.TrainSignals;
-import org.braindyn.perturbation.ConnectionStatistics;
-import org.braindyn.stimulation.ConnectSignals;
+import org.braindyn.people.Transfers;
 import org.braindyn.stimulation.ModelRecordings;
-import org.braindyn.stimulation.OtherMap;
 
 /**
  * A trained model: of any kind there is, trained here or read from a file that any command wrote.
  * Used by one thread at a time. Native memory is freed by {@link #close()}.
  */
 public final class Model implements AutoCloseable {
-  private static final int MOST_WINDOWS = 64;
-
   private final TrainedModel trained;
   private final TrainSignals.Wanted wanted;
   private final Training training;
@@ -172,6 +170,23 @@ public final class Model implements AutoCloseable {
   public Model adapt(Signals own) {
     AdaptPerson done = AdaptPerson.of(trained, own.data(), 0, Progress.NONE);
     return done.kept() ? of(done.model()) : this;
+  }
+
+  /**
+   * This model carried to the regions of a recording, by the voxels that two atlases in MNI space
+   * share, or to the other hemisphere by names.
+   *
+   * @param own recording of one person
+   * @param from atlas of the model's regions; null, as {@code to}, for the other hemisphere
+   * @param to atlas of the recording's regions
+   * @return a model of the recording's regions; its {@link #notes()} say what carrying was worth
+   * @throws BadInput if the model keeps no sums, or regions do not meet
+   */
+  public Model carry(Signals own, Labels from, Labels to) {
+    Atlas one = from == null ? null : from.atlas();
+    Atlas two = to == null ? null : to.atlas();
+    RegionTransfer how = Transfers.of(one, two, trained, own.data());
+    return of(AdaptPerson.carried(trained, own.data(), how, Progress.NONE).model());
   }
 
   /**
@@ -329,23 +344,7 @@ public final class Model implements AutoCloseable {
    * @throws BadInput if the recording does not fit the model, or it has no derivative
    */
   public Connectivity connectivity(Signals signals, double size, AskSettings settings) {
-    ModelRecordings recordings = recordings(List.of(signals));
-    var how = new ConnectSignals.Settings(size, settings.frames(), MOST_WINDOWS);
-    ConnectionStatistics made =
-        ConnectSignals.statistics(
-            trained,
-            recordings,
-            ConnectionStatistics.Summary.PEAK,
-            how,
-            settings.surrogates(),
-            settings.progress());
-    List<OtherMap> others =
-        OtherMap.links(trained, recordings, made, ConnectionStatistics.Summary.PEAK, how);
-    return new Connectivity(
-        made,
-        others,
-        ConnectSignals.notes(trained, recordings, made, how, settings.surrogates())
-            + OtherMap.notes(others));
+    return Connectivity.of(trained, recordings(List.of(signals)), size, settings);
   }
 
   private ModelRecordings recordings(List<Signals> people) {

@@ -3,6 +3,7 @@ package org.braindyn.api;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.planning.PlanStimulation;
@@ -25,8 +26,8 @@ public final class Plan {
         PlanStimulation.of(
             model,
             recordings,
-            settings.weights(recordings.regions()),
-            settings.question(targets, recordings.regions(), recordings.interval()),
+            settings.known(recordings.regions()),
+            settings.question(targets, recordings.signals().get(0)),
             settings.effort(),
             settings.watch()),
         recordings);
@@ -46,9 +47,7 @@ public final class Plan {
 
   /** {@return names of the sites to stimulate} */
   public List<String> sites() {
-    return Arrays.stream(made.waveform().sites())
-        .mapToObj(r -> made.regions().get(r).name())
-        .toList();
+    return made.where().names(made.waveform().sites());
   }
 
   /** {@return strengths, [site][block], in sd of the site's own answer} */
@@ -85,11 +84,15 @@ public final class Plan {
    *
    * @param labels where the regions are
    * @return an image of one frame; NaN where nothing may be stimulated
+   * @throws BadInput if the sites are electrodes
    */
   public Scan paint(Labels labels) {
     double[][] worth = new double[made.regions().size()][1];
     for (double[] row : worth) {
       row[0] = Double.NaN;
+    }
+    if (!made.where().areRegions()) {
+      throw new BadInput("The sites are electrodes, which have no region to be painted.");
     }
     for (SiteRow site : made.sites()) {
       worth[site.row()][0] = site.worth();

@@ -1,13 +1,19 @@
 package org.braindyn.api;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.perturbation.TargetRegions;
 import org.braindyn.planning.Goal;
 import org.braindyn.planning.PlanEffort;
 import org.braindyn.planning.PlanQuestion;
+import org.braindyn.planning.PlanStimulation;
+import org.braindyn.planning.Reach;
+import org.braindyn.planning.ReachTable;
 import org.braindyn.planning.StimulationLimits;
 
 /** What a stimulation shall reach, and within which limits. Immutable: methods give copies. */
@@ -31,6 +37,9 @@ public final class PlanSettings {
   private int surrogates;
   private long seed = 1;
   private Graph graph;
+  private Signals towards;
+  private Reach reach;
+  private String reachFile;
   private Progress progress = Progress.NONE;
 
   private PlanSettings() {}
@@ -62,6 +71,9 @@ public final class PlanSettings {
     copy.surrogates = surrogates;
     copy.seed = seed;
     copy.graph = graph;
+    copy.towards = towards;
+    copy.reach = reach;
+    copy.reachFile = reachFile;
     copy.progress = progress;
     return copy;
   }
@@ -93,6 +105,44 @@ public final class PlanSettings {
     copy.change = sd;
     copy.from = first;
     copy.frames = length;
+    return copy;
+  }
+
+  /**
+   * The targets shall go to where they are in another recording, in place of a given change.
+   *
+   * @param recording of the same regions and in the same unit, e.g. a group's mean
+   * @return a changed copy
+   */
+  public PlanSettings towards(Signals recording) {
+    PlanSettings copy = copy();
+    copy.towards = recording;
+    return copy;
+  }
+
+  /**
+   * Electrodes that reach several regions each are the sites, in place of regions.
+   *
+   * @param names of electrodes
+   * @param share [electrode][region], from a field model
+   * @return a changed copy
+   * @throws BadInput if an electrode reaches nothing
+   */
+  public PlanSettings reach(List<String> names, double[][] share) {
+    PlanSettings copy = copy();
+    copy.reach = new Reach(names, share);
+    return copy;
+  }
+
+  /**
+   * The same, from a table.
+   *
+   * @param file .csv or .tsv: a row per electrode, a column per region, names at both
+   * @return a changed copy
+   */
+  public PlanSettings reach(String file) {
+    PlanSettings copy = copy();
+    copy.reachFile = file;
     return copy;
   }
 
@@ -182,26 +232,30 @@ public final class PlanSettings {
     return copy;
   }
 
-  PlanQuestion question(String targets, Regions regions, double interval) {
+  PlanQuestion question(String targets, RegionSignals now) {
+    Regions regions = now.regions();
     int[] rows = TargetRegions.rows(targets, regions);
-    int behind = (int) Math.round(Double.isNaN(interval) ? 0 : delay / interval);
+    int behind = (int) Math.round(now.interval() > 0 ? delay / now.interval() : 0);
     StimulationLimits limits =
         new StimulationLimits(
             blocks, blockFrames, behind, limit, balanced, duration == 0 ? blocks : duration, duty);
-    return new PlanQuestion(
-        Goal.shift(rows, change, from, frames),
-        PlanQuestion.sites(sites, rows, regions),
-        count,
-        limits,
-        energy,
-        caution);
+    Goal goal =
+        towards == null
+            ? Goal.shift(rows, change, from, frames)
+            : Goal.towards(now, towards.data(), rows, from, frames);
+    Reach electrodes = electrodes(regions);
+    int[] where =
+        electrodes == null
+            ? PlanQuestion.sites(sites, rows, regions)
+            : IntStream.range(0, electrodes.names().size()).toArray();
+    return new PlanQuestion(goal, where, count, limits, energy, caution, electrodes != null);
   }
 
   PlanEffort effort() {
     return PlanEffort.usual(Seed.of(seed)).withSurrogates(surrogates);
   }
 
-  double[][] weights(Regions regions) {
+  PlanStimulation.Known known(Regions regions) {
     if (graph != null && !graph.regions().sameAs(regions)) {
       throw new BadInput(
           "The graph is of other regions ("
@@ -210,7 +264,13 @@ public final class PlanSettings {
               + regions.summary()
               + "). Make it of the same parcellation.");
     }
-    return graph == null ? null : graph.weights();
+    return new PlanStimulation.Known(graph == null ? null : graph.weights(), electrodes(regions));
+  }
+
+  private Reach electrodes(Regions regions) {
+    return reachFile == null
+        ? reach
+        : ReachTable.read(Saved.existing("reach", reachFile).toPath(), regions);
   }
 
   Progress watch() {

@@ -92,6 +92,9 @@ public final class MainJob {
     question.put("model", model);
     question.put("labels", labels);
     question.put("region", SampleFolder.stimulated(sample));
+    // The region's own answer is given, as in every validation; the others' is foretold.
+    question.put("kind", "stimulate");
+    question.put("size", JobPictures.ownPeak(sample));
     question.put("surrogates", REFITS);
     CommandModule effect = call(Perturb.class, question);
     ImagePlus map = (ImagePlus) effect.getOutput("map");

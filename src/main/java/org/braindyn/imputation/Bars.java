@@ -12,17 +12,25 @@ final class Bars {
   private final KalmanSettings kalman;
   private final LagMoments group;
   private final FillGaps.Refinement refinement;
+  private final double interval;
 
   /**
    * @param method not {@link FillMethod#AUTO}
    * @param group moments at the recording's interval; null if there is none
    * @param refinement what {@link FillMethod#MODEL} asks; null for the others
+   * @param interval time between frames in s, which it is told
    */
-  Bars(FillMethod method, KalmanSettings kalman, LagMoments group, FillGaps.Refinement refinement) {
+  Bars(
+      FillMethod method,
+      KalmanSettings kalman,
+      LagMoments group,
+      FillGaps.Refinement refinement,
+      double interval) {
     this.method = method;
     this.kalman = kalman;
     this.group = group;
     this.refinement = refinement;
+    this.interval = interval;
   }
 
   Estimate fill(double[][] z, boolean[][] seen, Progress progress) {
@@ -42,7 +50,8 @@ final class Bars {
 
   private Estimate refined(double[][] z, boolean[][] seen, Progress progress) {
     Estimate linear = own(z, seen, group, progress.part(0, 0.7));
-    double[][] mean = refinement.refine(z, seen, linear.mean(), progress.part(0.7, 1));
+    Progress rest = progress.part(0.7, 1);
+    double[][] mean = refinement.refine(z, seen, linear, interval, rest);
     return new Estimate(mean, linear.variance(), linear.posterior());
   }
 

@@ -40,11 +40,13 @@ public final class FillGaps {
      *
      * @param z z-scored by what is seen, [region][time]; 0 where missing
      * @param seen [region][time], true where a value is known
-     * @param linear the linear estimate, [region][time]
+     * @param linear the linear estimate and its variance
+     * @param interval time between frames in s; NaN if unknown
      * @param progress asked to stop
-     * @return estimates, [region][time]; seen values as they are in {@code linear}
+     * @return estimates, [region][time]; seen values as they are in the linear mean
      */
-    double[][] refine(double[][] z, boolean[][] seen, double[][] linear, Progress progress);
+    double[][] refine(
+        double[][] z, boolean[][] seen, Estimate linear, double interval, Progress progress);
   }
 
   /**
@@ -120,8 +122,8 @@ public final class FillGaps {
     double[][] z = pick(scaling.scaled(recording.values(), seen), rows);
     FillMethod method = method(view);
     int order = order(view, moments);
-    Bars bars =
-        new Bars(method, settings.kalman().withOrder(Math.max(1, order)), moments, refinement);
+    KalmanSettings kalman = settings.kalman().withOrder(Math.max(1, order));
+    Bars bars = new Bars(method, kalman, moments, refinement, recording.interval());
     Estimate estimate = bars.fill(z, view, progress.part(0, settings.scored() ? 0.5 : 0.95));
     FillScore score = settings.scored() ? score(bars, z, view, progress.part(0.5, 0.95)) : null;
     for (int n : leave ? lost : List.<Integer>of()) {

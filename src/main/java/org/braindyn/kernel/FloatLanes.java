@@ -31,4 +31,22 @@ final class FloatLanes implements LaneOps {
       y[toAt + lanes[i]] += f * x[at + i];
     }
   }
+
+  @Override
+  public void sumNeighbours(Vec x, int at, int[] start, int[] others, Vec weights, Vec sum) {
+    float[] from = ((FloatVec) x).a;
+    float[] w = ((FloatVec) weights).a;
+    float[] to = ((FloatVec) sum).a;
+    for (int v = 0; v + 1 < start.length; v++) {
+      int end = start[v + 1];
+      float even = 0;
+      float odd = 0;
+      int e = start[v];
+      for (; e + 2 <= end; e += 2) {
+        even += w[e] * from[at + others[e]];
+        odd += w[e + 1] * from[at + others[e + 1]];
+      }
+      to[at + v] = even + odd + (e < end ? w[e] * from[at + others[e]] : 0);
+    }
+  }
 }

@@ -7,34 +7,84 @@ package org.braindyn.kernel;
  */
 final class FloatLstm implements LstmOps {
   private static final int RUN = 512;
-  private final float[] in = new float[RUN];
-  private final float[] forget = new float[RUN];
-  private final float[] candidate = new float[RUN];
-  private final float[] out = new float[RUN];
+
+  private final FloatVec inRun = new FloatVec(RUN);
+  private final FloatVec forgetRun = new FloatVec(RUN);
+  private final FloatVec candidateRun = new FloatVec(RUN);
+  private final FloatVec outRun = new FloatVec(RUN);
+  private final float[] in = inRun.a;
+  private final float[] forget = forgetRun.a;
+  private final float[] candidate = candidateRun.a;
+  private final float[] out = outRun.a;
   private final float[] cell = new float[RUN];
   private final float[] bent = new float[RUN];
   private final float[] gradHidden = new float[RUN];
   private final float[] gradCell = new float[RUN];
+  private final float[] check = new float[RUN];
 
   @Override
   public void forward(
-      Vec gates, int g, Vec cells, int c, int before, Vec tanhs, Vec output, int o, int n) {
+      Panel pre, Vec gates, int g, Vec cells, int c, int before, Vec tanhs, Vec output, int n) {
+    java.util.Arrays.fill(check, 0);
+    forward(pre, gates, g, cells, c, before, tanhs, output, n, true);
+    if (!FloatMath.right(check, RUN)) {
+      forward(pre, gates, g, cells, c, before, tanhs, output, n, false);
+    }
+  }
+
+  private void forward(
+      Panel pre,
+      Vec gates,
+      int g,
+      Vec cells,
+      int c,
+      int before,
+      Vec tanhs,
+      Vec output,
+      int n,
+      boolean quick) {
     float[] gate = ((FloatVec) gates).a;
     for (int i = 0; i < n; i += RUN) {
       int m = Math.min(RUN, n - i);
-      load(gate, g + i, n, m);
+      pre.get(i, inRun, 0, m);
+      pre.get(i + n, forgetRun, 0, m);
+      pre.get(i + 2 * n, candidateRun, 0, m);
+      pre.get(i + 3 * n, outRun, 0, m);
       previous(((FloatVec) cells).a, before, i, m);
-      sigmoid(in, m);
-      sigmoid(forget, m);
-      tanh(candidate, m);
-      sigmoid(out, m);
+      sigmoid(in, m, quick);
+      sigmoid(forget, m, quick);
+      tanh(candidate, m, quick);
+      sigmoid(out, m, quick);
       advance(m);
-      store(gate, g + i, n, m);
+      System.arraycopy(in, 0, gate, g + i, m);
+      System.arraycopy(forget, 0, gate, g + i + n, m);
+      System.arraycopy(candidate, 0, gate, g + i + 2 * n, m);
+      System.arraycopy(out, 0, gate, g + i + 3 * n, m);
       System.arraycopy(cell, 0, ((FloatVec) cells).a, c + i, m);
-      tanh(cell, m);
+      tanh(cell, m, quick);
       System.arraycopy(cell, 0, ((FloatVec) tanhs).a, c + i, m);
       multiply(out, cell, m);
-      System.arraycopy(out, 0, ((FloatVec) output).a, o + i, m);
+      System.arraycopy(out, 0, ((FloatVec) output).a, i, m);
+    }
+  }
+
+  private void sigmoid(float[] x, int m, boolean quick) {
+    if (quick) {
+      FloatMath.sigmoid(x, check, m);
+      return;
+    }
+    for (int i = 0; i < m; i++) {
+      x[i] = FloatMath.sigmoid(x[i]);
+    }
+  }
+
+  private void tanh(float[] x, int m, boolean quick) {
+    if (quick) {
+      FloatMath.tanh(x, check, m);
+      return;
+    }
+    for (int i = 0; i < m; i++) {
+      x[i] = FloatMath.tanh(x[i]);
     }
   }
 
@@ -45,30 +95,11 @@ final class FloatLstm implements LstmOps {
     System.arraycopy(gate, at + 3 * n, out, 0, m);
   }
 
-  private void store(float[] gate, int at, int n, int m) {
-    System.arraycopy(in, 0, gate, at, m);
-    System.arraycopy(forget, 0, gate, at + n, m);
-    System.arraycopy(candidate, 0, gate, at + 2 * n, m);
-    System.arraycopy(out, 0, gate, at + 3 * n, m);
-  }
-
   private void previous(float[] cells, int before, int i, int m) {
     if (before < 0) {
       java.util.Arrays.fill(cell, 0, m, 0);
     } else {
       System.arraycopy(cells, before + i, cell, 0, m);
-    }
-  }
-
-  private static void sigmoid(float[] x, int m) {
-    for (int i = 0; i < m; i++) {
-      x[i] = FloatMath.sigmoid(x[i]);
-    }
-  }
-
-  private static void tanh(float[] x, int m) {
-    for (int i = 0; i < m; i++) {
-      x[i] = FloatMath.tanh(x[i]);
     }
   }
 
@@ -98,7 +129,7 @@ final class FloatLstm implements LstmOps {
       Vec tanhs,
       Vec gradOutput,
       Vec gradCells,
-      Vec gradGates,
+      Panel gradGates,
       int n) {
     for (int i = 0; i < n; i += RUN) {
       int m = Math.min(RUN, n - i);
@@ -110,7 +141,10 @@ final class FloatLstm implements LstmOps {
       output(m);
       inner(m);
       System.arraycopy(gradCell, 0, ((FloatVec) gradCells).a, i, m);
-      store(((FloatVec) gradGates).a, i, n, m);
+      gradGates.put(i, inRun, 0, m);
+      gradGates.put(i + n, forgetRun, 0, m);
+      gradGates.put(i + 2 * n, candidateRun, 0, m);
+      gradGates.put(i + 3 * n, outRun, 0, m);
     }
   }
 

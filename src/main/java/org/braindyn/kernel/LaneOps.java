@@ -10,4 +10,10 @@ public interface LaneOps {
 
   /** {@code to[toAt + lanes[i]] += factor * from[at + i]} for the first n lanes. */
   void scatterAdd(Vec from, int at, double factor, int[] lanes, int n, Vec to, int toAt);
+
+  /**
+   * {@code sum[at + v] = sum over start[v] <= e < start[v + 1] of weights[e] * x[at + others[e]]}
+   * for every v.
+   */
+  void sumNeighbours(Vec x, int at, int[] start, int[] others, Vec weights, Vec sum);
 }

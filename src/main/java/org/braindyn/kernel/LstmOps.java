@@ -7,14 +7,16 @@ public interface LstmOps {
   /**
    * Turns pre-activations into gates and moves cell and output one step.
    *
-   * @param gates pre-activations in, gates out: four runs of n values at {@code g}
+   * @param pre pre-activations, four runs of n values
+   * @param gates receives the gates, four runs of n values at {@code g}
    * @param cells cell states; the step's run is at {@code c}
    * @param before position of the previous step's run in {@code cells}, or -1 for the zero state
    * @param tanhs receives tanh of the cell at {@code c}
-   * @param output receives the hidden state at {@code o}
+   * @param output receives the hidden state
    * @param n rows times hidden size
    */
-  void forward(Vec gates, int g, Vec cells, int c, int before, Vec tanhs, Vec output, int o, int n);
+  void forward(
+      Panel pre, Vec gates, int g, Vec cells, int c, int before, Vec tanhs, Vec output, int n);
 
   /**
    * The reverse of {@link #forward}.
@@ -32,6 +34,6 @@ public interface LstmOps {
       Vec tanhs,
       Vec gradOutput,
       Vec gradCell,
-      Vec gradGates,
+      Panel gradGates,
       int n);
 }

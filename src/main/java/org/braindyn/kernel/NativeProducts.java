@@ -33,8 +33,18 @@ final class NativeProducts implements Products {
 
   @Override
   public void multiply(int m, int n, int k, Block a, Block b, int beta, Block c) {
-    if (!SmallProducts.FASTER || !single || a.transposed() || m <= SmallProducts.ROWS) {
+    if (!SmallProducts.FASTER
+        || !single
+        || m <= SmallProducts.ROWS
+        || SmallProducts.small(m, n, k, a)) {
       call(m, n, k, a, b, beta, c);
+      return;
+    }
+    if (a.transposed()) {
+      int rows = n == 1 || b.transposed() ? m : SmallProducts.transposedRows(m, n, k);
+      for (int i = 0; i < m; i += rows) {
+        call(Math.min(rows, m - i), n, k, a.from(0, i), b, beta, c.from(i, 0));
+      }
       return;
     }
     int deep = SmallProducts.depth(n, k);

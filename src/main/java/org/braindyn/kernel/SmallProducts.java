@@ -19,8 +19,14 @@ final class SmallProducts {
   private static final int LIMIT = 1_000_000;
   private static final int FEWEST_COLUMNS = 64;
   private static final int DEPTH = 128;
+  private static final int MOST_RESULTS = 1200;
 
   private SmallProducts() {}
+
+  /** True if OpenBLAS skips packing for the whole product. */
+  static boolean small(int m, int n, int k, Block a) {
+    return !a.transposed() && (long) m * n * k <= LIMIT;
+  }
 
   /** Inner length at a time: the whole, or what leaves room for enough columns. */
   static int depth(int n, int k) {
@@ -48,6 +54,15 @@ final class SmallProducts {
    */
   static int start(int next, int rows) {
     return rows - next > ROWS / 2 && rows - next < ROWS ? rows - ROWS : next;
+  }
+
+  /**
+   * Rows of C at a time where A comes transposed: OpenBLAS multiplies such products without packing
+   * only up to 1200 values of C and from an inner length of 32 on, and then twice as fast.
+   */
+  static int transposedRows(int m, int n, int k) {
+    int rows = MOST_RESULTS / n / 16 * 16;
+    return rows < 16 || k < 32 || (long) rows * n * k > LIMIT ? m : rows;
   }
 
   private static int most(int k) {

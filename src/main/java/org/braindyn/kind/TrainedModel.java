@@ -100,6 +100,11 @@ public interface TrainedModel extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The network beside its linear forecast, if it has one that can be tuned to a person. */
+  default Optional<TunableNetwork> tunable() {
+    return Optional.empty();
+  }
+
   /** Name for tables. */
   default String title() {
     return kind().title();

@@ -119,6 +119,11 @@ record WithIntervals(TrainedModel model, ModelIntervals widths) implements Train
   }
 
   @Override
+  public Optional<TunableNetwork> tunable() {
+    return model.tunable();
+  }
+
+  @Override
   public Optional<BrainGraph> graph() {
     return model.graph();
   }

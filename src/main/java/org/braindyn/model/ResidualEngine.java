@@ -4,7 +4,6 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
 import org.braindyn.model.field.FrozenField;
-import org.braindyn.model.parameter.BlockSize;
 import org.braindyn.model.parameter.HiddenLayer;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
@@ -47,17 +46,11 @@ final class ResidualEngine implements AutoCloseable {
     encoder = new HiddenLayer(kernel, features, hidden, rows, rows);
     Messages inner =
         switch (core.coupling()) {
-          case SHEAF, WEIGHTED_SHEAF -> new SheafLaplacian(kernel, core, graph, windows);
+          case SHEAF, WEIGHTED_SHEAF -> SheafLaplacian.fastest(kernel, core, graph, windows);
           case GRAPH_CONVOLUTION -> new GraphConvolution(kernel, core, graph, windows);
           case NONE -> null;
         };
-    field =
-        new FrozenField(
-            kernel,
-            core,
-            new StalksAndMessages(kernel, s, inner, rows),
-            rows,
-            BlockSize.rows(rows));
+    field = new FrozenField(kernel, core, new StalksAndMessages(kernel, s, inner, rows), rows);
     column = kernel.vec(rows);
     h = kernel.vec(hidden * rows);
     gradH = kernel.vec(hidden * rows);

@@ -58,7 +58,7 @@ final class WindowEngine implements AutoCloseable {
             : new LastValueEncoder(kernel, s, mostRows);
     Messages messages =
         switch (s.coupling()) {
-          case SHEAF -> new SheafLaplacian(kernel, s, graph, mostWindows);
+          case SHEAF -> SheafLaplacian.fastest(kernel, s, graph, mostWindows);
           case GRAPH_CONVOLUTION -> new GraphConvolution(kernel, s, graph, mostWindows);
           case NONE -> new NoMessages(s);
           case WEIGHTED_SHEAF ->
@@ -68,8 +68,8 @@ final class WindowEngine implements AutoCloseable {
         };
     field =
         s.variant() == Variant.RELEASED
-            ? new FrozenField(kernel, s, new TimedMessages(messages, timing), mostRows, block)
-            : new CoupledField(kernel, s, new TimedMessages(messages, timing), mostRows, block);
+            ? new FrozenField(kernel, s, new TimedMessages(messages, timing), mostRows)
+            : new CoupledField(kernel, s, new TimedMessages(messages, timing), mostRows);
     h = kernel.vec(s.hidden() * mostRows);
     gradH = kernel.vec(s.hidden() * mostRows);
     message = kernel.vec(s.hidden() * mostRows);
@@ -144,7 +144,7 @@ final class WindowEngine implements AutoCloseable {
   void embed(SignalBatch context, int from, int to, SignalBatch stalks, SignalBatch messages) {
     begin(context, from, to, 0);
     encoder.forward(timeline, 0, rows, null, h);
-    field.messages().forward(h, 0, windows, message);
+    field.messages().forward(0, h, 0, windows, message);
     copy(h, stalks, from);
     copy(message, messages, from);
   }
@@ -186,9 +186,9 @@ final class WindowEngine implements AutoCloseable {
       read(gradStalks, from, gradH);
     }
     if (gradMessages != null) {
-      field.messages().forward(h, 0, windows, message);
+      field.messages().forward(0, h, 0, windows, message);
       read(gradMessages, from, message);
-      field.messages().backward(h, 0, windows, message, gradH, 0);
+      field.messages().backward(0, h, 0, windows, message, gradH, 0);
     }
     encoder.backward(timeline, 0, rows, null, gradH, null);
     flush(gradient);

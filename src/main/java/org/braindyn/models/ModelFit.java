@@ -53,6 +53,16 @@ public final class ModelFit {
                 signals.regions().get(r).described(trained.get(r))));
       }
     }
+    checkInterval(interval, signals, modelName);
+  }
+
+  /** Refuses signals of another interval, whatever their regions. */
+  public static void checkInterval(TrainedModel model, RegionSignals signals, String modelName) {
+    checkInterval(model.provenance().data().interval(), signals, modelName);
+    checkComplete(signals);
+  }
+
+  private static void checkInterval(double interval, RegionSignals signals, String modelName) {
     if (!SameSampling.same(interval, signals.interval())) {
       throw new BadInput(
           String.format(

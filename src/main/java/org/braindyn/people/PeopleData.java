@@ -17,6 +17,7 @@ import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
 import org.braindyn.kind.RecordingHash;
 import org.braindyn.models.RecordingCopies;
+import org.braindyn.models.SharedStretches;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.Resampler;
@@ -39,6 +40,11 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
 
   /** Reads every recording of a folder or manifest and checks that they belong together. */
   public static PeopleData read(PeopleSource source, Progress progress) {
+    return conditions(source, progress).ofSeveral(source.data());
+  }
+
+  /** The same, also of one person: of one brain under several conditions. */
+  public static PeopleData conditions(PeopleSource source, Progress progress) {
     return read(source, (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory()), progress);
   }
 
@@ -69,6 +75,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
     Map<String, Integer> told = new LinkedHashMap<>(); // notes of the files, and of how many
     RegionSignals first = null;
     RecordingCopies copies = new RecordingCopies();
+    SharedStretches stretches = new SharedStretches();
     long bytes = 0;
     for (DataSetEntry entry : entries) {
       Cancelled.check(progress, "Reading the recordings");
@@ -97,6 +104,7 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
         }
       }
       copies.add(file.getFileName().toString(), entry.person(), RecordingHash.of(kept));
+      stretches.add(file.getFileName().toString(), entry.person(), kept);
       recordings.add(kept);
     }
     told.forEach(
@@ -107,15 +115,26 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
       found.add(cache.describe(recordings.size()));
     }
     DataSet all = new DataSet(entries, recordings, first.regions(), first.interval());
-    if (all.persons().stream().distinct().count() < 2) {
+    return new PeopleData(all, found, cache);
+  }
+
+  /**
+   * Refuses recordings of one person, where people are to be divided; returns itself.
+   *
+   * @param source folder or manifest, for the message
+   * @throws BadInput if there are fewer than two people
+   */
+  public PeopleData ofSeveral(Path source) {
+    if (set.persons().stream().distinct().count() < 2) {
+      close();
       throw new BadInput(
-          source.data()
+          source
               + " holds recordings of one person only ("
-              + all.persons().get(0)
+              + set.persons().get(0)
               + "). Splits go by person: add people, or train on one recording with BrainDyn"
               + " Train...");
     }
-    return new PeopleData(all, found, cache);
+    return this;
   }
 
   /** Reads one recording of any format. */

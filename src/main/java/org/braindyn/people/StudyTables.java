@@ -41,7 +41,8 @@ public final class StudyTables {
   /**
    * One row per forecaster: errors in standard deviations of the context, 95 % bootstrap intervals
    * over people, the paired difference of MSE from the best baseline, the continuous ranked
-   * probability score and the shares of values that 50 and 90 % intervals held.
+   * probability score, the shares of values that 50 and 90 % intervals held, and what is right
+   * about course, pattern and size.
    */
   public static ResultTable overview(List<Scores> scores, Seed seed) {
     Scores best = bestBaseline(scores);
@@ -66,7 +67,10 @@ public final class StudyTables {
                 "People",
                 "CRPS",
                 "50 % held",
-                "90 % held"));
+                "90 % held",
+                "Timing r",
+                "Pattern r",
+                "Size"));
     for (Scores s : scores) {
       double[] interval = PairedComparison.interval(s.mseByPerson(), seed);
       PairedComparison paired = PairedComparison.of(s.mseByPerson(), best.mseByPerson(), seed);
@@ -90,7 +94,10 @@ public final class StudyTables {
           paired.people(),
           s.intervals().crps(),
           s.intervals().fifty(),
-          s.intervals().ninety());
+          s.intervals().ninety(),
+          s.shape().timing(),
+          s.shape().pattern(),
+          s.shape().size());
     }
     return table;
   }

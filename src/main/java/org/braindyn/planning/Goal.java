@@ -2,6 +2,7 @@ package org.braindyn.planning;
 
 import java.util.Arrays;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
 
 /**
  * What a stimulation shall bring about: a change of some regions in some frames.
@@ -57,6 +58,34 @@ public record Goal(int[] regions, int from, double[][] change) {
     double[][] change = new double[regions.length][frames];
     for (double[] row : change) {
       Arrays.fill(row, size);
+    }
+    return new Goal(regions, from, change);
+  }
+
+  /**
+   * To where the regions are in another recording, e.g. a healthy group's mean, in the same unit.
+   *
+   * @param now the recording as it is, whose sd the change is in
+   * @param other of the same regions
+   * @throws BadInput if it is of other regions, or the regions are there already
+   */
+  public static Goal towards(
+      RegionSignals now, RegionSignals other, int[] regions, int from, int frames) {
+    if (!now.regions().sameAs(other.regions())) {
+      throw new BadInput(
+          String.format(
+              "towards=%s has other regions (%s) than the recording (%s). Give both of the same"
+                  + " parcellation.",
+              other.source(), other.regions().summary(), now.regions().summary()));
+    }
+    double[][] change = new double[regions.length][frames];
+    for (int g = 0; g < regions.length; g++) {
+      double[] row = now.values()[regions[g]];
+      double mean = Arrays.stream(row).average().orElse(0);
+      double sd =
+          Math.sqrt(Arrays.stream(row).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+      double wanted = Arrays.stream(other.values()[regions[g]]).average().orElse(0);
+      Arrays.fill(change[g], (wanted - mean) / sd);
     }
     return new Goal(regions, from, change);
   }

@@ -15,9 +15,16 @@ import org.braindyn.perturbation.TargetRegions;
  * @param limits what the stimulator may do
  * @param energy cost of a squared strength, in squared sd, above 0
  * @param caution how many times the energy's cost the plan is made with, 1 or more
+ * @param electrodes true if sites are rows of a reach matrix, not regions
  */
 public record PlanQuestion(
-    Goal goal, int[] sites, int count, StimulationLimits limits, double energy, double caution) {
+    Goal goal,
+    int[] sites,
+    int count,
+    StimulationLimits limits,
+    double energy,
+    double caution,
+    boolean electrodes) {
   /** Sites that may be stimulated together without a graph. */
   public static final int MOST_WITHOUT_GRAPH = 3;
 
@@ -41,7 +48,7 @@ public record PlanQuestion(
       throw new BadInput("count=" + count + " sites: give 1 or more.");
     }
     for (int site : sites) {
-      if (Arrays.stream(goal.regions()).anyMatch(r -> r == site)) {
+      if (!electrodes && Arrays.stream(goal.regions()).anyMatch(r -> r == site)) {
         throw new BadInput(
             "Region "
                 + (site + 1)
@@ -57,6 +64,12 @@ public record PlanQuestion(
               + limits.delay()
               + " frames to appear (delay). Let the goal begin later.");
     }
+  }
+
+  /** Regions are stimulated. */
+  public PlanQuestion(
+      Goal goal, int[] sites, int count, StimulationLimits limits, double energy, double caution) {
+    this(goal, sites, count, limits, energy, caution, false);
   }
 
   /**

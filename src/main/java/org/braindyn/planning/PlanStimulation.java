@@ -26,6 +26,7 @@ import org.braindyn.stimulation.PerturbSignals;
  *
  * @param question what was asked
  * @param regions names of rows
+ * @param where what the sites are
  * @param sites one row per site that may be stimulated
  * @param waveform the plan, in sd of the sites' own answers
  * @param text the plan as Perturb replays it; empty if there is not enough data
@@ -36,6 +37,7 @@ import org.braindyn.stimulation.PerturbSignals;
 public record PlanStimulation(
     PlanQuestion question,
     Regions regions,
+    Sites where,
     List<SiteRow> sites,
     Waveform waveform,
     String text,
@@ -50,36 +52,39 @@ public record PlanStimulation(
    *
    * @param stored the model that is asked; it decides unless there is a graph
    * @param recordings whose they are; also what laws are fitted to
-   * @param weights anatomical graph, [source][target]; null for none
+   * @param given what is known beside the recordings
    * @throws org.braindyn.data.BadInput if the question does not fit the model or leaves nothing
    */
   public static PlanStimulation of(
       TrainedModel stored,
       ModelRecordings recordings,
-      double[][] weights,
+      Known given,
       PlanQuestion question,
       PlanEffort effort,
       Progress progress) {
+    double[][] weights = given.links();
     question.check(weights != null);
+    Sites where = Sites.of(question, given.reach(), recordings.regions());
     List<RegionSignals> signals = recordings.signals();
     WaveformSolver solver = question.solver();
     int frames = question.goal().end();
     int block = question.limits().blockFrames();
     SiteResponses model =
-        SiteResponses.of(
-            stored.responder(),
-            recordings.regions(),
-            recordings.interval(),
-            recordings.starts(signals, stored.context(), effort.windows()).contexts(),
-            question.sites(),
-            new int[] {frames, block},
-            progress.part(0, 0.5));
+        where.seen(
+            SiteResponses.of(
+                stored.responder(),
+                recordings.regions(),
+                recordings.interval(),
+                recordings.starts(signals, stored.context(), effort.windows()).contexts(),
+                where.rows(),
+                new int[] {frames, block},
+                progress.part(0, 0.5)));
     PlanningLaw law = null;
     List<SiteResponses> all = new ArrayList<>(List.of(model));
     for (Assumption assumption : Assumption.values()) {
       if (fits(assumption, weights)) {
         PlanningLaw one = PlanningLaw.of(signals, assumption, weights, effort.seed());
-        all.add(named(one, signals, question.sites(), frames, block));
+        all.add(where.answers(one, one.sums(signals), frames, block, assumption.toString()));
         law = assumption == Assumption.ONE_LAW && !graded(weights) ? law : one;
       }
     }
@@ -90,12 +95,13 @@ public record PlanStimulation(
             : all.stream().filter(r -> r.name().equals(known)).findFirst().orElseThrow();
     List<SiteResponses> others = all.stream().filter(r -> r != decides).toList();
     SiteTable table = new SiteTable(question);
-    List<SiteResponses> refits = refits(law, signals, question, effort);
-    List<SiteRow> rows = table.rows(decides, others, refits, weights, signals);
+    List<SiteResponses> refits = refits(law, signals, question, where, effort);
+    List<SiteRow> rows =
+        table.rows(decides, others, refits, new SiteTable.Seen(weights, signals, where));
     if (effort.surrogates() > 0) {
-      SiteResponses fitted = law.fit(law.sums(signals)).responses(question.sites(), frames, block);
+      SiteResponses fitted = where.answers(law, law.sums(signals), frames, block, "law");
       List<SiteResponses> shifted =
-          shifted(law, signals, question, effort, progress.part(0.5, 0.7));
+          shifted(law, signals, question, where, effort, progress.part(0.5, 0.7));
       rows = table.tested(rows, fitted, shifted);
     }
     Waveform waveform = question.plan(solver, List.of(decides));
@@ -103,14 +109,14 @@ public record PlanStimulation(
     others.forEach(o -> judged.put(o.name(), solver.worth(o, waveform)));
     List<SelfSimulation> trials =
         SelfSimulation.of(
-            new SelfSimulation.Trial(law, signals, question.sites(), question::plan),
+            new SelfSimulation.Trial(law, signals, where, question::plan),
             solver,
             new double[] {1, question.caution()},
             effort.simulations(),
             effort.seed(),
             progress.part(0.7, 0.9));
     Cancelled.check(progress, "Plan Stimulation");
-    String text = waveform.text(recordings.regions(), model, question.limits());
+    String text = waveform.text(recordings.regions(), model, question.limits(), given.reach());
     boolean plan = trials.get(0).enough() && !text.isEmpty();
     PerturbationMap foretold =
         plan
@@ -119,6 +125,7 @@ public record PlanStimulation(
     return new PlanStimulation(
         question,
         recordings.regions(),
+        where,
         rows,
         waveform,
         plan ? text : "",
@@ -150,22 +157,17 @@ public record PlanStimulation(
         > 1;
   }
 
-  private static SiteResponses named(
-      PlanningLaw law, List<RegionSignals> signals, int[] sites, int frames, int block) {
-    SiteResponses made = law.fit(law.sums(signals)).responses(sites, frames, block);
-    return new SiteResponses(
-        law.assumption().toString(), made.sites(), made.answers(), made.unit());
-  }
-
   private static List<SiteResponses> refits(
-      PlanningLaw law, List<RegionSignals> signals, PlanQuestion question, PlanEffort effort) {
+      PlanningLaw law,
+      List<RegionSignals> signals,
+      PlanQuestion question,
+      Sites where,
+      PlanEffort effort) {
+    int frames = question.goal().end();
+    int block = question.limits().blockFrames();
     return IntStream.range(0, effort.refits())
         .mapToObj(k -> law.drawnAgain(signals, STRETCH, effort.seed().derive("refit", k)))
-        .map(
-            sums ->
-                law.fit(sums)
-                    .responses(
-                        question.sites(), question.goal().end(), question.limits().blockFrames()))
+        .map(sums -> where.answers(law, sums, frames, block, "refit"))
         .toList();
   }
 
@@ -173,6 +175,7 @@ public record PlanStimulation(
       PlanningLaw law,
       List<RegionSignals> signals,
       PlanQuestion question,
+      Sites where,
       PlanEffort effort,
       Progress progress) {
     List<SiteResponses> all = new ArrayList<>();
@@ -185,11 +188,23 @@ public record PlanStimulation(
         fakes.add(Surrogates.CIRCULAR_SHIFT.of(signals.get(r), own));
       }
       all.add(
-          law.fit(law.sums(fakes))
-              .responses(question.sites(), question.goal().end(), question.limits().blockFrames()));
+          where.answers(
+              law,
+              law.sums(fakes),
+              question.goal().end(),
+              question.limits().blockFrames(),
+              "shifted"));
     }
     return all;
   }
+
+  /**
+   * What is known beside recordings.
+   *
+   * @param links anatomical graph, [source][target]; null for none
+   * @param reach what electrodes reach; null if regions are stimulated
+   */
+  public record Known(double[][] links, Reach reach) {}
 
   /**
    * Shares of the cost of doing nothing that a plan saves.
@@ -212,7 +227,7 @@ public record PlanStimulation(
 
   /** All sites, best first. */
   public ResultTable table() {
-    return SiteTable.table(sites, regions);
+    return SiteTable.table(sites, where);
   }
 
   /** The waveform as a table: one row per block. */

@@ -1,7 +1,6 @@
 package org.braindyn.planning;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,10 +30,7 @@ final class PlanWords {
           "In the model no site moves the targets towards the goal. No plan is written; choose other"
               + " targets or sites.");
     } else {
-      String names =
-          Arrays.stream(plan.waveform().sites())
-              .mapToObj(r -> plan.regions().get(r).name())
-              .collect(Collectors.joining(" and "));
+      String names = String.join(" and ", plan.where().names(plan.waveform().sites()));
       lines.add(
           String.format(
               Locale.ROOT,
@@ -87,7 +83,7 @@ final class PlanWords {
   static ResultTable waveform(PlanStimulation plan, double interval) {
     List<String> columns = new ArrayList<>(List.of("Block", "Begins (s)"));
     for (int site : plan.waveform().sites()) {
-      columns.add(plan.regions().get(site).name() + " (sd)");
+      columns.add(plan.where().name(site) + " (sd)");
     }
     ResultTable table = ResultTable.of(columns.toArray(String[]::new));
     StimulationLimits limits = plan.question().limits();

@@ -35,11 +35,11 @@ public record SelfSimulation(double caution, double promised, double achieved, d
    *
    * @param law as it was chosen on the recordings
    * @param recordings what it was fitted to
-   * @param sites rows that may be stimulated
+   * @param sites where may be stimulated
    * @param planner makes the plans
    */
   public record Trial(
-      PlanningLaw law, List<RegionSignals> recordings, int[] sites, Planner planner) {}
+      PlanningLaw law, List<RegionSignals> recordings, Sites sites, Planner planner) {}
 
   /** Share of what could be saved that is saved. */
   public double share() {
@@ -74,7 +74,7 @@ public record SelfSimulation(double caution, double promised, double achieved, d
     LawSimulator simulator = new LawSimulator(truth);
     int block = solver.limits().blockFrames();
     int frames = solver.goal().end();
-    SiteResponses real = truth.responses(trial.sites(), frames, block);
+    SiteResponses real = trial.sites().answers(truth, frames, block, "truth");
     WaveformSolver bold = solver.withCaution(1);
     double attainable = bold.worth(real, planner.apply(bold, List.of(real)));
     double[] promised = new double[cautions.length];
@@ -89,7 +89,7 @@ public record SelfSimulation(double caution, double promised, double achieved, d
             simulator.record(
                 one.regions(), one.frames(), one.interval(), seed.derive("run " + run, r)));
       }
-      SiteResponses refit = law.fit(law.sums(made)).responses(trial.sites(), frames, block);
+      SiteResponses refit = trial.sites().answers(law, law.sums(made), frames, block, "refit");
       for (int c = 0; c < cautions.length; c++) {
         WaveformSolver careful = solver.withCaution(cautions[c]);
         Waveform plan = planner.apply(careful, List.of(refit));

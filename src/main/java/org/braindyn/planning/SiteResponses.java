@@ -121,6 +121,43 @@ public record SiteResponses(String name, int[] sites, double[][][] answers, doub
     return new SiteResponses(name, sites.clone(), answers, unit);
   }
 
+  /**
+   * The same for electrodes that reach several regions each: their answers are weighted sums. A
+   * strength of 1 moves the region that answers most by 1 sd.
+   *
+   * @param reach shares; these responses must hold every region as a site, in order
+   */
+  public SiteResponses through(Reach reach) {
+    int n = regions();
+    double[][][] sums = new double[reach.share().length][n][frames()];
+    double[] scale = new double[sums.length];
+    int[] electrodes = new int[sums.length];
+    for (int e = 0; e < sums.length; e++) {
+      electrodes[e] = e;
+      double peak = 0;
+      for (int s = 0; s < n; s++) {
+        double share = reach.share()[e][s] / unit[s];
+        for (int r = 0; r < n && share != 0; r++) {
+          for (int t = 0; t < frames(); t++) {
+            sums[e][r][t] += share * answers[s][r][t];
+          }
+        }
+      }
+      for (double[] row : sums[e]) {
+        for (double v : row) {
+          peak = Math.max(peak, Math.abs(v));
+        }
+      }
+      scale[e] = 1 / peak;
+      for (double[] row : sums[e]) {
+        for (int t = 0; t < row.length; t++) {
+          row[t] /= peak;
+        }
+      }
+    }
+    return new SiteResponses(name, electrodes, sums, scale);
+  }
+
   /** Mean of several: what refits agree on. Units are the first one's. */
   public static SiteResponses mean(List<SiteResponses> all) {
     SiteResponses first = all.get(0);

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.data.Regions;
 import org.braindyn.data.text.ResultTable;
 import org.braindyn.graph.Correlation;
 import org.braindyn.perturbation.FalseDiscovery;
@@ -29,15 +28,12 @@ final class SiteTable {
    * @param model what decides
    * @param others other families, judges
    * @param refits the law fitted to recordings drawn again
-   * @param weights given graph, [source][target]; null for none
+   * @param seen what is known without a model
    */
   List<SiteRow> rows(
-      SiteResponses model,
-      List<SiteResponses> others,
-      List<SiteResponses> refits,
-      double[][] weights,
-      List<RegionSignals> recordings) {
-    double[][] fc = fc(recordings);
+      SiteResponses model, List<SiteResponses> others, List<SiteResponses> refits, Seen seen) {
+    double[][] weights = seen.weights();
+    double[][] fc = fc(seen.recordings());
     List<SiteRow> rows = new ArrayList<>();
     for (int site : question.sites()) {
       Waveform waveform = solver.best(List.of(model), site);
@@ -51,8 +47,8 @@ final class SiteTable {
               quantile(spread, 0.025),
               quantile(spread, 0.975),
               judged,
-              weights == null ? Double.NaN : links(weights, site),
-              links(fc, site) / question.goal().regions().length,
+              weights == null ? Double.NaN : links(weights, site, seen.where()),
+              links(fc, site, seen.where()) / question.goal().regions().length,
               Double.NaN,
               Double.NaN));
     }
@@ -82,9 +78,18 @@ final class SiteTable {
     return solver.worth(law, solver.best(List.of(law), site));
   }
 
-  private double links(double[][] matrix, int site) {
+  /**
+   * What is known without a model.
+   *
+   * @param weights given graph, [source][target]; null for none
+   * @param recordings whose correlations are shown
+   * @param where what the sites are
+   */
+  record Seen(double[][] weights, List<RegionSignals> recordings, Sites where) {}
+
+  private double links(double[][] matrix, int site, Sites where) {
     return Arrays.stream(question.goal().regions())
-        .mapToDouble(t -> Math.abs(matrix[site][t]))
+        .mapToDouble(t -> where.link(matrix, site, t))
         .sum();
   }
 
@@ -113,7 +118,7 @@ final class SiteTable {
   }
 
   /** For tables and files. */
-  static ResultTable table(List<SiteRow> rows, Regions regions) {
+  static ResultTable table(List<SiteRow> rows, Sites where) {
     List<String> columns = new ArrayList<>(List.of("Site", "Worth", "Worth low", "Worth high"));
     rows.get(0).judged().keySet().forEach(name -> columns.add("By " + name));
     columns.addAll(List.of("Weights to targets", "Mean |r| with targets", "p", "q"));
@@ -123,7 +128,7 @@ final class SiteTable {
         .forEach(
             row -> {
               List<Object> cells = new ArrayList<>();
-              cells.add(regions.get(row.row()).name());
+              cells.add(where.name(row.row()));
               cells.addAll(List.of(row.worth(), row.low(), row.high()));
               cells.addAll(row.judged().values());
               cells.addAll(List.of(row.byWeights(), row.byFc(), row.p(), row.q()));

@@ -40,22 +40,26 @@ public record Waveform(int[] sites, double[][] strength) {
    * The plan as text that Perturb replays: one step per block, in the model's own units.
    *
    * @param responses whose units the strengths are in
+   * @param reach what the sites reach, if they are electrodes; null if they are regions
    */
-  public String text(Regions regions, SiteResponses responses, StimulationLimits limits) {
+  public String text(
+      Regions regions, SiteResponses responses, StimulationLimits limits, Reach reach) {
     StringJoiner parts = new StringJoiner("; ");
     for (int k = 0; k < sites.length; k++) {
-      String name = TargetRegions.text(regions.get(sites[k]), regions);
       double unit = responses.unit()[responses.index(sites[k])];
-      for (int b = 0; b < limits.blocks(); b++) {
-        if (Math.abs(strength[k][b]) > NOTHING) {
-          parts.add(
-              String.format(
-                  Locale.ROOT,
-                  "step on %s size %s onset %d duration %d",
-                  name,
-                  strength[k][b] * unit,
-                  limits.delay() + b * limits.blockFrames(),
-                  limits.blockFrames()));
+      for (int r = 0; r < regions.size(); r++) {
+        double share = reach == null ? (r == sites[k] ? 1 : 0) : reach.share()[sites[k]][r];
+        for (int b = 0; b < limits.blocks() && share != 0; b++) {
+          if (Math.abs(strength[k][b]) > NOTHING) {
+            parts.add(
+                String.format(
+                    Locale.ROOT,
+                    "step on %s size %s onset %d duration %d",
+                    TargetRegions.text(regions.get(r), regions),
+                    strength[k][b] * unit * share,
+                    limits.delay() + b * limits.blockFrames(),
+                    limits.blockFrames()));
+          }
         }
       }
     }

@@ -35,6 +35,11 @@ public record ManifestRow(String status, List<String> cells) {
           "confounds",
           "message");
 
+  /** The cell of a column. */
+  public String cell(String column) {
+    return cells.get(COLUMNS.indexOf(column));
+  }
+
   /** The manifest as a table. */
   public static ResultTable table(List<ManifestRow> rows) {
     ResultTable table = new ResultTable(COLUMNS, ResultTable.Numbers.EXACT);

@@ -2,6 +2,7 @@ package org.braindyn.scans;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,6 @@ public final class ParcellateScan {
    * @param labelFile file of the labels, or null
    */
   public static LabelNames names(File table, Regions ofImage, File labelFile) {
-    File read = table;
     try {
       if (table != null) {
         return LabelTable.read(table.toPath());
@@ -109,22 +109,29 @@ public final class ParcellateScan {
         return new LabelNames(names, true, "the label image");
       }
       if (labelFile != null) {
-        String stem = labelFile.getPath().replaceFirst("(?i)\\.(nii|nii\\.gz|hdr|img)$", "");
-        for (String ending : new String[] {".tsv", ".csv", ".TSV", ".CSV"}) {
-          File beside = new File(stem + ending);
-          if (beside.isFile()) {
-            read = beside;
-            return LabelTable.read(beside.toPath());
-          }
-        }
-        Optional<ImageDoor> door = Doors.find(ImageDoor.class, labelFile.toPath());
-        if (door.isPresent()) {
-          return door.get().names(labelFile.toPath());
-        }
+        return names(labelFile.toPath());
       }
       return LabelNames.NONE;
     } catch (IOException e) {
-      throw unreadable(read, e);
+      throw unreadable(table, e);
+    }
+  }
+
+  /** The names that lie beside a label file, or within it. */
+  public static LabelNames names(Path labelFile) {
+    try {
+      String stem =
+          labelFile.getFileName().toString().replaceFirst("(?i)\\.(nii|nii\\.gz|hdr|img)$", "");
+      for (String ending : new String[] {".tsv", ".csv", ".TSV", ".CSV"}) {
+        Path beside = labelFile.resolveSibling(stem + ending);
+        if (Files.isRegularFile(beside)) {
+          return LabelTable.read(beside);
+        }
+      }
+      Optional<ImageDoor> door = Doors.find(ImageDoor.class, labelFile);
+      return door.isPresent() ? door.get().names(labelFile) : LabelNames.NONE;
+    } catch (IOException e) {
+      throw unreadable(labelFile, e);
     }
   }
 

@@ -33,6 +33,7 @@ public final class ScanBatch {
   private ScanCleaning cleaning;
   private int threads = 1;
   private boolean byPerson;
+  private String list = MANIFEST;
 
   /**
    * @param labels label image for scans that name none of their own; null if all do
@@ -55,6 +56,16 @@ public final class ScanBatch {
   /** Puts the results of every person into a folder of its own: sub-01, sub-02, ... */
   public ScanBatch withFolders() {
     byPerson = true;
+    return this;
+  }
+
+  /**
+   * Calls the list of scans otherwise, so that several batches can share a folder.
+   *
+   * @param name ends in .tsv
+   */
+  public ScanBatch withList(String name) {
+    list = name;
     return this;
   }
 
@@ -81,7 +92,7 @@ public final class ScanBatch {
     ScanWork work = new ScanWork(labels, names, settings, cleaning, output, byPerson);
     ManifestRow[] rows = new ManifestRow[jobs.size()];
     List<Integer> numbers = IntStream.range(0, rows.length).boxed().toList();
-    try (ScanJournal journal = new ScanJournal(output)) {
+    try (ScanJournal journal = new ScanJournal(output, list)) {
       try {
         new LocalWork(threads, ScanWork.NAME)
             .map(
@@ -127,6 +138,6 @@ public final class ScanBatch {
   }
 
   private void write(List<ManifestRow> rows) throws IOException {
-    TimeSeriesWriter.write(output.resolve(MANIFEST), ManifestRow.manifest(rows));
+    TimeSeriesWriter.write(output.resolve(list), ManifestRow.manifest(rows));
   }
 }

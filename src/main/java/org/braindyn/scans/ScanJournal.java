@@ -14,13 +14,16 @@ import java.nio.file.StandardOpenOption;
  * of all scans is written: who looks, or comes after a crash, sees how far it went.
  */
 final class ScanJournal implements AutoCloseable {
-  static final String NAME = "manifest.journal.tsv";
+  static final String ENDING = ".journal.tsv";
 
   private final Path file;
   private final SeekableByteChannel channel;
 
-  ScanJournal(Path folder) throws IOException {
-    file = folder.resolve(NAME);
+  /**
+   * @param list name of the list of scans that will follow
+   */
+  ScanJournal(Path folder, String list) throws IOException {
+    file = folder.resolve(list.replaceFirst("\\.tsv$", "") + ENDING);
     boolean fresh = !Files.exists(file);
     channel = Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     if (fresh) {

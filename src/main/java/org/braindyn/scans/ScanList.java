@@ -55,6 +55,21 @@ public final class ScanList {
    * @throws BadInput if there is none
    */
   public static List<ScanJob> ofFolder(Path folder, String pattern) throws IOException {
+    List<ScanJob> jobs = below(folder, folder, pattern);
+    if (jobs.isEmpty()) {
+      throw new BadInput(
+          "No file in " + folder + " is named like \"" + pattern + "\". Change the pattern.");
+    }
+    return jobs;
+  }
+
+  /**
+   * Scans of a part of a data set, in order of their paths; none if there is none.
+   *
+   * @param top folder of the data set, from which results are named
+   * @param folder a folder of it
+   */
+  public static List<ScanJob> below(Path top, Path folder, String pattern) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new BadInput("There is no folder " + folder + ".");
     }
@@ -71,14 +86,10 @@ public final class ScanList {
     } catch (UncheckedIOException e) {
       throw new BadInput(folder + " cannot be searched: " + Reason.of(e.getCause()) + ".", e);
     }
-    if (files.isEmpty()) {
-      throw new BadInput(
-          "No file in " + folder + " is named like \"" + pattern + "\". Change the pattern.");
-    }
     List<ScanJob> jobs = new ArrayList<>();
     Set<String> stems = new HashSet<>();
     for (Path file : files) {
-      jobs.add(bids(file, unique(stem(folder.relativize(file)), stems)));
+      jobs.add(bids(file, unique(stem(top.relativize(file)), stems)));
     }
     return jobs;
   }

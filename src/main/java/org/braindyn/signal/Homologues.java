@@ -38,6 +38,12 @@ public final class Homologues {
     return mirror;
   }
 
+  /** True if two names are of regions that mirror one another. */
+  public static boolean mirror(String one, String other) {
+    String there = Hemisphere.mirrored(one);
+    return there != null && there.equalsIgnoreCase(other);
+  }
+
   /** Number of pairs in such an order. */
   public static int pairs(int[] mirror) {
     int moved = 0;

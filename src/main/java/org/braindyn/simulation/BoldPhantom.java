@@ -39,6 +39,17 @@ public final class BoldPhantom {
       return new Settings(new int[] {24, 28, 20}, 20, 300, 2, 0.015, 0.004, 1);
     }
 
+    /**
+     * The same with so many voxels from left to right, and of the others in proportion; a brain
+     * stays as wide.
+     *
+     * @param across 10 to 256
+     */
+    public Settings withVoxels(int across) {
+      int[] grid = {across, (int) Math.round(across * 7 / 6.0), (int) Math.round(across * 5 / 6.0)};
+      return new Settings(grid, regions, frames, interval, noise, drift, seed);
+    }
+
     /** The same with other sizes. */
     public Settings with(int newRegions, int newFrames, long newSeed) {
       return new Settings(size, newRegions, newFrames, interval, noise, drift, newSeed);

@@ -48,14 +48,17 @@ record PhantomAnatomy(Labels3D labels, Regions regions, double[] mean) {
     return labelled(grid, LargestPiece.keep(row, size, regions), regions, centre, mean, random);
   }
 
+  private static final double WIDTH = 144; // mm
+
   private static Grid grid(int[] size) {
     double[][] affine = new double[3][4];
+    double spacing = WIDTH / size[0]; // as wide as a brain, whatever the number of voxels
     for (int a = 0; a < 3; a++) {
       if (size[a] < 8 || size[a] > 256) {
         throw new BadInput("A phantom needs 8 to 256 voxels along every axis, got " + size[a]);
       }
-      affine[a][a] = 6;
-      affine[a][3] = -3.0 * (size[a] - 1);
+      affine[a][a] = spacing;
+      affine[a][3] = -spacing / 2 * (size[a] - 1);
     }
     affine[1][3] -= 18; // the middle of a brain lies behind the anterior commissure
     affine[2][3] += 9;

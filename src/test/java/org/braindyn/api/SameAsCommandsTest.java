@@ -226,7 +226,7 @@ class SameAsCommandsTest {
             7);
     org.braindyn.api.Forecast own = model.forecast(clean, 250, AskSettings.follow(7));
     sameSignals(ahead.getOutput("forecast"), own.signals(), 0);
-    assertEquals(ahead.getOutput("notes"), own.notes());
+    assertEquals(said(ahead), own.notes());
     assertEquals(7, own.truth().frames());
     Signals made = model.generate(clean, 40, 1, 3);
     CommandModule generated =
@@ -265,7 +265,7 @@ class SameAsCommandsTest {
     Effect own = model.perturb(clean, Perturbation.of("step", "R-Frontal-2").size(1.5), 6);
     sameSignals(asked.getOutput("effect"), own.signals(), 0);
     sameTable(asked.getOutput("table"), own.table());
-    assertEquals(asked.getOutput("notes"), own.notes());
+    assertEquals(said(asked), own.notes());
     double[][] painted = own.paint(Labels.open(LABELS)).values();
     List<double[]> shown = frames((ImagePlus) asked.getOutput("map"));
     assertEquals(shown.size(), painted.length);
@@ -310,5 +310,10 @@ class SameAsCommandsTest {
         assertEquals((float) command[r][c], (float) own.matrix()[r][c]);
       }
     }
+  }
+
+  /** What a command's dialog adds for its user, how good the model is, is not the answer's. */
+  private static String said(CommandModule made) {
+    return ((String) made.getOutput("notes")).replaceFirst("^The model: [^\n]*\n", "");
   }
 }

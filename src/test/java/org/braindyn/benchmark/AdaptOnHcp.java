@@ -78,7 +78,12 @@ final class AdaptOnHcp {
           long began = System.nanoTime();
           AdaptPerson done =
               AdaptPerson.run(
-                  model, person.withValues(part), 0, folder.resolve("own.npz"), Progress.NONE);
+                  model,
+                  person.withValues(part),
+                  0,
+                  null,
+                  folder.resolve("own.npz"),
+                  Progress.NONE);
           System.out.printf(
               Locale.ROOT,
               "| %s, %d frames | %.4f | %.4f | %.4f | %.1f |%n",

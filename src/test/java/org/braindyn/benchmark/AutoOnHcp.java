@@ -46,15 +46,26 @@ public final class AutoOnHcp {
     TrainingSplit split =
         TrainingSplit.ofPeople(learn, choose, people.get(0).regions(), () -> nobody);
     long start = System.nanoTime();
+    double processor = FamiliesOnHcp.Processor.seconds();
     Chosen chosen =
         FamilyChoice.among(FamilyData.of(split.together(), null, Seed.of(1)), Progress.NONE);
     System.out.printf(
-        Locale.ROOT, "families alone: %.1f s, %s%n", seconds(start), chosen.verdict());
+        Locale.ROOT,
+        "families alone: %.1f s by the clock, %.1f s of processor time; %s%n",
+        seconds(start),
+        FamiliesOnHcp.Processor.seconds() - processor,
+        chosen.verdict());
     ModelKind kind = ModelKinds.named("auto");
     start = System.nanoTime();
+    processor = FamiliesOnHcp.Processor.seconds();
     try (TrainedModel model =
         kind.train(split, null, kind.defaults(), TrainingWatch.of(Progress.NONE))) {
-      System.out.printf(Locale.ROOT, "%s: %.1f s%n", model.title(), seconds(start));
+      System.out.printf(
+          Locale.ROOT,
+          "%s: %.1f s by the clock, %.1f s of processor time%n",
+          model.title(),
+          seconds(start),
+          FamiliesOnHcp.Processor.seconds() - processor);
       model.notes().forEach(System.out::println);
       WindowSet asked = test ? WindowSet.of(people.subList(NOT_TESTED, 16), 30, 10, 10) : choose;
       Scores own = Evaluation.of(model.forecaster(), asked, Progress.NONE);

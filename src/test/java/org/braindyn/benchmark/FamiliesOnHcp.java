@@ -348,7 +348,7 @@ final class FamiliesOnHcp {
   }
 
   /** Processor time of this process. */
-  private static final class Processor {
+  static final class Processor {
     static double seconds() {
       return ((com.sun.management.OperatingSystemMXBean)
                   java.lang.management.ManagementFactory.getOperatingSystemMXBean())

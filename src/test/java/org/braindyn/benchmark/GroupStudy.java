@@ -13,6 +13,7 @@ import org.braindyn.cohort.groups.CompareGroups;
 import org.braindyn.cohort.groups.GroupComparison;
 import org.braindyn.cohort.groups.GroupTables;
 import org.braindyn.cohort.predict.PredictSettings;
+import org.braindyn.cohort.predict.PredictVariable;
 import org.braindyn.cohort.predict.PredictionRow;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
@@ -23,7 +24,8 @@ import org.braindyn.training.HcpData;
 /**
  * Compare Groups where the answer is known: 2 x 12 simulated people of one wiring of which one
  * group has 10 % of the links changed, the same without a change, two scanners that are taken for
- * groups, and 1000 shuffles of 94 regions. Arguments: "changed", "null", "sites", "time" (all).
+ * groups, and 1000 shuffles of 94 regions. Arguments: "changed", "null", "chance" (200 sets without
+ * a change, skill alone), "sites", "time" (all).
  */
 public final class GroupStudy {
   private static final int OF_GROUP = 12;
@@ -38,12 +40,15 @@ public final class GroupStudy {
 
   public static void main(String[] args) throws Exception {
     List<String> wanted =
-        args.length > 0 ? List.of(args) : List.of("changed", "null", "sites", "time");
+        args.length > 0 ? List.of(args) : List.of("changed", "null", "chance", "sites", "time");
     if (wanted.contains("changed")) {
       simulated("10 % of links changed", CHANGED);
     }
     if (wanted.contains("null")) {
       simulated("nothing changed", 0);
+    }
+    if (wanted.contains("chance")) {
+      chance();
     }
     if (wanted.contains("sites")) {
       sites();
@@ -95,6 +100,33 @@ public final class GroupStudy {
         found > 0 ? 100 * right / found : 0,
         networks,
         Arrays.stream(p).filter(v -> v <= 0.05).count());
+  }
+
+  private static void chance() {
+    int sets = 200;
+    double[][] skill = new double[2][sets];
+    for (int s = 0; s < sets; s++) {
+      Seed seed = Seed.of(6).derive("chance", s);
+      PredictSettings settings = new PredictSettings("group", "", "auto", 5, 0, seed);
+      List<PredictionRow> rows =
+          PredictVariable.run(new Wiring(0, seed).people(seed), settings, Progress.NONE).rows();
+      skill[0][s] = rows.get(1).skill().value();
+      skill[1][s] = rows.get(3).skill().value();
+    }
+    for (int f = 0; f < 2; f++) {
+      double mean = Arrays.stream(skill[f]).average().orElse(0);
+      double error =
+          Math.sqrt(
+              Arrays.stream(skill[f]).map(v -> (v - mean) * (v - mean)).sum()
+                  / (sets * (sets - 1.0)));
+      System.out.printf(
+          Locale.ROOT,
+          "nothing changed, %d sets: mean AUROC of %s %.3f (standard error %.3f)%n",
+          sets,
+          FeatureSets.usual().get(2 * f).name(),
+          mean,
+          error);
+    }
   }
 
   private static GroupComparison compare(Cohort cohort, Seed seed) {

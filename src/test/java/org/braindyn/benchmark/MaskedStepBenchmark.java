@@ -92,8 +92,9 @@ public final class MaskedStepBenchmark {
     boolean released = args[4].equals("released");
     RegionSettings.Style style =
         released
-            ? new RegionSettings.Style(true, 65, 0, false, 0, false, 1e-12)
-            : new RegionSettings.Style(false, 0, 0, args[4].equals("axial"), regions, false, 1e-6);
+            ? new RegionSettings.Style(true, 65, 0, false, 0, false, false, 1e-12)
+            : new RegionSettings.Style(
+                false, 0, 0, args[4].equals("axial"), regions, false, false, 1e-6);
     return new RegionSettings(
         new Sizes(width, 4, 4, middle),
         new Sizes(width, 2, 4, middle),

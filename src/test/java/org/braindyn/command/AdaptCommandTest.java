@@ -255,4 +255,64 @@ class AdaptCommandTest {
     assertTrue(notes.contains("120 frames of one recording teach little"), notes);
     assertTrue(notes.contains("BrainDyn Adapt to Recording..."), notes);
   }
+
+  /** A_L is forecast as A_R and so on; the file is a model of the recording's regions. */
+  @Test
+  void aModelIsCarriedToTheOtherHemisphere() throws Throwable {
+    File personal = folder.resolve("mirrored.npz").toFile();
+    CommandModule made =
+        run(
+            AdaptToRecording.class,
+            "signals",
+            image(SampleModels.recording(50, 300)),
+            "model",
+            group,
+            "transfer",
+            "homologues",
+            "personal",
+            personal);
+    ResultsTable table = (ResultsTable) made.getOutput("table");
+    assertEquals("carried", table.getStringValue("Model", 0));
+    String notes = (String) made.getOutput("notes");
+    assertTrue(
+        notes.contains("4 of 4 regions are forecast as their mirror images in the other"), notes);
+    try (TrainedModel read = ModelKinds.read(personal)) {
+      assertEquals("direct ridge", read.kind().name());
+      assertEquals(SampleModels.REGIONS.names(), read.provenance().data().regions().names());
+    }
+    run(
+        Forecast.class,
+        "signals",
+        image(SampleModels.recording(51, 100)),
+        "model",
+        personal,
+        "horizon",
+        5);
+    Model model = Model.read(group.getPath());
+    Signals own = Signals.of(SampleModels.recording(50, 300));
+    assertTrue(model.carry(own, null, null).notes().toString().contains("mirror images"));
+    model.close();
+  }
+
+  @Test
+  void whatCarryingDoesNotKnowIsRefused() {
+    Object signals = image(SampleModels.recording(50, 300));
+    File personal = folder.resolve("never.npz").toFile();
+    Object[] base = {"signals", signals, "model", group, "personal", personal};
+    refuses(
+        "from is missing",
+        AdaptToRecording.class,
+        java.util.stream.Stream.concat(
+                java.util.Arrays.stream(base),
+                java.util.stream.Stream.of("transfer", "atlas overlap"))
+            .toArray());
+    refuses(
+        "weight=4.0 is of pooling",
+        AdaptToRecording.class,
+        java.util.stream.Stream.concat(
+                java.util.Arrays.stream(base),
+                java.util.stream.Stream.of("transfer", "homologues", "weight", 4))
+            .toArray());
+    assertFalse(personal.exists());
+  }
 }

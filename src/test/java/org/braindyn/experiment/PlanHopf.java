@@ -13,6 +13,7 @@ import org.braindyn.forecast.family.LagSums;
 import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.graph.Correlation;
 import org.braindyn.io.arrays.Mat5;
+import org.braindyn.planning.Goal;
 import org.braindyn.planning.PlanningLaw;
 import org.braindyn.planning.PlanningLaw.Assumption;
 import org.braindyn.planning.SiteResponses;
@@ -72,41 +73,55 @@ final class PlanHopf {
                     all),
                 fit(one, Assumption.ONE_LAW, LinkWeights.correlation(sums).weights(), seed, all)));
     double[][] fc = Correlation.of(recording.values());
-    double[] sum = new double[7];
-    for (int g = 0; g < goals; g++) {
-      Seed own = seed.derive("goal", g);
-      int[] order = own.stream("order").permutation(n);
-      int[] targets = Arrays.copyOf(order, TARGETS);
-      int[] sites = Arrays.copyOfRange(order, TARGETS, n);
-      var goal = PlanJudge.goal(targets, 8, 5, own);
-      WaveformSolver solver = new WaveformSolver(goal, StimulationLimits.free(8, 1, DELAY), 0.1, 5);
-      WaveformSolver judge = new WaveformSolver(goal, StimulationLimits.free(8, 1, 0), 0.1, 1);
-      SiteResponses real = PlanJudge.of(truth, sites);
-      int k = 0;
-      for (SiteResponses model : List.of(weights, masked, every, without)) {
-        int site = PlanJudge.site(solver, List.of(PlanJudge.of(model, sites)), sites);
-        sum[k++] += PlanJudge.single(judge, real, site, sites) / goals;
+    List<SiteResponses> models = List.of(weights, masked, every, without);
+    for (boolean shifted : new boolean[] {true, false}) {
+      double[] sum = new double[7];
+      for (int g = 0; g < goals; g++) {
+        add(sum, models, truth, new double[][][] {structure, fc}, shifted, seed.derive("goal", g));
       }
-      sum[k++] +=
-          PlanJudge.single(judge, real, PlanJudge.byFc(structure, sites, targets), sites) / goals;
-      sum[k++] += PlanJudge.single(judge, real, PlanJudge.byFc(fc, sites, targets), sites) / goals;
-      sum[k] += PlanJudge.random(judge, real, sites) / goals;
+      System.out.printf(
+          Locale.ROOT,
+          "hopf, seed %d, %d frames, %d goals (%s), one site, share of the best site's: network AR"
+              + " with weights %.3f, graph VAR %.3f, full VAR %.3f, without anatomy %.3f; without a"
+              + " model: row of weights %.3f, FC %.3f, random %.3f%n",
+          first,
+          frames,
+          goals,
+          shifted ? "three regions raised for 5 frames" : "every frame its own",
+          sum[0] / goals,
+          sum[1] / goals,
+          sum[2] / goals,
+          sum[3] / goals,
+          sum[4] / goals,
+          sum[5] / goals,
+          sum[6] / goals);
     }
-    System.out.printf(
-        Locale.ROOT,
-        "hopf, seed %d, %d frames, %d goals, one site, share of the best site's: network AR with"
-            + " weights %.3f, graph VAR %.3f, full VAR %.3f, without anatomy %.3f; without a model:"
-            + " row of weights %.3f, FC %.3f, random %.3f%n",
-        first,
-        frames,
-        goals,
-        sum[0],
-        sum[1],
-        sum[2],
-        sum[3],
-        sum[4],
-        sum[5],
-        sum[6]);
+  }
+
+  private static void add(
+      double[] sum,
+      List<SiteResponses> models,
+      SiteResponses truth,
+      double[][][] matrices,
+      boolean shifted,
+      Seed own) {
+    int n = truth.regions();
+    int[] order = own.stream("order").permutation(n);
+    int[] targets = Arrays.copyOf(order, TARGETS);
+    int[] sites = Arrays.copyOfRange(order, TARGETS, n);
+    Goal goal = shifted ? Goal.shift(targets, 1, 8, 5) : PlanJudge.goal(targets, 8, 5, own);
+    WaveformSolver solver = new WaveformSolver(goal, StimulationLimits.free(8, 1, DELAY), 0.1, 5);
+    WaveformSolver judge = new WaveformSolver(goal, StimulationLimits.free(8, 1, 0), 0.1, 1);
+    SiteResponses real = PlanJudge.of(truth, sites);
+    int k = 0;
+    for (SiteResponses model : models) {
+      int site = PlanJudge.site(solver, List.of(PlanJudge.of(model, sites)), sites);
+      sum[k++] += PlanJudge.single(judge, real, site, sites);
+    }
+    for (double[][] matrix : matrices) {
+      sum[k++] += PlanJudge.single(judge, real, PlanJudge.byFc(matrix, sites, targets), sites);
+    }
+    sum[k] += PlanJudge.random(judge, real, sites);
   }
 
   private static SiteResponses fit(

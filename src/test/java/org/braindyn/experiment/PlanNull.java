@@ -58,7 +58,7 @@ final class PlanNull {
             PlanStimulation.of(
                 model,
                 ModelRecordings.one(model, signals),
-                null,
+                new PlanStimulation.Known(null, null),
                 question,
                 PlanEffort.usual(seed).withSurrogates(19),
                 Progress.NONE);

@@ -14,6 +14,7 @@ import org.braindyn.planning.PlanningLaw;
 import org.braindyn.planning.PlanningLaw.Assumption;
 import org.braindyn.planning.SelfSimulation;
 import org.braindyn.planning.SiteResponses;
+import org.braindyn.planning.Sites;
 import org.braindyn.planning.StimulationLimits;
 import org.braindyn.planning.Waveform;
 import org.braindyn.planning.WaveformSolver;
@@ -113,7 +114,11 @@ final class PlanRate {
       Waveform careful = solver.best(List.of(model), sites);
       List<SelfSimulation> self =
           SelfSimulation.of(
-              new SelfSimulation.Trial(law, one, sites, (s, models) -> s.best(models, sites)),
+              new SelfSimulation.Trial(
+                  law,
+                  one,
+                  Sites.of(sites, recording.regions()),
+                  (s, models) -> s.best(models, sites)),
               solver,
               new double[] {1, CAUTION},
               6,

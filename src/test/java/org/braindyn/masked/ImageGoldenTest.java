@@ -56,7 +56,7 @@ class ImageGoldenTest {
         Golden.assertArray(doubles(ours), doubles(Masking.natural(kept)), 0, "kept");
         blank = words[0].equals("predict_last") ? 0 : end.blank(ratio);
       }
-      windows.add(new Window(shape[2], shape[3], image, null, kept, blank, null, null));
+      windows.add(new Window(shape[2], shape[3], image, null, kept, blank, null, null, null));
     }
     return windows;
   }

@@ -20,6 +20,8 @@ import org.braindyn.io.arrays.Npz;
 import org.braindyn.io.nifti.Nifti;
 import org.braindyn.io.tables.TimeSeriesTable;
 import org.braindyn.io.tables.TimeSeriesWriter;
+import org.braindyn.sample.SampleFolder;
+import org.braindyn.simulation.BoldPhantom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,8 @@ class MacrosIT {
 
   @Test
   void scanOnTheSample() throws Exception {
-    Path sample = Path.of("sample-images");
+    Path sample = folder.resolve("sample"); // that of the main job is long
+    SampleFolder.write(BoldPhantom.make(BoldPhantom.Settings.defaults().withVoxels(16)), 2, sample);
     Path out =
         scan(sample.resolve("phantom_bold.nii.gz"), sample.resolve("phantom_labels.nii.gz"), 12, 4);
     List<String> errors = Files.readAllLines(out.resolve("forecast_errors.csv"));

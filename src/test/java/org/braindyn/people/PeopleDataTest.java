@@ -201,7 +201,8 @@ class PeopleDataTest {
     for (int t = 0; t < 200; t++) {
       for (StringBuilder text : List.of(slow, fast)) {
         double seconds = t * (text == slow ? 2 : 0.5);
-        double v = Math.sin(2 * Math.PI * 0.02 * seconds);
+        double phase = text == slow ? 1 : 0; // two people
+        double v = Math.sin(2 * Math.PI * 0.02 * seconds + phase);
         text.append(String.format(Locale.ROOT, "%.9f,%.9f,%.9f%n", v, 100 + 2 * v, -v));
       }
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.braindyn.api.Graph;
 import org.braindyn.api.Model;
@@ -22,8 +24,11 @@ import org.braindyn.simulation.Wiring;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PlanStimulationTest {
+  @TempDir Path folder;
+
   private static final int N = 10;
   private static final double[][] WIRING = Wiring.random(N, 2, 0, 0.9, Seed.of(1));
   private static final BoldSimulation BRAIN =
@@ -119,6 +124,60 @@ class PlanStimulationTest {
       assertEquals("", plan.text());
       assertTrue(plan.foretold().isEmpty());
     }
+  }
+
+  /** An electrode that reaches one region alone is that region; one that reaches two does both. */
+  @Test
+  void electrodesAreSumsOfRegions() throws Exception {
+    double[][] share = new double[2][N];
+    share[0][0] = 2;
+    share[1][0] = 1;
+    share[1][5] = 0.5;
+    Plan region = plan("R 3", settings().sites("R 1", 1));
+    Plan electrode = plan("R 3", settings().reach(List.of("E1", "E2"), share));
+    assertEquals(
+        region.table().number(0, "Worth"),
+        electrode.table().rows().stream()
+            .filter(row -> row.get(0).equals("E1"))
+            .mapToDouble(row -> Double.parseDouble(row.get(1)))
+            .findFirst()
+            .orElseThrow(),
+        1e-4);
+    Path table = folder.resolve("reach.csv");
+    StringBuilder text = new StringBuilder("electrode");
+    for (int r = N - 1; r >= 0; r--) {
+      text.append(",R ").append(r + 1);
+    }
+    for (int e = 0; e < 2; e++) {
+      text.append("\nE").append(e + 1);
+      for (int r = N - 1; r >= 0; r--) {
+        text.append(",").append(share[e][r]);
+      }
+    }
+    Files.writeString(table, text);
+    Plan read = plan("R 3", settings().reach(table.toString()));
+    assertEquals(electrode.text(), read.text());
+    Files.writeString(table, text.toString().replace("R 4", "other"));
+    says("R 4", () -> plan("R 3", settings().reach(table.toString())));
+    says("reaches no region", () -> settings().reach(List.of("E"), new double[1][N]));
+    says("columns", () -> plan("R 3", settings().reach(List.of("E"), new double[][] {{1, 2}})));
+  }
+
+  @Test
+  void targetsGoToWhereTheyAreInAnotherRecording() {
+    double[][] values = person.values();
+    for (int t = 0; t < values[2].length; t++) {
+      values[2][t] += 1.5;
+    }
+    Signals other = Signals.of(values, 2, person.regions().names().toArray(String[]::new));
+    double sd = 0;
+    for (double v : person.values()[2]) {
+      sd += v * v / person.values()[2].length;
+    }
+    Plan there = plan("R 3", settings().towards(other));
+    Plan given = plan("R 3", settings().reach(1.5 / Math.sqrt(sd), 8, 5));
+    assertEquals(given.worth(), there.worth(), 0.01);
+    says("0", () -> plan("R 3", settings().towards(person)));
   }
 
   private static String refusal(org.junit.jupiter.api.function.Executable asked) {

@@ -81,7 +81,7 @@ class ResumedBatchTest {
     Progress stop = new StopAfter(6);
     assertThrows(Cancelled.class, () -> run(scans, labels, stopped, 3, stop));
     assertTrue(Files.isRegularFile(stopped.resolve(ScanBatch.MANIFEST)));
-    assertFalse(Files.exists(stopped.resolve(ScanJournal.NAME)));
+    assertFalse(Files.exists(stopped.resolve("manifest.journal.tsv")));
     run(scans, labels, stopped, 3, Progress.NONE);
     assertEquals(wanted, content(stopped));
     List<ManifestRow> again = run(scans, labels, stopped, 2, Progress.NONE);
@@ -92,14 +92,14 @@ class ResumedBatchTest {
   @Test
   void aJournalOfAKilledRunDoesNotHinder() throws IOException {
     Path output = Files.createDirectories(dir.resolve("out"));
-    try (ScanJournal journal = new ScanJournal(output)) {
+    try (ScanJournal journal = new ScanJournal(output, ScanBatch.MANIFEST)) {
       journal.add(ManifestRow.failed(ScanList.ofFolder(scans, "*.nii.gz").get(0), "killed"));
     }
-    List<String> lines = Files.readAllLines(output.resolve(ScanJournal.NAME));
+    List<String> lines = Files.readAllLines(output.resolve("manifest.journal.tsv"));
     assertEquals(2, lines.size());
     assertTrue(lines.get(1).endsWith("killed"), lines.get(1));
     run(scans, labels, output, 2, Progress.NONE);
-    assertFalse(Files.exists(output.resolve(ScanJournal.NAME)));
+    assertFalse(Files.exists(output.resolve("manifest.journal.tsv")));
   }
 
   @Test

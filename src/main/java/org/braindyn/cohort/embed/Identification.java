@@ -14,7 +14,7 @@ import org.braindyn.cohort.FeatureTable;
  */
 public record Identification(String name, double rate, double chance, int recordings) {
   /** Of features that were made of halves, too. */
-  static Identification of(FeatureTable table) {
+  public static Identification of(FeatureTable table) {
     double[][] first = table.first();
     double[][] second = table.second();
     if (table.set().mixed()) {

@@ -1,11 +1,28 @@
 package org.braindyn.command.ask;
 
+import ij.ImagePlus;
+import java.io.File;
 import org.braindyn.api.PlanSettings;
+import org.braindyn.api.Signals;
 import org.braindyn.data.BadInput;
+import org.braindyn.fiji.images.SignalsImage;
 import org.scijava.plugin.Parameter;
 
 /** When, how strong and how long a planned stimulation may be. */
 abstract class PlanLimits extends PerturbationOutputs {
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "recording to whose means the targets shall go, in the same unit; not change")
+  private ImagePlus towards;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "table of electrodes x regions from a field model: electrodes are the sites")
+  private File reach;
+
   @Parameter(persist = false, min = "1", description = "sites at the same time, at most")
   private int count = 1;
 
@@ -63,7 +80,14 @@ abstract class PlanLimits extends PerturbationOutputs {
 
   /** All that was chosen here. */
   final PlanSettings settings(String sites, double change) {
-    return PlanSettings.defaults()
+    PlanSettings settings = PlanSettings.defaults();
+    if (towards != null) {
+      settings = settings.towards(Signals.of(SignalsImage.signals(towards)));
+    }
+    if (reach != null) {
+      settings = settings.reach(reach.getPath());
+    }
+    return settings
         .sites(sites, count)
         .reach(change, from, frames)
         .blocks(blocks, block, delay)

@@ -54,7 +54,7 @@ final class PlanShown {
 
   /** Worth of every site, painted; null without labels. */
   ImagePlus worth() {
-    if (labels == null) {
+    if (labels == null || !plan.where().areRegions()) {
       return null;
     }
     double[][] values = new double[plan.regions().size()][1];
@@ -91,9 +91,7 @@ final class PlanShown {
     int[] targets = plan.question().goal().regions();
     int from = plan.question().goal().from();
     return PlanPlot.of(
-        new PlanPlot.Lines(
-            Arrays.stream(plan.waveform().sites()).mapToObj(this::name).toList(),
-            plan.waveform().strength()),
+        new PlanPlot.Lines(plan.where().names(plan.waveform().sites()), plan.waveform().strength()),
         plan.question().limits().blockFrames() * dt,
         new PlanPlot.Lines(
             Arrays.stream(targets).mapToObj(this::name).toList(),
@@ -117,7 +115,7 @@ final class PlanShown {
       String text = (plan.text() + "\n\n" + plan.notes() + "\n").stripLeading();
       AtomicFile.write(
           folder.resolve("plan.txt"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-      if (labels != null) {
+      if (worth() != null) {
         ImageFiles.save(worth(), folder.resolve("worth_map.nii.gz"));
       }
       if (plan.planned()) {

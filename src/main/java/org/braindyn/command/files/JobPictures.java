@@ -24,6 +24,7 @@ import org.braindyn.fiji.pictures.PictureFiles;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.models.SignalsFile;
+import org.braindyn.perturbation.EffectPeak;
 import org.braindyn.perturbation.MapAgreement;
 import org.braindyn.sample.SampleFolder;
 import org.braindyn.scans.ParcellateScan;
@@ -135,6 +136,15 @@ public final class JobPictures {
       }
     }
     return shown;
+  }
+
+  /** Largest answer of the stimulated region itself, in sd: what a stimulation is told to do. */
+  public static double ownPeak(Path sample) throws IOException {
+    RegionSignals truth =
+        SignalsFile.read(sample.resolve(SampleFolder.RESPONSE), ImportOptions.auto(), null)
+            .signals();
+    int row = truth.regions().find(SampleFolder.stimulated(sample));
+    return truth.values()[row][EffectPeak.largest(truth.values()[row])];
   }
 
   static String time(RegionSignals signals) {

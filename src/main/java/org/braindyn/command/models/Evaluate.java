@@ -1,20 +1,19 @@
 package org.braindyn.command.models;
 
 import ij.ImagePlus;
-import ij.gui.Plot;
-import ij.measure.ResultsTable;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Progress;
 import org.braindyn.fiji.bridge.ListedChoices;
-import org.braindyn.fiji.images.Tables;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.people.ConditionStudy;
 import org.braindyn.people.PeopleData;
 import org.braindyn.people.PeopleFold;
 import org.braindyn.people.PeoplePlan;
 import org.braindyn.people.PeopleStudy;
-import org.braindyn.people.StudyTables;
 import org.braindyn.people.TestedModel;
-import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -26,15 +25,21 @@ import org.scijava.plugin.Plugin;
     label = "BrainDyn Evaluate",
     description = "Train on some people, test on others: errors of all models with intervals",
     attrs = @Attr(name = "no-legacy"))
-public class Evaluate extends PeopleCommand implements ListedChoices {
+public class Evaluate extends StudyOutputs implements ListedChoices {
   @Parameter(
       persist = false,
-      choices = {"one split", "folds", "sites"},
-      description = "test some people once, everybody fold by fold, or every site left out")
+      choices = {"one split", "folds", "sites", "conditions"},
+      description = "people once, by folds, by sites, or conditions of one brain (ZAPBench)")
   private String design = "one split";
 
   @Parameter(persist = false, min = "3", max = "1000", description = "number of folds")
   private int folds = 5;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      description = "of design=conditions: the recording that nobody trains on; empty = none")
+  private String holdout = "";
 
   @Parameter(
       persist = false,
@@ -64,27 +69,6 @@ public class Evaluate extends PeopleCommand implements ListedChoices {
       description = "folder for tables, pictures and models; empty = none")
   private File output;
 
-  @Parameter(type = ItemIO.OUTPUT)
-  private ResultsTable table;
-
-  @Parameter(type = ItemIO.OUTPUT, label = "Error by person")
-  private ResultsTable persons;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private Plot steps;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private Plot example;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private Plot spectra;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private ImagePlus map;
-
-  @Parameter(type = ItemIO.OUTPUT)
-  private String notes;
-
   @Override
   public List<String> choices(String parameter) {
     return parameter.equals("models") ? PeoplePlan.words() : List.of();
@@ -94,8 +78,21 @@ public class Evaluate extends PeopleCommand implements ListedChoices {
   protected void execute() {
     PeoplePlan plan = plan().withEpochs(epochs);
     Path folder = path(output);
-    try (PeopleData people = people();
+    boolean conditions = design.equals("conditions");
+    if (conditions) {
+      ConditionStudy.alone(split(), train(), model);
+    } else if (!holdout.isBlank()) {
+      throw new BadInput("holdout=" + holdout + " is of design=conditions. Choose that, or none.");
+    }
+    try (PeopleData people = conditions ? recordings() : people();
         TestedModel tested = TestedModel.open(model, people.set(), plan.context())) {
+      String said = String.join("\n", people.notes());
+      if (conditions) {
+        List<ModelKind> kinds = PeoplePlan.kinds(models);
+        Progress rest = progress().part(0.1, 1);
+        show(ConditionStudy.run(people.set(), holdout, kinds, plan.seed(), rest), folder, said);
+        return;
+      }
       ErrorMap.check(people.set().regions(), labels);
       List<PeopleFold> parts =
           PeopleFold.of(design, people.set(), split(), train(), validation(), folds, plan.seed());
@@ -104,13 +101,7 @@ public class Evaluate extends PeopleCommand implements ListedChoices {
       PeopleStudy study = PeopleStudy.run(people.set(), parts, plan, work, progress().part(0.1, 1));
       StudyPictures pictures = new StudyPictures(study, labels);
       pictures.write(folder, plan.seed());
-      table = Tables.of(StudyTables.overview(study.scores(), plan.seed()));
-      persons = Tables.of(StudyTables.people(study));
-      steps = StepPlot.of(study.scores());
-      example = pictures.example();
-      spectra = pictures.spectra();
-      map = pictures.map();
-      notes = String.join("\n", people.notes()) + TestedModel.warning(tested, study);
+      show(study, pictures, plan.seed(), said + TestedModel.warning(tested, study));
     }
   }
 }

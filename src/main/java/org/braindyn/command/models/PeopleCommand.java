@@ -76,8 +76,13 @@ abstract class PeopleCommand extends BrainDynCommand {
   @Parameter(persist = false, description = "the same seed gives the same table")
   private long seed = 1;
 
-  /** Reads the recordings. */
+  /** Reads the recordings of two people or more. */
   protected final PeopleData people() {
+    return recordings().ofSeveral(data.toPath());
+  }
+
+  /** Reads the recordings, which may be of one person. */
+  protected final PeopleData recordings() {
     if (data == null) {
       throw new BadInput("data is missing. Choose a folder of recordings or a manifest.");
     }
@@ -91,7 +96,7 @@ abstract class PeopleCommand extends BrainDynCommand {
             path(names),
             path(cache),
             SignalsFile.orientation(orientation));
-    return PeopleData.read(source, progress().part(0, 0.1));
+    return PeopleData.conditions(source, progress().part(0, 0.1));
   }
 
   /** The windows that were asked for, each model trained with its own settings. */

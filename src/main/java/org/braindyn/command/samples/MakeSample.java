@@ -32,6 +32,9 @@ public class MakeSample extends BrainDynCommand {
   @Parameter(persist = false, min = "2", max = "100000", description = "frames")
   private int frames = 300;
 
+  @Parameter(persist = false, min = "10", max = "100", description = "voxels from left to right")
+  private int voxels = 24;
+
   @Parameter(persist = false, min = "0.1", max = "60", description = "s between frames (TR)")
   private double interval = 2;
 
@@ -75,7 +78,7 @@ public class MakeSample extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    BoldPhantom.Settings base = BoldPhantom.Settings.defaults();
+    BoldPhantom.Settings base = BoldPhantom.Settings.defaults().withVoxels(voxels);
     BoldPhantom phantom =
         BoldPhantom.make(
             new BoldPhantom.Settings(base.size(), regions, frames, interval, noise, drift, seed));

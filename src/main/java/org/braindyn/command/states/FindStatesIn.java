@@ -4,6 +4,8 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
 import java.util.List;
+import org.braindyn.command.recordings.RecordingInputs;
+import org.braindyn.command.recordings.RecordingsCommand;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.images.LabelImage;
@@ -25,7 +27,7 @@ import org.scijava.plugin.Plugin;
     label = "BrainDyn Find States",
     description = "States that switch: as many as people left out support, or one",
     attrs = @Attr(name = "no-legacy"))
-public class FindStatesIn extends StateCommand {
+public class FindStatesIn extends RecordingsCommand {
   @Parameter(persist = false, min = "0", max = "20", description = "how many; 0 = as supported")
   private int states = 0;
 
@@ -75,7 +77,7 @@ public class FindStatesIn extends StateCommand {
   @Override
   protected void execute() {
     StateSettings settings = new StateSettings(states, most, order, window, Seed.of(seed));
-    StateInputs inputs = inputs();
+    RecordingInputs inputs = inputs();
     List<RegionSignals> recordings = inputs.recordings();
     if (labels != null) {
       RegionPainter.unpainted(LabelImage.atlas(labels), recordings.get(0));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.braindyn.command.recordings.RecordingInputs;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.data.text.ResultTable;
@@ -28,7 +29,7 @@ final class StateFiles {
    * @param folder null for nowhere
    * @return sentences for the Log
    */
-  static String write(Path folder, FoundStates found, StateInputs inputs) {
+  static String write(Path folder, FoundStates found, RecordingInputs inputs) {
     List<String> said = new ArrayList<>(found.notes());
     if (found.states() > 1) {
       said.add(

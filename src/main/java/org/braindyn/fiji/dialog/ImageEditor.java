@@ -76,7 +76,7 @@ final class ImageEditor extends Editor {
   // An optional image that the command has a name of its own for is meant if it is open.
   private ImagePlus suggested(List<ImagePlus> images) {
     List<ImagePlus> open = images.stream().filter(i -> i != null).toList();
-    boolean own = field.kind().equals(field.key());
+    boolean own = field.kind().equals(field.key()) && kind != Choosable.MASK;
     if (field.required()) {
       return open.isEmpty() ? null : open.get(0);
     }

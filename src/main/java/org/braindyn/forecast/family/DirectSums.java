@@ -118,6 +118,65 @@ public final class DirectSums {
     return sum;
   }
 
+  /** The same with what a model forecasts taken away from what followed. */
+  public DirectSums less(DirectModel model) {
+    Matrix full = gram.copy().mirrorLower();
+    Matrix rest = cross.copy();
+    Products.multiply(false, false, -1, full, model.matrix(), 1, rest);
+    DirectSums result = new DirectSums(regions, context, horizon, gram, rest);
+    result.windows = windows;
+    return result;
+  }
+
+  /**
+   * Sums of other signals, each a mixture of these.
+   *
+   * @param mix [region][other signal]
+   */
+  public DirectSums through(double[][] mix) {
+    Matrix m = Matrix.of(mix);
+    int others = m.columns();
+    int bins = gram.rows() / regions;
+    Matrix full = gram.copy().mirrorLower();
+    Matrix g = new Matrix(bins * others, bins * others);
+    Matrix c = new Matrix(bins * others, others * horizon);
+    for (int a = 0; a < bins; a++) {
+      for (int b = 0; b <= a; b++) {
+        Matrix block = new Matrix(regions, regions);
+        for (int i = 0; i < regions; i++) {
+          for (int j = 0; j < regions; j++) {
+            block.set(i, j, full.get(a * regions + i, b * regions + j));
+          }
+        }
+        put(mixed(m, block), g, a * others, b * others, 1);
+      }
+      for (int p = 0; p < horizon; p++) {
+        Matrix block = new Matrix(regions, regions);
+        for (int i = 0; i < regions; i++) {
+          for (int j = 0; j < regions; j++) {
+            block.set(i, j, cross.get(a * regions + i, j * horizon + p));
+          }
+        }
+        put(mixed(m, block), c, a * others, p, horizon);
+      }
+    }
+    DirectSums result = new DirectSums(others, context, horizon, g, c);
+    result.windows = windows;
+    return result;
+  }
+
+  private static Matrix mixed(Matrix mix, Matrix block) {
+    return Products.multiply(Products.transposedMultiply(mix, block), mix);
+  }
+
+  private static void put(Matrix block, Matrix into, int row, int column, int step) {
+    for (int i = 0; i < block.rows(); i++) {
+      for (int j = 0; j < block.columns(); j++) {
+        into.set(row + i, column + j * step, block.get(i, j));
+      }
+    }
+  }
+
   /** Windows summed over, weighted. */
   public double windows() {
     return windows;

@@ -30,6 +30,23 @@ public final class Stretches {
     return rows;
   }
 
+  /** Standard deviation of every region over a recording, in its unit (ddof 0). */
+  public static double[] deviations(Recording recording) {
+    double[] sd = new double[recording.regions()];
+    double[] row = new double[recording.frames()];
+    for (int r = 0; r < sd.length; r++) {
+      recording.read(r, 0, row.length, row, 0);
+      sd[r] = deviation(row);
+    }
+    return sd;
+  }
+
+  /** Standard deviation of values (ddof 0). */
+  public static double deviation(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+  }
+
   private static void standardise(double[] row, String source, int region) {
     double mean = Arrays.stream(row).average().orElse(0);
     double squares = Arrays.stream(row).map(v -> (v - mean) * (v - mean)).sum();

@@ -22,6 +22,7 @@ import org.braindyn.kind.OtherAnswer;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
+import org.braindyn.kind.TunableNetwork;
 import org.braindyn.kind.residual.NetworkBeside;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.training.TrainingLog;
@@ -73,6 +74,11 @@ record AutoTrained(FamilyTrained winner, List<ResponseLaw> laws, NetworkBeside n
   @Override
   public Optional<GroupSums> sums() {
     return winner.sums();
+  }
+
+  @Override
+  public Optional<TunableNetwork> tunable() {
+    return network == null ? Optional.empty() : Optional.of(new AutoTunable(this, network, false));
   }
 
   @Override

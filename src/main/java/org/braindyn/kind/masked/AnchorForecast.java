@@ -19,6 +19,8 @@ final class AnchorForecast {
   private final int regions;
   private final List<Matrix> gains = new ArrayList<>();
   private final int past;
+  private final StateSpace model;
+  private final Matrix standing; // covariance of the first state that is not seen
 
   /**
    * @param model the autoregression
@@ -27,6 +29,7 @@ final class AnchorForecast {
    */
   AnchorForecast(StateSpace model, double noise, int past) {
     this.past = past;
+    this.model = model;
     regions = model.regions();
     int size = model.size();
     step = new Matrix(size, size);
@@ -49,13 +52,38 @@ final class AnchorForecast {
       }
       Matrix after = before.copy();
       Products.multiply(false, true, -1, gain, seen, 1, after);
-      before = Products.multiplyTransposed(Products.multiply(step, after), step);
-      for (int i = 0; i < regions; i++) {
-        for (int j = 0; j < regions; j++) {
-          before.add(i, j, model.innovation().get(i, j));
-        }
+      before = stepped(after);
+    }
+    standing = before;
+  }
+
+  /** Covariance one step on, with nothing seen. */
+  private Matrix stepped(Matrix covariance) {
+    Matrix next = Products.multiplyTransposed(Products.multiply(step, covariance), step);
+    for (int i = 0; i < regions; i++) {
+      for (int j = 0; j < regions; j++) {
+        next.add(i, j, model.innovation().get(i, j));
       }
     }
+    return next;
+  }
+
+  /**
+   * Standard deviations of what {@link #fill} writes, the same for every window.
+   *
+   * @param samples samples of a window
+   * @return [region, time], 0 in the past
+   */
+  double[] deviations(int samples) {
+    double[] result = new double[regions * samples];
+    Matrix covariance = standing;
+    for (int t = past; t < samples; t++) {
+      for (int n = 0; n < regions; n++) {
+        result[n * samples + t] = Math.sqrt(Math.max(0, covariance.get(n, n)));
+      }
+      covariance = stepped(covariance);
+    }
+    return result;
   }
 
   private static Matrix part(Matrix a, int rows, int columns) {

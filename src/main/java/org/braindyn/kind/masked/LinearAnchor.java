@@ -3,15 +3,21 @@ package org.braindyn.kind.masked;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.braindyn.data.Progress;
+import org.braindyn.imputation.Estimate;
 import org.braindyn.imputation.KalmanSmoother;
 import org.braindyn.imputation.LagMoments;
 import org.braindyn.imputation.StateSpace;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.masked.network.Window;
+import org.braindyn.masked.train.Anchor;
 
 /** The linear estimate under a masked network: Kalman smoother with a vector autoregression. */
 final class LinearAnchor {
   static final double NOISE = 0.1;
+
+  /** Kept beyond the order, for recordings of a slower scanner. */
+  private static final int LAGS = 6;
+
   private static final double RIDGE = 0.03;
 
   private final LagMoments moments;
@@ -28,7 +34,9 @@ final class LinearAnchor {
 
   /** Learns from windows [region][time]. */
   static LinearAnchor of(List<double[][]> windows, int order) {
-    return new LinearAnchor(LagMoments.ofScaled(windows, order), order);
+    int longest = windows.get(0)[0].length - 2;
+    int kept = Math.max(order, Math.min(LAGS, longest));
+    return new LinearAnchor(LagMoments.ofScaled(windows, kept), order);
   }
 
   /** The covariances, lag 0 first. */
@@ -42,7 +50,7 @@ final class LinearAnchor {
   }
 
   /** Estimates a window from its visible tokens, [region, time]. */
-  double[] estimate(Window window, int patch) {
+  Anchor.Estimate estimate(Window window, int patch) {
     int samples = window.samples();
     int patches = samples / patch;
     double[][] z = new double[window.regions()][samples];
@@ -57,11 +65,13 @@ final class LinearAnchor {
                 seen[region][t] = true;
               });
     }
-    double[][] mean = new KalmanSmoother(model, NOISE).fill(z, seen, Progress.NONE).mean();
-    double[] flat = new double[window.regions() * samples];
-    for (int n = 0; n < mean.length; n++) {
-      System.arraycopy(mean[n], 0, flat, n * samples, samples);
+    Estimate filled = new KalmanSmoother(model, NOISE).fill(z, seen, Progress.NONE);
+    double[] mean = new double[window.regions() * samples];
+    double[] deviation = new double[mean.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = filled.mean()[i / samples][i % samples];
+      deviation[i] = Math.sqrt(Math.max(0, filled.variance()[i / samples][i % samples]));
     }
-    return flat;
+    return new Anchor.Estimate(mean, deviation);
   }
 }

@@ -79,6 +79,7 @@ final class MaskedFit {
     MaskedTraining run =
         new MaskedTraining(network, training(), Precision.FLOAT)
             .last(settings.whole("last"))
+            .draws(settings.whole(MaskedKind.DRAWS))
             .checkpoint(watch.checkpoint());
     LinearAnchor whole = null;
     if (plan.anchored()) {

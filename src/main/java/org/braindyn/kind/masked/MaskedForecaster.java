@@ -26,6 +26,7 @@ final class MaskedForecaster implements Forecaster {
   private final AnchorForecast anchor;
   private final Team team;
   private final int[] kept;
+  private final double[] deviations;
 
   /**
    * @param anchor linear estimate; null for a network without
@@ -45,6 +46,7 @@ final class MaskedForecaster implements Forecaster {
     this.anchor = anchor;
     this.team = team;
     network = plan.network();
+    deviations = anchor == null ? null : anchor.deviations(plan.samples());
     int patches = plan.patches();
     kept = new int[plan.regions() * (patches - 1)];
     Arrays.setAll(kept, i -> i / (patches - 1) * patches + i % (patches - 1));
@@ -112,7 +114,7 @@ final class MaskedForecaster implements Forecaster {
         predictions.length,
         (i, worker) -> {
           Window bare = Window.of(plan.regions(), plan.samples(), windows.get(i), positions, kept);
-          Window window = anchor == null ? bare : bare.anchored(estimates.get(i));
+          Window window = anchor == null ? bare : bare.anchored(estimates.get(i), deviations);
           var encoded = network.encode(worker.alone(), parameters, List.of(window), Probe.NONE);
           predictions[i] =
               network.decode(worker.alone(), parameters, encoded, Probe.NONE).prediction()[0];

@@ -34,6 +34,7 @@ public final class MaskedKind implements ModelKind {
   static final String YES = "yes";
   static final String ORDER = "order";
   static final String WINDOWS = "windows";
+  static final String DRAWS = "draws";
   static final String PLACES = "places";
   static final String COORDINATES = "coordinates";
   static final String GRADIENTS = "gradients";
@@ -85,6 +86,13 @@ public final class MaskedKind implements ModelKind {
             "where a region is: its coordinates, or its place in the gradients of connectivity",
             COORDINATES,
             GRADIENTS),
+        Setting.whole(
+            DRAWS,
+            0,
+            0,
+            1_000_000,
+            "",
+            "epochs with masks of their own, taken again after; 0 = all"),
         Setting.whole(WINDOWS, 64, 2, 1_000_000, WINDOWS, "training windows, spread evenly"),
         Setting.word(
             KEEP,

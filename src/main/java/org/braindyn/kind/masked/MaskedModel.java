@@ -91,7 +91,7 @@ final class MaskedModel implements TrainedModel {
     LinearAnchor anchor = null;
     if (plan.anchored()) {
       List<Matrix> lags = new ArrayList<>();
-      for (int l = 0; l <= plan.order(); l++) {
+      for (int l = 0; l <= plan.order() || file.names().contains(LAG + l); l++) {
         int n = plan.regions();
         Matrix lag = new Matrix(n, n);
         System.arraycopy(file.numbers(LAG + l, n * n), 0, lag.values(), 0, n * n);
@@ -170,7 +170,7 @@ final class MaskedModel implements TrainedModel {
       arrays.put(NETWORK + name, NpyArray.ofFloats(values, size));
     }
     arrays.put(POSITIONS, NpyArray.of(positions, plan.regions(), 3));
-    for (int l = 0; anchor != null && l <= plan.order(); l++) {
+    for (int l = 0; anchor != null && l < anchor.lags().size(); l++) {
       Matrix lag = anchor.lags().get(l);
       arrays.put(LAG + l, NpyArray.of(lag.values(), lag.rows(), lag.columns()));
     }

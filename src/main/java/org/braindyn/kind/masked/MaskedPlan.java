@@ -18,6 +18,7 @@ import org.braindyn.masked.network.Sizes;
  * @param width features of a token
  * @param depth blocks of the encoder; the decoder has half as many
  * @param anchored true if it predicts what a linear estimate leaves
+ * @param gains true if it also scales that estimate; files of earlier versions do not
  * @param order lags of that estimate
  * @param spacing duration of a patch over 14.4 s, that of the released network
  */
@@ -28,6 +29,7 @@ record MaskedPlan(
     int width,
     int depth,
     boolean anchored,
+    boolean gains,
     int order,
     double spacing) {
   private static final int LONGEST = 20;
@@ -60,6 +62,7 @@ record MaskedPlan(
         settings.whole(MaskedKind.WIDTH),
         settings.whole(MaskedKind.DEPTH),
         settings.word(MaskedKind.ANCHORED).equals(MaskedKind.YES),
+        settings.word(MaskedKind.ANCHORED).equals(MaskedKind.YES),
         settings.whole(MaskedKind.ORDER),
         seconds / RELEASED_PATCH);
   }
@@ -83,7 +86,7 @@ record MaskedPlan(
             new Sizes(width, (depth + 1) / 2, heads, 4 * width),
             patch,
             3,
-            new RegionSettings.Style(false, 0, 0, true, regions, anchored, EPSILON),
+            new RegionSettings.Style(false, 0, 0, true, regions, anchored, gains, EPSILON),
             0.75,
             Loss.SQUARED,
             false);
@@ -102,6 +105,7 @@ record MaskedPlan(
             && past >= patch
             && past % patch == 0
             && past <= shape.context()
+            && (anchored || !gains)
             && order >= 1
             && order <= MaskedKind.LARGEST_ORDER
             && spacing > 0;

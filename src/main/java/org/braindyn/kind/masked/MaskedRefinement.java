@@ -6,6 +6,8 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.SameSampling;
+import org.braindyn.imputation.Estimate;
 import org.braindyn.imputation.FillGaps;
 import org.braindyn.imputation.LagMoments;
 import org.braindyn.kernel.Vec;
@@ -17,7 +19,9 @@ import org.braindyn.masked.token.Team;
 
 /**
  * Fills a recording window by window: a token of which anything is missing is hidden from the
- * network, which starts from the linear estimate of the whole recording.
+ * network, which starts from the linear estimate of the whole recording. A recording at another
+ * interval is taken at the times of the network's samples, by straight lines, so that a patch is as
+ * many seconds as in training.
  */
 final class MaskedRefinement implements FillGaps.Refinement {
   private final MaskedPlan plan;
@@ -45,7 +49,19 @@ final class MaskedRefinement implements FillGaps.Refinement {
   }
 
   @Override
-  public double[][] refine(double[][] z, boolean[][] seen, double[][] linear, Progress progress) {
+  public double[][] refine(
+      double[][] z, boolean[][] seen, Estimate linear, double interval, Progress progress) {
+    if (SameSampling.same(interval, group.interval())) {
+      return refine(z, seen, linear, progress);
+    }
+    TimeGrid grid = new TimeGrid(z[0].length, interval, group.interval());
+    Estimate moved = new Estimate(grid.there(linear.mean()), grid.there(linear.variance()));
+    boolean[][] known = grid.known(seen);
+    double[][] refined = refine(grid.there(z), known, moved, progress);
+    return grid.addedBack(refined, moved.mean(), linear.mean(), seen);
+  }
+
+  private double[][] refine(double[][] z, boolean[][] seen, Estimate linear, Progress progress) {
     int frames = z[0].length;
     int samples = plan.samples();
     if (z.length != plan.regions() || frames < samples) {
@@ -62,7 +78,7 @@ final class MaskedRefinement implements FillGaps.Refinement {
         starts.add(start);
       }
     }
-    double[][] result = Arrays.stream(linear).map(double[]::clone).toArray(double[][]::new);
+    double[][] result = Arrays.stream(linear.mean()).map(double[]::clone).toArray(double[][]::new);
     double[][] predictions = new double[starts.size()][];
     RegionNetwork network = plan.network();
     team.run(
@@ -80,7 +96,7 @@ final class MaskedRefinement implements FillGaps.Refinement {
       for (int at = 0; predictions[i] != null && at < predictions[i].length; at++) {
         int region = at / samples;
         int t = starts.get(i) + at % samples;
-        result[region][t] = seen[region][t] ? linear[region][t] : predictions[i][at];
+        result[region][t] = seen[region][t] ? linear.mean()[region][t] : predictions[i][at];
       }
     }
     return result;
@@ -97,19 +113,22 @@ final class MaskedRefinement implements FillGaps.Refinement {
     return false;
   }
 
-  private Window window(double[][] z, boolean[][] seen, double[][] linear, int start) {
+  private Window window(double[][] z, boolean[][] seen, Estimate linear, int start) {
     int samples = plan.samples();
     double[] values = new double[plan.regions() * samples];
     double[] estimate = new double[values.length];
+    double[] deviation = new double[values.length];
     boolean[] hidden = new boolean[values.length / plan.patch()];
     for (int n = 0; n < z.length; n++) {
       System.arraycopy(z[n], start, values, n * samples, samples);
-      System.arraycopy(linear[n], start, estimate, n * samples, samples);
+      System.arraycopy(linear.mean()[n], start, estimate, n * samples, samples);
       for (int t = 0; t < samples; t++) {
+        deviation[n * samples + t] = Math.sqrt(Math.max(0, linear.variance()[n][start + t]));
         hidden[n * plan.patches() + t / plan.patch()] |= !seen[n][start + t];
       }
     }
     int[] kept = Masking.visible(hidden);
-    return Window.of(plan.regions(), samples, values, positions, kept).anchored(estimate);
+    return Window.of(plan.regions(), samples, values, positions, kept)
+        .anchored(estimate, deviation);
   }
 }

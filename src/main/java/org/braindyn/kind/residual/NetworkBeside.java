@@ -32,6 +32,10 @@ public final class NetworkBeside implements AutoCloseable {
   /** Of more windows an epoch takes a share only, drawn anew each time. */
   private static final int MANY = 4000;
 
+  private static final int TUNED_EPOCHS = 8;
+  private static final int PATIENCE = 2;
+  private static final double GENTLER = 10;
+
   private final ResidualModel model;
   private final List<Provenance.Member> members;
 
@@ -96,6 +100,35 @@ public final class NetworkBeside implements AutoCloseable {
       e.soFar().close();
       throw e;
     }
+  }
+
+  /**
+   * The same network trained further on one person's windows: a tenth of the rate it was trained
+   * with, until windows left out are forecast no better.
+   *
+   * @param beside what it stands beside while it is tuned; it has not seen the person
+   * @param train windows of the person
+   * @param stop later windows, which choose the epoch
+   */
+  public NetworkBeside tuned(
+      SkipForecast beside, WindowSet train, WindowSet stop, Progress progress) {
+    ResidualRecipe own = ResidualRecipe.defaults(model.parts().mirror());
+    TrainingSettings gentle =
+        own.training()
+            .withEpochs(TUNED_EPOCHS)
+            .withLearningRate(own.training().learningRate() / GENTLER)
+            .withShare(1)
+            .withStopPatience(PATIENCE);
+    try (ResidualTraining done =
+        ResidualTraining.tuned(model.open(), beside, train, stop, gentle, progress)) {
+      return new NetworkBeside(
+          ResidualModel.of(KIND, done, null), EpochSettings.members(done.results()));
+    }
+  }
+
+  /** The same numbers beside another forecast. */
+  public NetworkBeside beside(SkipForecast other) {
+    return new NetworkBeside(model.beside(other), members);
   }
 
   /**

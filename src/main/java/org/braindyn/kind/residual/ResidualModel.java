@@ -101,8 +101,26 @@ final class ResidualModel implements TrainedModel {
     return provenance;
   }
 
+  /** The same numbers beside another forecast. */
+  ResidualModel beside(SkipForecast other) {
+    Parts moved =
+        new Parts(
+            other,
+            parts.features(),
+            parts.settings(),
+            parts.graph(),
+            parts.mirror(),
+            parts.members());
+    return new ResidualModel(kind, moved, provenance, logs);
+  }
+
   @Override
   public synchronized Forecaster forecaster() {
+    return new ResidualEnsemble(title(), open());
+  }
+
+  /** Its members, ready to forecast; closed with this model. */
+  synchronized List<ResidualBrainDyn> open() {
     if (open == null) {
       open = new ArrayList<>();
       for (Parameters parameters : parts.members()) {
@@ -113,7 +131,7 @@ final class ResidualModel implements TrainedModel {
             new ResidualBrainDyn(name, parts.linear(), parts.features(), residual, parts.mirror()));
       }
     }
-    return new ResidualEnsemble(title(), open);
+    return open;
   }
 
   @Override

@@ -48,7 +48,8 @@ record MaskedInput(LoadedNetwork loaded, List<Window> windows) {
       double[] x = Frame.part(signals.array, w, signals.size());
       double[] estimate = anchor == null ? null : Frame.part(anchor, w, signals.size());
       Window bare =
-          new Window(signals.regions, signals.samples, x, places, new int[0], 0, estimate, null);
+          new Window(
+              signals.regions, signals.samples, x, places, new int[0], 0, estimate, null, null);
       windows.add(masked(options, loaded, bare, w));
     }
     return new MaskedInput(loaded, windows);
@@ -187,6 +188,14 @@ record MaskedInput(LoadedNetwork loaded, List<Window> windows) {
 
   private static Window with(Window w, int[] kept, int blank) {
     return new Window(
-        w.regions(), w.samples(), w.signals(), w.positions(), kept, blank, w.anchor(), null);
+        w.regions(),
+        w.samples(),
+        w.signals(),
+        w.positions(),
+        kept,
+        blank,
+        w.anchor(),
+        w.deviation(),
+        null);
   }
 }

@@ -21,6 +21,7 @@ final class OwnConfig {
     json.addProperty("axial", s.style().axial());
     json.addProperty("region_vectors", s.style().regionVectors());
     json.addProperty("anchored", s.style().anchored());
+    json.addProperty("gains", s.style().gains());
     json.addProperty("patch_spacing", spacing);
     json.addProperty("layer_norm_eps", s.style().epsilon());
     json.addProperty("mask_ratio", s.ratio());
@@ -49,6 +50,7 @@ final class OwnConfig {
             config.flag("axial"),
             config.whole("region_vectors", 0),
             config.flag("anchored"),
+            config.flag("gains"),
             config.number("layer_norm_eps", 1e-6)),
         config.ratio(),
         config.loss(),

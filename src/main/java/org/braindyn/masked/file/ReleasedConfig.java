@@ -156,6 +156,7 @@ public final class ReleasedConfig {
             false,
             0,
             false,
+            false,
             number("layer_norm_eps", 1e-12)),
         ratio(),
         loss(),

@@ -106,9 +106,14 @@ final class RegionDecoder {
   private TokenMatrix estimate(Team team, Window window) {
     int p = settings.patch();
     int count = all(window).count();
-    TokenMatrix estimate = new TokenMatrix(team.first().kernel(), count, p);
+    TokenMatrix estimate =
+        new TokenMatrix(team.first().kernel(), count, RegionLayout.perSample(settings) * p);
+    boolean deviations = settings.style().gains() && window.deviation() != null;
     for (int i = 0; i < count * p; i++) {
       estimate.set(i / p, i % p, window.anchor()[i]);
+      if (deviations) {
+        estimate.set(i / p, p + i % p, window.deviation()[i]);
+      }
     }
     return estimate;
   }
@@ -135,7 +140,8 @@ final class RegionDecoder {
     double[] prediction = new double[window.regions() * window.samples()];
     for (int i = 0; i < prediction.length; i++) {
       double estimate = anchor == null ? 0 : window.anchor()[i];
-      prediction[i] = estimate + output.get(1 + i / p, i % p);
+      double gain = settings.style().gains() ? output.get(1 + i / p, p + i % p) : 0;
+      prediction[i] = estimate * (1 + gain) + output.get(1 + i / p, i % p);
     }
     return prediction;
   }
@@ -151,6 +157,9 @@ final class RegionDecoder {
       int p = settings.patch();
       for (int i = 0; i < grad[w].length; i++) {
         dOutput.set(1 + i / p, i % p, grad[w][i]);
+        if (settings.style().gains()) {
+          dOutput.set(1 + i / p, p + i % p, grad[w][i] * windows.get(w).anchor()[i]);
+        }
       }
       Vec g = dOutput.values();
       if (settings.tanh()) {

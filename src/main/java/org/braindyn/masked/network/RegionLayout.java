@@ -50,11 +50,18 @@ final class RegionLayout {
       layout.add(DECODER_VECTORS, regions, e);
     }
     if (s.style().anchored()) {
-      layout.linear(ANCHOR, s.patch(), e);
+      layout.linear(ANCHOR, perSample(s) * s.patch(), e);
     }
     layout.linear("decoder.decoder_pred1", e, e / 2);
-    layout.linear(RegionNetwork.LAST, e / 2, s.patch());
+    layout.linear(RegionNetwork.LAST, e / 2, perSample(s) * s.patch());
     return layout;
+  }
+
+  /**
+   * With gains there are two numbers of each sample: mean and deviation, what is added and gain.
+   */
+  static int perSample(RegionSettings s) {
+    return s.style().gains() ? 2 : 1;
   }
 
   private static void block(Layout layout, String name, RegionSettings s, Sizes sizes) {

@@ -33,6 +33,8 @@ public record RegionSettings(
    * @param axial true for attention along regions, then along time
    * @param regionVectors number of regions that have a vector of their own; 0 for none
    * @param anchored true if the network predicts what a linear estimate leaves
+   * @param gains true if it also scales that estimate, value by value, and sees its deviation; of
+   *     anchored networks only
    * @param epsilon of the normalisations
    */
   public record Style(
@@ -42,7 +44,15 @@ public record RegionSettings(
       boolean axial,
       int regionVectors,
       boolean anchored,
-      double epsilon) {}
+      boolean gains,
+      double epsilon) {
+    /** Checks. */
+    public Style {
+      if (gains && !anchored) {
+        throw new BadInput("A network without a linear estimate has none to scale.");
+      }
+    }
+  }
 
   /** Checks. */
   public RegionSettings {
@@ -78,7 +88,7 @@ public record RegionSettings(
         new Sizes(width, 2, Math.min(4, heads), 4 * width),
         patch,
         3,
-        new Style(false, 0, 0, axial, regions, anchored, 1e-6),
+        new Style(false, 0, 0, axial, regions, anchored, anchored, 1e-6),
         0.75,
         Loss.SQUARED,
         false);

@@ -10,6 +10,14 @@ import org.braindyn.masked.network.Window;
 @FunctionalInterface
 public interface Anchor {
   /**
+   * A linear estimate.
+   *
+   * @param mean [region, time]
+   * @param deviation standard deviation, [region, time], 0 where a value is seen; null if unknown
+   */
+  record Estimate(double[] mean, double[] deviation) {}
+
+  /**
    * Estimates all values of a window.
    *
    * @param recording which recording
@@ -17,5 +25,5 @@ public interface Anchor {
    * @param window the window with its visible tokens; values of hidden ones must not be used
    * @return estimate [region, time]; visible values may be their own estimate
    */
-  double[] estimate(Recording recording, int start, Window window);
+  Estimate estimate(Recording recording, int start, Window window);
 }

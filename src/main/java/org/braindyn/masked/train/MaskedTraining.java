@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import org.braindyn.data.BadInput;
@@ -14,6 +16,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.kernel.Vec;
 import org.braindyn.masked.network.BatchStep;
+import org.braindyn.masked.network.Dropout;
 import org.braindyn.masked.network.MaskedNetwork;
 import org.braindyn.masked.network.Probe;
 import org.braindyn.masked.network.RegionNetwork;
@@ -33,6 +36,7 @@ public final class MaskedTraining {
   private Anchor anchor;
   private Path checkpoint;
   private int last;
+  private int draws;
   private Consumer<EpochLog> listener = log -> {};
 
   /**
@@ -62,6 +66,17 @@ public final class MaskedTraining {
   /** Ends after this epoch with the plan of all of them; 0 for all. Returns this. */
   public MaskedTraining last(int epoch) {
     last = epoch;
+    return this;
+  }
+
+  /**
+   * Draws windows and masks, and asks for estimates, in so many epochs only; later epochs take the
+   * same windows again in another order. An anchored training spends most of its time on estimates.
+   *
+   * @param epochs 0 to draw anew in every epoch
+   */
+  public MaskedTraining draws(int epochs) {
+    draws = epochs;
     return this;
   }
 
@@ -125,6 +140,7 @@ public final class MaskedTraining {
     private final List<EpochLog> log = new ArrayList<>();
     private final long allSteps;
     private final Checkpoint store;
+    private final Map<Integer, List<Window>> drawn = new HashMap<>();
 
     Run(Team team, Vec start, List<Recording> training, List<Recording> others) {
       this.team = team;
@@ -179,15 +195,18 @@ public final class MaskedTraining {
 
     private EpochLog epoch(int epoch, Progress progress) {
       Seed seed = settings.seed().derive("epoch", epoch);
-      List<WindowDraw.Drawn> windows = draw.epoch(training, seed);
+      List<WindowDraw.Drawn> fresh = draws > 0 ? List.of() : draw.epoch(training, seed);
+      List<Window> again = draws > 0 ? again(epoch, progress) : List.of();
+      int windows = Math.max(fresh.size(), again.size());
       double loss = 0;
       double largest = 0;
       double rate = 0;
-      for (int at = 0; at < windows.size(); at += settings.batch()) {
+      for (int at = 0; at < windows; at += settings.batch()) {
         Cancelled.check(progress, "Training");
-        int end = Math.min(windows.size(), at + settings.batch());
+        int end = Math.min(windows, at + settings.batch());
         gradient.fill(0, gradient.length(), 0);
-        List<Window> batch = draw.windows(windows.subList(at, end), team);
+        List<Window> batch =
+            draws > 0 ? again.subList(at, end) : draw.windows(fresh.subList(at, end), team);
         double value = step.run(parameters, batch, gradient);
         if (!Double.isFinite(value)) {
           throw new BadInput(
@@ -199,14 +218,37 @@ public final class MaskedTraining {
         }
         rate = settings.rate(adam.steps(), allSteps);
         largest = Math.max(largest, adam.step(parameters, gradient, rate));
-        loss += value * (end - at) / windows.size();
-        double done = (epoch + (double) end / windows.size()) / settings.epochs();
+        loss += value * (end - at) / windows;
+        double done = (epoch + (double) end / windows) / settings.epochs();
         progress.report(done, "training, epoch " + (epoch + 1) + " of " + settings.epochs());
       }
       HiddenScore score = new HiddenScore();
       HiddenScore linear = new HiddenScore();
       validate(score, linear, progress);
       return new EpochLog(epoch + 1, loss, score.r2(), linear.r2(), rate, largest);
+    }
+
+    /** Windows that were drawn before, in an order and with a dropout of this epoch. */
+    private List<Window> again(int epoch, Progress progress) {
+      int which = epoch % draws;
+      if (!drawn.containsKey(which)) {
+        List<Window> made = new ArrayList<>();
+        List<WindowDraw.Drawn> all = draw.epoch(training, settings.seed().derive("epoch", which));
+        for (int at = 0; at < all.size(); at += settings.batch()) {
+          Cancelled.check(progress, "Training");
+          int end = Math.min(all.size(), at + settings.batch());
+          made.addAll(draw.windows(all.subList(at, end), team));
+        }
+        drawn.put(which, made);
+      }
+      Seed seed = settings.seed().derive("again", epoch);
+      List<Window> windows = new ArrayList<>();
+      for (int i : seed.stream("order").permutation(drawn.get(which).size())) {
+        Seed own = seed.derive("dropout", windows.size());
+        Dropout dropout = new Dropout(settings.dropout(), own);
+        windows.add(drawn.get(which).get(i).dropped(dropout));
+      }
+      return windows;
     }
 
     private void validate(HiddenScore score, HiddenScore linear, Progress progress) {
@@ -243,7 +285,15 @@ public final class MaskedTraining {
             precision.name(),
             s.samples() + " " + s.windows() + " " + s.batch() + " " + s.epochs() + " " + s.rate(),
             s.warmUp() + " " + s.decay() + " " + s.clip() + " " + s.optimiser() + " " + s.kinds(),
-            s.ratio() + " " + s.dropout() + " " + s.seed().value() + " " + (anchor != null));
+            s.ratio()
+                + " "
+                + s.dropout()
+                + " "
+                + draws
+                + " "
+                + s.seed().value()
+                + " "
+                + (anchor != null));
     crc.update(text.getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < start.length(); i++) {
       add(crc, start.get(i));

@@ -41,9 +41,11 @@ final class WindowDraw {
                 recording.positions(),
                 Masking.visible(drawn.hidden))
             .dropped(drawn.dropout);
-    return anchor == null
-        ? window
-        : window.anchored(anchor.estimate(recording, drawn.start, window));
+    if (anchor == null) {
+      return window;
+    }
+    Anchor.Estimate estimate = anchor.estimate(recording, drawn.start, window);
+    return window.anchored(estimate.mean(), estimate.deviation());
   }
 
   /** All windows of an epoch in random order, each at a random start. */

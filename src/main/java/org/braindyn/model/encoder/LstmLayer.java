@@ -30,7 +30,6 @@ public final class LstmLayer {
   private final Vec outputs;
   private final Vec ones;
   private final Vec zeros;
-  private final Vec gradGates;
   private final Vec gradCell;
   private final Vec gradHidden;
   private final Vec gradStep;
@@ -60,7 +59,6 @@ public final class LstmLayer {
     ones = kernel.vec(block);
     ones.fill(0, block, 1);
     zeros = kernel.vec(hidden * block);
-    gradGates = kernel.vec(4 * hidden * block);
     gradCell = kernel.vec(hidden * block);
     gradHidden = kernel.vec(hidden * block);
     gradStep = kernel.vec(hidden * block);
@@ -140,10 +138,8 @@ public final class LstmLayer {
     operand.put(at + (inputs + hidden) * size, ones, 0, size);
     kernel.multiply(size, 4 * hidden, columns, operand, at, weight, 0, gatePanel, 0);
     int cell = cellAt(start, size, step);
-    gatePanel.get(0, gates, 4 * cell, 4 * n);
-    kernel
-        .lstm()
-        .forward(gates, 4 * cell, cells, cell, step == 0 ? -1 : cell - n, tanhs, outputs, 0, n);
+    int before = step == 0 ? -1 : cell - n;
+    kernel.lstm().forward(gatePanel, gates, 4 * cell, cells, cell, before, tanhs, outputs, n);
   }
 
   /**
@@ -176,9 +172,8 @@ public final class LstmLayer {
               tanhs,
               gradHidden,
               gradCell,
-              gradGates,
+              gatePanel,
               n);
-      gatePanel.put(0, gradGates, 0, 4 * n);
       kernel.multiplyTransposed(
           columns,
           4 * hidden,

@@ -1,8 +1,8 @@
 package org.braindyn.model.field;
 
 import org.braindyn.kernel.Kernel;
+import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
-import org.braindyn.model.parameter.HiddenLayer;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
 import org.braindyn.model.parameter.Parameters;
@@ -22,7 +22,6 @@ import org.braindyn.ode.Tolerance;
  * <p>The state is stored by features: signals first, then stalks, each a run of all rows.
  */
 public final class CoupledField implements Field, Dynamics {
-  private final Kernel kernel;
   private final Messages messages;
   private final int signals;
   private final int hidden;
@@ -35,15 +34,11 @@ public final class CoupledField implements Field, Dynamics {
   private final double dt;
   private final boolean keep;
   private final Solver solver;
-  private final HiddenLayer first;
-  private final HiddenLayer second;
-  private final HiddenLayer third;
+  private final InputLayer first;
+  private final HiddenUnits inner;
   private final Vec message;
   private final Vec gradMessage;
-  private final Vec layer;
-  private final Vec gradLayer;
-  private final Vec activation;
-  private final Vec edge;
+  private final Vec column;
   private final Vec state;
   private final Vec gradState;
   private final Vec out;
@@ -52,10 +47,9 @@ public final class CoupledField implements Field, Dynamics {
   private double[][] drive;
   private int driveStep;
 
-  public CoupledField(Kernel kernel, ModelSettings s, Messages messages, int rows, int block) {
-    this.kernel = kernel;
+  public CoupledField(Kernel kernel, ModelSettings s, Messages messages, int rows) {
     this.messages = messages;
-    this.block = block;
+    block = HiddenUnits.rows(s.width(), rows);
     most = rows;
     signals = s.signals();
     hidden = s.hidden();
@@ -66,20 +60,15 @@ public final class CoupledField implements Field, Dynamics {
     dt = s.dt();
     Tableau tableau = Methods.named(s.method());
     long slots = Solver.slots(tableau, s.horizon(), true);
-    keep = slots * rows * (2L * width + inputs) * 4 < FieldMemory.MOST_KEPT;
+    keep = slots * rows * (2L * width + inputs + 2L * s.maps()) * 4 < FieldMemory.MOST_KEPT;
     int kept = Solver.slots(tableau, s.horizon(), keep) * rows;
     solver =
         new Solver(tableau, kernel, new Tolerance(s.relativeTolerance(), s.absoluteTolerance()));
-    first = new HiddenLayer(kernel, inputs, width, kept, block);
-    second = new HiddenLayer(kernel, width, width, kept, block);
-    third = new HiddenLayer(kernel, width, outputs, kept, block);
+    first = new InputLayer(kernel, inputs, width, kept, block, true);
+    inner = new HiddenUnits(kernel, width, outputs, kept, block);
     message = kernel.vec(hidden * rows);
     gradMessage = kernel.vec(hidden * rows);
-    int widest = Math.max(width, Math.max(inputs, outputs));
-    layer = kernel.vec(widest * block);
-    gradLayer = kernel.vec(widest * block);
-    activation = kernel.vec(width * block);
-    edge = kernel.vec(outputs * block);
+    column = kernel.vec(block);
     int n = outputs * rows;
     state = kernel.vec(n);
     gradState = kernel.vec(n);
@@ -91,8 +80,11 @@ public final class CoupledField implements Field, Dynamics {
   public void load(Parameters p) {
     messages.load(p);
     first.load(p.get(Names.field(0, "weight")), inputs, 0, p.get(Names.field(0, "bias")));
-    second.load(p.get(Names.field(1, "weight")), width, 0, p.get(Names.field(1, "bias")));
-    third.load(p.get(Names.field(2, "weight")), width, 0, p.get(Names.field(2, "bias")));
+    inner.load(
+        p.get(Names.field(1, "weight")),
+        p.get(Names.field(1, "bias")),
+        p.get(Names.field(2, "weight")),
+        p.get(Names.field(2, "bias")));
   }
 
   @Override
@@ -169,27 +161,22 @@ public final class CoupledField implements Field, Dynamics {
   @Override
   public void rate(int slot, Vec s, Vec rate) {
     int rows = nodes * windows;
-    messages.forward(s, signals * rows, windows, message);
-    Rows cut = Rows.forProducts(rows, block);
+    messages.forward(slot, s, signals * rows, windows, message);
+    Rows cut = new Rows(rows, block);
     for (int k = 0; k < cut.count(); k++) {
       int start = cut.start(k);
       int size = cut.size(k);
       int row = slot * most + start;
       for (int j = 0; j < outputs; j++) {
-        first.input(row, size, j, s, j * rows + start, size);
+        first.input(row, size, j, s, j * rows + start);
       }
       for (int j = 0; j < hidden; j++) {
-        first.input(row, size, outputs + j, message, j * rows + start, size);
+        first.input(row, size, outputs + j, message, j * rows + start);
       }
-      first.forward(row, size, layer, 0);
-      kernel.field().tanh(layer, 0, width * size);
-      second.input(row, size, 0, layer, 0, width * size);
-      second.forward(row, size, layer, 0);
-      kernel.field().tanh(layer, 0, width * size);
-      third.input(row, size, 0, layer, 0, width * size);
-      third.forward(row, size, layer, 0);
+      first.forward(row, size, inner.input());
+      inner.forward(row, size, first.bias());
       for (int j = 0; j < outputs; j++) {
-        rate.copy(j * rows + start, layer, j * size, size);
+        inner.rate(size, j, rate, j * rows + start);
       }
     }
     for (int v = 0; drive != null && v < nodes; v++) {
@@ -202,42 +189,42 @@ public final class CoupledField implements Field, Dynamics {
   @Override
   public void pull(int slot, Vec s, Vec gradRate, Vec grad) {
     int rows = nodes * windows;
-    messages.forward(s, signals * rows, windows, message);
-    Rows cut = Rows.forProducts(rows, block);
+    Rows cut = new Rows(rows, block);
     for (int k = 0; k < cut.count(); k++) {
       int start = cut.start(k);
       int size = cut.size(k);
       int row = slot * most + start;
       for (int j = 0; j < outputs; j++) {
-        edge.copy(j * size, gradRate, j * rows + start, size);
+        inner.gradient(size, j, gradRate, j * rows + start);
       }
-      third.backward(row, size, edge, 0, gradLayer);
-      third.kept(row, size, activation);
-      kernel.field().tanhBack(gradLayer, activation, width * size);
-      second.backward(row, size, gradLayer, 0, gradLayer);
-      second.kept(row, size, activation);
-      kernel.field().tanhBack(gradLayer, activation, width * size);
-      first.backward(row, size, gradLayer, 0, layer);
+      Panel gradPre = inner.backward(row, size, null);
+      first.gather(row, size, gradPre);
+      first.pull(size, gradPre);
       for (int j = 0; j < outputs; j++) {
-        grad.addScaled(j * rows + start, 1, layer, j * size, size);
+        first.pulled(size, j, column, 0);
+        grad.addScaled(j * rows + start, 1, column, 0, size);
       }
       for (int j = 0; j < hidden; j++) {
-        gradMessage.copy(j * rows + start, layer, (outputs + j) * size, size);
+        first.pulled(size, outputs + j, gradMessage, j * rows + start);
       }
     }
-    messages.backward(s, signals * rows, windows, gradMessage, grad, signals * rows);
+    messages.backward(slot, s, signals * rows, windows, gradMessage, grad, signals * rows);
   }
 
   @Override
   public void flush(Parameters gradient) {
     messages.flush(gradient);
-    int columns = inputs;
-    for (int l = 0; l < 3; l++) {
-      HiddenLayer hiddenLayer = l == 0 ? first : l == 1 ? second : third;
-      int w = gradient.entry(Names.field(l, "weight")).offset();
-      hiddenLayer.flush(
-          gradient.values(), w, columns, 0, gradient.entry(Names.field(l, "bias")).offset());
-      columns = width;
-    }
+    first.flush(
+        gradient.values(),
+        gradient.entry(Names.field(0, "weight")).offset(),
+        inputs,
+        0,
+        gradient.entry(Names.field(0, "bias")).offset());
+    inner.flush(
+        gradient.values(),
+        gradient.entry(Names.field(1, "weight")).offset(),
+        gradient.entry(Names.field(1, "bias")).offset(),
+        gradient.entry(Names.field(2, "weight")).offset(),
+        gradient.entry(Names.field(2, "bias")).offset());
   }
 }

@@ -1,8 +1,8 @@
 package org.braindyn.model.field;
 
 import org.braindyn.kernel.Kernel;
+import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
-import org.braindyn.model.parameter.HiddenLayer;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
 import org.braindyn.model.parameter.Parameters;
@@ -20,7 +20,6 @@ import org.braindyn.ode.Tolerance;
  * cache, and the part of the first layer that depends on L is computed once.
  */
 public final class FrozenField implements Field, Dynamics {
-  private final Kernel kernel;
   private final Messages messages;
   private final int signals;
   private final int received;
@@ -31,16 +30,14 @@ public final class FrozenField implements Field, Dynamics {
   private final double dt;
   private final boolean keep;
   private final Solver solver;
-  private final HiddenLayer first;
-  private final HiddenLayer second;
-  private final HiddenLayer entry;
-  private final HiddenLayer third;
+  private final InputLayer first;
+  private final InputLayer entry;
+  private final HiddenUnits inner;
+  private final Panel pre;
   private final Vec message;
   private final Vec gradMessage;
   private final Vec constant;
   private final Vec gradConstant;
-  private final Vec layer;
-  private final Vec gradLayer;
   private final Vec gradEdge;
   private final Vec state;
   private final Vec gradState;
@@ -48,10 +45,9 @@ public final class FrozenField implements Field, Dynamics {
   private final Vec gradOut;
   private int size;
 
-  public FrozenField(Kernel kernel, ModelSettings s, Messages messages, int rows, int block) {
-    this.kernel = kernel;
+  public FrozenField(Kernel kernel, ModelSettings s, Messages messages, int rows) {
     this.messages = messages;
-    this.block = block;
+    block = HiddenUnits.rows(s.width(), rows);
     signals = s.signals();
     received = messages.width();
     stalk = s.hidden();
@@ -64,16 +60,14 @@ public final class FrozenField implements Field, Dynamics {
     int kept = Solver.slots(tableau, s.horizon(), keep);
     solver =
         new Solver(tableau, kernel, new Tolerance(s.relativeTolerance(), s.absoluteTolerance()));
-    first = new HiddenLayer(kernel, received, width, block, block);
-    second = new HiddenLayer(kernel, width, width, kept * block, block);
-    entry = new HiddenLayer(kernel, signals, width, kept * block, block);
-    third = new HiddenLayer(kernel, width, signals, kept * block, block);
+    first = new InputLayer(kernel, received, width, block, block, true);
+    entry = new InputLayer(kernel, signals, width, kept * block, block, false);
+    inner = new HiddenUnits(kernel, width, signals, kept * block, block);
+    pre = kernel.panel(width * block);
     message = kernel.vec(received * rows);
     gradMessage = kernel.vec(received * rows);
     constant = kernel.vec(width * block);
     gradConstant = kernel.vec(width * block);
-    layer = kernel.vec(Math.max(width, received) * block);
-    gradLayer = kernel.vec(width * block);
     gradEdge = kernel.vec(signals * block);
     state = kernel.vec(signals * block);
     gradState = kernel.vec(signals * block);
@@ -87,10 +81,13 @@ public final class FrozenField implements Field, Dynamics {
     double[] w = p.get(Names.field(0, "weight"));
     int columns = signals + received;
     // The bias belongs to the constant part; the part that sees x has none.
-    entry.load(w, columns, 0, new double[width]);
+    entry.load(w, columns, 0, null);
     first.load(w, columns, signals, p.get(Names.field(0, "bias")));
-    second.load(p.get(Names.field(1, "weight")), width, 0, p.get(Names.field(1, "bias")));
-    third.load(p.get(Names.field(2, "weight")), width, 0, p.get(Names.field(2, "bias")));
+    inner.load(
+        p.get(Names.field(1, "weight")),
+        p.get(Names.field(1, "bias")),
+        p.get(Names.field(2, "weight")),
+        p.get(Names.field(2, "bias")));
   }
 
   @Override
@@ -107,9 +104,9 @@ public final class FrozenField implements Field, Dynamics {
 
   @Override
   public void forward(Vec timeline, int last, int steps, Vec h, int windows) {
-    messages.forward(h, 0, windows, message);
+    messages.forward(0, h, 0, windows, message);
     int rows = nodes * windows;
-    Rows cut = Rows.forProducts(rows, block);
+    Rows cut = new Rows(rows, block);
     for (int k = 0; k < cut.count(); k++) {
       solve(timeline, last, steps, rows, cut.start(k), cut.size(k), false);
     }
@@ -119,9 +116,11 @@ public final class FrozenField implements Field, Dynamics {
       Vec timeline, int last, int steps, int rows, int start, int rowsHere, boolean keepSlots) {
     size = rowsHere;
     for (int j = 0; j < received; j++) {
-      first.input(0, size, j, message, j * rows + start, size);
+      first.input(0, size, j, message, j * rows + start);
     }
-    first.forward(0, size, constant, 0);
+    first.forward(0, size, pre);
+    pre.get(0, constant, 0, width * size);
+    constant.addScaled(0, 1, first.bias(), 0, width * size);
     for (int f = 0; f < signals; f++) {
       state.copy(f * size, timeline, (last * signals + f) * rows + start, size);
     }
@@ -143,8 +142,8 @@ public final class FrozenField implements Field, Dynamics {
       Vec gradTimeline,
       Vec gradH) {
     int rows = nodes * windows;
-    messages.forward(h, 0, windows, message);
-    Rows cut = Rows.forProducts(rows, block);
+    messages.forward(0, h, 0, windows, message);
+    Rows cut = new Rows(rows, block);
     for (int k = 0; k < cut.count(); k++) {
       int start = cut.start(k);
       solve(timeline, last, steps, rows, start, cut.size(k), keep);
@@ -153,9 +152,11 @@ public final class FrozenField implements Field, Dynamics {
       loss.fill(start, size, out, n, gradOut);
       gradConstant.fill(0, width * size, 0);
       solver.backward(this, gradOut, gradState);
-      first.backward(0, size, gradConstant, 0, layer);
+      pre.put(0, gradConstant, 0, width * size);
+      first.gather(0, size, pre);
+      first.pull(size, pre);
       for (int j = 0; j < received; j++) {
-        gradMessage.copy(j * rows + start, layer, j * size, size);
+        first.pulled(size, j, gradMessage, j * rows + start);
       }
       for (int f = 0; gradTimeline != null && f < signals; f++) {
         int at = (last * signals + f) * rows + start;
@@ -163,36 +164,32 @@ public final class FrozenField implements Field, Dynamics {
       }
     }
     gradH.fill(0, stalk * rows, 0);
-    messages.backward(h, 0, windows, gradMessage, gradH, 0);
+    messages.backward(0, h, 0, windows, gradMessage, gradH, 0);
   }
 
   @Override
   public void rate(int slot, Vec x, Vec rate) {
     int row = slot * block;
-    int n = width * size;
-    entry.input(row, size, 0, x, 0, signals * size);
-    entry.forward(row, size, layer, 0);
-    layer.addScaled(0, 1, constant, 0, n);
-    kernel.field().tanh(layer, 0, n);
-    second.input(row, size, 0, layer, 0, n);
-    second.forward(row, size, layer, 0);
-    kernel.field().tanh(layer, 0, n);
-    third.input(row, size, 0, layer, 0, n);
-    third.forward(row, size, rate, 0);
+    for (int f = 0; f < signals; f++) {
+      entry.input(row, size, f, x, f * size);
+    }
+    entry.forward(row, size, inner.input());
+    inner.forward(row, size, constant);
+    for (int f = 0; f < signals; f++) {
+      inner.rate(size, f, rate, f * size);
+    }
   }
 
   @Override
   public void pull(int slot, Vec x, Vec gradRate, Vec gradX) {
     int row = slot * block;
-    int n = width * size;
-    third.backward(row, size, gradRate, 0, gradLayer);
-    third.kept(row, size, layer);
-    kernel.field().tanhBack(gradLayer, layer, n);
-    second.backward(row, size, gradLayer, 0, gradLayer);
-    second.kept(row, size, layer);
-    kernel.field().tanhBack(gradLayer, layer, n);
-    gradConstant.addScaled(0, 1, gradLayer, 0, n);
-    entry.backward(row, size, gradLayer, 0, gradEdge);
+    for (int f = 0; f < signals; f++) {
+      inner.gradient(size, f, gradRate, f * size);
+    }
+    Panel gradPre = inner.backward(row, size, gradConstant);
+    entry.gather(row, size, gradPre);
+    entry.pull(size, gradPre);
+    entry.pulledRun(size, signals, gradEdge);
     gradX.addScaled(0, 1, gradEdge, 0, signals * size);
   }
 
@@ -204,13 +201,11 @@ public final class FrozenField implements Field, Dynamics {
     int w = gradient.entry(Names.field(0, "weight")).offset();
     entry.flush(sum, w, columns, 0, -1);
     first.flush(sum, w, columns, signals, gradient.entry(Names.field(0, "bias")).offset());
-    flush(second, 1, gradient);
-    flush(third, 2, gradient);
-  }
-
-  private void flush(HiddenLayer layer, int index, Parameters gradient) {
-    int w = gradient.entry(Names.field(index, "weight")).offset();
-    int bias = gradient.entry(Names.field(index, "bias")).offset();
-    layer.flush(gradient.values(), w, width, 0, bias);
+    inner.flush(
+        sum,
+        gradient.entry(Names.field(1, "weight")).offset(),
+        gradient.entry(Names.field(1, "bias")).offset(),
+        gradient.entry(Names.field(2, "weight")).offset(),
+        gradient.entry(Names.field(2, "bias")).offset());
   }
 }

@@ -91,7 +91,7 @@ final class ImpulseEngine implements AutoCloseable {
     for (int done = 0; done < horizon; done += settings.horizon(), c++) {
       Cancelled.check(progress, "Effective connectivity");
       encoder.forward(timeline, done, nodes, null, h);
-      sheaf.forward(h, 0, 1, base.message);
+      sheaf.forward(0, h, 0, 1, base.message);
       messages.begin(reach, c);
       stalks.run(timeline, done, effects, reach, c, messages::take, progress);
       messages.restrict(reach, c);

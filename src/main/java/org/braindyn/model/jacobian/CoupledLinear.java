@@ -104,7 +104,7 @@ final class CoupledLinear implements Dynamics {
 
   @Override
   public void rate(int slot, Vec s, Vec rate) {
-    sheaf.forward(s, nodes, 1, message);
+    sheaf.forward(0, s, nodes, 1, message);
     Rows cut = Rows.forProducts(nodes, BLOCK);
     for (int k = 0; k < cut.count(); k++) {
       int start = cut.start(k);

@@ -122,7 +122,7 @@ final class JacobianEngine implements WindowJacobian {
     Panel[] own = panels.get(done / settings.horizon());
     encoder.forward(timeline, done, rows, null, h);
     encoderTangent.run(rows, changed, byContext);
-    sheaf.forward(h, 0, windows, message);
+    sheaf.forward(0, h, 0, windows, message);
     sheafTangent.restrict(byContext, windows, changed, own[0]);
     int last = settings.context() - 1 + done;
     field.solve(timeline, last, steps, rows, message, byStart, byMessage);

@@ -23,6 +23,8 @@ public final class GraphConvolution implements Messages {
   private final Panel product;
   private final Vec weights;
   private final Vec sums;
+  private final Vec again;
+  private int latest = -1;
 
   public GraphConvolution(Kernel kernel, ModelSettings s, Adjacency graph, int windows) {
     this.kernel = kernel;
@@ -35,6 +37,7 @@ public final class GraphConvolution implements Messages {
     product = kernel.panel((hidden + 1) * rows);
     weights = kernel.vec(hidden * (hidden + 1));
     sums = kernel.vec((hidden + 1) * rows);
+    again = kernel.vec(hidden * rows);
     root = new double[graph.nodes];
     for (int v = 0; v < graph.nodes; v++) {
       root[v] = graph.inDegree(v) == 0 ? 0 : 1 / Math.sqrt(graph.inDegree(v));
@@ -58,7 +61,8 @@ public final class GraphConvolution implements Messages {
   }
 
   @Override
-  public void forward(Vec h, int at, int windows, Vec message) {
+  public void forward(int slot, Vec h, int at, int windows, Vec message) {
+    latest = slot;
     int rows = graph.nodes * windows;
     sums.fill(0, hidden * rows, 0);
     for (int v = 0; v < graph.nodes; v++) {
@@ -77,7 +81,11 @@ public final class GraphConvolution implements Messages {
   }
 
   @Override
-  public void backward(Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt) {
+  public void backward(
+      int slot, Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt) {
+    if (slot != latest) {
+      forward(slot, h, at, windows, again); // only what the latest slot needs is kept
+    }
     int rows = graph.nodes * windows;
     product.put(0, gradMessage, 0, hidden * rows);
     kernel.multiplyTransposed(hidden + 1, hidden, rows, operand, 0, product, 0, 1, gradWeight);

@@ -23,12 +23,13 @@ public final class NoMessages implements Messages {
   public void load(Parameters parameters) {}
 
   @Override
-  public void forward(Vec h, int at, int windows, Vec message) {
+  public void forward(int slot, Vec h, int at, int windows, Vec message) {
     message.copy(0, h, at, hidden * regions * windows);
   }
 
   @Override
-  public void backward(Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt) {
+  public void backward(
+      int slot, Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt) {
     gradH.addScaled(gradAt, 1, gradMessage, 0, hidden * regions * windows);
   }
 

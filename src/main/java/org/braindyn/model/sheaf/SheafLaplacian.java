@@ -38,6 +38,8 @@ public final class SheafLaplacian implements Messages {
   private final Vec gradDisagreement;
   private final Vec gradTarget;
   private final Vec gradSource;
+  private final Vec again;
+  private int latest = -1;
 
   public SheafLaplacian(Kernel kernel, ModelSettings s, Adjacency graph, int windows) {
     ops = kernel.sheaf();
@@ -60,7 +62,15 @@ public final class SheafLaplacian implements Messages {
     disagreement = kernel.vec(tiles);
     gradDisagreement = kernel.vec(tiles);
     range = kernel.vec(nodes * windows);
+    again = kernel.vec(hidden * nodes * windows);
     extremes = new int[2 * nodes * windows];
+  }
+
+  /** Whichever way of computing it is faster for maps of this size; the same numbers. */
+  public static Messages fastest(Kernel kernel, ModelSettings s, Adjacency graph, int windows) {
+    return LaneLaplacian.suits(s)
+        ? new LaneLaplacian(kernel, s, graph, windows)
+        : new SheafLaplacian(kernel, s, graph, windows);
   }
 
   @Override
@@ -86,7 +96,8 @@ public final class SheafLaplacian implements Messages {
   }
 
   @Override
-  public void forward(Vec h, int at, int windows, Vec message) {
+  public void forward(int slot, Vec h, int at, int windows, Vec message) {
+    latest = slot;
     int tile = channels * windows;
     maps.restrict(h, at, windows, normalised);
     for (int v = 0; v < nodes; v++) {
@@ -121,7 +132,11 @@ public final class SheafLaplacian implements Messages {
   }
 
   @Override
-  public void backward(Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt) {
+  public void backward(
+      int slot, Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt) {
+    if (slot != latest) {
+      forward(slot, h, at, windows, again); // only what the latest slot needs is kept
+    }
     int tile = channels * windows;
     maps.restrict(gradMessage, 0, windows, gradDisagreement);
     maps.gather(gradMessage, 0, windows, disagreement);

@@ -52,11 +52,11 @@ public final class StalksAndMessages implements Messages {
   }
 
   @Override
-  public void forward(Vec h, int at, int windows, Vec received) {
+  public void forward(int slot, Vec h, int at, int windows, Vec received) {
     int rows = nodes * windows;
     received.copy(0, h, at, hidden * rows);
     if (inner != null) {
-      inner.forward(h, at, windows, message);
+      inner.forward(slot, h, at, windows, message);
       received.copy(hidden * rows, message, 0, sent * rows);
     }
     for (int k = 0; k < own; k++) {
@@ -68,12 +68,13 @@ public final class StalksAndMessages implements Messages {
   }
 
   @Override
-  public void backward(Vec h, int at, int windows, Vec gradReceived, Vec gradH, int gradAt) {
+  public void backward(
+      int slot, Vec h, int at, int windows, Vec gradReceived, Vec gradH, int gradAt) {
     int rows = nodes * windows;
     gradH.addScaled(gradAt, 1, gradReceived, 0, hidden * rows);
     if (inner != null) {
       message.copy(0, gradReceived, hidden * rows, sent * rows);
-      inner.backward(h, at, windows, message, gradH, gradAt);
+      inner.backward(slot, h, at, windows, message, gradH, gradAt);
     }
     for (int k = 0; k < own; k++) {
       for (int v = 0; v < nodes; v++) {

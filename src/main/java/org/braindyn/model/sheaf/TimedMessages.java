@@ -17,16 +17,17 @@ public record TimedMessages(Messages messages, Timing timing) implements Message
   }
 
   @Override
-  public void forward(Vec h, int at, int windows, Vec message) {
+  public void forward(int slot, Vec h, int at, int windows, Vec message) {
     long start = System.nanoTime();
-    messages.forward(h, at, windows, message);
+    messages.forward(slot, h, at, windows, message);
     timing.addMessages(System.nanoTime() - start);
   }
 
   @Override
-  public void backward(Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt) {
+  public void backward(
+      int slot, Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt) {
     long start = System.nanoTime();
-    messages.backward(h, at, windows, gradMessage, gradH, gradAt);
+    messages.backward(slot, h, at, windows, gradMessage, gradH, gradAt);
     timing.addMessages(System.nanoTime() - start);
   }
 

@@ -18,11 +18,14 @@ import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Correlation;
 import org.braindyn.graph.Threshold;
 import org.braindyn.model.ResidualDynamics;
+import org.braindyn.model.parameter.Parameters;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingResult;
+import org.braindyn.training.TrainingSettings;
 import org.braindyn.training.TrainingStopped;
 import org.braindyn.training.TrainingWatch;
+import org.braindyn.training.optimiser.ValidationLoss;
 
 /**
  * Makes BrainDyn beside a linear skip from training windows. Close it to free the models.
@@ -102,6 +105,46 @@ public record ResidualTraining(
       TrainingWatch watch) {
     BrainGraph used = graph == null ? correlation(train, recipe) : graph;
     return members(train, null, new Parts(recipe, linear, used), watch);
+  }
+
+  /**
+   * Trains copies of members further, gently, where they stand beside another forecast.
+   *
+   * @param members of an earlier training; they stay as they are
+   * @param stop windows that choose the epoch; where no epoch helps, the copy is the member
+   * @return as many members; {@code results} of those that stayed have the best epoch 0
+   */
+  public static ResidualTraining tuned(
+      List<ResidualBrainDyn> members,
+      SkipForecast beside,
+      WindowSet train,
+      WindowSet stop,
+      TrainingSettings how,
+      Progress progress) {
+    List<ResidualBrainDyn> kept = new ArrayList<>();
+    List<TrainingResult> results = new ArrayList<>();
+    for (ResidualBrainDyn member : members) {
+      double done = (double) kept.size() / members.size();
+      Progress part = progress.part(done, done + 1.0 / members.size());
+      Parameters before = member.residual().parameters();
+      Parameters copy = before.zeros();
+      System.arraycopy(before.values(), 0, copy.values(), 0, before.size());
+      ResidualDynamics residual =
+          ResidualDynamics.of(member.residual().settings(), member.residual().graph(), copy);
+      ResidualBrainDyn model =
+          new ResidualBrainDyn(member.name(), beside, member.features(), residual, member.mirror());
+      ResidualTrainable trainable = new ResidualTrainable(model);
+      double loss = ValidationLoss.of(trainable, stop, part);
+      Seed seed = how.seed().derive("tuned", kept.size());
+      TrainingResult result = new Trainer(how.withSeed(seed)).train(trainable, train, stop, part);
+      if (!(result.bestLoss() < loss)) {
+        System.arraycopy(before.values(), 0, copy.values(), 0, before.size());
+        result = new TrainingResult(copy, 0, loss, result.log());
+      }
+      kept.add(model);
+      results.add(result);
+    }
+    return new ResidualTraining(beside, kept, results);
   }
 
   private static BrainGraph correlation(WindowSet train, ResidualRecipe recipe) {

@@ -63,6 +63,7 @@ public final class Evaluation {
       boolean ranks) {
     IntervalScores.Sums intervals = new IntervalScores.Sums(widths, test.horizon());
     int perWindow = test.regions() * test.horizon();
+    ShapeScores.Sums shape = new ShapeScores.Sums();
     double[] forecasts = new double[ranks ? test.size() * perWindow : 0];
     double[] truths = new double[forecasts.length];
     double warping = 0;
@@ -75,6 +76,7 @@ public final class Evaluation {
       Windows block = test.range(from, Math.min(test.size(), from + BLOCK));
       SignalBatch forecast = forecaster.forecast(block.context(), test.horizon(), quiet(progress));
       intervals.add(forecast, block.target());
+      shape.add(forecast, block.target());
       if (ranks) {
         int length = block.size() * perWindow;
         System.arraycopy(forecast.values(), 0, forecasts, from * perWindow, length);
@@ -106,6 +108,7 @@ public final class Evaluation {
         ranks ? Metrics.scc(forecasts, truths) : Double.NaN,
         ranks ? warping : Double.NaN,
         intervals.scores(),
+        shape.scores(),
         false);
   }
 

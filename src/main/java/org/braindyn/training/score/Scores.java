@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param scc Spearman correlation over all values flattened; NaN if it was not asked for
  * @param dtw dynamic-time-warping cost per window and region over (2P - 1); NaN if not asked for
  * @param intervals how its intervals did
+ * @param shape what is right about its course, pattern and size
  * @param baseline true for what a model must beat
  */
 public record Scores(
@@ -29,10 +30,12 @@ public record Scores(
     double scc,
     double dtw,
     IntervalScores intervals,
+    ShapeScores shape,
     boolean baseline) {
   /** The same as those of a baseline. */
   public Scores asBaseline() {
-    return new Scores(name, all, byStep, byRegion, persons, byPerson, scc, dtw, intervals, true);
+    return new Scores(
+        name, all, byStep, byRegion, persons, byPerson, scc, dtw, intervals, shape, true);
   }
 
   /** MSE of every person, in the order of {@code persons}. */
@@ -41,8 +44,8 @@ public record Scores(
   }
 
   /**
-   * One forecaster on several groups of people, put together. SCC, DTW and scores of intervals are
-   * means over the groups, weighted by their values.
+   * One forecaster on several groups of people, put together. SCC, DTW, shapes and scores of
+   * intervals are means over the groups, weighted by their values.
    *
    * @param parts of the same steps and regions, each of other people
    */
@@ -55,6 +58,7 @@ public record Scores(
     double scc = 0;
     double dtw = 0;
     IntervalScores intervals = new IntervalScores(0, 0, 0);
+    ShapeScores shape = new ShapeScores(0, 0, 0);
     ErrorSums all = sum(parts.stream().map(Scores::all).toList());
     List<String> persons = new ArrayList<>();
     List<ErrorSums> byPerson = new ArrayList<>();
@@ -63,6 +67,7 @@ public record Scores(
       scc += share * part.scc;
       dtw += share * part.dtw;
       intervals = intervals.plus(part.intervals, 1, share);
+      shape = shape.plus(part.shape, 1, share);
       persons.addAll(part.persons);
       byPerson.addAll(part.byPerson);
     }
@@ -76,6 +81,7 @@ public record Scores(
         scc,
         dtw,
         intervals,
+        shape,
         first.baseline);
   }
 

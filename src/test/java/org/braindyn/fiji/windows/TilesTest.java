@@ -33,6 +33,14 @@ class TilesTest {
   }
 
   @Test
+  void aTableFindsItsPlaceBelowTheStripBesideTheCarpet() {
+    List<Dimension> sizes =
+        List.of(new Dimension(595, 430), new Dimension(560, 52), new Dimension(520, 260));
+    List<Point> places = Tiles.places(ROOM, sizes);
+    assertEquals(new Point(611, 134), places.get(2));
+  }
+
+  @Test
   void manyWindowsStayOnTheScreenAndShowTheirTitles() {
     List<Dimension> sizes = Collections.nCopies(14, new Dimension(500, 330));
     List<Point> places = Tiles.places(ROOM, sizes);

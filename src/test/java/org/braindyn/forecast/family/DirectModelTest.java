@@ -37,6 +37,20 @@ class DirectModelTest {
         1e-9);
   }
 
+  /** Of 16 regions two are neighbours of each. */
+  @Test
+  void neighboursAreFreerAsInTheOlderOne() {
+    WindowSet many = new WindowSet(Tiny.people(3, 16, 200, 0.25), 12, 3, 1);
+    DirectModel model = DirectModel.fit(DirectSums.of(many, Progress.NONE), 0.2, 0.1);
+    DirectRidgeSettings settings =
+        new DirectRidgeSettings(new double[] {0.2}, 2, 0.1, 2, 0.4, null, false, 0);
+    double[][] a = new DirectRidgeFit(settings, Progress.NONE).fit(many, null).coefficients();
+    double[][] b = model.coefficients();
+    for (int i = 0; i < a.length; i++) {
+      assertArrayEquals(a[i], b[i], 1e-9);
+    }
+  }
+
   @Test
   void poolingWeighsWindows() {
     DirectSums sums = DirectSums.of(group, Progress.NONE);

@@ -33,7 +33,7 @@ class OwnNetworkTest {
             new Sizes(12, 1, 3, 9),
             4,
             3,
-            new RegionSettings.Style(false, 0, 0, axial, REGIONS, anchored, 1e-6),
+            new RegionSettings.Style(false, 0, 0, axial, REGIONS, anchored, anchored, 1e-6),
             0.5,
             Loss.SQUARED,
             false);
@@ -50,7 +50,8 @@ class OwnNetworkTest {
       int[] kept = Masking.natural(Masking.byNoise(noise, 6 + w % 5));
       Window window = Window.of(REGIONS, SAMPLES, x, places, kept);
       double[] estimate = random.doubles(REGIONS * SAMPLES, -1, 1).toArray();
-      windows.add(anchored ? window.anchored(estimate) : window);
+      double[] deviation = random.doubles(REGIONS * SAMPLES, 0, 1).toArray();
+      windows.add(anchored ? window.anchored(estimate, deviation) : window);
     }
     return windows;
   }

@@ -40,7 +40,7 @@ class MaskedTrainingTest {
             new Sizes(16, 1, 2, 32),
             4,
             3,
-            new RegionSettings.Style(false, 0, 0, true, REGIONS, anchored, 1e-6),
+            new RegionSettings.Style(false, 0, 0, true, REGIONS, anchored, anchored, 1e-6),
             0.5,
             Loss.SQUARED,
             false);
@@ -179,7 +179,7 @@ class MaskedTrainingTest {
             int region = i / SAMPLES;
             estimate[i] = 0.9 * all[(region ^ 1) * SAMPLES + i % SAMPLES];
           }
-          return estimate;
+          return new Anchor.Estimate(estimate, null);
         };
     MaskedTraining.Result result =
         training(network, 3).anchor(twin).run(start, people(0, 3), people(20, 1), 1, Progress.NONE);

@@ -43,9 +43,9 @@ class WeightedLinksTest {
       sheaf.load(parameters);
       Vec h = kernel.vec(doubles(size, 4));
       Vec message = kernel.vec(size);
-      sheaf.forward(h, 0, WINDOWS, message);
+      sheaf.forward(0, h, 0, WINDOWS, message);
       Vec gradH = kernel.vec(size);
-      sheaf.backward(h, 0, WINDOWS, kernel.vec(doubles(size, 5)), gradH, 0);
+      sheaf.backward(0, h, 0, WINDOWS, kernel.vec(doubles(size, 5)), gradH, 0);
       double[][] both = new double[2][size];
       for (int i = 0; i < size; i++) {
         both[0][i] = message.get(i);

@@ -20,6 +20,7 @@ import org.braindyn.signal.Windows;
  * One person's recording pooled with a group, and whether that helps: the first 60 % are pooled,
  * the next 20 % choose the weight, the last 20 % compare; then all of it is pooled.
  *
+ * @param base of the group alone
  * @param sums of the group and all of the recording, with the penalty
  * @param weight how often each of the person's windows counts; 0 if none helped
  * @param group mean squared error of the group's model on the last fifth
@@ -28,6 +29,7 @@ import org.braindyn.signal.Windows;
  * @param errors truth less the pooled model's forecast on the last fifth
  */
 public record Adaptation(
+    GroupSums base,
     GroupSums sums,
     double weight,
     double group,
@@ -39,9 +41,31 @@ public record Adaptation(
   private static final double POOLED = 0.6;
   private static final double CHOSEN = 0.8;
 
-  /** Where a recording is cut. */
-  private record Parts(WindowSet first, WindowSet early, Windows choose, Windows test) {
-    static Parts of(WindowSet own) {
+  /**
+   * Where a recording is cut.
+   *
+   * @param first 60 %, which are pooled to choose
+   * @param early 80 %, which are pooled to compare
+   * @param choosing 20 % after the first
+   * @param testing the last 20 %
+   */
+  public record Parts(WindowSet first, WindowSet early, WindowSet choosing, WindowSet testing) {
+    /** Windows that choose. */
+    public Windows choose() {
+      return choosing.all();
+    }
+
+    /** Windows that compare. */
+    public Windows test() {
+      return testing.all();
+    }
+
+    /**
+     * Cuts a recording.
+     *
+     * @throws BadInput if it is too short
+     */
+    public static Parts of(WindowSet own) {
       Recording all = own.recordings().get(0);
       int first = (int) Math.round(POOLED * all.frames());
       int second = (int) Math.round(CHOSEN * all.frames());
@@ -67,8 +91,8 @@ public record Adaptation(
       return new Parts(
           part(own, 0, first),
           part(own, 0, second),
-          part(own, first - context, second).all(),
-          part(own, second - context, all.frames()).all());
+          part(own, first - context, second),
+          part(own, second - context, all.frames()));
     }
 
     private static WindowSet part(WindowSet own, int from, int to) {
@@ -99,34 +123,35 @@ public record Adaptation(
   public static Adaptation of(
       GroupSums group, Forecaster groups, WindowSet own, double weight, Progress progress) {
     Parts parts = Parts.of(own);
-    DirectSums first = DirectSums.of(parts.first, Progress.NONE);
+    DirectSums first = DirectSums.of(parts.first(), Progress.NONE);
     double best = weight > 0 ? weight : 0;
     double least = Double.POSITIVE_INFINITY;
     for (int k = 0; weight <= 0 && k < WEIGHTS.length; k++) {
       step(progress, k, "Choosing the weight of the own recording");
       DirectModel model = fit(group.sums().plus(first, WEIGHTS[k]), group.ridge());
-      double mse = mse(model, parts.choose);
+      double mse = mse(model, parts.choose());
       best = mse < least ? WEIGHTS[k] : best;
       least = Math.min(least, mse);
     }
     double leastAlone = Double.POSITIVE_INFINITY;
     double ridge = RIDGES[0];
     for (double r : RIDGES) {
-      double mse = mse(fit(first, r), parts.choose);
+      double mse = mse(fit(first, r), parts.choose());
       ridge = mse < leastAlone ? r : ridge;
       leastAlone = Math.min(leastAlone, mse);
     }
     step(progress, WEIGHTS.length, "Comparing with the group's model");
-    DirectSums early = DirectSums.of(parts.early, Progress.NONE);
+    DirectSums early = DirectSums.of(parts.early(), Progress.NONE);
     DirectModel pooled = fit(group.sums().plus(early, best), group.ridge());
     DirectSums all = DirectSums.of(own.withStride(1), Progress.NONE);
     return new Adaptation(
+        group,
         new GroupSums(group.sums().plus(all, best), group.ridge()),
         best,
-        mse(groups, parts.test),
-        mse(pooled, parts.test),
-        mse(fit(early, ridge), parts.test),
-        errors(pooled, parts.test));
+        mse(groups, parts.test()),
+        mse(pooled, parts.test()),
+        mse(fit(early, ridge), parts.test()),
+        errors(pooled, parts.test()));
   }
 
   private static void step(Progress progress, int k, String what) {
@@ -142,7 +167,13 @@ public record Adaptation(
     return Arrays.stream(errors(model, windows).values()).map(e -> e * e).average().orElse(0);
   }
 
-  private static SignalBatch errors(Forecaster model, Windows windows) {
+  /** The pooled model fitted to some of the person's windows, with the weight that was chosen. */
+  public DirectModel fitted(WindowSet windows) {
+    return fit(base.sums().plus(DirectSums.of(windows, Progress.NONE), weight), sums.ridge());
+  }
+
+  /** Truth less forecast, in context standard deviations. */
+  public static SignalBatch errors(Forecaster model, Windows windows) {
     SignalBatch errors = windows.target().copy();
     double[] forecast = model.forecast(windows.context(), errors.steps(), Progress.NONE).values();
     for (int i = 0; i < forecast.length; i++) {

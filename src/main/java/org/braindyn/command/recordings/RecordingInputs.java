@@ -1,4 +1,4 @@
-package org.braindyn.command.states;
+package org.braindyn.command.recordings;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,21 +10,21 @@ import org.braindyn.signal.Recording;
 import org.braindyn.training.dataset.DataSet;
 
 /**
- * Recordings to find states in.
+ * Recordings of one or many people.
  *
  * @param recordings the recordings
  * @param persons whose each is
  * @param names for tables
  * @param notes what a user should know about the reading
  */
-record StateInputs(
+public record RecordingInputs(
     List<RegionSignals> recordings, List<String> persons, List<String> names, List<String> notes) {
-  static StateInputs of(RegionSignals one) {
+  static RecordingInputs of(RegionSignals one) {
     List<String> name = List.of(one.source());
-    return new StateInputs(List.of(one), name, name, List.of());
+    return new RecordingInputs(List.of(one), name, name, List.of());
   }
 
-  static StateInputs of(PeopleSource source, Progress progress) {
+  static RecordingInputs of(PeopleSource source, Progress progress) {
     try (PeopleData people = PeopleData.read(source, progress)) {
       DataSet set = people.set();
       List<RegionSignals> recordings = new ArrayList<>();
@@ -37,7 +37,7 @@ record StateInputs(
       }
       List<String> names =
           set.entries().stream().map(e -> String.valueOf(e.file().getFileName())).toList();
-      return new StateInputs(recordings, set.persons(), names, people.notes());
+      return new RecordingInputs(recordings, set.persons(), names, people.notes());
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.braindyn.command.states;
+package org.braindyn.command.recordings;
 
 import ij.ImagePlus;
 import java.io.File;
@@ -9,7 +9,7 @@ import org.braindyn.people.PeopleSource;
 import org.scijava.plugin.Parameter;
 
 /** One recording or those of many people. */
-abstract class StateCommand extends BrainDynCommand {
+public abstract class RecordingsCommand extends BrainDynCommand {
   @Parameter(
       persist = false,
       required = false,
@@ -33,17 +33,17 @@ abstract class StateCommand extends BrainDynCommand {
   private double interval = 0;
 
   /** Reads them. */
-  final StateInputs inputs() {
+  protected final RecordingInputs inputs() {
     if ((signals == null) == (data == null)) {
       throw new BadInput("Give either signals=[one recording] or data=[folder or table of many].");
     }
     if (signals != null) {
-      return StateInputs.of(SignalsImage.signals(signals));
+      return RecordingInputs.of(SignalsImage.signals(signals));
     }
     double own = interval > 0 ? interval : Double.NaN;
     PeopleSource source =
         new PeopleSource(
             data.toPath(), pattern, own, 0, names == null ? null : names.toPath(), null);
-    return StateInputs.of(source, progress().part(0, 0.1));
+    return RecordingInputs.of(source, progress().part(0, 0.1));
   }
 }

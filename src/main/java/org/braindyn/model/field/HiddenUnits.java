@@ -1,0 +1,222 @@
+package org.braindyn.model.field;
+
+import org.braindyn.kernel.Block;
+import org.braindyn.kernel.Kernel;
+import org.braindyn.kernel.Panel;
+import org.braindyn.kernel.Vec;
+
+/**
+ * What follows the first layer of a vector field: tanh, a square layer, tanh, and the layer to the
+ * rates. Inside, the units of a row follow one another ([row][unit]): so every product, also that
+ * of the weights' gradient, has operands that OpenBLAS multiplies without packing them. Activations
+ * are kept under their slot for the way back.
+ */
+final class HiddenUnits {
+  /** Products of so many multiplications at most need no packing. */
+  private static final int UNPACKED = 1_000_000;
+
+  private static final int STEP = 16;
+  private static final int MOST_ROWS = 96;
+
+  private final Kernel kernel;
+  private final int width;
+  private final int outputs;
+  private final int block;
+  private final Panel square;
+  private final Panel squareBack;
+  private final Panel gradSquare;
+  private final Panel last;
+  private final Panel gradLast;
+  private final Panel first;
+  private final Panel second;
+  private final Panel z;
+  private final Panel gradZ;
+  private final Panel rates;
+  private final Vec squares;
+  private final Vec lasts;
+  private final Vec rateBias;
+  private final Vec column;
+  private final Vec gradRateBias;
+  private final Bias bias;
+
+  /**
+   * Rows at once for which the square layer needs no packing, as far as one block can have them.
+   */
+  static int rows(int width, int rows) {
+    int most = UNPACKED / (width * width) / STEP * STEP;
+    return Math.min(rows, Math.max(STEP, Math.min(MOST_ROWS, most)));
+  }
+
+  /**
+   * @param keep rows whose activations are kept, over all slots
+   * @param block most rows at once
+   */
+  HiddenUnits(Kernel kernel, int width, int outputs, int keep, int block) {
+    this.kernel = kernel;
+    this.width = width;
+    this.outputs = outputs;
+    this.block = block;
+    square = kernel.panel(width * width);
+    squareBack = kernel.panel(width * width);
+    gradSquare = kernel.panel(width * width);
+    last = kernel.panel(width * outputs);
+    gradLast = kernel.panel(width * outputs);
+    first = kernel.panel(Math.multiplyExact(width, keep));
+    second = kernel.panel(Math.multiplyExact(width, keep));
+    z = kernel.panel(width * block);
+    gradZ = kernel.panel(width * block);
+    rates = kernel.panel(outputs * block);
+    squares = kernel.vec(width * width);
+    lasts = kernel.vec(width * outputs);
+    rateBias = kernel.vec(outputs * block);
+    gradRateBias = kernel.vec(outputs);
+    column = kernel.vec(block);
+    bias = new Bias(kernel, width, block);
+  }
+
+  /**
+   * @param w square weight [width][width]
+   * @param v weight to the rates [outputs][width]
+   */
+  void load(double[] w, double[] squareBias, double[] v, double[] outputBias) {
+    squares.read(0, w, 0, w.length);
+    squareBack.put(0, squares, 0, w.length);
+    transpose(squares);
+    square.put(0, squares, 0, w.length);
+    lasts.read(0, v, 0, v.length);
+    last.put(0, lasts, 0, v.length);
+    bias.load(squareBias);
+    for (int j = 0; j < outputs; j++) {
+      rateBias.fill(j * block, (j + 1) * block, outputBias[j]);
+    }
+  }
+
+  private void transpose(Vec values) {
+    for (int i = 0; i < width; i++) {
+      for (int j = 0; j < i; j++) {
+        double value = values.get(i * width + j);
+        values.set(i * width + j, values.get(j * width + i));
+        values.set(j * width + i, value);
+      }
+    }
+  }
+
+  /** Where the first layer's pre-activations go, [row][unit]. */
+  Panel input() {
+    return z;
+  }
+
+  /**
+   * Runs forward what {@link #input} holds.
+   *
+   * @param row position of the slot in rows
+   * @param add what is added to the pre-activations, [row][unit]
+   */
+  void forward(int row, int size, Vec add) {
+    int at = row * width;
+    int n = size * width;
+    kernel.field().activate(z, add, n, first, at);
+    kernel.multiply(
+        width,
+        size,
+        width,
+        Block.of(square, 0, width),
+        Block.of(first, at, width),
+        0,
+        Block.of(z, 0, width));
+    kernel.field().activate(z, bias.values(), n, second, at);
+    rates.put(0, rateBias, 0, outputs * block);
+    kernel.multiply(
+        size,
+        outputs,
+        width,
+        Block.transposed(second, at, width),
+        Block.of(last, 0, width),
+        1,
+        Block.of(rates, 0, block));
+  }
+
+  /** Copies one output of the last {@link #forward}. */
+  void rate(int size, int output, Vec target, int at) {
+    rates.get(output * block, target, at, size);
+  }
+
+  /** Sets the gradient of one output for {@link #backward}. */
+  void gradient(int size, int output, Vec source, int from) {
+    rates.put(output * block, source, from, size);
+  }
+
+  /**
+   * Runs back through a slot and gathers the weights' gradients.
+   *
+   * @param sum what the result is added to besides, or null
+   * @return gradient of the first layer's pre-activations, [row][unit]
+   */
+  Panel backward(int row, int size, Vec sum) {
+    int at = row * width;
+    int n = size * width;
+    kernel.multiply(
+        width,
+        outputs,
+        size,
+        Block.of(second, at, width),
+        Block.of(rates, 0, block),
+        1,
+        Block.of(gradLast, 0, width));
+    gatherRateBias(size);
+    kernel.multiply(
+        width,
+        size,
+        outputs,
+        Block.of(last, 0, width),
+        Block.transposed(rates, 0, block),
+        0,
+        Block.of(gradZ, 0, width));
+    kernel.field().activateBack(gradZ, n, second, at, null);
+    kernel.multiply(
+        width,
+        width,
+        size,
+        Block.of(gradZ, 0, width),
+        Block.transposed(first, at, width),
+        1,
+        Block.of(gradSquare, 0, width));
+    bias.gather(gradZ, size);
+    kernel.multiply(
+        width,
+        size,
+        width,
+        Block.of(squareBack, 0, width),
+        Block.of(gradZ, 0, width),
+        0,
+        Block.of(z, 0, width));
+    kernel.field().activateBack(z, n, first, at, sum);
+    return z;
+  }
+
+  private void gatherRateBias(int size) {
+    Vec values = column;
+    for (int j = 0; j < outputs; j++) {
+      rates.get(j * block, values, 0, size);
+      double sum = gradRateBias.get(j);
+      for (int r = 0; r < size; r++) {
+        sum += values.get(r);
+      }
+      gradRateBias.set(j, sum);
+    }
+  }
+
+  /** Adds what was gathered, and forgets it. */
+  void flush(double[] sum, int w, int squareBias, int v, int outputBias) {
+    gradSquare.get(0, squares, 0, width * width);
+    gradSquare.clear(width * width);
+    transpose(squares);
+    squares.addTo(0, sum, w, width * width);
+    bias.flush(sum, squareBias);
+    gradLast.get(0, lasts, 0, width * outputs);
+    gradLast.clear(width * outputs);
+    lasts.addTo(0, sum, v, width * outputs);
+    gradRateBias.addTo(0, sum, outputBias, outputs);
+    gradRateBias.fill(0, outputs, 0);
+  }
+}

@@ -1,0 +1,78 @@
+package org.braindyn.planning;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.braindyn.data.Regions;
+import org.braindyn.forecast.family.LagSums;
+
+/** Where may be stimulated: regions, or electrodes that reach several regions. */
+public final class Sites {
+  private final int[] chosen;
+  private final Regions regions;
+  private final Reach reach;
+
+  private Sites(int[] chosen, Regions regions, Reach reach) {
+    this.chosen = chosen;
+    this.regions = regions;
+    this.reach = reach;
+  }
+
+  static Sites of(PlanQuestion question, Reach reach, Regions regions) {
+    if (reach != null) {
+      reach.check(regions);
+    }
+    return new Sites(question.sites(), regions, reach);
+  }
+
+  /** Regions at these rows. */
+  public static Sites of(int[] rows, Regions regions) {
+    return new Sites(rows, regions, null);
+  }
+
+  /** Rows of the regions that a model has to be asked about. */
+  int[] rows() {
+    return reach == null ? chosen : IntStream.range(0, regions.size()).toArray();
+  }
+
+  /** Answers of regions as those of the sites. */
+  SiteResponses seen(SiteResponses ofRows) {
+    return reach == null ? ofRows : ofRows.through(reach);
+  }
+
+  /** What a law says that blocks at the sites do. */
+  SiteResponses answers(PlanningLaw law, LagSums sums, int frames, int block, String name) {
+    return answers(law.fit(sums), frames, block, name);
+  }
+
+  SiteResponses answers(PlanningLaw.Fitted fitted, int frames, int block, String name) {
+    SiteResponses made = seen(fitted.responses(rows(), frames, block));
+    return new SiteResponses(name, made.sites(), made.answers(), made.unit());
+  }
+
+  /** How a matrix joins a site to a region: its row, or the weighted rows that it reaches. */
+  double link(double[][] matrix, int site, int region) {
+    if (reach == null) {
+      return Math.abs(matrix[site][region]);
+    }
+    double sum = 0;
+    for (int r = 0; r < regions.size(); r++) {
+      sum += Math.abs(reach.share()[site][r] * matrix[r][region]);
+    }
+    return sum;
+  }
+
+  /** Name of a site. */
+  public String name(int site) {
+    return reach == null ? regions.get(site).name() : reach.names().get(site);
+  }
+
+  /** Names of several. */
+  public List<String> names(int[] sites) {
+    return IntStream.of(sites).mapToObj(this::name).toList();
+  }
+
+  /** True if sites are regions, which can be painted. */
+  public boolean areRegions() {
+    return reach == null;
+  }
+}

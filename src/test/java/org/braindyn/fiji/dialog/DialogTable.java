@@ -1,0 +1,83 @@
+package org.braindyn.fiji.dialog;
+
+import ij.IJ;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.braindyn.command.CommandSchemas;
+import org.braindyn.fiji.schema.CommandSchema;
+import org.braindyn.fiji.schema.FieldSchema;
+
+/**
+ * Writes docs/dialogs.md: what every dialog shows, and how high it is as src/test/ui/screens.sh
+ * measured it. Arguments: table.tsv of that script, the file to write.
+ */
+public final class DialogTable {
+  private static final String PICTURES =
+      """
+
+      ![Train](images/dialogs/train.png) ![Perturb](images/dialogs/perturb.png)
+
+      The pictures of all are in `docs/images/dialogs`. A preset counts as one field.
+      """;
+
+  private DialogTable() {}
+
+  /** Writes the page. */
+  public static void main(String[] arguments) throws Exception {
+    Map<String, String> heights = heights(Path.of(arguments[0]));
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Every dialog
+
+            No dialog shows more than 8 fields or is higher than 600 pixels. The rest waits behind **Advanced**, which scrolls; macro keys are what they were. `before` is the number of fields that stood in one column, each labelled with its macro key.
+
+            Made by `src/test/ui/screens.sh` (1366 x 768, mouse and keyboard, plain ImageJ 1.54p) and `org.braindyn.fiji.dialog.DialogTable`; held by `DialogWordsTest` and `EditorsTest`.
+
+            | dialog | fields before | seen now | behind Advanced | height (px) | words, before: now |
+            |---|---|---|---|---|---|
+            """);
+    List<CommandSchema> all = CommandSchemas.all();
+    all.sort(java.util.Comparator.comparing(CommandSchema::title));
+    for (CommandSchema schema : all) {
+      if (!schema.fields().isEmpty()) {
+        page.append(row(schema, heights.getOrDefault(schema.macroName(), "")));
+      }
+    }
+    page.append(PICTURES);
+    Files.writeString(Path.of(arguments[1]), page);
+    IJ.log(arguments[1]);
+  }
+
+  private static String row(CommandSchema schema, String height) {
+    int presets = schema.presets().isEmpty() ? 0 : 1;
+    String words =
+        schema.shown().stream().map(DialogTable::word).limit(4).collect(Collectors.joining("; "));
+    return String.format(
+        "| %s | %d | %d | %d | %s | %s |%n",
+        schema.title().replace("BrainDyn ", ""),
+        schema.fields().size(),
+        schema.shown().size() + presets,
+        schema.folded().size(),
+        height,
+        words);
+  }
+
+  private static String word(FieldSchema field) {
+    return "`" + field.key() + "`: " + field.text().replace("|", "\\|");
+  }
+
+  private static Map<String, String> heights(Path table) throws IOException {
+    Map<String, String> heights = new HashMap<>();
+    for (String line : Files.readAllLines(table)) {
+      String[] cells = line.split("\t");
+      heights.put(cells[0], cells[2]);
+    }
+    return heights;
+  }
+}
