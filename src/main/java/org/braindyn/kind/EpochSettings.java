@@ -7,9 +7,6 @@ import org.braindyn.training.TrainingSettings;
 
 /** Settings of kinds that are trained in epochs, alike for all of them. */
 public final class EpochSettings {
-  /** The setting that ends a training after so many epochs of its plan. */
-  public static final String LAST = Recipe.LAST;
-
   private EpochSettings() {}
 
   /**

@@ -61,16 +61,6 @@ public record ConnectionStatistics(
    */
   public static ConnectionStatistics of(
       List<EffectiveConnectivity> people, Summary summary, double[][] surrogates) {
-    return with(people, summary, surrogates == null ? null : RefitEffects.of(surrogates));
-  }
-
-  /**
-   * @param people effects of every person, or of all windows together
-   * @param refits off-diagonal effects of refitted models, in the order of {@link #pairs}; null for
-   *     none
-   */
-  public static ConnectionStatistics with(
-      List<EffectiveConnectivity> people, Summary summary, RefitEffects refits) {
     EffectiveConnectivity all = EffectiveConnectivity.average(people);
     double[][] mean = summary.of(all);
     int n = mean.length;
@@ -86,8 +76,8 @@ public record ConnectionStatistics(
     }
     double[] p = new double[n * (n - 1)];
     Arrays.fill(p, Double.NaN);
-    if (refits != null) {
-      p = refits.pValues(pairs(mean));
+    if (surrogates != null) {
+      p = NullComparison.pValues(pairs(mean), surrogates);
     }
     return new ConnectionStatistics(
         all.regions(),

@@ -44,15 +44,6 @@ public record EffectSummary(
    */
   public static List<EffectSummary> of(
       PerturbationMap map, int[] person, double[][] surrogatePeaks) {
-    return with(map, person, surrogatePeaks == null ? null : RefitEffects.of(surrogatePeaks));
-  }
-
-  /**
-   * The same.
-   *
-   * @param refits peaks of refitted models, one cell per region, or null
-   */
-  public static List<EffectSummary> with(PerturbationMap map, int[] person, RefitEffects refits) {
     double[][] mean = map.mean();
     double[][] sd = map.sd();
     int n = mean.length;
@@ -60,14 +51,14 @@ public record EffectSummary(
     int onset = map.perturbation().onset();
     double[] p = new double[n];
     Arrays.fill(p, Double.NaN);
-    if (refits != null) {
+    if (surrogatePeaks != null) {
       double[] tested = peaks.clone();
       for (Intervention part : map.perturbation().interventions()) {
         for (int row : TargetRegions.rows(part.target(), map.regions())) {
           tested[row] = Double.NaN;
         }
       }
-      p = refits.pValues(tested);
+      p = NullComparison.pValues(tested, surrogatePeaks);
     }
     double[] q = FalseDiscovery.adjust(p);
     List<EffectSummary> list = new ArrayList<>();

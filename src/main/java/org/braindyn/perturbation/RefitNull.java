@@ -1,7 +1,6 @@
 package org.braindyn.perturbation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
@@ -32,14 +31,6 @@ public record RefitNull(Surrogates kind, int surrogates, Seed seed) {
      * @throws Cancelled if it was stopped: a half-trained model is no null
      */
     OpenModel fit(List<RegionSignals> recordings, Seed seed, Progress progress);
-
-    /**
-     * True if fits are shorter than the training of the model that is asked about. Then the
-     * recordings as they are must be fitted in this way, too, to be compared with surrogates.
-     */
-    default boolean shorter() {
-      return false;
-    }
   }
 
   /** Turns a fitted model into one number per cell (region, or ordered pair). */
@@ -56,34 +47,15 @@ public record RefitNull(Surrogates kind, int surrogates, Seed seed) {
    */
   public double[][] run(
       List<RegionSignals> recordings, Fit fit, Analysis analysis, Progress progress) {
-    return effects(recordings, fit, false, analysis, progress);
-  }
-
-  /** The same, and where fits are shorter than the model's own, the recordings as they are. */
-  public RefitEffects effects(
-      List<RegionSignals> recordings, Fit fit, Analysis analysis, Progress progress) {
-    double[][] all = effects(recordings, fit, fit.shorter(), analysis, progress);
-    return fit.shorter()
-        ? new RefitEffects(all[surrogates], Arrays.copyOf(all, surrogates))
-        : RefitEffects.of(all);
-  }
-
-  private double[][] effects(
-      List<RegionSignals> recordings,
-      Fit fit,
-      boolean asTheyAre,
-      Analysis analysis,
-      Progress progress) {
-    double[][] effects = new double[surrogates + (asTheyAre ? 1 : 0)][];
+    double[][] effects = new double[surrogates][];
     SideBySide.run(
         effects.length,
         progress,
         (k, part) -> {
-          boolean real = k == surrogates;
-          String what = real ? "Refitting the recordings" : "Refitting surrogate " + (k + 1);
+          String what = "Refitting surrogate " + (k + 1);
           part.report(0, what);
-          Seed own = real ? seed.derive("as they are", 0) : seed.derive("surrogate", k);
-          List<RegionSignals> used = real ? recordings : fakes(recordings, own);
+          Seed own = seed.derive("surrogate", k);
+          List<RegionSignals> used = fakes(recordings, own);
           try (OpenModel model = fit.fit(used, own, part.part(0, 1, what))) {
             Cancelled.check(part, "Null distribution");
             effects[k] = analysis.effects(model.forecaster(), used);

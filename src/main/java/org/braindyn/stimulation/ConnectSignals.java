@@ -24,7 +24,6 @@ import org.braindyn.models.ModelFit;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.perturbation.EffectiveConnectivity;
 import org.braindyn.perturbation.MatrixAgreement;
-import org.braindyn.perturbation.RefitEffects;
 import org.braindyn.perturbation.StartingWindows;
 import org.braindyn.task.SheafDisagreement;
 import org.braindyn.task.WiringInference;
@@ -133,7 +132,7 @@ public final class ConnectSignals {
       Progress progress) {
     double share = surrogates == 0 ? 1 : 0.2;
     List<EffectiveConnectivity> each = effective(stored, recordings, how, progress.part(0, share));
-    RefitEffects cells =
+    double[][] cells =
         RefittedModels.effects(
             stored,
             recordings,
@@ -148,7 +147,7 @@ public final class ConnectSignals {
                             how,
                             Progress.NONE))),
             progress.part(share, 1));
-    return ConnectionStatistics.with(each, summary, cells);
+    return ConnectionStatistics.of(each, summary, cells);
   }
 
   /** Refuses an impulse of no size. */

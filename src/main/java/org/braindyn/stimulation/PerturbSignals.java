@@ -14,7 +14,6 @@ import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
 import org.braindyn.perturbation.Quoted;
-import org.braindyn.perturbation.RefitEffects;
 import org.braindyn.perturbation.TargetRegions;
 
 /** Perturbs a trained model, starting from many windows of one recording. */
@@ -125,7 +124,7 @@ public final class PerturbSignals {
       int surrogates,
       Progress progress) {
     String text = map.perturbation().toString();
-    RefitEffects peaks =
+    double[][] peaks =
         RefittedModels.effects(
             stored,
             recordings,
@@ -138,7 +137,7 @@ public final class PerturbSignals {
     int[] person =
         recordings.personOf(
             recordings.starts(recordings.signals(), stored.context(), MOST_WINDOWS));
-    return EffectSummary.with(map, person, peaks);
+    return EffectSummary.of(map, person, peaks);
   }
 
   /** Fields of a dialog to the text of one perturbation. */

@@ -5,7 +5,6 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.NullComparison;
-import org.braindyn.perturbation.RefitEffects;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.perturbation.Surrogates;
 
@@ -17,9 +16,9 @@ final class RefittedModels {
    * What an analysis finds where there is nothing to find.
    *
    * @param surrogates how many; 0 for none
-   * @return null for none
+   * @return [surrogate][cell], or null for none
    */
-  static RefitEffects effects(
+  static double[][] effects(
       TrainedModel stored,
       ModelRecordings recordings,
       int surrogates,
@@ -37,6 +36,6 @@ final class RefittedModels {
               + " or more (19 are usual).");
     }
     return new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(stored.provenance().seed()))
-        .effects(recordings.signals(), stored.refit(), analysis, progress);
+        .run(recordings.signals(), stored.refit(), analysis, progress);
   }
 }

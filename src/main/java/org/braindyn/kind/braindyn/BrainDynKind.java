@@ -18,7 +18,6 @@ import org.braindyn.kind.TrainingSplit;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.ModelSettingsBuilder;
-import org.braindyn.model.parameter.Parameters;
 import org.braindyn.ode.Methods;
 import org.braindyn.training.Trainer;
 import org.braindyn.training.TrainingResult;
@@ -65,24 +64,18 @@ abstract class BrainDynKind implements ModelKind {
             .method(settings.word("method"));
     BrainGraph used =
         graph == null ? Threshold.atLeast(Correlation.ofContexts(split.train()), THRESHOLD) : graph;
-    return train(split, used, shape(shape).build(), null, settings, watch);
+    return train(split, used, shape(shape).build(), settings, watch);
   }
 
-  /**
-   * Trains a model of a given shape on a given graph.
-   *
-   * @param start numbers that all regions share are taken from there; null to draw all
-   */
+  /** Trains a model of a given shape on a given graph. */
   TrainedModel train(
       TrainingSplit split,
       BrainGraph graph,
       ModelSettings shape,
-      Parameters start,
       KindSettings settings,
       TrainingWatch watch) {
     TrainingSettings how = EpochSettings.training(TrainingSettings.defaults(), settings);
     try (BrainDyn model = BrainDyn.create(shape, graph, settings.seed())) {
-      ShortRefit.take(start, model.parameters());
       Trainer trainer = new Trainer(how, watch.listener(), watch.checkpoint());
       try {
         TrainingResult result =

@@ -7,20 +7,24 @@ import java.util.Optional;
 import org.braindyn.data.Precision;
 import org.braindyn.forecast.BrainDynForecaster;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.OpenModel;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.io.model.ModelFile;
 import org.braindyn.io.model.StoredModel;
+import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelChange;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelShape;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TrainingSplit;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.ModelSettingsBuilder;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.training.TrainingLog;
+import org.braindyn.training.TrainingWatch;
 
 /** A trained BrainDyn alone. */
 final class BrainDynModel implements TrainedModel {
@@ -123,7 +127,14 @@ final class BrainDynModel implements TrainedModel {
   /** On the same graph, in every detail of its shape, also those that are no settings. */
   @Override
   public RefitNull.Fit refit() {
-    return new ShortRefit(kind, stored, provenance.again(kind));
+    KindSettings like = provenance.again(kind);
+    return (recordings, seed, progress) -> {
+      TrainingSplit all = TrainingSplit.all(recordings, context(), horizon());
+      TrainedModel model =
+          kind.train(
+              all, stored.graph(), stored.settings(), like.with(seed), TrainingWatch.of(progress));
+      return new OpenModel(model.forecaster(), List.of(model));
+    };
   }
 
   @Override
