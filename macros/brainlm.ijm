@@ -19,4 +19,8 @@ saveAs("Results", output + "forecast.csv");
 run("BrainDyn Perturb...", "signals=[signals of phantom] model=[" + output + "masked.npz]"
     + " labels=[phantom labels] region=L-Frontal-1 kind=stimulate size=2 horizon=10");
 saveAs("Results", output + "effect.csv");
+
+// It also fills gaps, its linear answer beside it.
+run("BrainDyn Fill Gaps...", "signals=[signals of phantom] frames=[60-64, 90] method=model model=[" + output + "masked.npz]");
+saveAs("Results", output + "filled_score.csv");
 print("BrainDyn masked autoencoder done: " + output);

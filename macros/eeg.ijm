@@ -8,6 +8,8 @@ File.makeDirectory(output);
 run("BrainDyn Make EEG Sample...", "folder=[" + output + "] name=eeg seconds=180 rate=100 seed=2");
 run("BrainDyn Import EEG...", "file=[" + output + "eeg.edf] labels=[" + output + "eeg.csv_bi] rate=0");
 saveAs("Results", output + "events.csv");
+run("BrainDyn EEG Viewer...", "signals=eeg.edf start=30 page");
+run("BrainDyn Save...", "image=[EEG page at 30 s] file=[" + output + "page.svg]");
 run("BrainDyn Train Seizure Detector...", "signals=eeg.edf context=50 epochs=2 passes=60 hidden=16"
     + " block=10 seed=1 model=[" + output + "detector.npz]");
 saveAs("Results", output + "detector.csv");

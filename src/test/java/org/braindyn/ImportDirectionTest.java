@@ -47,9 +47,12 @@ class ImportDirectionTest {
       states: data signal graph kernel
       simulation: data graph
       figure: data signal
+      session: data
+      guide: data session
       ode: data kernel
       model: data graph ode kernel
       io: data graph model
+      report: data signal figure io
       masked: data signal graph ode kernel imputation model io
       forecast: data signal graph kernel model
       training: data signal graph ode kernel model forecast io
@@ -67,9 +70,9 @@ class ImportDirectionTest {
       stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
       planning: data signal graph kernel forecast io kind models perturbation stimulation
       pipeline: models
-      api: planning data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort states eeg spikes stimulation imputation gaps masked work
+      api: planning data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort states eeg spikes stimulation imputation gaps masked work figure report
       app: data graph signal parcellation io work scans api
-      fiji: data graph signal figure io
+      fiji: data graph signal figure io session guide
       """;
 
   private static JavaClasses classes;

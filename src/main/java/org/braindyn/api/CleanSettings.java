@@ -3,6 +3,7 @@ package org.braindyn.api;
 import java.io.File;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.text.Words;
+import org.braindyn.models.Saved;
 import org.braindyn.scans.CleanRecording;
 import org.braindyn.signal.cleaning.Cleaned;
 import org.braindyn.signal.cleaning.CleaningSettings;

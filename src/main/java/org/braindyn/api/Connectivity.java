@@ -62,6 +62,21 @@ public final class Connectivity {
     return Arrays.stream(made.effect()).map(double[]::clone).toArray(double[][]::new);
   }
 
+  /** Which links have q of at most this level, [source][target]; null if nothing was tested. */
+  boolean[][] significant(double level) {
+    if (!made.tested()) {
+      return null;
+    }
+    double[][] kept = made.significant(level);
+    boolean[][] marks = new boolean[kept.length][kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      for (int j = 0; j < kept.length; j++) {
+        marks[i][j] = kept[i][j] != 0;
+      }
+    }
+    return marks;
+  }
+
   /** {@return names and places of the regions} */
   public Regions regions() {
     return made.regions();

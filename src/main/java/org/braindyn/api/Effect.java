@@ -18,6 +18,7 @@ import org.braindyn.stimulation.PerturbSignals;
 public final class Effect {
   final PerturbationMap map;
   final List<EffectSummary> tests;
+  final int surrogates;
   private final String plan;
   private final String notes;
   private final List<OtherMap> others;
@@ -26,8 +27,10 @@ public final class Effect {
       PerturbationMap map,
       List<EffectSummary> tests,
       List<OtherMap> others,
+      int surrogates,
       String plan,
       String notes) {
+    this.surrogates = surrogates;
     this.map = map;
     this.tests = tests;
     this.others = others;
@@ -52,7 +55,7 @@ public final class Effect {
                 EffectTable.interval(map, tests)));
     others.forEach(other -> said.add(other.note()));
     String notes = EffectTable.notes(map, said.toArray(String[]::new));
-    return new Effect(map, tests, others, plan, notes);
+    return new Effect(map, tests, others, settings.surrogates(), plan, notes);
   }
 
   /**

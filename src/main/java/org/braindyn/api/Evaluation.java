@@ -11,10 +11,12 @@ import org.braindyn.training.score.Scores;
 public final class Evaluation {
   private final List<Scores> scores;
   private final String verdict;
+  private final boolean pieces;
 
   Evaluation(List<Scores> scores, ModelKind kind, String what) {
     this.scores = scores;
     this.verdict = Verdict.of(scores, kind, what);
+    this.pieces = what.startsWith("frames");
   }
 
   /**
@@ -25,14 +27,18 @@ public final class Evaluation {
   }
 
   /**
-   * The same with rank correlation, time warping and 95 % intervals, over people or over the
-   * windows of one recording.
+   * The same with rank correlation, time warping and 95 % intervals, over people or over up to ten
+   * pieces of one recording's test.
    *
    * @param seed fixes what is drawn for the intervals
    * @return one row per forecaster, the model first
    */
   public Table intervals(long seed) {
-    return Table.of(StudyTables.overview(scores, Seed.of(seed)));
+    Table table = Table.of(StudyTables.overview(scores, Seed.of(seed)));
+    return pieces
+        ? new Table(
+            table.columns().stream().map(c -> c.replace("People", "Pieces")).toList(), table.rows())
+        : table;
   }
 
   /** {@return whether the model is worth more than the best baseline, in a sentence} */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.models.ForecastBand;
 import org.braindyn.models.ForecastSignals;
+import org.braindyn.models.Saved;
 
 /** What a model expects of a recording. */
 public final class Forecast {

@@ -15,6 +15,7 @@ import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.GraphBuild;
+import org.braindyn.models.Saved;
 
 /**
  * Which regions are joined: directed, weighted edges. Estimated graphs take {@link Training} only,

@@ -151,7 +151,7 @@ public final class HeldOut {
               learnt.parts(),
               new TimeSplit.Tested(same ? learnt.recording : recording, from),
               model.shape());
-      return TrainSignals.test(model.trained(), model.wanted(), split, progress);
+      return TrainSignals.test(model.trained(), model.wanted(), TestPieces.of(split), progress);
     }
   }
 }

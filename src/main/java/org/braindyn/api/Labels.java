@@ -6,6 +6,7 @@ import org.braindyn.data.Labels3D;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
 import org.braindyn.data.join.Atlas;
+import org.braindyn.models.Saved;
 import org.braindyn.scans.ParcellateScan;
 
 /**

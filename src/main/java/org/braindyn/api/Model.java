@@ -19,6 +19,7 @@ import org.braindyn.kind.TrainingSplit;
 import org.braindyn.models.ForecastSignals;
 import org.braindyn.models.GenerateSignals;
 import org.braindyn.models.ModelFit;
+import org.braindyn.models.Saved;
 import org.braindyn.people.AdaptPerson;
 import org.braindyn.people.TimeSplit;
 import org.braindyn.people.TrainSignals;

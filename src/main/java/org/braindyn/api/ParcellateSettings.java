@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.Locale;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Volume4D;
+import org.braindyn.models.Saved;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.scans.ParcellateScan;
 

@@ -48,6 +48,18 @@ public record Perturbation(String kind, String region, double size, int onset, i
     return new Perturbation(kind, region, size, first, frames);
   }
 
+  /**
+   * The text of it, for {@link Model#perturb(java.util.List, String, AskSettings)}.
+   *
+   * @param model the model that is asked
+   * @param signals a recording of its regions
+   * @return e.g. {@code step on "V1" size 1.0 onset 0 duration 2}
+   * @throws org.braindyn.data.BadInput if there is no such region or kind
+   */
+  public String plan(Model model, Signals signals) {
+    return text(model.trained(), signals.regions());
+  }
+
   /** The text of it, which plans are made of. */
   String text(TrainedModel model, Regions regions) {
     String target = PerturbSignals.target(region, null, null, model, regions);

@@ -7,6 +7,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.models.Saved;
 import org.braindyn.perturbation.TargetRegions;
 import org.braindyn.planning.Goal;
 import org.braindyn.planning.PlanEffort;

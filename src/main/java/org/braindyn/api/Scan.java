@@ -9,6 +9,7 @@ import org.braindyn.data.Volume4D;
 import org.braindyn.io.nifti.NiftiMeaning;
 import org.braindyn.io.nifti.NiftiType;
 import org.braindyn.io.nifti.NiftiWriter;
+import org.braindyn.models.Saved;
 import org.braindyn.parcellation.Parcellation;
 import org.braindyn.parcellation.ParcellationSettings;
 import org.braindyn.parcellation.QualityTable;
@@ -51,6 +52,11 @@ public final class Scan {
   /** An answer, painted. */
   static Scan painted(Volume4D volume, String what) {
     return new Scan(volume, NiftiMeaning.estimate(what));
+  }
+
+  /** Frames of voxels. */
+  Volume4D volume() {
+    return volume;
   }
 
   /** {@return where it came from: a file or a title} */

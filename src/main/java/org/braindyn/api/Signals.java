@@ -12,6 +12,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.eeg.EegImport;
 import org.braindyn.imputation.FillGaps;
 import org.braindyn.io.Imported;
+import org.braindyn.models.Saved;
 import org.braindyn.models.SignalsFile;
 import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.signal.SpikeSmoothing;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.text.ResultTable;
+import org.braindyn.models.Saved;
 
 /**
  * An answer in rows and columns, as the commands' tables show it.

@@ -13,6 +13,8 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.text.ShellCall;
 import org.braindyn.io.AtomicFile;
 import org.braindyn.io.Places;
+import org.braindyn.work.LocalWork;
+import org.braindyn.work.Work;
 
 /**
  * {@code BidsApp BIDS OUT participant --participant-label X | --shard 7/200} parcellates, cleans
@@ -23,6 +25,8 @@ import org.braindyn.io.Places;
 public final class BidsApp {
   /** Exit code when some scan could not be done. */
   public static final int INCOMPLETE = 1;
+
+  private static final String NAME = "BidsApp";
 
   private BidsApp() {}
 
@@ -43,6 +47,15 @@ public final class BidsApp {
    * @return 0 if all is done, {@link #INCOMPLETE} if some scan failed, 2 if the call is not usable
    */
   public static int run(PrintStream log, Progress progress, String... words) {
+    return run(log, null, progress, words);
+  }
+
+  /**
+   * The same by whatever does the work; what each piece needs is sent as text.
+   *
+   * @param work null for threads of this program, as many as {@code --threads} says
+   */
+  public static int run(PrintStream log, Work work, Progress progress, String... words) {
     List<String> said = new ArrayList<>();
     int[] failed = new int[1];
     int code =
@@ -53,14 +66,31 @@ public final class BidsApp {
               Path out = Places.path(call.out());
               Files.createDirectories(out);
               describe(out);
-              failed[0] =
-                  call.group()
-                      ? new GroupLevel(call, out).run(said, progress)
-                      : new ParticipantLevel(call, bids, out).run(people(bids), said, progress);
+              if (call.group()) {
+                Work by = work == null ? new LocalWork(call.threads(), NAME) : work;
+                failed[0] = new GroupLevel(call, out, by).run(said, progress);
+              } else if (work == null) {
+                failed[0] = new ParticipantLevel(call, bids, out).run(people(bids), said, progress);
+              } else {
+                failed[0] = spread(call.people(people(bids)), work, words, said, progress);
+              }
             },
             log);
     said.forEach(log::println);
     return code != 0 ? code : failed[0] > 0 ? INCOMPLETE : 0;
+  }
+
+  /** Every person by a call of its own, wherever that runs. */
+  private static int spread(
+      List<String> people, Work work, String[] words, List<String> said, Progress progress) {
+    List<OnePerson.Answer> answers = work.map(people, new OnePerson(List.of(words)), progress);
+    int failed = 0;
+    for (OnePerson.Answer answer : answers) {
+      said.addAll(answer.said());
+      failed += answer.code() == 0 ? 0 : 1;
+    }
+    said.add((answers.size() - failed) + " of " + answers.size() + " people are done.");
+    return failed;
   }
 
   /** Codes of the people of a data set, in order. */

@@ -111,6 +111,11 @@ record BidsOptions(String bids, String out, boolean group, Map<String, List<Stri
     return (int) value;
   }
 
+  /** Pieces of work at once. */
+  int threads() {
+    return whole("--threads", 1);
+  }
+
   /** Two numbers, or null. */
   double[] pair(String option) {
     List<String> values = options.get(option);

@@ -18,7 +18,7 @@ import org.braindyn.data.text.ResultTable;
 import org.braindyn.io.tables.CellTable;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.scans.ManifestRow;
-import org.braindyn.work.LocalWork;
+import org.braindyn.work.Work;
 
 /**
  * All people: one list of scans, mean correlations, a model of some and its error on the others.
@@ -26,8 +26,10 @@ import org.braindyn.work.LocalWork;
 final class GroupLevel {
   private final BidsOptions call;
   private final Path out;
+  private final Work work;
 
-  GroupLevel(BidsOptions call, Path out) {
+  GroupLevel(BidsOptions call, Path out, Work work) {
+    this.work = work;
     this.call = call;
     this.out = out;
   }
@@ -114,9 +116,7 @@ final class GroupLevel {
     }
     for (Map.Entry<String, List<String>> atlas : byAtlas.entrySet()) {
       MeanCorrelation sums = new MeanCorrelation(out.toUri().toString());
-      MeanCorrelation.Sum sum =
-          new LocalWork(call.whole("--threads", 1), "BidsApp")
-              .sum(atlas.getValue(), MeanCorrelation.BLOCK, sums, progress);
+      MeanCorrelation.Sum sum = work.sum(atlas.getValue(), MeanCorrelation.BLOCK, sums, progress);
       Derivative.write(
           out.resolve("group_atlas-" + atlas.getKey() + "_stat-meanpearsoncorrelation_relmat.tsv"),
           List.of(sum.names()),

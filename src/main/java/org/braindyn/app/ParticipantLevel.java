@@ -66,7 +66,7 @@ final class ParticipantLevel {
       said.add("There is nothing to do in this share.");
       return 0;
     }
-    int threads = call.whole("--threads", 1);
+    int threads = call.threads();
     ScanCleaning cleaning = cleaning();
     Path folder = out.resolve(Derivative.INTERNAL);
     List<ManifestRow> rows =

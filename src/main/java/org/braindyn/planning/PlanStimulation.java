@@ -88,6 +88,9 @@ public record PlanStimulation(
         law = assumption == Assumption.ONE_LAW && !graded(weights) ? law : one;
       }
     }
+    if (weights == null) {
+      where.onCorrelations(signals, frames, block).ifPresent(all::add);
+    }
     String known = law.assumption().toString();
     SiteResponses decides =
         weights == null

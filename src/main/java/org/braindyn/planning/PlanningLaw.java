@@ -111,6 +111,31 @@ public record PlanningLaw(Assumption assumption, int order, double penalty, doub
   }
 
   /**
+   * What one law on all links says where no links are known: the mean of two network
+   * autoregressions, on partial correlations and on correlations, which is better than either.
+   *
+   * @throws BadInput if no pair of regions is positively correlated
+   */
+  static SiteResponses onCorrelations(
+      List<RegionSignals> recordings, int[] sites, int frames, int blockFrames) {
+    int shortest = recordings.stream().mapToInt(RegionSignals::frames).min().orElse(0);
+    int order = Math.max(1, Math.min(NETWORK_LAGS, shortest / CONTEXT));
+    LagSums sums = new PlanningLaw(Assumption.ONE_LAW, order, LEAST, null).sums(recordings);
+    return SiteResponses.mean(
+        List.of(
+            SiteResponses.of(
+                NetworkAr.fit(sums, order, LinkWeights.partialCorrelation(sums)),
+                sites,
+                frames,
+                blockFrames),
+            SiteResponses.of(
+                NetworkAr.fit(sums, order, LinkWeights.correlation(sums)),
+                sites,
+                frames,
+                blockFrames)));
+  }
+
+  /**
    * Sums of the same recordings cut into stretches and drawn again with replacement (block
    * bootstrap, Kuensch 1989): what another recording of the same person might have been.
    *

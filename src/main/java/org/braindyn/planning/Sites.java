@@ -1,7 +1,10 @@
 package org.braindyn.planning;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.forecast.family.LagSums;
 
@@ -47,6 +50,17 @@ public final class Sites {
   SiteResponses answers(PlanningLaw.Fitted fitted, int frames, int block, String name) {
     SiteResponses made = seen(fitted.responses(rows(), frames, block));
     return new SiteResponses(name, made.sites(), made.answers(), made.unit());
+  }
+
+  /** What one law on correlations says; empty where there is none. */
+  Optional<SiteResponses> onCorrelations(List<RegionSignals> recordings, int frames, int block) {
+    try {
+      SiteResponses made = seen(PlanningLaw.onCorrelations(recordings, rows(), frames, block));
+      return Optional.of(
+          new SiteResponses("one law on correlations", made.sites(), made.answers(), made.unit()));
+    } catch (BadInput e) {
+      return Optional.empty(); // nothing is positively correlated: the others judge alone
+    }
   }
 
   /** How a matrix joins a site to a region: its row, or the weighted rows that it reaches. */

@@ -31,9 +31,9 @@ import org.braindyn.masked.train.AdamW;
  * Time and memory of a training step (forward, backward, AdamW; 75 % of the tokens hidden) of a
  * masked autoencoder in float. Without arguments every configuration runs in a Java of its own, the
  * peer {@code src/test/python/masked_step.py} (the same formulas in PyTorch, two threads) after it,
- * and a table is printed. With {@code regions width middle batch style steps} one configuration
- * runs; style is released, exact or axial (or exact-attention, axial-attention: attention alone,
- * forward and backward).
+ * and a table is printed; {@code rows 4 9} runs the fourth and the ninth. With {@code regions width
+ * middle batch style steps} one configuration runs; style is released, exact or axial (or
+ * exact-attention, axial-attention: attention alone, forward and backward).
  */
 public final class MaskedStepBenchmark {
   /** Regions, width, middle, batch, style, steps, then Java's heap in MB. */
@@ -46,20 +46,24 @@ public final class MaskedStepBenchmark {
     {"424", "256", "1024", "1", "axial", "3", "400"},
     {"424", "256", "0", "1", "exact-attention", "3", "300"},
     {"424", "256", "0", "1", "axial-attention", "3", "300"},
-    {"424", "512", "1024", "1", "exact", "2", "650"},
-    {"424", "256", "1024", "16", "exact", "1", "600"},
-    {"424", "512", "1024", "8", "exact", "1", "1100"},
+    {"424", "512", "1024", "1", "exact", "2", "700"},
+    {"424", "256", "1024", "16", "exact", "1", "900"},
+    {"424", "512", "1024", "8", "exact", "1", "1500"},
   };
 
   private MaskedStepBenchmark() {}
 
   /** Runs. */
   public static void main(String[] args) throws Exception {
-    if (args.length > 0) {
+    if (args.length > 1 && !args[0].equals("rows")) {
       one(args);
       return;
     }
-    for (String[] all : CASES) {
+    for (int row = 0; row < CASES.length; row++) {
+      String[] all = CASES[row];
+      if (args.length > 0 && !List.of(args).contains(Integer.toString(row + 1))) {
+        continue;
+      }
       String[] one = Arrays.copyOf(all, 6);
       List<String> command = new ArrayList<>();
       command.add(ProcessHandle.current().info().command().orElse("java"));

@@ -23,6 +23,7 @@ import org.braindyn.command.signals.CleanSignals;
 import org.braindyn.command.signals.FillGaps;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -30,6 +31,12 @@ import org.braindyn.data.Seed;
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.io.tables.TimeSeriesWriter;
+import org.braindyn.kind.KindSettings;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TrainingSplit;
+import org.braindyn.training.TrainingWatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.CommandModule;
@@ -73,6 +80,40 @@ class FillGapsCommandTest {
           group.resolve("person" + p + ".csv"), recording(names, 150, 10 + p), 0);
     }
     return group;
+  }
+
+  /** A masked model of other people fills; its linear answer stands beside it in the table. */
+  @Test
+  void aTrainedModelFillsBesideItsLinearAnswer() throws Throwable {
+    ModelKind kind = ModelKinds.named("masked");
+    File file = folder.resolve("masked.npz").toFile();
+    List<RegionSignals> people = List.of(recording(NAMES, 150, 11), recording(NAMES, 150, 12));
+    try (TrainedModel model =
+        kind.train(
+            TrainingSplit.all(people, 15, 5),
+            null,
+            KindSettings.defaults(kind).with("epochs=2; width=8; depth=1; windows=16"),
+            TrainingWatch.of(Progress.NONE))) {
+      model.write(file.toPath());
+    }
+    CommandModule made =
+        run(
+            FillGaps.class,
+            "signals",
+            image(),
+            "frames",
+            "20-22, 60",
+            "method",
+            "model",
+            "model",
+            file);
+    ResultsTable table = (ResultsTable) made.getOutput("table");
+    List<String> columns = List.of(table.getHeadings());
+    assertTrue(columns.contains("R2 trained model"), columns.toString());
+    assertTrue(columns.contains("R2 own and group moments"), columns.toString());
+    assertTrue(made.getOutput("notes").toString().contains("a trained model on a Kalman smoother"));
+    refuses("method=model", FillGaps.class, "signals", image(), "frames", "5", "model", file);
+    refuses("needs a model", FillGaps.class, "signals", image(), "frames", "5", "method", "model");
   }
 
   @Test

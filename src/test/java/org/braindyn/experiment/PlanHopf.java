@@ -11,6 +11,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.family.LagSums;
 import org.braindyn.forecast.family.LinkWeights;
+import org.braindyn.forecast.family.NetworkAr;
 import org.braindyn.graph.Correlation;
 import org.braindyn.io.arrays.Mat5;
 import org.braindyn.planning.Goal;
@@ -62,27 +63,21 @@ final class PlanHopf {
     SiteResponses masked = fit(one, Assumption.GIVEN_LINKS, structure, seed, all);
     SiteResponses every = fit(one, Assumption.EVERY_LINK, null, seed, all);
     LagSums sums = new PlanningLaw(Assumption.ONE_LAW, 5, 3, structure).sums(one);
-    SiteResponses without =
-        SiteResponses.mean(
-            List.of(
-                fit(
-                    one,
-                    Assumption.ONE_LAW,
-                    LinkWeights.partialCorrelation(sums).weights(),
-                    seed,
-                    all),
-                fit(one, Assumption.ONE_LAW, LinkWeights.correlation(sums).weights(), seed, all)));
+    SiteResponses partial = lagged(sums, LinkWeights.partialCorrelation(sums), all);
+    SiteResponses functional = lagged(sums, LinkWeights.correlation(sums), all);
+    SiteResponses without = SiteResponses.mean(List.of(partial, functional));
     double[][] fc = Correlation.of(recording.values());
-    List<SiteResponses> models = List.of(weights, masked, every, without);
+    List<SiteResponses> models = List.of(weights, masked, every, partial, functional, without);
     for (boolean shifted : new boolean[] {true, false}) {
-      double[] sum = new double[7];
+      double[] sum = new double[9];
       for (int g = 0; g < goals; g++) {
         add(sum, models, truth, new double[][][] {structure, fc}, shifted, seed.derive("goal", g));
       }
       System.out.printf(
           Locale.ROOT,
           "hopf, seed %d, %d frames, %d goals (%s), one site, share of the best site's: network AR"
-              + " with weights %.3f, graph VAR %.3f, full VAR %.3f, without anatomy %.3f; without a"
+              + " with weights %.3f, graph VAR %.3f, full VAR %.3f; without"
+              + " anatomy: partial correlations %.3f, correlations %.3f, both %.3f; without a"
               + " model: row of weights %.3f, FC %.3f, random %.3f%n",
           first,
           frames,
@@ -94,7 +89,9 @@ final class PlanHopf {
           sum[3] / goals,
           sum[4] / goals,
           sum[5] / goals,
-          sum[6] / goals);
+          sum[6] / goals,
+          sum[7] / goals,
+          sum[8] / goals);
     }
   }
 
@@ -122,6 +119,10 @@ final class PlanHopf {
       sum[k++] += PlanJudge.single(judge, real, PlanJudge.byFc(matrix, sites, targets), sites);
     }
     sum[k] += PlanJudge.random(judge, real, sites);
+  }
+
+  private static SiteResponses lagged(LagSums sums, LinkWeights weights, int[] sites) {
+    return SiteResponses.of(NetworkAr.fit(sums, 5, weights), sites, FOLLOWED, 1);
   }
 
   private static SiteResponses fit(

@@ -26,6 +26,9 @@ class BrainLmIT {
     assertTrue(errors.get(1).startsWith("masked autoencoder,"), errors.toString());
     assertEquals(11, Files.readAllLines(out.resolve("forecast.csv")).size(), "10 frames");
     assertEquals(9, Files.readAllLines(out.resolve("effect.csv")).size(), "8 regions");
+    String score = Files.readAllLines(out.resolve("filled_score.csv")).get(0);
+    assertTrue(score.contains("R2 trained model") && score.contains("own and group"), score);
+    assertTrue(Files.size(out.resolve("masked.npz")) < 2_000_000, "a small example model");
     try (TrainedModel model = ModelKinds.read(out.resolve("masked.npz").toFile())) {
       assertEquals("masked", model.kind().name());
     }

@@ -66,6 +66,22 @@ class MacrosIT {
   }
 
   @Test
+  void reportAndFiguresOfTheSample() throws Exception {
+    run("report.ijm", folder.resolve("out").toString(), "BrainDyn report done");
+    Path out = folder.resolve("out");
+    for (String figure : List.of("carpet.svg", "matrix.svg", "circle.svg")) {
+      String svg = Files.readString(out.resolve(figure));
+      assertTrue(svg.startsWith("<svg ") && svg.contains("L-Frontal-1"), figure);
+    }
+    String html = Files.readString(out.resolve("report.html"));
+    for (String words :
+        List.of(
+            "BrainDyn Phantom", "&quot;BrainDyn Train...&quot;", "damped persistence", "tsnr")) {
+      assertTrue(html.contains(words), words);
+    }
+  }
+
+  @Test
   void scanOnTheSample() throws Exception {
     Path sample = folder.resolve("sample"); // that of the main job is long
     SampleFolder.write(BoldPhantom.make(BoldPhantom.Settings.defaults().withVoxels(16)), 2, sample);

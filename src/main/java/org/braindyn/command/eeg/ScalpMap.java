@@ -80,7 +80,8 @@ public class ScalpMap extends BrainDynCommand {
             new ScalpSpline(where, values).map(size),
             places.stream().map(ScalpSpline::project).toArray(double[][]::new),
             names.toArray(String[]::new),
-            measure + " of " + signals.getTitle());
+            measure + " of " + signals.getTitle(),
+            measure.equals("power") ? "dB" : "\u00b5V");
   }
 
   private double value(double[] row, int from, int to) {

@@ -33,8 +33,7 @@ public class ImportEeg extends BrainDynCommand {
   @Parameter(
       persist = false,
       required = false,
-      description =
-          "seizure intervals: .csv_bi, .csv, .tse_bi, -summary.txt (none: the annotations)")
+      description = "seizure intervals: .csv_bi, .csv, .tse_bi, -summary.txt; none = annotations")
   private File labels;
 
   @Parameter(
@@ -113,6 +112,7 @@ public class ImportEeg extends BrainDynCommand {
     if (labels != null || !read.seizures().isEmpty()) {
       SeizureInfo.write(signals, read.seizures());
     }
+    SeizureInfo.writeEvents(signals, read.annotations());
     table = EegTables.events(read.events(labels != null));
     notes = choice.told(read.notes(), file.getName());
   }

@@ -1,10 +1,10 @@
 package org.braindyn.command.signals;
 
 import ij.ImagePlus;
-import org.braindyn.data.RegionSignals;
+import org.braindyn.figure.plot.CarpetFigure;
 import org.braindyn.fiji.bridge.BrainDynCommand;
+import org.braindyn.fiji.figures.FigureImage;
 import org.braindyn.fiji.images.SignalsImage;
-import org.braindyn.fiji.pictures.CarpetPicture;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -26,7 +26,8 @@ public class CarpetPlot extends BrainDynCommand {
 
   @Override
   protected void execute() {
-    RegionSignals all = SignalsImage.signals(signals);
-    carpet = new ImagePlus("carpet of " + signals.getTitle(), CarpetPicture.of(all));
+    carpet =
+        FigureImage.of(
+            CarpetFigure.of(SignalsImage.signals(signals)), "carpet of " + signals.getTitle());
   }
 }

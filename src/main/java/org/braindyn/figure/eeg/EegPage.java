@@ -190,14 +190,15 @@ public record EegPage(
     }
   }
 
-  /** A bar as high as a row: how many units that is. */
+  /** A bar of a round number of units. */
   private void scale(Drawing out, double[] at) {
     double x = at[0] - 70;
     double bottom = at[1] - 6;
-    double length = Math.min(26, at[2]);
-    double units = at[3] * length / at[2];
+    double units = round(at[3] * Math.min(26, at[2]) / at[2]);
+    double length = units * at[2] / at[3];
     out.line(x, bottom - length, x, bottom, Ink.line(0x1a1a1a, 1.6));
-    String text = String.format(Locale.ROOT, "%.3g %s", units, unit);
+    String text =
+        String.format(Locale.ROOT, "%.9f", units).replaceFirst("\\.?0+$", "") + " " + unit;
     out.words(Words.at(x + 5, bottom - length / 2 + 4, 10, text));
   }
 

@@ -13,6 +13,8 @@ import org.braindyn.fiji.help.HelpWindow;
 import org.braindyn.fiji.help.References;
 import org.braindyn.fiji.schema.CommandSchema;
 import org.braindyn.fiji.schema.Schemas;
+import org.braindyn.fiji.select.RegionLinks;
+import org.braindyn.fiji.session.SessionLog;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -133,5 +135,7 @@ public final class BrainDyn_ implements PlugIn {
       throw new BadInput(title + " failed: " + e, e);
     }
     CommandOutputs.show(module, person);
+    SessionLog.done(module);
+    RegionLinks.install();
   }
 }

@@ -9,7 +9,8 @@ import org.braindyn.fiji.help.HelpWindow;
 import org.braindyn.fiji.images.Choosable;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
-import org.braindyn.fiji.pictures.CarpetPicture;
+import org.braindyn.fiji.figures.FigureImage;
+import org.braindyn.figure.plot.CarpetFigure;
 import org.braindyn.fiji.windows.ResultWindows;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -53,8 +54,8 @@ final class CommandOutputs {
     if (value instanceof ImagePlus image) {
       if (person && Choosable.SIGNALS.marked(image) && image.getWidth() >= FEWEST_FRAMES) {
         windows.show(
-            new ImagePlus(
-                "carpet of " + image.getTitle(), CarpetPicture.of(SignalsImage.signals(image))));
+            FigureImage.of(
+                CarpetFigure.of(SignalsImage.signals(image)), "carpet of " + image.getTitle()));
       }
       windows.show(image);
     } else if (value instanceof Plot plot) {

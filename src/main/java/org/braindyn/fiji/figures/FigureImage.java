@@ -27,8 +27,12 @@ public final class FigureImage {
 
   /** The image, one pixel per point. */
   public static ImagePlus of(Drawing drawing) {
-    ImagePlus image =
-        new ImagePlus(drawing.title(), new ColorProcessor(Painter.image(drawing, SCREEN)));
+    return of(drawing, drawing.title());
+  }
+
+  /** The same under a title of its own. */
+  public static ImagePlus of(Drawing drawing, String title) {
+    ImagePlus image = new ImagePlus(title, new ColorProcessor(Painter.image(drawing, SCREEN)));
     image.setProperty(DRAWING, drawing);
     return image;
   }

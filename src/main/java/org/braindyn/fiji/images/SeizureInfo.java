@@ -10,6 +10,7 @@ import org.braindyn.data.BadInput;
 /** Seizure intervals that travel with a signals image, in its Info. */
 public final class SeizureInfo {
   private static final String KEY = "seizure";
+  private static final String EVENT = "event";
   private static final String LABELLED = "labelled";
 
   private SeizureInfo() {}
@@ -20,6 +21,29 @@ public final class SeizureInfo {
     for (Annotation s : seizures) {
       ImageInfo.add(image, KEY, String.format(Locale.ROOT, "%.4f %.4f s", s.onset(), s.end()));
     }
+  }
+
+  /** Writes remarks of the recording. */
+  public static void writeEvents(ImagePlus image, List<Annotation> events) {
+    for (Annotation e : events) {
+      String text = String.format(Locale.ROOT, "%.4f %.4f s ", e.onset(), e.end()) + e.text();
+      ImageInfo.add(image, EVENT, text);
+    }
+  }
+
+  /** Remarks of the recording, in s; empty for none. */
+  public static List<Annotation> events(ImagePlus image) {
+    List<Annotation> events = new ArrayList<>();
+    for (String line : ImageInfo.getAll(image, EVENT)) {
+      String[] parts = line.split(" ", 4);
+      try {
+        double onset = Double.parseDouble(parts[0]);
+        events.add(new Annotation(onset, Double.parseDouble(parts[1]) - onset, parts[3], ""));
+      } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+        throw new BadInput(image.getTitle() + ": \"" + line + "\" in its Info is no event.", e);
+      }
+    }
+    return events;
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.braindyn.api;
+package org.braindyn.models;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,17 +15,17 @@ import org.braindyn.io.derivatives.DerivativeSignals;
 import org.braindyn.io.tables.TimeSeriesWriter;
 
 /** Files that are read and written, and what is said when that fails. */
-final class Saved {
+public final class Saved {
   private Saved() {}
 
   /** Writes one file. */
   @FunctionalInterface
-  interface Writer {
+  public interface Writer {
     void to(Path file) throws IOException;
   }
 
   /** Writes a file; what goes wrong becomes a sentence. */
-  static void write(Path file, Writer writer) {
+  public static void write(Path file, Writer writer) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new BadInput(
@@ -40,7 +40,7 @@ final class Saved {
   }
 
   /** Signals in the format that the file's ending names. */
-  static void signals(Path file, RegionSignals signals, int first) {
+  public static void signals(Path file, RegionSignals signals, int first) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     write(
         file,
@@ -64,7 +64,7 @@ final class Saved {
   }
 
   /** A file that must be there. */
-  static File existing(String what, String file) {
+  public static File existing(String what, String file) {
     if (file == null || file.isBlank()) {
       throw new BadInput(what + " is missing. Give the name of a file.");
     }
@@ -82,7 +82,7 @@ final class Saved {
   }
 
   /** The same, null for none. */
-  static File optional(String what, String file) {
+  public static File optional(String what, String file) {
     return file == null || file.isBlank() ? null : existing(what, file);
   }
 }
