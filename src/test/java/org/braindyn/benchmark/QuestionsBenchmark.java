@@ -19,8 +19,8 @@ import org.braindyn.training.TrainingWatch;
 /**
  * How long a user waits for answers of a trained model: Effective Connectivity as the dialog has it
  * (impulse 0.5 sd, 3 frames, 64 windows) and Perturb with refits. One generated recording of 1200
- * frames; the model is trained for three epochs, and so is a refit. Arguments: regions
- * (94), kinds separated by commas (released,continuous,linear skip,VAR on windows), refits (0).
+ * frames; the model is trained for three epochs, and so is a refit. Arguments: regions (94), kinds
+ * separated by commas (released,continuous,linear skip,VAR on windows), refits (0).
  */
 public final class QuestionsBenchmark {
   private QuestionsBenchmark() {}
@@ -55,7 +55,9 @@ public final class QuestionsBenchmark {
           say("  effective connectivity: %s", Timed.of(() -> links(model, recordings, how)).told());
         }
         if (refits > 0) {
-          say("  perturb with %d refits: %s", refits, Timed.of(() -> perturb(model, recordings, refits)).told());
+          say(
+              "  perturb with %d refits: %s",
+              refits, Timed.of(() -> perturb(model, recordings, refits)).told());
         }
       }
     }
