@@ -136,10 +136,10 @@ public final class StatesStudy {
     int orders = 0;
     for (int s = 0; s < 20; s++) {
       Seed seed = Seed.of(8).derive("stationary", s);
-      List<RegionSignals> copies = copies(simulated(PEOPLE / 2, FRAMES / 2, seed).recordings(), seed);
+      List<RegionSignals> copies =
+          copies(simulated(PEOPLE / 2, FRAMES / 2, seed).recordings(), seed);
       StateSettings three = new StateSettings(0, STATES, 0, 30, seed);
-      FoundStates found =
-          FindStates.of(copies, names(copies.size()), three, Progress.NONE);
+      FoundStates found = FindStates.of(copies, names(copies.size()), three, Progress.NONE);
       one += found.states() == 1 ? 1 : 0;
       orders += found.order();
     }
