@@ -34,14 +34,21 @@ public final class Kernel implements AutoCloseable {
     if (!NativeLibrary.usable()) {
       return plain(precision);
     }
-    return NativeLibrary.asksForNd4j()
-        ? nd4j(precision)
-        : new Kernel(precision, new NativeProducts(precision == Precision.FLOAT));
+    return new Kernel(
+        precision, new NativeProducts(precision == Precision.FLOAT, NativeLibrary.memory()));
   }
 
   /** Why products run in plain Java, to be shown to the user once; null if they run natively. */
   public static String message() {
     return NativeLibrary.message();
+  }
+
+  /**
+   * Why ND4J does not own the arrays that products work on, to be shown to the user once; null if
+   * it does. The first call starts it: about 0.3 s, more when its libraries are unpacked.
+   */
+  public static String arrays() {
+    return NativeLibrary.arrays();
   }
 
   /** A kernel whose products are plain Java. */

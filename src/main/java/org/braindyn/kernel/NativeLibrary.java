@@ -13,8 +13,8 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  */
 final class NativeLibrary {
   /**
-   * Set this system property to "java" to do without the native library, or to "nd4j" for panels in
-   * ND4J's own arrays.
+   * Set this system property to "java" to do without the native library, or to "openblas" to do
+   * without ND4J.
    */
   static final String PROPERTY = "braindyn.products";
 
@@ -35,9 +35,38 @@ final class NativeLibrary {
 
   private NativeLibrary() {}
 
-  /** True if the user wants ND4J's own arrays. */
-  static boolean asksForNd4j() {
-    return "nd4j".equals(System.getProperty(PROPERTY));
+  /**
+   * Who allocates the arrays that products work on: ND4J where its jars are, JavaCPP where only
+   * OpenBLAS is. Looked for when the first kernel is made.
+   */
+  private static final class Owner {
+    /** Why ND4J does not own the arrays, a sentence; null if it does. */
+    static final String MESSAGE = start();
+
+    private static String start() {
+      if ("openblas".equals(System.getProperty(PROPERTY))) {
+        return "Arrays lie in OpenBLAS's own memory, as " + PROPERTY + "=openblas asks.";
+      }
+      try {
+        Nd4jMemory.panel(true, 1).close();
+        return null;
+      } catch (LinkageError | RuntimeException e) {
+        return "ND4J is not there or does not start ("
+            + e
+            + "). Arrays lie in OpenBLAS's own memory instead: the same results, as fast. Scripts"
+            + " cannot get them as INDArray; install ND4J's jars for that.";
+      }
+    }
+  }
+
+  /** Why ND4J does not own the arrays, or null if it does. */
+  static String arrays() {
+    return MESSAGE != null ? MESSAGE : Owner.MESSAGE;
+  }
+
+  /** Where new panels come from. */
+  static NativeProducts.Memory memory() {
+    return Owner.MESSAGE == null ? Nd4jMemory::panel : NativePanel::of;
   }
 
   /** True if products run natively. */

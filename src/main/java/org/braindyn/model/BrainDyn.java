@@ -266,14 +266,14 @@ public final class BrainDyn implements AutoCloseable {
         progress);
   }
 
-  /** What a user should be told: repeated edges, and why products are slow if they are. */
+  /** What a user should be told: repeated edges, and who owns the arrays if not ND4J. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (duplicates > 0) {
       notes.add(duplicates + " edges are listed more than once; each listing counts.");
     }
-    if (Kernel.message() != null) {
-      notes.add(Kernel.message());
+    if (Kernel.arrays() != null) {
+      notes.add(Kernel.arrays());
     }
     return notes;
   }

@@ -57,7 +57,7 @@ class JavaPageTest {
   @Test
   void groovyBlocksRun() throws IOException {
     List<String> blocks = blocks("groovy");
-    assertEquals(2, blocks.size());
+    assertEquals(3, blocks.size());
     for (String block : blocks) {
       assertEquals(1, block.lines().filter(l -> l.startsWith("import ")).count(), block);
       GroovyShell shell = new GroovyShell(getClass().getClassLoader());

@@ -164,7 +164,7 @@ final class FamiliesOnAtlases {
   static void run(String aal2, String schaefer) throws IOException {
     Atlas one = atlas(aal2);
     Atlas two = atlas(schaefer);
-    for (double width : new double[] {10, 15, 25}) {
+    for (double width : new double[] {15, 25}) {
       run(width, one, two);
     }
   }

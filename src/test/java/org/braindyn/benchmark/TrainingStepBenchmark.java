@@ -12,8 +12,9 @@ import org.braindyn.kernel.ProductBenchmark;
 
 /**
  * The table of docs/performance.md. Every case runs in a Java of its own, so that its memory is its
- * own. Arguments: none for the whole table; "quick" for the issue's four cases; or cases such as
- * 100,20,16,16,128,64,RELEASED.
+ * own. Arguments: none for the whole table; "quick" for the first four cases; cases such as
+ * 100,20,16,16,128,64,RELEASED; or "peer" and cases, each then followed by the same step in PyTorch
+ * ({@code src/test/python/braindyn_step.py}, two threads).
  */
 public final class TrainingStepBenchmark {
   private static final List<String> ISSUE =
@@ -36,6 +37,15 @@ public final class TrainingStepBenchmark {
           "400,80,16,16,128,16,RELEASED",
           "400,160,16,16,128,16,RELEASED");
 
+  private static final List<String> PEERS =
+      List.of(
+          "100,40,16,16,128,64,RELEASED",
+          "19,6,128,128,128,64,RELEASED",
+          "400,40,16,16,128,8,RELEASED",
+          "400,40,16,16,128,8,CONTINUOUS",
+          "94,20,16,16,128,64,CONTINUOUS",
+          "400,40,16,16,128,64,RELEASED");
+
   private TrainingStepBenchmark() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
@@ -45,6 +55,10 @@ public final class TrainingStepBenchmark {
     }
     if (args.length == 1 && args[0].equals("growth")) {
       System.out.println(BenchmarkCase.parse("100,20,16,16,128,8,RELEASED").growth(1000));
+      return;
+    }
+    if (args.length > 0 && args[0].equals("peer")) {
+      peers(args.length > 1 ? Arrays.asList(args).subList(1, args.length) : PEERS);
       return;
     }
     List<String> cases = new ArrayList<>(ISSUE);
@@ -65,6 +79,21 @@ public final class TrainingStepBenchmark {
       fork("growth");
     }
     System.out.println(ProductBenchmark.peak());
+  }
+
+  /** Ours and theirs in turn. */
+  private static void peers(List<String> cases) throws IOException, InterruptedException {
+    for (String text : cases) {
+      fork("case", text);
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              System.getProperty("braindyn.python", "/usr/bin/python3"),
+              "src/test/python/braindyn_step.py",
+              text,
+              "4");
+      builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+      builder.inheritIO().start().waitFor();
+    }
   }
 
   private static void fork(String... args) throws IOException, InterruptedException {

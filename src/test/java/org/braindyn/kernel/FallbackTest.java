@@ -21,6 +21,7 @@ class FallbackTest {
   public static final class Program {
     public static void main(String[] args) {
       System.out.println(Kernel.message());
+      System.out.println(Kernel.arrays());
       try (Kernel kernel = Kernel.best(Precision.DOUBLE)) {
         Panel a = kernel.panel(1);
         a.put(0, kernel.vec(new double[] {3}), 0, 1);
@@ -33,10 +34,10 @@ class FallbackTest {
     }
   }
 
-  private String run(boolean natives, String... options) throws IOException, InterruptedException {
+  private String run(String without, String... options) throws IOException, InterruptedException {
     String path =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(p -> natives || !p.matches(".*openblas.*-(linux|windows|macosx).*"))
+            .filter(p -> !p.matches(without))
             .collect(Collectors.joining(File.pathSeparator));
     java.util.List<String> command = new java.util.ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -52,7 +53,7 @@ class FallbackTest {
 
   @Test
   void missingLibraryIsNamedAndReplaced() throws Exception {
-    String out = run(false);
+    String out = run(".*openblas.*-(linux|windows|macosx).*");
     assertTrue(out.contains("The native library OpenBLAS could not be loaded"), out);
     assertTrue(out.contains("plain Java"), out);
     assertTrue(out.contains("9.0"), out);
@@ -60,8 +61,24 @@ class FallbackTest {
 
   @Test
   void plainJavaOnDemand() throws Exception {
-    String out = run(true, "-Dbraindyn.products=java");
+    String out = run("", "-Dbraindyn.products=java");
     assertTrue(out.contains("braindyn.products=java"), out);
+    assertTrue(out.contains("9.0"), out);
+  }
+
+  /** The small size of the plugin: OpenBLAS without ND4J's jars. */
+  @Test
+  void withoutNd4jOpenBlasMultipliesAndSaysSo() throws Exception {
+    String out = run(".*(nd4j|flatbuffers|neoitertools).*");
+    assertTrue(out.startsWith("null"), "products must be native: " + out);
+    assertTrue(out.contains("ND4J is not there"), out);
+    assertTrue(out.contains("9.0"), out);
+  }
+
+  @Test
+  void withoutNd4jOnDemand() throws Exception {
+    String out = run("", "-Dbraindyn.products=openblas");
+    assertTrue(out.contains("braindyn.products=openblas"), out);
     assertTrue(out.contains("9.0"), out);
   }
 }
