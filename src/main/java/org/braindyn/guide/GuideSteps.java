@@ -256,7 +256,8 @@ final class GuideSteps {
                 text("size", "How much (sd)", "1"),
                 text("duration", "How long (frames)", "2"),
                 text("horizon", "Frames to follow", "20")),
-            Map.of("effect", "prediction=effect", "map", "map=effect map", "region", "file region"));
+            Map.of(
+                "effect", "prediction=effect", "map", "map=effect map", "region", "file region"));
     return List.of(graph, train, forecast, perturb);
   }
 
