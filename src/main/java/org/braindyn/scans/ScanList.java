@@ -19,6 +19,7 @@ import org.braindyn.data.Reason;
 import org.braindyn.data.unit.SamplingInterval;
 import org.braindyn.io.Places;
 import org.braindyn.io.bids.BidsScan;
+import org.braindyn.io.bids.SideFiles;
 import org.braindyn.io.derivatives.ScanSides;
 import org.braindyn.io.tables.CellTable;
 
@@ -88,8 +89,9 @@ public final class ScanList {
     }
     List<ScanJob> jobs = new ArrayList<>();
     Set<String> stems = new HashSet<>();
+    SideFiles sides = new SideFiles();
     for (Path file : files) {
-      jobs.add(bids(file, unique(stem(top.relativize(file)), stems)));
+      jobs.add(bids(file, unique(stem(top.relativize(file)), stems), sides));
     }
     return jobs;
   }
@@ -149,13 +151,14 @@ public final class ScanList {
     Path folder = manifest.toAbsolutePath().getParent();
     List<ScanJob> jobs = new ArrayList<>();
     Set<String> stems = new HashSet<>();
+    SideFiles sides = new SideFiles();
     for (int row = 0; row < table.rows(); row++) {
       String file = table.cell(row, "file");
       if (file.isEmpty()) {
         throw new BadInput(manifest.getFileName() + ": row " + (row + 2) + " names no file.");
       }
       String unique = unique(stem(ending(Places.within(folder, file), file)), stems);
-      ScanJob found = bids(Places.within(folder, file), unique);
+      ScanJob found = bids(Places.within(folder, file), unique, sides);
       Path confounds = path(folder, table.cell(row, "confounds"));
       String interval = table.cell(row, "interval");
       jobs.add(
@@ -206,12 +209,12 @@ public final class ScanList {
   }
 
   /** What names and side files tell. */
-  private static ScanJob bids(Path file, String stem) throws IOException {
+  private static ScanJob bids(Path file, String stem, SideFiles sides) throws IOException {
     BidsScan bids = new BidsScan(file, "", "", "", "", Double.NaN, null);
     String problem = null;
     if (Files.isRegularFile(file)) {
       try {
-        bids = BidsScan.of(file);
+        bids = BidsScan.of(file, sides);
       } catch (BadInput e) {
         // One bad side file must not stop the batch; the scan is listed as failed.
         problem = e.getMessage();

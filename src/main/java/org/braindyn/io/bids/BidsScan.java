@@ -1,13 +1,11 @@
 package org.braindyn.io.bids;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.braindyn.io.NiftiFiles;
 
 /**
@@ -34,8 +32,16 @@ public record BidsScan(
 
   /** Reads names and side files. */
   public static BidsScan of(Path file) throws IOException {
-    Path path = file.toAbsolutePath().normalize();
-    return of(file, interval(path));
+    return of(file, new SideFiles());
+  }
+
+  /**
+   * The same for one of many scans.
+   *
+   * @param sides side files of the data set, as far as they were looked for
+   */
+  public static BidsScan of(Path file, SideFiles sides) throws IOException {
+    return of(file, interval(file.toAbsolutePath().normalize(), sides));
   }
 
   /** Reads names and the confounds' place; the interval is given, the side file is not read. */
@@ -65,14 +71,14 @@ public record BidsScan(
     return NiftiFiles.name(path).replaceFirst("(?i)\\.nii(\\.gz)?$", "");
   }
 
-  private static double interval(Path path) throws IOException {
+  private static double interval(Path path, SideFiles sides) throws IOException {
     List<String> own = List.of(stem(path).split("_"));
     Path folder = path.getParent();
     for (int up = 0; folder != null && up < HIGHEST; up++, folder = folder.getParent()) {
       // A side file applies if all its parts (task-rest, bold) are parts of the scan's name; the
       // one that shares most of them counts.
       List<Path> applicable =
-          files(folder, ".json").stream()
+          sides.json(folder).stream()
               .filter(json -> own.containsAll(parts(json)))
               .sorted(Comparator.comparing((Path json) -> -parts(json).size()))
               .toList();
@@ -96,7 +102,7 @@ public record BidsScan(
         stem(path)
             .replaceAll("_(space|cohort|res|den|hemi|desc|part|echo)-[^_]*", "")
             .replaceFirst("_bold$", "");
-    for (Path tsv : files(path.getParent(), ".tsv")) {
+    for (Path tsv : SideFiles.files(path.getParent(), ".tsv")) {
       String name = NiftiFiles.name(tsv);
       if (name.equals(key + "_desc-confounds_timeseries.tsv")
           || name.equals(key + "_desc-confounds_regressors.tsv")
@@ -105,14 +111,5 @@ public record BidsScan(
       }
     }
     return null;
-  }
-
-  private static List<Path> files(Path folder, String ending) throws IOException {
-    if (!Files.isReadable(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> list = Files.list(folder)) {
-      return list.filter(p -> NiftiFiles.name(p).endsWith(ending)).sorted().toList();
-    }
   }
 }
