@@ -59,6 +59,11 @@ public final class BrainDynForecaster
   }
 
   @Override
+  public boolean factors() {
+    return model.factors();
+  }
+
+  @Override
   public double[][][] impulseJacobian(SignalBatch context, double[][] weights, Progress progress) {
     return model.factors()
         ? model.impulseJacobian(context, weights, progress)

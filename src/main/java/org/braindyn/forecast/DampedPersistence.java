@@ -9,7 +9,7 @@ import org.braindyn.signal.Windows;
  * Forecasts the last value times one number per step ahead, fitted by least squares over all
  * training windows and regions. Beyond the fitted horizon the last number fades geometrically.
  */
-public final class DampedPersistence implements Forecaster {
+public final class DampedPersistence implements LinearForecast {
   private static final int BLOCK = 256;
   private final double[] factor;
 

@@ -15,6 +15,14 @@ public interface Differentiable extends Forecaster {
   SignalBatch pull(SignalBatch context, SignalBatch weights);
 
   /**
+   * True if {@link #impulseJacobian} knows a shorter way than a reverse pass per target and frame,
+   * which take longer than one forecast per region.
+   */
+  default boolean factors() {
+    return false;
+  }
+
+  /**
    * Derivative of every region's forecast by every region's last context sample, summed over frames
    * with weights and averaged over windows. Here: one reverse pass per target and summary; models
    * that know a shorter way take that. Of several signals, the first one's.

@@ -4,7 +4,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 
 /** Forecasts that the last value stays. */
-public final class Persistence implements Forecaster {
+public final class Persistence implements LinearForecast {
   @Override
   public String name() {
     return "persistence";

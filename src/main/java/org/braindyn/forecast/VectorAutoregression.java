@@ -17,7 +17,7 @@ import org.braindyn.signal.Windows;
  * Ridge VAR(p): every region's next sample from the last p samples of all regions, iterated for
  * longer horizons. One signal per region.
  */
-public final class VectorAutoregression implements Differentiable {
+public final class VectorAutoregression implements Differentiable, LinearForecast {
   private static final int BLOCK = 256;
 
   /** Windows x regions below which a matrix product is not worth its setting up. */

@@ -4,7 +4,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 
 /** Forecasts the context's mean, which is zero in normalised units. */
-public final class Zero implements Forecaster {
+public final class Zero implements LinearForecast {
   @Override
   public String name() {
     return "zero";

@@ -9,6 +9,7 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Differentiable;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.ImpulseForecaster;
+import org.braindyn.forecast.LinearForecast;
 
 /**
  * What every region does to every other: regions perturbed one after the other (neural
@@ -60,13 +61,13 @@ public record EffectiveConnectivity(
     int block = Math.max(1, Math.min(64, contexts.windows()));
     for (int from = 0; from < contexts.windows(); from += block) {
       SignalBatch part = contexts.slice(from, Math.min(contexts.windows(), from + block));
-      SignalBatch plain = forecaster.forecast(part, horizon, Progress.NONE);
+      SignalBatch plain = forecaster.forecast(part, horizon, progress.quiet());
       for (int u = 0; u < n; u++) {
         Cancelled.check(progress, "Effective connectivity");
         progress.report(
             (from + (double) part.windows() * u / n) / contexts.windows(), "Perturbing regions");
         shift(part, spread[u], last, size);
-        SignalBatch with = forecaster.forecast(part, horizon, Progress.NONE);
+        SignalBatch with = forecaster.forecast(part, horizon, progress.quiet());
         restore(contexts, part, from, last);
         sums.add(u, with, plain, size);
       }
@@ -117,9 +118,15 @@ public record EffectiveConnectivity(
       double[][] weights,
       Progress progress) {
     int n = regions.size();
-    double[][] spread = WithinFrame.ofEach(model, n);
     double[][][] matrices =
-        WithinFrame.through(spread, model.impulseJacobian(contexts, weights, progress));
+        model
+            .as(LinearForecast.class)
+            .map(linear -> weighted(linear, contexts, weights, progress))
+            .orElseGet(
+                () ->
+                    WithinFrame.through(
+                        WithinFrame.ofEach(model, n),
+                        model.impulseJacobian(contexts, weights, progress)));
     double[][][] perFrame = new double[n][n][weights.length];
     for (int u = 0; u < n; u++) {
       for (int v = 0; v < n; v++) {
@@ -130,6 +137,24 @@ public record EffectiveConnectivity(
     }
     return new EffectiveConnectivity(
         regions, perFrame, null, contexts.windows(), model.name() + ", Jacobian");
+  }
+
+  /** What is linear has one response, which is its derivative. */
+  private static double[][][] weighted(
+      LinearForecast linear, SignalBatch contexts, double[][] weights, Progress progress) {
+    int n = contexts.regions();
+    double[][][] responses = linear.responses(n, contexts.steps(), weights[0].length, progress);
+    double[][][] result = new double[weights.length][n][n];
+    for (int k = 0; k < weights.length; k++) {
+      for (int u = 0; u < n; u++) {
+        for (int v = 0; v < n; v++) {
+          for (int t = 0; t < weights[k].length; t++) {
+            result[k][u][v] += weights[k][t] * responses[u][v][t];
+          }
+        }
+      }
+    }
+    return result;
   }
 
   /** Adds a change of every region, in units of {@code by}. */

@@ -19,7 +19,10 @@ import org.braindyn.forecast.OpenModel;
  * @param seed of the surrogates and of the fits
  */
 public record RefitNull(Surrogates kind, int surrogates, Seed seed) {
-  /** Fits a model to recordings; must not remember anything of earlier fits. */
+  /**
+   * Fits a model to recordings; must not remember anything of earlier fits, and may be called by
+   * several threads at once.
+   */
   @FunctionalInterface
   public interface Fit {
     /**
@@ -38,26 +41,34 @@ public record RefitNull(Surrogates kind, int surrogates, Seed seed) {
   }
 
   /**
-   * Fits and analyses every surrogate.
+   * Fits and analyses every surrogate, several at once.
    *
    * @return effects, [surrogate][cell]
    */
   public double[][] run(
       List<RegionSignals> recordings, Fit fit, Analysis analysis, Progress progress) {
     double[][] effects = new double[surrogates][];
-    for (int k = 0; k < surrogates; k++) {
-      Cancelled.check(progress, "Null distribution");
-      progress.report((double) k / surrogates, "Refitting surrogate " + (k + 1));
-      Seed own = seed.derive("surrogate", k);
-      List<RegionSignals> fakes = new ArrayList<>();
-      for (int i = 0; i < recordings.size(); i++) {
-        fakes.add(kind.of(recordings.get(i), own.derive("recording", i)));
-      }
-      try (OpenModel model = fit.fit(fakes, own, progress)) {
-        Cancelled.check(progress, "Null distribution");
-        effects[k] = analysis.effects(model.forecaster(), fakes);
-      }
-    }
+    SideBySide.run(
+        effects.length,
+        progress,
+        (k, part) -> {
+          String what = "Refitting surrogate " + (k + 1);
+          part.report(0, what);
+          Seed own = seed.derive("surrogate", k);
+          List<RegionSignals> used = fakes(recordings, own);
+          try (OpenModel model = fit.fit(used, own, part.part(0, 1, what))) {
+            Cancelled.check(part, "Null distribution");
+            effects[k] = analysis.effects(model.forecaster(), used);
+          }
+        });
     return effects;
+  }
+
+  private List<RegionSignals> fakes(List<RegionSignals> recordings, Seed own) {
+    List<RegionSignals> fakes = new ArrayList<>();
+    for (int i = 0; i < recordings.size(); i++) {
+      fakes.add(kind.of(recordings.get(i), own.derive("recording", i)));
+    }
+    return fakes;
   }
 }

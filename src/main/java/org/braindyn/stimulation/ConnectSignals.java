@@ -14,6 +14,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.text.ResultTable;
 import org.braindyn.forecast.Differentiable;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.LinearForecast;
 import org.braindyn.forecast.SheafForecaster;
 import org.braindyn.graph.GraphEstimates;
 import org.braindyn.graph.MissingFrames;
@@ -72,8 +73,24 @@ public final class ConnectSignals {
                             + forecaster.name()
                             + " is not known. Leave \"exact\" out and give a small impulse, e.g."
                             + " size=0.01."));
+    if (slow(forecaster)) {
+      progress.report(0, slow(regions.size(), how.horizon()));
+    }
     return EffectiveConnectivity.byJacobian(
         exact, regions, starts.contexts(), how.horizon(), progress);
+  }
+
+  /** True if the exact derivative takes longer than impulses. */
+  private static boolean slow(Forecaster forecaster) {
+    return forecaster.as(LinearForecast.class).isEmpty()
+        && !forecaster.as(Differentiable.class).map(Differentiable::factors).orElse(false);
+  }
+
+  private static String slow(int regions, int frames) {
+    return String.format(
+        "Exact derivatives of this model take %d x %d passes backwards; an impulse of size=0.01"
+            + " takes %d forecasts and differs little",
+        regions, frames, regions);
   }
 
   /**
@@ -128,7 +145,7 @@ public final class ConnectSignals {
                             recordings.regions(),
                             recordings.starts(fakes, stored.context(), how.windows()),
                             how,
-                            Progress.NONE))),
+                            progress.quiet()))),
             progress.part(share, 1));
     return ConnectionStatistics.of(each, summary, cells);
   }
@@ -151,10 +168,13 @@ public final class ConnectSignals {
       int surrogates) {
     return String.format(
         java.util.Locale.ROOT,
-        "%s, %s, %d frames followed%n%s%n%s%s",
+        "%s, %s, %d frames followed%n%s%s%n%s%s",
         stored.title(),
         how.size() == 0 ? "exact derivative" : "impulse of " + how.size() + " sd",
         how.horizon(),
+        how.size() == 0 && slow(stored.responder())
+            ? slow(stored.regions(), how.horizon()) + "." + System.lineSeparator()
+            : "",
         recordings.describe(),
         stored.assumption().isEmpty() ? "" : stored.assumption() + System.lineSeparator(),
         ConnectionTables.significance(result, surrogates) + silent(result.effect()));

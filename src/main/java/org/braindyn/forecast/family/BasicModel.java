@@ -5,12 +5,13 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.DampedPersistence;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.LinearForecast;
 import org.braindyn.forecast.Persistence;
 import org.braindyn.forecast.Zero;
 import org.braindyn.signal.WindowSet;
 
 /** Zero, persistence and damped persistence: what costs nothing to know. */
-public final class BasicModel implements FamilyModel {
+public final class BasicModel implements FamilyModel, LinearForecast {
   private static final int BLOCK = 256;
 
   private final String kind;

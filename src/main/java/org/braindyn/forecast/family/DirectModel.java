@@ -7,6 +7,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.LinearForecast;
 import org.braindyn.forecast.ridge.LagBins;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.Lu;
@@ -19,7 +20,7 @@ import org.braindyn.kernel.linalg.Products;
  * (Litterman 1986), is smaller on a region's own past and, where there are many regions, on that of
  * the regions most like it.
  */
-public final class DirectModel implements FamilyModel {
+public final class DirectModel implements FamilyModel, LinearForecast {
   private static final int BLOCK = 256;
   private static final double LAG_EXPONENT = 2;
   private static final double TINY = 1e-9; // a region of which nothing is left

@@ -6,6 +6,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.LinearForecast;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.Products;
 
@@ -13,7 +14,7 @@ import org.braindyn.kernel.linalg.Products;
  * A linear autoregression, x(t) = sum over k of B_k' x(t - k), whoever fitted it: forecasts by
  * iteration, all windows in one matrix product; impulse responses by powers.
  */
-public final class LagModel implements FamilyModel {
+public final class LagModel implements FamilyModel, LinearForecast {
   private static final int BLOCK = 512;
 
   private final String name;

@@ -4,6 +4,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Differentiable;
 import org.braindyn.forecast.Law;
+import org.braindyn.forecast.LinearForecast;
 import org.braindyn.forecast.VectorAutoregression;
 import org.braindyn.kernel.linalg.Lu;
 import org.braindyn.kernel.linalg.Matrix;
@@ -20,7 +21,7 @@ import org.braindyn.kernel.linalg.Matrix;
  *     for none
  */
 public record LinearLaw(String name, LagModel model, double[][] links)
-    implements Differentiable, Law {
+    implements Differentiable, Law, LinearForecast {
   @Override
   public SignalBatch forecast(SignalBatch context, int horizon, Progress progress) {
     return model.forecast(context, horizon, progress);

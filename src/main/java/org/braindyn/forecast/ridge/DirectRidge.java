@@ -9,6 +9,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Chunks;
+import org.braindyn.forecast.LinearForecast;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.kernel.linalg.Matrix;
@@ -18,7 +19,7 @@ import org.braindyn.kernel.linalg.Matrix;
  * regions; longer horizons are forecast in chunks that are fed back. Fitted by {@link
  * DirectRidgeFit}.
  */
-public final class DirectRidge implements SkipForecast {
+public final class DirectRidge implements SkipForecast, LinearForecast {
   /** Windows that are forecast by one product. */
   private static final int BLOCK = 256;
 

@@ -56,13 +56,19 @@ public final class DirectRidgeFit {
    */
   public DirectRidge fit(WindowSet train, WindowSet validation) {
     bins = new LagBins(train.context());
+    leftOut = Double.NaN;
     int folds = folds(train);
+    long room = Runtime.getRuntime().maxMemory();
+    boolean chooses = folds > 0 || validation != null;
+    if (DualFit.suits(train, chooses, settings)) {
+      DirectRidgeMemory.check(train.regions(), DualFit.bytes(train, folds), room);
+      return new DualFit(this, train, validation, folds, progress).run(bins);
+    }
     FoldSums sums = new FoldSums(train, bins, Math.max(1, folds));
-    long available = Runtime.getRuntime().maxMemory();
     DirectRidgeMemory memory =
         DirectRidgeMemory.of(train.regions(), train.context(), train.horizon(), settings);
-    memory.check(train.regions(), available);
-    boolean keep = folds > 0 && memory.keepsFolds(available);
+    memory.check(train.regions(), room);
+    boolean keep = folds > 0 && memory.keepsFolds(room);
     try (DirectRidgeSums all = sums.all(keep, progress.part(0, READING))) {
       if (folds == 0) {
         return model(train, choose(train, all, validation), List.of(), Map.of());
@@ -81,7 +87,7 @@ public final class DirectRidgeFit {
     return people < 2 ? 0 : (int) Math.min(settings.folds(), people);
   }
 
-  private static DirectRidge model(
+  static DirectRidge model(
       WindowSet train,
       LargeMatrix coefficients,
       List<LargeMatrix> without,
@@ -139,7 +145,8 @@ public final class DirectRidgeFit {
     return coefficients;
   }
 
-  private double[] error(WindowSet train, LargeMatrix solution, WindowSet validation) {
+  /** Squared errors of every step ahead on validation windows. */
+  double[] error(WindowSet train, LargeMatrix solution, WindowSet validation) {
     DirectRidge model = model(train, solution, List.of(), Map.of());
     double[] error = new double[train.horizon()];
     for (int from = 0; from < validation.size(); from += BLOCK) {

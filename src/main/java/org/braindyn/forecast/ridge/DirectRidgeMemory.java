@@ -53,7 +53,12 @@ public record DirectRidgeMemory(
    * @throws BadInput if even the frugal way needs more
    */
   public void check(int regions, long available) {
-    if (least() > SHARE * available) {
+    check(regions, least(), available);
+  }
+
+  /** As {@link #check(int, long)}, with what is needed given. */
+  static void check(int regions, long needed, long available) {
+    if (needed > SHARE * available) {
       throw new BadInput(
           String.format(
               Locale.ROOT,
@@ -61,7 +66,7 @@ public record DirectRidgeMemory(
                   + " Raise it in Edit > Options > Memory & Threads, use a coarser parcellation,"
                   + " a shorter context or horizon, or another model (released).",
               regions,
-              least() / 1e9,
+              needed / 1e9,
               available / 1e9));
     }
   }

@@ -1,6 +1,5 @@
 package org.braindyn.forecast.ridge;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
@@ -117,7 +116,7 @@ final class DirectRidgeSolver implements AutoCloseable {
     for (int i = 0; i < size; i++) {
       int bin = i / freer[n].length;
       int source = freer[n][i % freer[n].length];
-      double share = source == n ? settings.ownShare() : settings.neighbourShare();
+      double share = FreerSources.share(source, n, settings);
       features[i] = bin * regions + source;
       less[i] = penalty[bin] * (1 - share);
     }
@@ -133,39 +132,12 @@ final class DirectRidgeSolver implements AutoCloseable {
     combiner.add(Cholesky.inPlace(small).solve(own).transposed(), inverse, features, x, rows);
   }
 
-  /** For every target the sources with a smaller penalty: itself, if freer, and its neighbours. */
   private int[][] freer() {
-    double[][] likeness = likeness();
-    return IntStream.range(0, regions).mapToObj(n -> freer(n, likeness)).toArray(int[][]::new);
-  }
-
-  private int[] freer(int n, double[][] likeness) {
-    IntStream others =
-        IntStream.range(0, regions)
-            .filter(i -> i != n && settings.neighbours() > 0 && settings.neighbourShare() < 1)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> -likeness[n][i]))
-            .limit(settings.neighbours())
-            .mapToInt(Integer::intValue);
-    return IntStream.concat(settings.ownShare() < 1 ? IntStream.of(n) : IntStream.empty(), others)
-        .toArray();
-  }
-
-  /** |r| of any two regions' last samples. */
-  private double[][] likeness() {
     double[][] g = new double[regions][regions];
     for (int a = 0; a < regions; a++) {
       sums.gram().read(a, 0, g[a], 0, a + 1);
     }
-    double[][] result = new double[regions][regions];
-    for (int a = 0; a < regions; a++) {
-      for (int b = 0; b < a; b++) {
-        double scale = Math.sqrt(Math.max(g[a][a] * g[b][b], Double.MIN_NORMAL));
-        result[a][b] = Math.abs(g[a][b]) / scale;
-        result[b][a] = result[a][b];
-      }
-    }
-    return result;
+    return FreerSources.of(g, settings);
   }
 
   @Override

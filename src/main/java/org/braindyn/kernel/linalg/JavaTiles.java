@@ -77,6 +77,11 @@ final class JavaTiles implements Tiles {
   }
 
   @Override
+  public void gram(int n, int k, Block a, Block c) {
+    multiply(new Product(false, true, 1, 0), n, n, k, a, a, c);
+  }
+
+  @Override
   public void solve(boolean transposed, int m, int n, Block l, Block b) {
     double[] t = values(l);
     double[] x = values(b);

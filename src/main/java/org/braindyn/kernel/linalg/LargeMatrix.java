@@ -1,6 +1,5 @@
 package org.braindyn.kernel.linalg;
 
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -126,16 +125,18 @@ public final class LargeMatrix implements AutoCloseable {
 
   /** Changes every row by itself, several at once. */
   public void change(RowChange change) {
-    eachRow(
-        i -> {
-          double[] values = row(i);
-          change.apply(i, values);
-          write(i, 0, values, 0, columns);
-        });
-  }
-
-  private void eachRow(IntConsumer work) {
-    IntStream.range(0, rows).parallel().forEach(work);
+    int together = Math.max(1, Math.min(64, rows / 16)); // rows that share one array
+    IntStream.range(0, Tiling.count(rows, together))
+        .parallel()
+        .forEach(
+            t -> {
+              double[] values = new double[columns];
+              for (int i = t * together; i < Math.min(rows, (t + 1) * together); i++) {
+                read(i, 0, values, 0, columns);
+                change.apply(i, values);
+                write(i, 0, values, 0, columns);
+              }
+            });
   }
 
   /** Copies the lower triangle onto the upper. */

@@ -12,6 +12,7 @@ import static org.bytedeco.openblas.global.openblas.LAPACKE_dtrtri;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 import static org.bytedeco.openblas.global.openblas.cblas_ddot;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 import static org.bytedeco.openblas.global.openblas.cblas_dtrmm;
 import static org.bytedeco.openblas.global.openblas.cblas_dtrsm;
 
@@ -48,6 +49,22 @@ final class NativeTiles implements Tiles {
         pointer(b),
         b.stride(),
         p.beta(),
+        pointer(c),
+        c.stride());
+  }
+
+  @Override
+  public void gram(int n, int k, Block a, Block c) {
+    cblas_dsyrk(
+        CblasRowMajor,
+        CblasLower,
+        CblasNoTrans,
+        n,
+        k,
+        1,
+        pointer(a),
+        a.stride(),
+        0,
         pointer(c),
         c.stride());
   }

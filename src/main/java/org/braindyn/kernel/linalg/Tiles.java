@@ -5,6 +5,9 @@ interface Tiles {
   /** C = alpha op(A) op(B) + beta C with C m x n and the inner length k. */
   void multiply(Product product, int m, int n, int k, Block a, Block b, Block c);
 
+  /** The lower triangle of C (n x n) becomes that of A A' with A n x k. */
+  void gram(int n, int k, Block a, Block c);
+
   /** B (m x n) becomes op(L)^-1 B, L lower triangular. */
   void solve(boolean transposed, int m, int n, Block l, Block b);
 

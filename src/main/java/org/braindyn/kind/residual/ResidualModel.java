@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.braindyn.data.Precision;
-import org.braindyn.forecast.DifferentiableEnsemble;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.OpenModel;
 import org.braindyn.forecast.residual.ContextFeatures;
 import org.braindyn.forecast.residual.ResidualBrainDyn;
+import org.braindyn.forecast.residual.ResidualEnsemble;
 import org.braindyn.forecast.ridge.SkipForecast;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.io.arrays.NpyArray;
@@ -116,7 +116,7 @@ final class ResidualModel implements TrainedModel {
 
   @Override
   public synchronized Forecaster forecaster() {
-    return new DifferentiableEnsemble(title(), open());
+    return new ResidualEnsemble(title(), open());
   }
 
   /** Its members, ready to forecast; closed with this model. */

@@ -45,6 +45,48 @@ class LargeMatrixTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void gatheredRows(boolean natively) {
+    Matrix source = random(9, 140);
+    Matrix other = random(6, 140);
+    int[] from = {7, 0, 3};
+    int[] rows = {5, 1};
+    boolean used = natively && NativeBackend.usable();
+    LargeMatrix target = large(natively, other);
+    try (GatheredRows gathered = new GatheredRows(used, 4, 3, 140)) {
+      gathered.gather(large(natively, source), from);
+      Matrix gram = gathered.gram();
+      Matrix products = gathered.products(target, rows);
+      gathered.addTo(target, rows, products);
+      for (int k = 0; k < from.length; k++) {
+        for (int j = 0; j <= k; j++) {
+          assertEquals(dot(source, from[k], source, from[j]), gram.get(k, j), 1e-11);
+        }
+        for (int i = 0; i < rows.length; i++) {
+          assertEquals(dot(source, from[k], other, rows[i]), products.get(k, i), 1e-11);
+        }
+      }
+      Matrix expected = other.copy();
+      for (int i = 0; i < rows.length; i++) {
+        for (int k = 0; k < from.length; k++) {
+          for (int c = 0; c < 140; c++) {
+            expected.add(rows[i], c, products.get(k, i) * source.get(from[k], c));
+          }
+        }
+      }
+      assertSame(expected, target, 1e-10);
+    }
+  }
+
+  private static double dot(Matrix a, int i, Matrix b, int j) {
+    double sum = 0;
+    for (int c = 0; c < a.columns(); c++) {
+      sum += a.get(i, c) * b.get(j, c);
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void products(boolean natively) {
     for (int way = 0; way < 4; way++) {
       boolean ta = way % 2 == 1;
