@@ -29,6 +29,20 @@ public interface Progress {
   /** True once the user wants the work to stop; asked at least once a second. */
   boolean cancelled();
 
+  /** The same work for a part of it that cannot tell how far it is: stopped alike, silent. */
+  default Progress quiet() {
+    Progress whole = this;
+    return new Progress() {
+      @Override
+      public void report(double fraction, String message) {}
+
+      @Override
+      public boolean cancelled() {
+        return whole.cancelled();
+      }
+    };
+  }
+
   /**
    * A part of this work: its fractions fill a stretch of the whole's.
    *

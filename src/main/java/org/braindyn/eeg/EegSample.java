@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.ChannelRecording;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.Seed;
 import org.braindyn.io.AtomicFile;
@@ -25,15 +26,24 @@ public final class EegSample {
 
   /** The recording: the 19 electrodes, seizures from T3. */
   public static ChannelRecording make(int seconds, double rate, long seed) {
+    return make(seconds, rate, seed, Progress.NONE);
+  }
+
+  /**
+   * As {@link #make(int, double, long)}, watched.
+   *
+   * @throws org.braindyn.data.Cancelled if it was stopped
+   */
+  public static ChannelRecording make(int seconds, double rate, long seed, Progress progress) {
     double[][] places = TenTwenty.TUSZ.stream().map(TenTwenty::place).toArray(double[][]::new);
+    int focus = TenTwenty.TUSZ.indexOf(FOCUS);
     return EegPhantom.make(
-        TenTwenty.TUSZ,
-        places,
-        TenTwenty.TUSZ.indexOf(FOCUS),
+        new EegPhantom.Head(TenTwenty.TUSZ, places, focus),
         rate,
         seconds,
         EegPhantom.seizures(seconds),
-        Seed.of(seed));
+        Seed.of(seed),
+        progress);
   }
 
   /**

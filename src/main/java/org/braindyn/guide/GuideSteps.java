@@ -256,7 +256,8 @@ final class GuideSteps {
                 text("size", "How much (sd)", "1"),
                 text("duration", "How long (frames)", "2"),
                 text("horizon", "Frames to follow", "20")),
-            Map.of("effect", "prediction=effect", "map", "map=effect map"));
+            Map.of(
+                "effect", "prediction=effect", "map", "map=effect map", "region", "file region"));
     return List.of(graph, train, forecast, perturb);
   }
 
@@ -286,6 +287,14 @@ final class GuideSteps {
                 maybe("labels", "Label image", "labels"),
                 maybe("graph", "Graph", "graph"),
                 made("model", "Model file", "model"),
+                new Field(
+                    "region",
+                    "Region to stimulate (empty: the hub)",
+                    Field.Kind.TEXT,
+                    "",
+                    "region",
+                    List.of(),
+                    false),
                 text("surrogates", "Refits for p and q (0: not tested)", "19"),
                 text("title", "First line", ""),
                 save("file", "File (.html)", "{folder}report.html")),

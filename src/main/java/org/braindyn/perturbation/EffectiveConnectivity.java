@@ -61,13 +61,13 @@ public record EffectiveConnectivity(
     int block = Math.max(1, Math.min(64, contexts.windows()));
     for (int from = 0; from < contexts.windows(); from += block) {
       SignalBatch part = contexts.slice(from, Math.min(contexts.windows(), from + block));
-      SignalBatch plain = forecaster.forecast(part, horizon, Progress.NONE);
+      SignalBatch plain = forecaster.forecast(part, horizon, progress.quiet());
       for (int u = 0; u < n; u++) {
         Cancelled.check(progress, "Effective connectivity");
         progress.report(
             (from + (double) part.windows() * u / n) / contexts.windows(), "Perturbing regions");
         shift(part, spread[u], last, size);
-        SignalBatch with = forecaster.forecast(part, horizon, Progress.NONE);
+        SignalBatch with = forecaster.forecast(part, horizon, progress.quiet());
         restore(contexts, part, from, last);
         sums.add(u, with, plain, size);
       }

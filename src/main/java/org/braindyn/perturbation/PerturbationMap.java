@@ -128,13 +128,14 @@ public final class PerturbationMap {
       Seed seed,
       Progress progress) {
     SignalBatch effects = new SignalBatch(contexts.windows(), contexts.regions(), plain.horizon());
+    Progress quiet = progress.quiet();
     for (int from = 0; from < contexts.windows(); from += BLOCK) {
       Cancelled.check(progress, "Perturbation");
       progress.report((double) from / contexts.windows(), "Perturbing");
       int to = Math.min(contexts.windows(), from + BLOCK);
       SignalBatch part = contexts.slice(from, to);
-      SignalBatch without = plain.run(part, null, null, seed, Progress.NONE);
-      SignalBatch with = perturbed.run(part, perturbation, without, seed, Progress.NONE);
+      SignalBatch without = plain.run(part, null, null, seed, quiet);
+      SignalBatch with = perturbed.run(part, perturbation, without, seed, quiet);
       for (int w = from; w < to; w++) {
         for (int r = 0; r < contexts.regions(); r++) {
           for (int t = 0; t < plain.horizon(); t++) {

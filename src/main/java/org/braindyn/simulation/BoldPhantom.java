@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Labels3D;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.Volume4D;
@@ -81,6 +82,15 @@ public final class BoldPhantom {
    * @throws BadInput if a setting is out of range
    */
   public static BoldPhantom make(Settings settings) {
+    return make(settings, Progress.NONE);
+  }
+
+  /**
+   * As {@link #make(Settings)}, watched.
+   *
+   * @throws org.braindyn.data.Cancelled if it was stopped
+   */
+  public static BoldPhantom make(Settings settings, Progress progress) {
     if (settings.frames() < 2 || settings.frames() > 100_000) {
       throw new BadInput("A phantom needs 2 to 100000 frames, got " + settings.frames() + ".");
     }
@@ -97,8 +107,7 @@ public final class BoldPhantom {
     double[][] wiring = Wiring.random(settings.regions(), outputs, 0.25, 0.9, seed);
     RateNetwork network = new RateNetwork(wiring, 3, true, 0.3, 0.1);
     BoldSimulation simulation = new BoldSimulation(network, settings.interval(), 0);
-    double[][] bold =
-        simulation.bold(settings.frames(), List.of(), seed, org.braindyn.data.Progress.NONE);
+    double[][] bold = simulation.bold(settings.frames(), List.of(), seed, progress);
     double[][] scale = BoldSimulation.scale(bold);
     for (int r = 0; r < bold.length; r++) {
       for (int f = 0; f < bold[r].length; f++) {
@@ -120,8 +129,7 @@ public final class BoldPhantom {
    */
   public Volume4D scan(int person) {
     Seed own = Seed.of(settings.seed()).derive("person", person);
-    double[][] bold =
-        simulation.bold(settings.frames(), List.of(), own, org.braindyn.data.Progress.NONE);
+    double[][] bold = simulation.bold(settings.frames(), List.of(), own, Progress.NONE);
     for (int r = 0; r < bold.length; r++) {
       for (int f = 0; f < bold[r].length; f++) {
         bold[r][f] = (bold[r][f] - scale[r][0]) / scale[r][1];

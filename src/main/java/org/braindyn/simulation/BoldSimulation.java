@@ -48,7 +48,16 @@ public record BoldSimulation(Simulator simulator, double interval, double measur
    */
   public RegionSignals record(
       Regions regions, int frames, double[][] scale, List<Stimulus> stimuli, Seed seed) {
-    double[][] values = bold(frames, stimuli, seed, Progress.NONE);
+    return record(regions, scale, bold(frames, stimuli, seed, Progress.NONE), seed);
+  }
+
+  /**
+   * The same of values that were simulated already.
+   *
+   * @param values as {@link #bold} gave them, [region][frame]; they are overwritten
+   */
+  RegionSignals record(Regions regions, double[][] scale, double[][] values, Seed seed) {
+    int frames = values[0].length;
     double[][] used = scale == null ? scale(values) : scale;
     Seed.Stream noise = seed.stream("measurement noise");
     for (int r = 0; r < values.length; r++) {

@@ -2,6 +2,8 @@ package org.braindyn.simulation;
 
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
@@ -85,6 +87,16 @@ public record BrainSimulation(RegionSignals signals, double[][] wiring, RegionSi
   }
 
   /**
+   * A stimulation whose true answer is wanted.
+   *
+   * @param row region to stimulate, or -1 for none
+   * @param size stimulus in the unit of the activity
+   * @param seconds how long the stimulus lasts
+   * @param frames frames of the response
+   */
+  public record Wanted(int row, double size, double seconds, int frames) {}
+
+  /**
    * Simulates.
    *
    * @param wiring [source][target]
@@ -101,20 +113,34 @@ public record BrainSimulation(RegionSignals signals, double[][] wiring, RegionSi
       double size,
       double seconds,
       int frames) {
+    Wanted wanted = new Wanted(stimulated, size, seconds, frames);
+    return run(settings, regions, wiring, wanted, Progress.NONE);
+  }
+
+  /**
+   * Simulates, watched.
+   *
+   * @param wiring [source][target]
+   * @throws org.braindyn.data.Cancelled if it was stopped
+   */
+  public static BrainSimulation run(
+      Settings settings, Regions regions, double[][] wiring, Wanted wanted, Progress progress) {
     if (wiring.length != regions.size()) {
       throw new BadInput(
           "The wiring has " + wiring.length + " regions, but " + regions.size() + " are named.");
     }
     BoldSimulation brain = brain(settings, wiring);
     Seed seed = Seed.of(settings.seed());
-    double[][] scale =
-        BoldSimulation.scale(
-            brain.bold(settings.frames(), List.of(), seed, org.braindyn.data.Progress.NONE));
-    RegionSignals signals = brain.record(regions, settings.frames(), scale, List.of(), seed);
+    double[][] bold = brain.bold(settings.frames(), List.of(), seed, progress);
+    double[][] scale = BoldSimulation.scale(bold);
+    RegionSignals signals = brain.record(regions, scale, bold, seed);
     RegionSignals response = null;
-    if (stimulated >= 0) {
-      Stimulus stimulus = Stimulus.drive(stimulated, 0, seconds, size);
-      response = signals.withValues(brain.response(List.of(stimulus), frames, scale, PAIRS, seed));
+    Cancelled.check(progress, "Simulation");
+    if (wanted.row() >= 0) {
+      Stimulus stimulus = Stimulus.drive(wanted.row(), 0, wanted.seconds(), wanted.size());
+      response =
+          signals.withValues(
+              brain.response(List.of(stimulus), wanted.frames(), scale, PAIRS, seed));
     }
     return new BrainSimulation(signals, used(brain), response);
   }

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Channel;
 import org.braindyn.data.ChannelRecording;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 
 /**
@@ -15,6 +17,7 @@ import org.braindyn.data.Seed;
  * waves, spread to the others by distance, slow down and grow. It looks like EEG and is none.
  */
 public final class EegPhantom {
+  private static final int CHECK = 50_000; // samples between two looks at Esc
   private static final double SPEED = 1;
   private static final double RISE = 2;
 
@@ -38,6 +41,34 @@ public final class EegPhantom {
       int seconds,
       List<Annotation> seizures,
       Seed seed) {
+    Head head = new Head(names, places, focus);
+    return make(head, rate, seconds, seizures, seed, Progress.NONE);
+  }
+
+  /**
+   * Electrodes.
+   *
+   * @param places unit vectors, [electrode][3]
+   * @param focus electrode that seizures start from
+   */
+  public record Head(List<String> names, double[][] places, int focus) {}
+
+  /**
+   * Makes a recording, watched.
+   *
+   * @param rate samples per second
+   * @throws org.braindyn.data.Cancelled if it was stopped
+   */
+  public static ChannelRecording make(
+      Head head,
+      double rate,
+      int seconds,
+      List<Annotation> seizures,
+      Seed seed,
+      Progress progress) {
+    List<String> names = head.names();
+    double[][] places = head.places();
+    int focus = head.focus();
     if (rate < 50 || rate != Math.rint(rate) || seconds < 1 || rate * seconds > 50e6) {
       throw new BadInput(
           "An EEG of " + seconds + " s at " + rate + " Hz is not possible; give 50 Hz or more.");
@@ -46,6 +77,7 @@ public final class EegPhantom {
     int length = (int) (rate * seconds);
     double[][] noise = new double[n][length];
     for (int c = 0; c < n; c++) {
+      Cancelled.check(progress, "Making an EEG");
       Seed.Stream random = seed.stream("noise of " + names.get(c));
       double slow = 0;
       double fast = 0;
@@ -61,7 +93,11 @@ public final class EegPhantom {
       double back = Math.max(0, 0.3 - places[c][1]);
       double far = Math.acos(Math.max(-1, Math.min(1, dot(places[c], places[focus]))));
       double[] values = new double[length];
+      progress.report((double) c / n, "Making electrode " + names.get(c));
       for (int t = 0; t < length; t++) {
+        if (t % CHECK == 0) {
+          Cancelled.check(progress, "Making an EEG");
+        }
         // Neighbours share noise through the skull.
         double shared = noise[(c + 1) % n][t] * 0.5;
         values[t] = noise[c][t] + shared + 12 * back * alpha[t];

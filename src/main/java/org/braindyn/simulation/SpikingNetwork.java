@@ -102,7 +102,7 @@ public record SpikingNetwork(
     int count = 0;
     int[] fired = new int[n];
     for (int t = 0; t < steps; t++) {
-      if (t % 10_000 == 0) {
+      if (t % 500 == 0) { // often: a step of many thousand neurons takes long
         Cancelled.check(progress, "Simulation");
         progress.report((double) t / steps, "Simulating");
       }

@@ -129,7 +129,7 @@ public record SpikeBenchmark(
     for (int s = from; s < to; s++) {
       Cancelled.check(progress, "Simulation");
       progress.report((double) (s - from) / (to - from), "Simulating subject " + (s + 1));
-      all.add(rates(s, List.of(), Progress.NONE));
+      all.add(rates(s, List.of(), progress.quiet()));
     }
     return all;
   }

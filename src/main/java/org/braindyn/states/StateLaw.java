@@ -29,7 +29,8 @@ record StateLaw(Matrix coefficients, Matrix covariance) {
     for (int t = 0; t < data.frames(); t++) {
       seen += weights == null ? 1 : weights[t];
     }
-    Matrix gram = Products.transposedMultiply(past, past);
+    Matrix gram = new Matrix(past.columns(), past.columns());
+    Products.addGram(past, 1, gram); // the lower triangle is all that is read
     Matrix cross = Products.transposedMultiply(past, present);
     double ridge = prior == null ? 1 : strength;
     gram.addToDiagonal(ridge);
@@ -39,8 +40,10 @@ record StateLaw(Matrix coefficients, Matrix covariance) {
     Matrix coefficients = Cholesky.of(gram).solve(cross);
     Matrix rest = present.copy();
     Products.multiply(false, false, -1, past, coefficients, 1, rest);
-    Matrix covariance = Products.transposedMultiply(rest, rest);
-    int d = covariance.rows();
+    int d = rest.columns();
+    Matrix covariance = new Matrix(d, d);
+    Products.addGram(rest, 1, covariance);
+    covariance.mirrorLower();
     double frames = seen + (prior == null ? 0 : strength);
     for (int k = 0; k < covariance.values().length; k++) {
       double own = covariance.values()[k];

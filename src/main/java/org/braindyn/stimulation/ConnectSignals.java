@@ -145,7 +145,7 @@ public final class ConnectSignals {
                             recordings.regions(),
                             recordings.starts(fakes, stored.context(), how.windows()),
                             how,
-                            Progress.NONE))),
+                            progress.quiet()))),
             progress.part(share, 1));
     return ConnectionStatistics.of(each, summary, cells);
   }

@@ -131,7 +131,7 @@ public final class PerturbSignals {
             surrogates,
             (model, fakes) ->
                 EffectSummary.peaks(
-                    map(model, stored, recordings, fakes, text, map.frames(), Progress.NONE)
+                    map(model, stored, recordings, fakes, text, map.frames(), progress.quiet())
                         .mean()),
             progress);
     int[] person =

@@ -24,7 +24,7 @@ import org.braindyn.training.HcpData;
 /**
  * Compare Groups where the answer is known: 2 x 12 simulated people of one wiring of which one
  * group has 10 % of the links changed, the same without a change, two scanners that are taken for
- * groups, and 1000 shuffles of 94 regions. Arguments: "changed", "null", "chance" (200 sets without
+ * groups, and 1000 shuffles of 94 regions. Arguments: "changed", "null", "chance" (100 sets without
  * a change, skill alone), "sites", "time" (all).
  */
 public final class GroupStudy {
@@ -35,6 +35,8 @@ public final class GroupStudy {
   private static final double CHANGED = 0.1;
   private static final double OWN = 0.1; // spread of people's weights
   private static final int SETS = 20;
+  private static final List<FeatureSet> CONNECTIVITY =
+      List.of(FeatureSets.usual().get(0), FeatureSets.usual().get(2));
 
   private GroupStudy() {}
 
@@ -67,7 +69,7 @@ public final class GroupStudy {
     for (int s = 0; s < SETS; s++) {
       Seed seed = Seed.of(5).derive(name, s);
       Wiring wiring = new Wiring(changed, seed);
-      GroupComparison made = compare(wiring.people(seed), seed);
+      GroupComparison made = compare(wiring.people(seed, FeatureSets.usual()), seed);
       for (int f = 0; f < skill.length; f++) {
         PredictionRow row = made.prediction().rows().get(f + 1);
         skill[f][s] = row.skill().value();
@@ -103,15 +105,17 @@ public final class GroupStudy {
   }
 
   private static void chance() {
-    int sets = 200;
+    int sets = 100;
     double[][] skill = new double[2][sets];
     for (int s = 0; s < sets; s++) {
       Seed seed = Seed.of(6).derive("chance", s);
       PredictSettings settings = new PredictSettings("group", "", "auto", 5, 0, seed);
       List<PredictionRow> rows =
-          PredictVariable.run(new Wiring(0, seed).people(seed), settings, Progress.NONE).rows();
+          PredictVariable.run(
+                  new Wiring(0, seed).people(seed, CONNECTIVITY), settings, Progress.NONE)
+              .rows();
       skill[0][s] = rows.get(1).skill().value();
-      skill[1][s] = rows.get(3).skill().value();
+      skill[1][s] = rows.get(2).skill().value();
     }
     for (int f = 0; f < 2; f++) {
       double mean = Arrays.stream(skill[f]).average().orElse(0);
@@ -123,7 +127,7 @@ public final class GroupStudy {
           Locale.ROOT,
           "nothing changed, %d sets: mean AUROC of %s %.3f (standard error %.3f)%n",
           sets,
-          FeatureSets.usual().get(2 * f).name(),
+          CONNECTIVITY.get(f).name(),
           mean,
           error);
     }
@@ -166,7 +170,7 @@ public final class GroupStudy {
       }
     }
 
-    Cohort people(Seed seed) {
+    Cohort people(Seed seed, List<FeatureSet> sets) {
       List<RegionSignals> runs = new ArrayList<>();
       List<String> names = new ArrayList<>();
       List<Map<String, String>> cells = new ArrayList<>();
@@ -176,7 +180,7 @@ public final class GroupStudy {
         cells.add(Map.of("group", one ? "a" : "b"));
         runs.add(run(one ? first : second, seed.derive("person", p)));
       }
-      return SimulatedPeople.cohort(runs, names, cells, FeatureSets.usual());
+      return SimulatedPeople.cohort(runs, names, cells, sets);
     }
 
     /** A stable autoregression on the weights, everybody's a little different. */

@@ -23,6 +23,11 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.io.tables.TimeSeriesWriter;
+import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelKinds;
+import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TrainingSplit;
+import org.braindyn.training.TrainingWatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +161,36 @@ class CohortCommandsTest {
             "features",
             "graph measures");
     assertTrue(((String) two.getOutput("notes")).startsWith("Site, not group"));
+  }
+
+  @Test
+  void aMaskedModelsEmbeddingStandsBeside() throws Throwable {
+    Path file = folder.resolve("masked.npz");
+    train("masked", "epochs=1; width=8; depth=1; windows=8", 8, file);
+    CommandModule made =
+        run(Embed.class, "data", manifest, "features", "graph measures", "model", file.toFile());
+    ResultsTable recognised = (ResultsTable) made.getOutput("recognised");
+    assertEquals(3, recognised.size());
+    assertEquals("embedding", recognised.getStringValue("Features", 2));
+    assertEquals(8, recognised.getValue("Numbers", 2), 0);
+    Path smaller = folder.resolve("smaller.npz");
+    train("masked", "epochs=1; width=8; depth=1; windows=8", 6, smaller);
+    refuses("regions", Embed.class, "data", manifest, "model", smaller.toFile());
+    Path other = folder.resolve("other.npz");
+    train("VAR on windows", "", 8, other);
+    refuses("cannot put a recording", Embed.class, "data", manifest, "model", other.toFile());
+  }
+
+  private static void train(String kind, String settings, int regions, Path file) {
+    SimulatedPeople simulated = new SimulatedPeople(regions, 90, 0.6, Seed.of(1));
+    ModelKind known = ModelKinds.named(kind);
+    TrainingSplit split =
+        TrainingSplit.all(List.of(simulated.run(0, 0, 0), simulated.run(1, 0, 0)), 12, 6);
+    try (TrainedModel model =
+        known.train(
+            split, null, known.defaults().with(settings), TrainingWatch.of(Progress.NONE))) {
+      model.write(file);
+    }
   }
 
   @Test

@@ -36,15 +36,18 @@ import org.scijava.module.Module;
 
 /**
  * How soon Esc stops each command: writes a table to the log. Each is given work for several
- * seconds where it can be, and is stopped after half a second. Argument: an empty folder for files.
+ * seconds where it can be, and is stopped after half a second. Arguments: an empty folder for
+ * files; which commands (all).
  */
 public final class EscTable {
   private static final long AFTER = 500_000_000L;
 
   private final Path folder;
+  private final String only;
 
-  private EscTable(Path folder) {
+  private EscTable(Path folder, String only) {
     this.folder = folder;
+    this.only = only;
   }
 
   /** Says that Esc was pressed once half a second has passed. */
@@ -63,7 +66,8 @@ public final class EscTable {
   /** Writes the table. */
   public static void main(String[] arguments) throws Exception {
     System.setProperty("java.awt.headless", "true");
-    new EscTable(Files.createDirectories(Path.of(arguments[0]))).run();
+    String only = arguments.length > 1 ? arguments[1] : ".*";
+    new EscTable(Files.createDirectories(Path.of(arguments[0])), only).run();
   }
 
   private void run() throws Exception {
@@ -93,10 +97,23 @@ public final class EscTable {
             "horizon",
             1),
         Progress.NONE);
+    File people = folder.resolve("people").toFile();
+    call(
+        ParcellateFolder.class,
+        Map.of(
+            "folder",
+            scans,
+            "pattern",
+            "sub-*bold.nii.gz",
+            "labels",
+            new File(scans, "phantom_labels.nii.gz"),
+            "output",
+            people),
+        Progress.NONE);
     IJ.log("| command | from Esc to the end (s) |\n|---|---|");
-    row(MakeSample.class, Map.of("regions", 200, "frames", 5000));
-    row(MakeEegSample.class, Map.of("folder", folder.toFile(), "seconds", 20000, "rate", 1000));
-    row(Simulate.class, Map.of("regions", 300, "frames", 20000));
+    row(MakeSample.class, Map.of("regions", 60, "frames", 3000));
+    row(MakeEegSample.class, Map.of("folder", folder.toFile(), "seconds", 3600, "rate", 500));
+    row(Simulate.class, Map.of("regions", 100, "frames", 20000));
     row(SimulateSpikes.class, Map.of("neurons", 3000, "duration", 30.0));
     row(OpenScan.class, Map.of("file", new File("sample-images/phantom_bold.nii.gz")));
     row(MakeLabels.class, Map.of("scan", scan, "clusters", 100));
@@ -109,7 +126,7 @@ public final class EscTable {
             "pattern",
             "*.nii.gz",
             "labels",
-            new File(scans, "labels.nii.gz"),
+            new File(scans, "phantom_labels.nii.gz"),
             "output",
             folder.resolve("out").toFile()));
     row(CleanSignals.class, Map.of("signals", signals, "low", 0.01, "high", 0.1, "drop", 2));
@@ -119,11 +136,10 @@ public final class EscTable {
     File other = folder.resolve("n.npz").toFile();
     row(Train.class, Map.of("signals", signals, "model", other));
     row(Train.class, Map.of("signals", signals, "model", other, "variant", "continuous"));
-    File people = folder.resolve("out").toFile();
-    row(TrainAcrossPeople.class, Map.of("data", people, "model", other));
-    row(Evaluate.class, Map.of("data", people));
-    row(Forecast.class, Map.of("signals", signals, "model", model, "horizon", 100000));
-    row(Generate.class, Map.of("signals", signals, "model", model, "frames", 500000));
+    row(TrainAcrossPeople.class, Map.of("data", new File(people, "manifest.tsv"), "model", other));
+    row(Evaluate.class, Map.of("data", new File(people, "manifest.tsv")));
+    row(Forecast.class, Map.of("signals", signals, "model", model, "horizon", 5000));
+    row(Generate.class, Map.of("signals", signals, "model", model, "frames", 50000));
     row(Perturb.class, Map.of("signals", signals, "model", model, "surrogates", 200));
     row(
         EffectiveConnectivityMap.class,
@@ -133,6 +149,9 @@ public final class EscTable {
 
   private void row(Class<? extends Command> command, Map<String, Object> inputs) {
     String name = command.getSimpleName() + " " + inputs.getOrDefault("variant", "");
+    if (!command.getSimpleName().matches(only)) {
+      return;
+    }
     long start = System.nanoTime();
     String end = "";
     try {

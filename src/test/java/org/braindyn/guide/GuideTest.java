@@ -96,6 +96,16 @@ class GuideTest {
   }
 
   @Test
+  void theReportStimulatesWhatWasStimulated() {
+    Guide guide = walked(GuideKind.TABLE, false);
+    int perturb = guide.steps().size() - 3;
+    assertEquals("perturb", guide.steps().get(perturb).id());
+    guide.give(perturb, "region", "Cz");
+    guide.done(perturb, guide.line(perturb), List.of(new Made("prediction", "effect")));
+    assertEquals("Cz", guide.line(guide.steps().size() - 1).options().get("region"));
+  }
+
+  @Test
   void aFailureIsSaidAndDoneAgain() {
     Guide guide = new Guide(GuideKind.TABLE, "/out");
     BadInput missing = assertThrows(BadInput.class, () -> guide.line(0));

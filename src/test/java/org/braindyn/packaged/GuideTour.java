@@ -98,6 +98,15 @@ public final class GuideTour {
       System.out.printf("%s %d %s: %.1f s%n", kind, s + 1, step.id(), seconds);
       robot.delay(700);
       shot(folder.resolve(String.format("step%02d.png", s + 1)));
+      if (kind == GuideKind.EEG && s == 0) {
+        view(folder.resolve("viewer.png"));
+      }
+      if (kind == GuideKind.SAMPLE && step.id().equals("perturb")) {
+        point(guide, folder.resolve("selected.png"));
+      }
+    }
+    if (!Files.exists(walked.resolve("report.html"))) {
+      throw new IllegalStateException("no report: " + texts(guide));
     }
     save(guide);
     Files.move(
@@ -106,6 +115,47 @@ public final class GuideTour {
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     EventQueue.invokeAndWait(guide::dispose);
     close();
+  }
+
+  /** The EEG viewer, on its third page. */
+  private void view(Path file) throws Exception {
+    IJ.run("BrainDyn EEG Viewer...", "signals=eeg.edf start=20");
+    Thread.sleep(1500);
+    for (Window window : Window.getWindows()) {
+      if (window instanceof JFrame frame && frame.getTitle().startsWith("EEG of")) {
+        EventQueue.invokeAndWait(
+            () -> {
+              frame.setLocation(150, 80);
+              frame.toFront();
+            });
+        Thread.sleep(1000);
+        shot(file);
+        EventQueue.invokeAndWait(frame::dispose);
+      }
+    }
+  }
+
+  /** A click in the label image, after which the region is marked everywhere. */
+  private void point(JFrame guide, Path file) throws Exception {
+    EventQueue.invokeAndWait(() -> guide.setVisible(false));
+    ImagePlus labels = WindowManager.getImage("phantom labels");
+    ij.gui.ImageCanvas canvas = labels.getCanvas();
+    for (int y = labels.getHeight() / 2; y < labels.getHeight(); y++) {
+      int x = labels.getWidth() / 3;
+      if (labels.getProcessor().getf(x, y) > 0) {
+        int px = canvas.screenX(x);
+        int py = canvas.screenY(y);
+        EventQueue.invokeAndWait(
+            () ->
+                canvas.dispatchEvent(
+                    new java.awt.event.MouseEvent(
+                        canvas, java.awt.event.MouseEvent.MOUSE_CLICKED, 0, 0, px, py, 1, false)));
+        break;
+      }
+    }
+    Thread.sleep(1500);
+    shot(file);
+    EventQueue.invokeAndWait(() -> guide.setVisible(true));
   }
 
   private void close() throws Exception {

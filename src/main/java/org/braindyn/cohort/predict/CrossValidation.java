@@ -47,7 +47,7 @@ final class CrossValidation {
         chance[test[k]] = nothing;
       }
     }
-    return new OutOfFold(design.y(), predicted, chance);
+    return new OutOfFold(design.y(), predicted, chance, folds.of());
   }
 
   private static double[] added(

@@ -7,5 +7,6 @@ package org.braindyn.cohort.predict;
  * @param predicted the value, or the log-odds of class 1
  * @param chance what those who trained would have said without knowing anything: their mean, or
  *     their log-odds
+ * @param fold in which every person was tested
  */
-record OutOfFold(double[] y, double[] predicted, double[] chance) {}
+record OutOfFold(double[] y, double[] predicted, double[] chance, int[] fold) {}

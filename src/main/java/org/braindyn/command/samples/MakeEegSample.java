@@ -37,6 +37,8 @@ public class MakeEegSample extends BrainDynCommand {
   @Override
   protected void execute() {
     notes =
-        "Written: " + EegSample.write(EegSample.make(seconds, rate, seed), folder.toPath(), name);
+        "Written: "
+            + EegSample.write(
+                EegSample.make(seconds, rate, seed, progress()), folder.toPath(), name);
   }
 }

@@ -81,7 +81,8 @@ public class MakeSample extends BrainDynCommand {
     BoldPhantom.Settings base = BoldPhantom.Settings.defaults().withVoxels(voxels);
     BoldPhantom phantom =
         BoldPhantom.make(
-            new BoldPhantom.Settings(base.size(), regions, frames, interval, noise, drift, seed));
+            new BoldPhantom.Settings(base.size(), regions, frames, interval, noise, drift, seed),
+            progress());
     if (folder == null && people > 0) {
       throw new BadInput("people=" + people + " needs a folder for their scans: folder=[path].");
     }

@@ -101,10 +101,12 @@ public class Simulate extends BrainDynCommand {
             new BrainSimulation.Settings(equations, gain, frames, interval, noise, seed),
             names,
             links0,
-            stimulate.isBlank() ? -1 : names.find(stimulate),
-            amplitude,
-            seconds,
-            (int) Math.ceil((seconds + 40) / interval));
+            new BrainSimulation.Wanted(
+                stimulate.isBlank() ? -1 : names.find(stimulate),
+                amplitude,
+                seconds,
+                (int) Math.ceil((seconds + 40) / interval)),
+            progress());
     signals = SignalsImage.image(result.signals(), "simulated signals");
     wiring = MatrixImage.image(result.wiring(), names, "simulated wiring (true)");
     if (result.response() != null) {
