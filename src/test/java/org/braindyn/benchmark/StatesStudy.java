@@ -46,15 +46,15 @@ public final class StatesStudy {
   /** Recordings of people of three wirings that switch, and when. */
   private record Known(List<RegionSignals> recordings, int[][] states) {}
 
-  private static Known simulated(Seed seed) {
+  private static Known simulated(int people, int frames, Seed seed) {
     Seed.Stream random = seed.stream("wirings");
     double[][][] wirings = new double[STATES][][];
     for (int k = 0; k < STATES; k++) {
       wirings[k] = wiring(random);
     }
     List<RegionSignals> recordings = new ArrayList<>();
-    int[][] states = new int[PEOPLE][FRAMES];
-    for (int p = 0; p < PEOPLE; p++) {
+    int[][] states = new int[people][frames];
+    for (int p = 0; p < people; p++) {
       recordings.add(run(wirings, states[p], seed.derive("person", p).stream("signals")));
     }
     return new Known(recordings, states);
@@ -116,7 +116,7 @@ public final class StatesStudy {
     System.out.println("|---|---|---|---|---|");
     for (int s = 0; s < 5; s++) {
       Seed seed = Seed.of(7).derive("switching", s);
-      Known known = simulated(seed);
+      Known known = simulated(PEOPLE, FRAMES, seed);
       FoundStates found = find(known.recordings(), 0, seed);
       FoundStates three = found.states() == STATES ? found : find(known.recordings(), 3, seed);
       int[] truth = flat(known.states());
@@ -136,8 +136,10 @@ public final class StatesStudy {
     int orders = 0;
     for (int s = 0; s < 20; s++) {
       Seed seed = Seed.of(8).derive("stationary", s);
-      List<RegionSignals> copies = copies(simulated(seed).recordings(), seed);
-      FoundStates found = find(copies, 0, seed);
+      List<RegionSignals> copies =
+          copies(simulated(PEOPLE / 2, FRAMES / 2, seed).recordings(), seed);
+      StateSettings three = new StateSettings(0, STATES, 0, 30, seed);
+      FoundStates found = FindStates.of(copies, names(copies.size()), three, Progress.NONE);
       one += found.states() == 1 ? 1 : 0;
       orders += found.order();
     }
