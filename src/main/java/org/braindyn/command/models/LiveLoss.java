@@ -77,7 +77,9 @@ final class LiveLoss implements TrainingListener {
 
   /** The losses by epoch; null for what was fitted at once. */
   static Plot plot(TrainingLog log) {
-    return log.epochs().isEmpty() ? null : LossPlot.last(train(log), validation(log));
+    // It closes the one that grew, also where a network beside the chosen kind made it grow.
+    Plot last = LossPlot.last(train(log), validation(log));
+    return log.epochs().isEmpty() ? null : last;
   }
 
   /** Remembers the model for the next command and tells what happened, in sentences. */

@@ -47,7 +47,7 @@ final class Verdicts {
     if (made instanceof Plot plot) {
       plot.setColor(verdict.better() ? WON : LOST);
       plot.setFont(Font.PLAIN, 12);
-      plot.addLabel(0, -0.015, brief(verdict));
+      plot.addLabel(0, -0.003, brief(verdict));
     } else if (made instanceof ImagePlus image) {
       ModelNote.write(image, verdict.sentence());
       if (!verdict.better() && image.getOverlay() != null) {

@@ -29,6 +29,25 @@ public final class Colours {
     return new LUT(rgb[0], rgb[1], rgb[2]);
   }
 
+  /**
+   * The diverging colours of -limit to limit on a wider range: what lies beyond is the
+   * darkest blue or red, and the lowest entry the grey of what has no value.
+   *
+   * @param from where the range begins, below -limit; it ends at -from
+   */
+  static LUT divergingWithGaps(double from, double limit) {
+    byte[][] rgb = new byte[3][256];
+    for (int i = 0; i < 256; i++) {
+      double value = from * (1 - 2 * i / 255.0);
+      double at = Math.min(1, Math.max(0, (value / limit + 1) / 2));
+      int colour = i == 0 ? Palette.NO_VALUE : Palette.DIVERGING.at(at);
+      rgb[0][i] = (byte) (colour >> 16);
+      rgb[1][i] = (byte) (colour >> 8);
+      rgb[2][i] = (byte) colour;
+    }
+    return new LUT(rgb[0], rgb[1], rgb[2]);
+  }
+
   private static LUT lut(Palette palette) {
     byte[] red = new byte[256];
     byte[] green = new byte[256];

@@ -2,6 +2,7 @@ package org.braindyn.fiji.images;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -73,10 +74,24 @@ public final class MapImage {
     return text.toString();
   }
 
-  /** Shows values from -limit to limit; larger ones saturate. */
+  /**
+   * Shows values from -limit to limit; larger ones saturate, and what has no value is grey. ImageJ
+   * shows gaps in the lowest colour, so the range begins below the lowest value there is.
+   */
   public static ImagePlus showUpTo(ImagePlus image, double limit) {
-    image.setLut(Colours.diverging()); // what saturates must not look like a gap
-    image.setDisplayRange(-limit, limit);
+    double lowest = -limit;
+    boolean gaps = false;
+    for (int s = 1; s <= image.getStackSize(); s++) {
+      ImageProcessor plane = image.getStack().getProcessor(s);
+      for (int i = 0; i < plane.getPixelCount(); i++) {
+        float value = plane.getf(i);
+        gaps |= Float.isNaN(value);
+        lowest = Float.isFinite(value) ? Math.min(lowest, value) : lowest;
+      }
+    }
+    double from = gaps ? lowest - (limit - lowest) / 100 : -limit;
+    image.setLut(gaps ? Colours.divergingWithGaps(from, limit) : Colours.diverging());
+    image.setDisplayRange(from, -from);
     return image;
   }
 

@@ -27,4 +27,22 @@ class MapImageTest {
       assertEquals(0, off, 4, "the other colours stay, at " + frame[x]);
     }
   }
+
+  @Test
+  void saturatedValuesAreNoGapsEither() {
+    float[] frame = {Float.NaN, -5, -1, 1, 5};
+    ImagePlus map =
+        MapImage.showUpTo(
+            MapImage.image(
+                Grid.spaced(5, 1, 1, 2, 2, 2), new float[][] {frame}, Double.NaN, "map"),
+            1);
+    int[] seen = new int[5];
+    for (int x = 0; x < 5; x++) {
+      seen[x] = map.getProcessor().convertToRGB().getPixel(x, 0) & 0xffffff;
+    }
+    var palette = org.braindyn.figure.colour.Palette.DIVERGING;
+    assertEquals(org.braindyn.figure.colour.Palette.NO_VALUE & 0xffffff, seen[0]);
+    assertEquals(palette.at(0) & 0xffffff, seen[1], "below the limit: the darkest blue");
+    assertEquals(palette.at(1) & 0xffffff, seen[4], "above it: the darkest red");
+  }
 }
