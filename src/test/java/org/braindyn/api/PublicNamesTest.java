@@ -36,11 +36,11 @@ class PublicNamesTest {
 
   private static List<Class<?>> types() throws Exception {
     List<Class<?>> all = new ArrayList<>();
-    try (Stream<Path> files = Files.list(SOURCES.resolve("api"))) {
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString().replace(".java", "");
-        if (!name.equals("package-info")) {
-          Class<?> type = Class.forName("org.braindyn.api." + name);
+    try (Stream<Path> files = Files.walk(SOURCES.resolve("api"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+        String path = SOURCES.relativize(file).toString().replace(".java", "");
+        if (!path.endsWith("package-info")) {
+          Class<?> type = Class.forName("org.braindyn." + path.replace('/', '.'));
           if (Modifier.isPublic(type.getModifiers()) && type != Inside.class) {
             all.add(type);
           }
@@ -108,7 +108,8 @@ class PublicNamesTest {
             }
             String name = element.getName();
             if (!element.isPrimitive()
-                && !name.matches("java\\..*|org\\.braindyn\\.(api|data|kind)\\.[A-Z].*")) {
+                && !name.matches(
+                    "java\\..*|org\\.braindyn\\.(api(\\.[a-z]+)?|data|kind)\\.[A-Z].*")) {
               strange.add(type.getSimpleName() + "." + m.getName() + ": " + name);
             }
           }

@@ -30,8 +30,8 @@ public final class Colours {
   }
 
   /**
-   * The diverging colours of -limit to limit on a wider range: what lies beyond is the
-   * darkest blue or red, and the lowest entry the grey of what has no value.
+   * The diverging colours of -limit to limit on a wider range: what lies beyond is the darkest blue
+   * or red, and the lowest entry the grey of what has no value.
    *
    * @param from where the range begins, below -limit; it ends at -from
    */

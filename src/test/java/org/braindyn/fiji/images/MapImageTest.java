@@ -33,8 +33,7 @@ class MapImageTest {
     float[] frame = {Float.NaN, -5, -1, 1, 5};
     ImagePlus map =
         MapImage.showUpTo(
-            MapImage.image(
-                Grid.spaced(5, 1, 1, 2, 2, 2), new float[][] {frame}, Double.NaN, "map"),
+            MapImage.image(Grid.spaced(5, 1, 1, 2, 2, 2), new float[][] {frame}, Double.NaN, "map"),
             1);
     int[] seen = new int[5];
     for (int x = 0; x < 5; x++) {
