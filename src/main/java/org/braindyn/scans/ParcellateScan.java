@@ -119,19 +119,21 @@ public final class ParcellateScan {
 
   /** The names that lie beside a label file, or within it. */
   public static LabelNames names(Path labelFile) {
+    Path read = labelFile;
     try {
       String stem =
           labelFile.getFileName().toString().replaceFirst("(?i)\\.(nii|nii\\.gz|hdr|img)$", "");
       for (String ending : new String[] {".tsv", ".csv", ".TSV", ".CSV"}) {
         Path beside = labelFile.resolveSibling(stem + ending);
         if (Files.isRegularFile(beside)) {
+          read = beside;
           return LabelTable.read(beside);
         }
       }
       Optional<ImageDoor> door = Doors.find(ImageDoor.class, labelFile);
       return door.isPresent() ? door.get().names(labelFile) : LabelNames.NONE;
     } catch (IOException e) {
-      throw unreadable(labelFile, e);
+      throw unreadable(read, e);
     }
   }
 
