@@ -20,7 +20,7 @@ for (person = 1; person <= 7; person++) {
     rename("person " + person);
     run("BrainDyn Save...", "image=[person " + person + "] file=[" + folder + "sub-" + person + ".csv]");
 }
-run("BrainDyn Train Across People...", "data=[" + home + "] interval=2 train=3 validation=1 context=20 horizon=5 stride=5"
+run("BrainDyn Train Across People...", "data=[" + home + "] interval=2 train=2 validation=1 context=20 horizon=5 stride=5"
     + " variant=masked further=[epochs=6; width=16; depth=2; draws=2] model=[" + output + "masked.npz]");
 run("BrainDyn New Scanner...", "model=[" + output + "masked.npz] data=[" + away + "] interval=3");
 saveAs("Results", output + "new_scanner.csv");

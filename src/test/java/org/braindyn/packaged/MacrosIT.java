@@ -88,7 +88,7 @@ class MacrosIT {
     Path out =
         scan(sample.resolve("phantom_bold.nii.gz"), sample.resolve("phantom_labels.nii.gz"), 12, 4);
     List<String> errors = Files.readAllLines(out.resolve("forecast_errors.csv"));
-    assertEquals(7, errors.size(), "six forecasters and a header: " + errors);
+    assertEquals(6, errors.size(), "five forecasters and a header: " + errors);
     assertTrue(errors.get(1).startsWith("BrainDyn continuous,"), errors.get(1));
     List<String> names = Files.readAllLines(sample.resolve("phantom_labels.tsv"));
     String header = Files.readAllLines(out.resolve("region_signals.csv")).get(0);

@@ -26,4 +26,17 @@ class PlanIT {
       assertTrue(Files.size(out.resolve(file)) > 100, file);
     }
   }
+
+  @Test
+  void scriptPlansOnTheSample() throws Exception {
+    PlainImageJ imagej = new PlainImageJ(Files.createDirectories(folder.resolve("imagej")));
+    PlainImageJ.Result script =
+        imagej.java(
+            120,
+            GroovyScript.class.getName(),
+            Path.of("macros/plan.groovy").toAbsolutePath().toString(),
+            folder.toString());
+    assertTrue(
+        script.output().contains("A plan for the model, not for a patient."), script.output());
+  }
 }
