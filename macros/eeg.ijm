@@ -5,7 +5,7 @@ if (output == "") output = getDirectory("Choose an output folder");
 if (!endsWith(output, File.separator)) output = output + File.separator;
 File.makeDirectory(output);
 
-run("BrainDyn Make EEG Sample...", "folder=[" + output + "] name=eeg seconds=180 rate=100 seed=2");
+run("BrainDyn Make EEG Sample...", "folder=[" + output + "] name=eeg seconds=180 rate=100 seed=3");
 run("BrainDyn Import EEG...", "file=[" + output + "eeg.edf] labels=[" + output + "eeg.csv_bi] rate=0");
 saveAs("Results", output + "events.csv");
 run("BrainDyn EEG Viewer...", "signals=eeg.edf start=30 page");

@@ -89,11 +89,7 @@ public class Perturb extends PerturbationOutputs {
       ModelRecordings recordings = recordings(stored.trained(), signals);
       Atlas places = LabelImage.atlas(labels);
       String unpainted = RegionPainter.unpainted(places, recordings.regions(), "the model");
-      boolean[] painted = PaintedRegions.of(region, mask, labels);
-      String target =
-          PerturbSignals.target(region, painted, places, stored.trained(), recordings.regions());
-      String text =
-          plan.isBlank() ? PerturbSignals.text(kind, target, size, onset, duration) : plan;
+      String text = plan.isBlank() ? plan(stored, recordings, places) : plan;
       AskSettings settings = new AskSettings(horizon, surrogates(), progress());
       Effect made = Inside.perturb(stored, recordings, text, settings);
       EffectMaps maps =
@@ -105,5 +101,13 @@ public class Perturb extends PerturbationOutputs {
               labels);
       show(maps, made.notes() + (unpainted.isEmpty() ? "" : "\n" + unpainted));
     }
+  }
+
+  /** What the fields say; a plan in words needs neither a region nor a hub. */
+  private String plan(Model stored, ModelRecordings recordings, Atlas places) {
+    boolean[] painted = PaintedRegions.of(region, mask, labels);
+    String target =
+        PerturbSignals.target(region, painted, places, stored.trained(), recordings.regions());
+    return PerturbSignals.text(kind, target, size, onset, duration);
   }
 }
