@@ -64,6 +64,11 @@ public class Generate extends BrainDynCommand {
 
   @Parameter(
       persist = false,
+      description = "also compare states, spectra, Lyapunov exponent and dimension with rivals")
+  private boolean invariants;
+
+  @Parameter(
+      persist = false,
       required = false,
       style = "save",
       description = "painted scan to this file (.nii, .nii.gz) and not to a window")
@@ -84,6 +89,9 @@ public class Generate extends BrainDynCommand {
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Long run")
+  private ResultsTable longRun;
+
   @Parameter(type = ItemIO.OUTPUT)
   private String notes;
 
@@ -97,7 +105,11 @@ public class Generate extends BrainDynCommand {
     RegionSignals real = SignalsImage.signals(signals);
     String unpainted = RegionPainter.unpainted(LabelImage.atlas(labels), real);
     GenerateSignals result =
-        GenerateSignals.of(model, real, frames, noise, Seed.of(seed), progress());
+        GenerateSignals.of(
+            model,
+            real,
+            new GenerateSignals.Wanted(frames, noise, Seed.of(seed), invariants),
+            progress());
     verdict(result.verdict().better(), result.verdict().sentence());
     RegionSignals made = result.signals();
     generated = SignalsImage.image(made, "generated like " + name);
@@ -114,6 +126,7 @@ public class Generate extends BrainDynCommand {
                 own, like, real.regions(), agreement, "left: " + name + ", right: generated"));
     painted = PaintedFrames.of(labels, file, made, "generated scan like " + name, progress());
     table = Tables.of(result.table());
+    longRun = invariants ? Tables.of(result.longRuns().table()) : null;
     notes = (result.notes() + "\n" + unpainted).strip();
   }
 }
