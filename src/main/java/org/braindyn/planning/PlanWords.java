@@ -77,7 +77,7 @@ final class PlanWords {
     return called
         + " of "
         + tested
-        + " sites do more for the targets than in laws fitted to shifted recordings (q <= 0.05).";
+        + " sites do more for the targets than in laws fitted to shifted recordings (q <= 0.05, all sites as one family).";
   }
 
   static ResultTable waveform(PlanStimulation plan, double interval) {
