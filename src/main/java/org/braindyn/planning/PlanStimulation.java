@@ -11,7 +11,6 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.data.Seed;
 import org.braindyn.data.text.ResultTable;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.PerturbationMap;

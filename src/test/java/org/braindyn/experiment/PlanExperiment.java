@@ -30,7 +30,8 @@ public final class PlanExperiment {
       PlanSeizure.run(seed, networks, goals, args.length > 4 ? Integer.parseInt(args[4]) : 20);
     } else if (what.equals("spikes")) {
       int pairs = args.length > 5 ? Integer.parseInt(args[5]) : 200;
-      PlanSpikes.run(seed, networks, goals, args.length > 4 ? Double.parseDouble(args[4]) : 60, pairs);
+      PlanSpikes.run(
+          seed, networks, goals, args.length > 4 ? Double.parseDouble(args[4]) : 60, pairs);
     }
   }
 }

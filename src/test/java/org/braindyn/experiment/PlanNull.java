@@ -89,8 +89,8 @@ final class PlanNull {
       }
       System.out.printf(
           Locale.ROOT,
-          "calls, seed %d, %d networks, %d frames, links %s: called %d of %d sites that save %.2f or"
-              + " more, %d of %d that save %.2f or less%n",
+          "calls, seed %d, %d networks, %d frames, links %s: called %d of %d sites that save %.2f"
+              + " or more, %d of %d that save %.2f or less%n",
           first,
           networks,
           frames,

@@ -89,8 +89,7 @@ final class PlanSeizure {
     for (int k = 0; k < runs; k++) {
       double[][] power = network.power(10 + FROM + COUNTED, 10, cut, seed.derive("true", k));
       for (int r = 0; r < REGIONS; r++) {
-        rise[r] +=
-            (mean(power[r], from, end) - mean(power[r], onset / 2, onset)) / runs;
+        rise[r] += (mean(power[r], from, end) - mean(power[r], onset / 2, onset)) / runs;
       }
     }
     return rise;
@@ -110,7 +109,8 @@ final class PlanSeizure {
         System.arraycopy(one[r], 0, all[r], before, one[r].length);
       }
     }
-    return new RegionSignals(Regions.numbered("R", REGIONS), all, SeizureNetwork.INTERVAL, "seizures");
+    return new RegionSignals(
+        Regions.numbered("R", REGIONS), all, SeizureNetwork.INTERVAL, "seizures");
   }
 
   /** One line: mean over networks. */
@@ -122,18 +122,41 @@ final class PlanSeizure {
 
   private static void run(long first, int networks, int seizures, int runs, double lambda) {
     String[] names = {
-      "targets' rise", "best", "links known: site", "true", "promised", "links unknown: site", "true", "promised",
-      "mean |FC|", "FC to focus x targets", "FC to targets", "weights", "random"
+      "targets' rise",
+      "best",
+      "links known: site",
+      "true",
+      "promised",
+      "links unknown: site",
+      "true",
+      "promised",
+      "mean |FC|",
+      "FC to focus x targets",
+      "FC to targets",
+      "weights",
+      "random"
     };
     List<double[]> rows = new ArrayList<>();
     for (int k = 0; k < networks; k++) {
       rows.add(new PlanSeizure(Seed.of(first).derive("seizures", k), lambda, runs).row(seizures));
     }
     StringBuilder text =
-        new StringBuilder(String.format(Locale.ROOT, "seizure, seed %d, %d networks, %d seizures, lambda %.1f:", first, networks, seizures, lambda));
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                "seizure, seed %d, %d networks, %d seizures, lambda %.1f:",
+                first,
+                networks,
+                seizures,
+                lambda));
     for (int c = 0; c < names.length; c++) {
       int column = c;
-      text.append(String.format(Locale.ROOT, " %s %.3f;", names[c], rows.stream().mapToDouble(r -> r[column]).average().orElse(0)));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              " %s %.3f;",
+              names[c],
+              rows.stream().mapToDouble(r -> r[column]).average().orElse(0)));
     }
     System.out.println(text);
   }
@@ -143,7 +166,8 @@ final class PlanSeizure {
     double best = Arrays.stream(truth).max().orElse(1);
     int from = (int) (FROM / SeizureNetwork.INTERVAL);
     int frames = (int) (COUNTED / SeizureNetwork.INTERVAL);
-    SpreadCut.Question question = new SpreadCut.Question(new int[] {focus}, targets, sites, from, frames);
+    SpreadCut.Question question =
+        new SpreadCut.Question(new int[] {focus}, targets, sites, from, frames);
     double[] row = new double[13];
     row[0] = risen;
     row[1] = best;
@@ -156,10 +180,14 @@ final class PlanSeizure {
       row[c++] = plan.stopped()[plan.best()];
     }
     double[][] fc = Correlation.of(recording.values());
-    row[c++] = by(s -> IntStream.range(0, REGIONS).mapToDouble(r -> r == s ? 0 : Math.abs(fc[s][r])).sum()) / best;
+    row[c++] =
+        by(s -> IntStream.range(0, REGIONS).mapToDouble(r -> r == s ? 0 : Math.abs(fc[s][r])).sum())
+            / best;
     row[c++] = by(s -> Math.abs(fc[s][focus]) * to(fc, s)) / best;
     row[c++] = by(s -> to(fc, s)) / best;
-    row[c++] = by(s -> wiring[focus][s] * to(wiring, s) + 1e-3 * (wiring[focus][s] + to(wiring, s))) / best;
+    row[c++] =
+        by(s -> wiring[focus][s] * to(wiring, s) + 1e-3 * (wiring[focus][s] + to(wiring, s)))
+            / best;
     row[c] = Arrays.stream(truth).average().orElse(0) / best;
     return row;
   }
@@ -169,7 +197,11 @@ final class PlanSeizure {
   }
 
   private double by(java.util.function.IntToDoubleFunction score) {
-    int chosen = IntStream.range(0, sites.length).boxed().max(Comparator.comparingDouble(s -> score.applyAsDouble(sites[s]))).orElse(0);
+    int chosen =
+        IntStream.range(0, sites.length)
+            .boxed()
+            .max(Comparator.comparingDouble(s -> score.applyAsDouble(sites[s])))
+            .orElse(0);
     return truth[chosen];
   }
 }

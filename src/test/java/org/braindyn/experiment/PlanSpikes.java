@@ -62,7 +62,11 @@ final class PlanSpikes {
     BrainGraph synapses = SpikeBenchmark.wiring("small world", NEURONS, seed);
     network = SpikingNetwork.standard(synapses);
     wiring = between(synapses);
-    recording = rates(network.run(seconds * 1000, seed.derive("run", 0), List.of(), Progress.NONE), 0, seconds * 1000);
+    recording =
+        rates(
+            network.run(seconds * 1000, seed.derive("run", 0), List.of(), Progress.NONE),
+            0,
+            seconds * 1000);
     for (int p = 0; p < POPULATIONS; p++) {
       double[] row = recording.values()[p];
       double mean = Arrays.stream(row).average().orElse(0);
@@ -101,8 +105,7 @@ final class PlanSpikes {
   private static RegionSignals rates(SpikeTrains spikes, double from, double to) {
     List<SpikeBinning.Group> groups = new ArrayList<>();
     for (int p = 0; p < POPULATIONS; p++) {
-      groups.add(
-          new SpikeBinning.Group("P" + (p + 1), p * SIZE + 1, (p + 1) * SIZE));
+      groups.add(new SpikeBinning.Group("P" + (p + 1), p * SIZE + 1, (p + 1) * SIZE));
     }
     return new SpikeBinning(from, to, BIN).rates(spikes, groups, null);
   }
@@ -112,7 +115,8 @@ final class PlanSpikes {
     double[][] mean = new double[POPULATIONS][FOLLOWED];
     double end = SETTLING + FOLLOWED * BIN;
     for (int k = 0; k < pairs; k++) {
-      RegionSignals one = rates(network.run(end, seed.derive("pair", k), done, Progress.NONE), SETTLING, end);
+      RegionSignals one =
+          rates(network.run(end, seed.derive("pair", k), done, Progress.NONE), SETTLING, end);
       for (int p = 0; p < POPULATIONS; p++) {
         for (int t = 0; t < FOLLOWED; t++) {
           mean[p][t] += one.values()[p][t] / sd[p] / pairs;
@@ -185,9 +189,16 @@ final class PlanSpikes {
       Waveform plan = solver.best(List.of(model), site);
       SelfSimulation self =
           SelfSimulation.of(
-                  new SelfSimulation.Trial(law, one, Sites.of(sites, recording.regions()),
+                  new SelfSimulation.Trial(
+                      law,
+                      one,
+                      Sites.of(sites, recording.regions()),
                       (s, models) -> s.best(models, PlanJudge.site(s, models, sites))),
-                  solver, new double[] {1}, 6, seed.derive("goal", g), Progress.NONE)
+                  solver,
+                  new double[] {1},
+                  6,
+                  seed.derive("goal", g),
+                  Progress.NONE)
               .get(0);
       int[] targets = {target};
       WaveformSolver judge = solver.withCaution(1);
@@ -207,13 +218,26 @@ final class PlanSpikes {
   }
 
   private static void print(long first, double seconds, String law, List<double[]> rows) {
-    String[] names = {"best plan", "promised", "injected", "self", "site", "by synapses", "by FC", "random"};
+    String[] names = {
+      "best plan", "promised", "injected", "self", "site", "by synapses", "by FC", "random"
+    };
     StringBuilder text =
         new StringBuilder(
-            String.format(Locale.ROOT, "spikes, seed %d, %.0f s, %s, %d plans:", first, seconds, law, rows.size()));
+            String.format(
+                Locale.ROOT,
+                "spikes, seed %d, %.0f s, %s, %d plans:",
+                first,
+                seconds,
+                law,
+                rows.size()));
     for (int c = 0; c < names.length; c++) {
       int column = c;
-      text.append(String.format(Locale.ROOT, " %s %.3f", names[c], rows.stream().mapToDouble(r -> r[column]).average().orElse(0)));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              " %s %.3f",
+              names[c],
+              rows.stream().mapToDouble(r -> r[column]).average().orElse(0)));
     }
     System.out.println(
         text
