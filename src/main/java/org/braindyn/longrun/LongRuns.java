@@ -99,8 +99,8 @@ public final class LongRuns {
         throw new BadInput(
             "Region "
                 + (n + 1)
-                + " of the recording is constant or has missing values. Long runs need every region:"
-                + " drop it, or fill it (BrainDyn Fill Gaps...).");
+                + " of the recording is constant or has missing values. Long runs need every"
+                + " region: drop it, or fill it (BrainDyn Fill Gaps...).");
       }
     }
   }
@@ -142,12 +142,9 @@ public final class LongRuns {
 
   private LongRun compare(String name, double[][] run, double exponent, Progress progress) {
     boolean finite = Arrays.stream(run).allMatch(r -> Arrays.stream(r).allMatch(Double::isFinite));
-    double divergence =
-        StateSpaceDivergence.of(real, run, window, seed, progress.part(0, 0.5));
+    double divergence = StateSpaceDivergence.of(real, run, window, seed, progress.part(0, 0.5));
     double dimension =
-        finite
-            ? known(CorrelationDimension.of(run, window, progress.part(0.5, 1)))
-            : Double.NaN;
+        finite ? known(CorrelationDimension.of(run, window, progress.part(0.5, 1))) : Double.NaN;
     double spectrum = finite ? SpectrumDistance.of(real, run) : Double.NaN;
     LongRun row = new LongRun(name, divergence, spectrum, exponent, dimension);
     rows.add(row);

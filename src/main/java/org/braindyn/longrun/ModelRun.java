@@ -14,8 +14,7 @@ import org.braindyn.forecast.Generator;
  * @param start what it started from, [region][context or more samples], in standard deviations
  * @param run what it made, [region][frames], in the same unit
  */
-public record ModelRun(
-    Forecaster model, Generator generator, double[][] start, double[][] run) {
+public record ModelRun(Forecaster model, Generator generator, double[][] start, double[][] run) {
   /** Its largest Lyapunov exponent per sample; NaN if the model has no derivative. */
   public double exponent(Progress progress) {
     Optional<Differentiable> smooth = model.as(Differentiable.class);

@@ -30,11 +30,7 @@ import org.braindyn.training.score.Realism;
  * @param notes how it was made
  */
 public record GenerateSignals(
-    RegionSignals signals,
-    Realism realism,
-    LongRuns longRuns,
-    ModelVerdict verdict,
-    String notes) {
+    RegionSignals signals, Realism realism, LongRuns longRuns, ModelVerdict verdict, String notes) {
   /**
    * What to generate.
    *

@@ -35,8 +35,8 @@ final class SpectralAbscissa {
     }
     if (!Double.isFinite(norm)) {
       throw new BadInput(
-          "The eigenvalues of the wiring cannot be found: it holds values that are no numbers or far"
-              + " out of proportion. Mend the matrix.");
+          "The eigenvalues of the wiring cannot be found: it holds values that are no numbers or"
+              + " far out of proportion. Mend the matrix.");
     }
     double most = Double.NEGATIVE_INFINITY;
     for (int[] cycle : cycles(a)) {

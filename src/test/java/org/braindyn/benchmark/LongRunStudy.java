@@ -60,10 +60,8 @@ public final class LongRunStudy {
 
   private static void known() {
     double[] start = {1, 2, 20};
-    LyapunovExponents.Length length =
-        new LyapunovExponents.Length(500, 100_000, KnownSystems.STEP);
-    double[] lorenz =
-        LyapunovExponents.of(KnownSystems.lorenz(), start, 3, length, Progress.NONE);
+    LyapunovExponents.Length length = new LyapunovExponents.Length(500, 100_000, KnownSystems.STEP);
+    double[] lorenz = LyapunovExponents.of(KnownSystems.lorenz(), start, 3, length, Progress.NONE);
     System.out.printf(
         Locale.ROOT,
         "Lorenz: exponents %.4f, %.4f, %.4f per unit of time (0.906, 0, -14.572)%n",
@@ -147,8 +145,7 @@ public final class LongRunStudy {
     WindowSet windows = WindowSet.of(List.of(recording), 30, 10, 1);
     TrainingSplit split = TrainingSplit.all(List.of(recording), 30, 10);
     try (TrainedModel model =
-        ModelKinds.named(kind)
-            .train(split, null, settings, TrainingWatch.of(Progress.NONE))) {
+        ModelKinds.named(kind).train(split, null, settings, TrainingWatch.of(Progress.NONE))) {
       Generator generator = Generator.fit(model.forecaster(), windows, Progress.NONE);
       double[][] real = scored(recording);
       double[][] made = generator.run(real, FRAMES, 1, seed, Progress.NONE);

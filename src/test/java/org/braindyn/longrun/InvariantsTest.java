@@ -34,8 +34,7 @@ class InvariantsTest {
   @Test
   void lorenzExponents() {
     Length length = new Length(200, 8000, KnownSystems.STEP);
-    double[] found =
-        LyapunovExponents.of(KnownSystems.lorenz(), START, 3, length, Progress.NONE);
+    double[] found = LyapunovExponents.of(KnownSystems.lorenz(), START, 3, length, Progress.NONE);
     assertEquals(0.906, found[0], 0.05);
     assertEquals(0, found[1], 0.02);
     assertEquals(-13.667, found[0] + found[1] + found[2], 0.01, "the divergence of the field");

@@ -27,8 +27,7 @@ class LongRunsTest {
   /** The rivals are linear and Gaussian: Lorenz is neither. */
   @Test
   void theSystemAgainstItselfIsNearZeroAndRivalsAreNot() {
-    LongRuns runs =
-        LongRuns.of(lorenz(1, 4000), KnownSystems.STEP, Seed.of(1), Progress.NONE);
+    LongRuns runs = LongRuns.of(lorenz(1, 4000), KnownSystems.STEP, Seed.of(1), Progress.NONE);
     LongRun self = runs.add("Lorenz from elsewhere", lorenz(-3, 4000), Double.NaN, Progress.NONE);
     LongRun copy = runs.rows().get(2);
     LongRun linear = runs.rows().get(3);
@@ -71,8 +70,7 @@ class LongRunsTest {
         gradient[n][t] = Math.sin(1 + 2 * n + 5 * t);
       }
     }
-    double[][] back =
-        new FreeRunExponent(model, path, context, horizon, kept).back(0, gradient);
+    double[][] back = new FreeRunExponent(model, path, context, horizon, kept).back(0, gradient);
     for (int n = 0; n < 3; n++) {
       for (int t = 0; t < context; t++) {
         double slope = 0;
@@ -101,8 +99,7 @@ class LongRunsTest {
     SignalBatch made = model.forecast(numbers.normalise(raw), horizon, Progress.NONE);
     for (int n = 0; n < 3; n++) {
       for (int p = 0; p < horizon; p++) {
-        path[n][context + p] =
-            kept * numbers.mean()[n] + numbers.sd()[n] * made.get(0, n, p);
+        path[n][context + p] = kept * numbers.mean()[n] + numbers.sd()[n] * made.get(0, n, p);
       }
     }
   }
@@ -115,8 +112,7 @@ class LongRunsTest {
     assertSays("200 frames or more", () -> of(lorenz(1, 100)));
     assertSays("Region 2 of the recording is constant", () -> of(constant));
     LongRuns runs = of(real);
-    assertSays(
-        "2 regions", () -> runs.add("other", new double[2][300], Double.NaN, Progress.NONE));
+    assertSays("2 regions", () -> runs.add("other", new double[2][300], Double.NaN, Progress.NONE));
   }
 
   private static LongRuns of(double[][] real) {

@@ -22,8 +22,7 @@ class SpectralAbscissaTest {
   void asEigenvalues() {
     for (int seed = 1; seed <= 5; seed++) {
       double[][] a = random(8 + seed, seed);
-      double[] real =
-          new EigenDecomposition(MatrixUtils.createRealMatrix(a)).getRealEigenvalues();
+      double[] real = new EigenDecomposition(MatrixUtils.createRealMatrix(a)).getRealEigenvalues();
       assertEquals(Arrays.stream(real).max().orElse(0), SpectralAbscissa.of(a), 1e-9);
     }
     double[][] turning = {{-0.25, 2}, {-2, -0.25}};
