@@ -187,6 +187,11 @@ public final class WindowSet {
     return new WindowSet(recordings, context, newHorizon, stride, floor, measured);
   }
 
+  /** How these windows are cut. */
+  public WindowShape shape() {
+    return new WindowShape(context, horizon, stride, floor);
+  }
+
   /** Windows of the same shape, cut from other recordings. */
   public WindowSet of(List<Recording> others) {
     return new WindowSet(others, context, horizon, stride, floor, measured);
