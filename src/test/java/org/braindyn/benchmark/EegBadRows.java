@@ -19,26 +19,41 @@ final class EegBadRows {
   private EegBadRows() {}
 
   static void quality(RegionSignals eeg, double mains) {
-    System.out.println("\n" + eeg.source() + "\n| channel | flat | deviation | noise | mains | correlation | alone | prediction | unlike | why |");
+    System.out.println(
+        "\n"
+            + eeg.source()
+            + "\n"
+            + "| channel | flat | deviation | noise | mains | correlation | alone | prediction |"
+            + " unlike | why |");
     for (ChannelQuality q : BadChannels.judge(eeg, BadLimits.usual(mains), Progress.NONE)) {
       System.out.printf(
           Locale.ROOT,
           "| %s | %.2f | %.1f | %.1f | %.1f | %.2f | %.2f | %.2f | %.2f | %s |%n",
-          q.name(), q.flat(), q.deviation(), q.noise(), q.mains(), q.correlation(), q.alone(),
-          q.prediction(), q.unlike(), String.join(", ", q.reasons()));
+          q.name(),
+          q.flat(),
+          q.deviation(),
+          q.noise(),
+          q.mains(),
+          q.correlation(),
+          q.alone(),
+          q.prediction(),
+          q.unlike(),
+          String.join(", ", q.reasons()));
     }
   }
 
   static void row(String name, RegionSignals eeg, double mains) {
     List<String> clean = bad(eeg, mains);
-    StringBuilder text = new StringBuilder("| " + name + " | " + clean.size() + " of " + eeg.size());
+    StringBuilder text =
+        new StringBuilder("| " + name + " | " + clean.size() + " of " + eeg.size());
     int falsely = 0;
     for (String kind : KINDS) {
       int hits = 0;
       for (int draw = 0; draw < DRAWS; draw++) {
         Seed.Stream random = Seed.of(draw).stream("spoilt");
         int[] order = random.permutation(eeg.size());
-        double[][] values = Arrays.stream(eeg.values()).map(double[]::clone).toArray(double[][]::new);
+        double[][] values =
+            Arrays.stream(eeg.values()).map(double[]::clone).toArray(double[][]::new);
         List<String> spoilt = new ArrayList<>();
         for (int k = 0; k < 2; k++) {
           spoil(values[order[k]], kind, 1 / eeg.interval(), random);

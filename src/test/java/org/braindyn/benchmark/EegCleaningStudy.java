@@ -3,8 +3,8 @@ package org.braindyn.benchmark;
 import org.braindyn.data.RegionSignals;
 
 /**
- * What cleaning an EEG is worth (docs/eeg-cleaning.md). Arguments: {@code fill} (channels left out),
- * {@code "fill test"} (the same on the recording that chose nothing).
+ * What cleaning an EEG is worth (docs/eeg-cleaning.md). Arguments: {@code fill} (channels left
+ * out), {@code "fill test"} (the same on the recording that chose nothing).
  */
 public final class EegCleaningStudy {
   private static final String MICHIGAN =
@@ -51,11 +51,12 @@ public final class EegCleaningStudy {
   }
 
   private static void chooseFill() {
-    for (String file : new String[] {
-      "edf_more/chtypes_edf.edf",
-      "eeg_mne/test.bdf",
-      "brainvision/test_old_layout_latin1_software_filter.vhdr"
-    }) {
+    for (String file :
+        new String[] {
+          "edf_more/chtypes_edf.edf",
+          "eeg_mne/test.bdf",
+          "brainvision/test_old_layout_latin1_software_filter.vhdr"
+        }) {
       RegionSignals eeg = EegHeads.read(file, 0);
       int[] whole = {0, eeg.frames()};
       EegFillRows rows = new EegFillRows(50);

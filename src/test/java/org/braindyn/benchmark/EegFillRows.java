@@ -47,8 +47,7 @@ final class EegFillRows {
       for (int k = 0; k < 3; k++) {
         good[order[k]] = false;
       }
-      FillWeights.Problem problem =
-          new FillWeights.Problem(electrodes, eeg.values(), learnt, good);
+      FillWeights.Problem problem = new FillWeights.Problem(electrodes, eeg.values(), learnt, good);
       for (int k = 0; k < 3; k++) {
         int channel = order[k];
         for (ChannelFill way : ChannelFill.values()) {
@@ -57,7 +56,12 @@ final class EegFillRows {
           }
           if (way == ChannelFill.PROCESS) {
             for (SphereProcess.Kernel kernel : SphereProcess.Kernel.values()) {
-              add("gaussian process, " + kernel, eeg, channel, kernel(problem, channel, kernel), test);
+              add(
+                  "gaussian process, " + kernel,
+                  eeg,
+                  channel,
+                  kernel(problem, channel, kernel),
+                  test);
             }
             continue;
           }

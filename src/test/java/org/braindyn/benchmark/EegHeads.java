@@ -33,7 +33,10 @@ public final class EegHeads {
             0,
             0,
             true,
-            new EdfOptions(EdfOptions.Gaps.of(false), false, ChannelChoice.of("!CP5,!CP6,!HL,!HR,!Vb,!ReRef,!ECG")));
+            new EdfOptions(
+                EdfOptions.Gaps.of(false),
+                false,
+                ChannelChoice.of("!CP5,!CP6,!HL,!HR,!Vb,!ReRef,!ECG")));
     RegionSignals read =
         all.read(new File("../shared/data/" + file).toPath(), null, Progress.NONE).signals();
     List<Region> placed = new ArrayList<>();

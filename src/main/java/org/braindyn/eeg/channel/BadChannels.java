@@ -169,7 +169,8 @@ public final class BadChannels {
     double[][] moves = new double[fast.length][];
     double[] usual = new double[fast.length];
     for (int c = 0; c < fast.length; c++) {
-      missing[c] = 1 - (double) Arrays.stream(fast[c]).filter(Double::isFinite).count() / fast[c].length;
+      missing[c] =
+          1 - (double) Arrays.stream(fast[c]).filter(Double::isFinite).count() / fast[c].length;
       moves[c] = new double[fast[c].length / window];
       for (int w = 0; w < moves[c].length; w++) {
         moves[c][w] = deviation(eeg.values()[c], w * window, (w + 1) * window);

@@ -136,10 +136,7 @@ public record FillWeights(int[] sources, double[] weights, double offset, Channe
           String.format(
               "%s was good in %d calm samples only; a regression on %d channels needs %d. Choose"
                   + " fill=spline.",
-              problem.electrodes().names().get(channel),
-              moments.count(),
-              n,
-              (long) SAMPLES * n));
+              problem.electrodes().names().get(channel), moments.count(), n, (long) SAMPLES * n));
     }
     double[][] c = moments.covariance();
     double trace = 0;

@@ -11,8 +11,8 @@ import org.braindyn.signal.montage.ScalpSpline;
 
 /**
  * Correlation of each electrode with the median of what random sets of others predict by spherical
- * splines, window by window: bad channels that are not found yet are in few of the sets, so that the
- * median does not follow them (RANSAC; Bigdely-Shamlo et al. 2015, 2.4.4).
+ * splines, window by window: bad channels that are not found yet are in few of the sets, so that
+ * the median does not follow them (RANSAC; Bigdely-Shamlo et al. 2015, 2.4.4).
  *
  * @param correlation median over windows, [channel]; NaN for channels without a place
  * @param unlike share of windows below the limit, [channel]

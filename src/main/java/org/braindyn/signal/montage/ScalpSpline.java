@@ -72,8 +72,8 @@ public final class ScalpSpline {
    * @param regularisation added to the diagonal of the splines' matrix; 1e-5 is usual. It keeps
    *     neighbours at almost one place from taking opposite weights
    * @return [to][from]
-   * @throws BadInput if fewer than 3 electrodes have a value, or two are at one place and nothing is
-   *     added
+   * @throws BadInput if fewer than 3 electrodes have a value, or two are at one place and nothing
+   *     is added
    */
   public static double[][] weights(double[][] from, double[][] to, double regularisation) {
     DecompositionSolver solver = solver(from, regularisation);

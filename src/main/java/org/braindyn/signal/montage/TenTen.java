@@ -8,8 +8,8 @@ import java.util.Map;
  * Places of the 10-10 system on a sphere (Chatrian et al. 1985, Am. J. EEG Technol. 25:83), made as
  * the system is measured: the midline and the ring through Fpz, T7, Oz and T8 are cut every 23 and
  * 18 degrees, and each row from the ring to the midline into four equal arcs of the circle through
- * its ends. The electrodes of {@link TenTwenty} keep the places they have there; BESA's angles of the
- * others lie within 1.3 degrees, of AF3, AF4, PO3 and PO4 within 3.5.
+ * its ends. The electrodes of {@link TenTwenty} keep the places they have there; BESA's angles of
+ * the others lie within 1.3 degrees, of AF3, AF4, PO3 and PO4 within 3.5.
  */
 public final class TenTen {
   private static final double RING = 92; // degrees from Cz

@@ -75,11 +75,10 @@ public final class TenTwenty {
   static String bare(String label) {
     String name = label.toUpperCase(Locale.ROOT).replaceAll("[\\s._]", "");
     name = name.replaceFirst("^(EEG|POL|SEEG)-?", "");
-    return name
-        .replaceFirst("(?<=\\d|Z)EEG$", "")
-            .replaceFirst(
-                "[-:/](REF|LE|AR|AVG?|AVE|A1|A2|A1A2|A1\\+A2|M1|M2|AA|LINKED|LER|CAR|CLE|AVERAGE|COMMON|0)$",
-                "");
+    return name.replaceFirst("(?<=\\d|Z)EEG$", "")
+        .replaceFirst(
+            "[-:/](REF|LE|AR|AVG?|AVE|A1|A2|A1A2|A1\\+A2|M1|M2|AA|LINKED|LER|CAR|CLE|AVERAGE|COMMON|0)$",
+            "");
   }
 
   /** Place on the unit sphere: x to the right ear, y to the nose, z up; null if unknown. */

@@ -78,8 +78,7 @@ class BadChannelsTest {
             return true;
           }
         };
-    assertThrows(
-        Cancelled.class, () -> BadChannels.judge(eeg, BadLimits.usual(0), pressed));
+    assertThrows(Cancelled.class, () -> BadChannels.judge(eeg, BadLimits.usual(0), pressed));
   }
 
   private static String message(RegionSignals eeg) {

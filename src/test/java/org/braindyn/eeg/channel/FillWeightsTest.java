@@ -43,8 +43,7 @@ class FillWeightsTest {
         covariance[i][j] = 400 * (Math.exp(-d2 / (2 * 0.81)) + 1 + (i == j ? 0.03 : 0));
       }
     }
-    SphereProcess found =
-        SphereProcess.fitted(SphereProcess.Kernel.GAUSSIAN, PLACES, covariance);
+    SphereProcess found = SphereProcess.fitted(SphereProcess.Kernel.GAUSSIAN, PLACES, covariance);
     assertArrayEquals(new double[] {0.9, 1, 0.03}, found.parameters());
     for (SphereProcess.Kernel other : SphereProcess.Kernel.values()) {
       SphereProcess one = SphereProcess.fitted(other, PLACES, covariance);
@@ -82,8 +81,7 @@ class FillWeightsTest {
     FillWeights.Problem problem = problem(TenTwenty.TUSZ, 10);
     int t3 = TenTwenty.TUSZ.indexOf("T3");
     FillWeights w = FillWeights.of(ChannelFill.NEAREST, problem, t3, null);
-    assertTrue(
-        List.of("F7", "T5").contains(TenTwenty.TUSZ.get(w.sources()[0])), "36 degrees away");
+    assertTrue(List.of("F7", "T5").contains(TenTwenty.TUSZ.get(w.sources()[0])), "36 degrees away");
   }
 
   @Test
@@ -99,8 +97,7 @@ class FillWeightsTest {
     assertTrue(few.getMessage().contains("3 good channels with a known place"), few.getMessage());
     boolean[] never = new boolean[2000];
     BadInput learn =
-        assertThrows(
-            BadInput.class, () -> FillWeights.of(ChannelFill.REGRESSION, odd, 0, never));
+        assertThrows(BadInput.class, () -> FillWeights.of(ChannelFill.REGRESSION, odd, 0, never));
     assertTrue(learn.getMessage().contains("fill=spline"), learn.getMessage());
     Electrodes pairs = Electrodes.of(Regions.named(List.of("Fp1-F7", "F7-T3")));
     BadInput bipolar = assertThrows(BadInput.class, () -> pairs.refuseBipolar("x.edf"));
