@@ -14,7 +14,7 @@ run("BrainDyn Train...", "signals=[signals of phantom] variant=[VAR shrunk to ow
 // Known links, two targets, one site; strengths within 2 sd, charge-balanced.
 run("BrainDyn Plan Stimulation...", "signals=[signals of phantom] model=[" + output + "model.npz]"
     + " structure=[phantom wiring (true)] labels=[phantom labels] targets=[L-Frontal-1,L-Frontal-2]"
-    + " change=1 limit=2 balanced surrogates=19 seed=1 output=[" + output + "plan]");
+    + " change=1 limit=2 balanced surrogates=99 seed=1 output=[" + output + "plan]");
 saveAs("Results", output + "sites.csv");
 run("BrainDyn Save...", "image=[worth of sites] file=[" + output + "worth.nii.gz]");
 

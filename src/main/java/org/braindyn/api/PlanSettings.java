@@ -210,7 +210,7 @@ public final class PlanSettings {
   /**
    * Tests of sites.
    *
-   * @param number laws fitted to shifted recordings, for p and q; 0 for none, 19 are usual
+   * @param number laws fitted to shifted recordings, for p and q; 0 for none, 99 are usual
    * @param seed seed of simulations, refits and surrogates
    * @return a changed copy
    */
