@@ -84,8 +84,7 @@ final class ParticipantLevel {
   }
 
   /** The scans of some people, into a folder, and nothing that follows from them. */
-  List<ManifestRow> scans(List<String> people, Path folder, Progress progress)
-      throws IOException {
+  List<ManifestRow> scans(List<String> people, Path folder, Progress progress) throws IOException {
     List<ScanJob> jobs = jobs(people, new ArrayList<>());
     return jobs.isEmpty() ? List.of() : scans(jobs, cleaning(), folder, progress);
   }
@@ -189,7 +188,8 @@ final class ParticipantLevel {
           to.effective(),
           signals.regions().names(),
           found.matrix(),
-          "Effect of one standard deviation of a region (row) on every other (column), the largest of "
+          "Effect of one standard deviation of a region (row) on every other (column), the largest"
+              + " of "
               + FRAMES
               + " frames, in a model ("
               + kind

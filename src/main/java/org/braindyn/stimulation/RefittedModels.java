@@ -32,8 +32,7 @@ final class RefittedModels {
       return null;
     }
     check(surrogates);
-    return none(stored, surrogates)
-        .run(recordings.signals(), stored.refit(), analysis, progress);
+    return none(stored, surrogates).run(recordings.signals(), stored.refit(), analysis, progress);
   }
 
   /** Refits of a model, by the seed that it was trained with. */

@@ -33,8 +33,7 @@ public record SurrogateTask(
       ModelRecordings recordings =
           ModelRecordings.read(stored, Places.path(people), pattern, progress.part(0, 0.1));
       List<Integer> numbers = IntStream.range(0, surrogates).boxed().toList();
-      double[][] cells =
-          work.map(numbers, this, progress.part(0.1, 0.9)).toArray(double[][]::new);
+      double[][] cells = work.map(numbers, this, progress.part(0.1, 0.9)).toArray(double[][]::new);
       return ConnectionStatistics.of(
           ConnectSignals.effective(stored, recordings, how, progress.part(0.9, 1)),
           ConnectionStatistics.Summary.of(summary),

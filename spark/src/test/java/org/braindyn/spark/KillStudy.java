@@ -35,7 +35,10 @@ public final class KillStudy {
       AtomicInteger killed = new AtomicInteger();
       String said;
       try (JavaSparkContext spark = new JavaSparkContext(settings())) {
-        spark.parallelize(java.util.List.of(1, 2, 3, 4), 4).map(i -> i).collect(); // executors are up
+        spark
+            .parallelize(java.util.List.of(1, 2, 3, 4), 4)
+            .map(i -> i)
+            .collect(); // executors are up
         long wait = 100 + random.integer(4000);
         CountDownLatch over = new CountDownLatch(1);
         Thread killer = new Thread(() -> kill(wait, over, killed));
@@ -45,7 +48,8 @@ public final class KillStudy {
         killer.join();
       }
       Map<String, String> made = Data.content(folder);
-      long differ = wanted.keySet().stream().filter(f -> !wanted.get(f).equals(made.get(f))).count();
+      long differ =
+          wanted.keySet().stream().filter(f -> !wanted.get(f).equals(made.get(f))).count();
       System.out.printf(
           "%d: %d executor killed, %d of %d files differ, %d more, %.0f s, %s%n",
           k,

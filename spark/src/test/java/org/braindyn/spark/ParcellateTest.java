@@ -152,12 +152,10 @@ class ParcellateTest {
         assertEquals(wanted.values()[r][t], values[t]);
       }
     }
-    assertFalse(
-        query("SELECT tsnr FROM " + table + " WHERE region IS NOT NULL LIMIT 1").isEmpty());
+    assertFalse(query("SELECT tsnr FROM " + table + " WHERE region IS NOT NULL LIMIT 1").isEmpty());
     BadInput again =
         assertThrows(
-            BadInput.class,
-            () -> Parcellate.parquet(spark, new SparkWork(spark, 5), words(out)));
+            BadInput.class, () -> Parcellate.parquet(spark, new SparkWork(spark, 5), words(out)));
     assertTrue(again.getMessage().contains("is there already"), again.getMessage());
   }
 
@@ -167,8 +165,7 @@ class ParcellateTest {
       Path out = dir.resolve("out" + partitions);
       assertEquals(
           BidsApp.INCOMPLETE,
-          BidsApp.run(
-              System.err, new SparkWork(spark, partitions), Progress.NONE, words(out)));
+          BidsApp.run(System.err, new SparkWork(spark, partitions), Progress.NONE, words(out)));
     }
     Path here = dir.resolve("here");
     assertEquals(BidsApp.INCOMPLETE, BidsApp.run(System.err, Progress.NONE, words(here)));

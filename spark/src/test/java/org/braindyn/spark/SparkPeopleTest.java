@@ -104,12 +104,24 @@ class SparkPeopleTest {
       String n = Integer.toString(found.size());
       String data = dir.resolve("data").toString();
       String links = dir.resolve("links" + n + ".csv").toString();
-      call(
-          work, "null", model.toString(), data, links, "--surrogates", "20", "--horizon", "3");
+      call(work, "null", model.toString(), data, links, "--surrogates", "20", "--horizon", "3");
       Path folds = dir.resolve("folds" + n);
       call(
-          work, "evaluate", data, folds.toString(), "--kinds", "network AR on correlations",
-          "direct ridge", "--folds", "5", "--context", "10", "--horizon", "3", "--stride", "5");
+          work,
+          "evaluate",
+          data,
+          folds.toString(),
+          "--kinds",
+          "network AR on correlations",
+          "direct ridge",
+          "--folds",
+          "5",
+          "--context",
+          "10",
+          "--horizon",
+          "3",
+          "--stride",
+          "5");
       Path each = dir.resolve("each" + n);
       call(work, "connect", model.toString(), data, each.toString(), "--horizon", "3");
       try (Stream<Path> files = Files.list(each)) {

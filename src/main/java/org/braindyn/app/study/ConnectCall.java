@@ -33,9 +33,7 @@ final class ConnectCall {
     SourceText source = PeopleWords.source(call, call.places().get(1));
     Map<String, ArrayList<ListedFile>> byPerson = new LinkedHashMap<>();
     for (DataSetEntry entry : source.source().list().entries()) {
-      byPerson
-          .computeIfAbsent(entry.person(), p -> new ArrayList<>())
-          .add(ListedFile.of(entry));
+      byPerson.computeIfAbsent(entry.person(), p -> new ArrayList<>()).add(ListedFile.of(entry));
     }
     String model = call.places().get(0);
     ConnectTask task =

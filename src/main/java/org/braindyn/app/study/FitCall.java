@@ -87,12 +87,11 @@ final class FitCall {
   }
 
   /** Mean correlations of those who trained. */
-  private static String fc(
-      String file, DataSet data, Split split, Work work, Progress progress) throws IOException {
+  private static String fc(String file, DataSet data, Split split, Work work, Progress progress)
+      throws IOException {
     RecordingCorrelations sums = new RecordingCorrelations(data.regions().names());
     var sum = work.sum(data.recordings(split.train()), 16, sums, progress);
-    String what =
-        "Mean over " + sum.scans() + " recordings of Pearson correlations, by Fisher's z";
+    String what = "Mean over " + sum.scans() + " recordings of Pearson correlations, by Fisher's z";
     Derivative.write(Places.path(file), data.regions().names(), sum.mean(), what);
     return what + ": " + file + ".";
   }

@@ -14,8 +14,8 @@ import org.braindyn.work.Work;
 
 /**
  * {@code PeopleApp fit DATA MODEL --kind K}, {@code evaluate DATA OUT --kinds K}, {@code null MODEL
- * DATA OUT}, {@code connect MODEL DATA OUT}: the same words on one machine and on a cluster, and the
- * same numbers. See docs/cluster.md.
+ * DATA OUT}, {@code connect MODEL DATA OUT}: the same words on one machine and on a cluster, and
+ * the same numbers. See docs/cluster.md.
  */
 public final class PeopleApp {
   private static final Map<String, Call> CALLS =

@@ -45,8 +45,7 @@ final class PeopleWords {
 
   static SourceText source(CallWords call, String data) {
     double interval = call.number("--interval", 0);
-    return new SourceText(
-        data, call.text("--pattern", "*"), interval > 0 ? interval : Double.NaN);
+    return new SourceText(data, call.text("--pattern", "*"), interval > 0 ? interval : Double.NaN);
   }
 
   static FoldTask.Shape shape(CallWords call) {

@@ -48,7 +48,8 @@ public final class AutoKind implements ModelKind {
 
   @Override
   public String sentence() {
-    return "the cheap family that forecasts best on data left out, BrainDyn beside it if that helps";
+    return "the cheap family that forecasts best on data left out, BrainDyn beside it if that"
+               + " helps";
   }
 
   @Override

@@ -15,11 +15,5 @@ import java.io.Serializable;
  * @param hash SHA-256 of the values
  */
 record FileFacts(
-    String source,
-    int regions,
-    int names,
-    int frames,
-    double interval,
-    boolean filled,
-    String hash)
+    String source, int regions, int names, int frames, double interval, boolean filled, String hash)
     implements Serializable {}

@@ -58,8 +58,7 @@ public record FoldTask(
       Seed seed = Seed.of(item.seed);
       PeopleFold fold =
           PeopleFold.of(design, people.set(), null, 0, validation, folds, seed).get(item.fold);
-      PeoplePlan plan =
-          PeoplePlan.of(shape.context(), shape.horizon(), shape.stride(), seed);
+      PeoplePlan plan = PeoplePlan.of(shape.context(), shape.horizon(), shape.stride(), seed);
       PeopleStudy.Work study =
           new PeopleStudy.Work(
               kinds.stream().map(ModelKinds::named).toList(),

@@ -58,7 +58,8 @@ public final class SpreadPeople {
       throw new BadInput(
           String.format(
               Locale.ROOT,
-              "%s has a sampling interval of %.4g s, but %s has %.4g s. Bring them to one interval.",
+              "%s has a sampling interval of %.4g s, but %s has %.4g s. Bring them to one"
+                  + " interval.",
               next.source(),
               next.interval(),
               first.source(),

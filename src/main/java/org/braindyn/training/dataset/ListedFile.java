@@ -37,7 +37,6 @@ public record ListedFile(
 
   /** The line, here. */
   public DataSetEntry entry() {
-    return new DataSetEntry(
-        person, session, run, site, Places.path(place), interval, "", tableRun);
+    return new DataSetEntry(person, session, run, site, Places.path(place), interval, "", tableRun);
   }
 }

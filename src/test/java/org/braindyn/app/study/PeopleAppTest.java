@@ -86,7 +86,8 @@ class PeopleAppTest {
       try {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ObjectOutputStream(bytes).writeObject(value);
-        return (T) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        return (T)
+            new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
       } catch (IOException | ClassNotFoundException e) {
         throw new IllegalStateException(e);
       }
@@ -126,8 +127,18 @@ class PeopleAppTest {
 
   private int fit(Work work, String kind, Path model) {
     return call(
-        work, "fit", dir.resolve("data"), model, "--kind", kind, "--context", 10, "--horizon", 3,
-        "--seed", 4);
+        work,
+        "fit",
+        dir.resolve("data"),
+        model,
+        "--kind",
+        kind,
+        "--context",
+        10,
+        "--horizon",
+        3,
+        "--seed",
+        4);
   }
 
   @ParameterizedTest
@@ -173,8 +184,22 @@ class PeopleAppTest {
   @Test
   void foldsAndSeedsGiveTheTableOfOneStudy() throws IOException {
     Object[] words = {
-      "evaluate", dir.resolve("data"), dir.resolve("out"), "--kinds", "own past AR", "--folds", 3,
-      "--seeds", 1, 2, "--context", 10, "--horizon", 3, "--stride", 5
+      "evaluate",
+      dir.resolve("data"),
+      dir.resolve("out"),
+      "--kinds",
+      "own past AR",
+      "--folds",
+      3,
+      "--seeds",
+      1,
+      2,
+      "--context",
+      10,
+      "--horizon",
+      3,
+      "--stride",
+      5
     };
     assertEquals(0, call(new Elsewhere(), words), said());
     PeopleSource source = PeopleSource.of(dir.resolve("data"), Double.NaN);

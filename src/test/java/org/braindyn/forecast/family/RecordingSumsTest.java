@@ -54,8 +54,7 @@ class RecordingSumsTest {
       LagSums one = LagSums.of(Stretches.windows(windows, from, to), 3);
       after = after == null ? one : after.plus(one, 1);
     }
-    assertEquals(
-        0, relative(FamilyData.windowSums(windows).toArray(), after.toArray()), 1e-12);
+    assertEquals(0, relative(FamilyData.windowSums(windows).toArray(), after.toArray()), 1e-12);
   }
 
   @Test
@@ -80,18 +79,11 @@ class RecordingSumsTest {
     for (int threads = 1; threads <= 4; threads++) {
       double[][][] found =
           VectorAutoregression.fitRuns(
-                  people,
-                  2,
-                  new double[] {10},
-                  new LocalWork(threads, "test"),
-                  Progress.NONE)
+                  people, 2, new double[] {10}, new LocalWork(threads, "test"), Progress.NONE)
               .get(0)
               .coefficients();
       double[] flat =
-          Arrays.stream(found)
-              .flatMap(Arrays::stream)
-              .flatMapToDouble(Arrays::stream)
-              .toArray();
+          Arrays.stream(found).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).toArray();
       patterns.add(flat);
       assertArrayEquals(patterns.get(0), flat);
     }
