@@ -74,11 +74,7 @@ public final class KnownWeights {
           String.format(
               "%s knows %d of the %d regions (%s), the recordings have %s. Use links of the same"
                   + " parcellation or animal.",
-              read.source(),
-              n - missing.size(),
-              n,
-              read.regions().summary(),
-              regions.summary()));
+              read.source(), n - missing.size(), n, read.regions().summary(), regions.summary()));
     }
     if (!missing.isEmpty()) {
       notes.add(

@@ -206,13 +206,15 @@ public final class SignalsFile {
               + old.source()
               + " (labels "
               + old.regions().list().stream().limit(5).map(Region::labelText).toList()
-              + " ...). Positions are joined by label value; give the label values with names=[table].");
+              + " ...). Positions are joined by label value; give the label values with"
+              + " names=[table].");
     }
     List<String> notes = new ArrayList<>(read.notes());
     if (inOrder) {
       notes.add(
           positions.source()
-              + " has no labels, and the regions know none: the positions were taken in their order.");
+              + " has no labels, and the regions know none: the positions were taken in their"
+              + " order.");
     }
     if (!without.isEmpty()) {
       notes.add(

@@ -117,8 +117,7 @@ public final class LongRunStudy {
       for (int run = 1; run <= 3; run++) {
         double[][] made =
             generator.run(scored(train), test[0].length, 1, Seed.of(run), Progress.NONE);
-        mean[0] +=
-            StateSpaceDivergence.of(validation, made, 10, Seed.of(1), Progress.NONE) / 3;
+        mean[0] += StateSpaceDivergence.of(validation, made, 10, Seed.of(1), Progress.NONE) / 3;
         mean[1] += StateSpaceDivergence.of(test, made, 10, Seed.of(1), Progress.NONE) / 3;
       }
     }

@@ -12,13 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Regions;
-import org.braindyn.io.door.Connectome;
-import org.braindyn.io.door.ConnectomeDoor;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
+import org.braindyn.io.door.Connectome;
+import org.braindyn.io.door.ConnectomeDoor;
 import org.braindyn.io.door.Doors;
-
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,7 +80,10 @@ class WormTablesTest {
     Path file =
         file(
             "synapses.csv",
-            "pre,post,type,synapses\nAVAL,DA08,chemical,2\nAVAL,DA8,electrical,3\nDA08,AVAR,chemical,1\n");
+            "pre,post,type,synapses\n"
+                + "AVAL,DA08,chemical,2\n"
+                + "AVAL,DA8,electrical,3\n"
+                + "DA08,AVAR,chemical,1\n");
     Connectome read = Doors.require(ConnectomeDoor.class, file, "weights").read(file, "");
     assertEquals(List.of("AVAL", "DA8", "AVAR"), read.regions().names());
     assertArrayEquals(new double[] {0, 5, 0}, read.weights()[0]);
@@ -114,13 +115,16 @@ class WormTablesTest {
 
   @Test
   void neuronClassesGoByName() throws IOException {
-    Path table = file("neurons.csv", "label,class,neurotransmitter,type,x,y,z\nAVAL,AVA,ACh,inter,6.7,50.2,8.4\nDA8,DA,ACh,motor,0,745,-1\n");
+    Path table =
+        file(
+            "neurons.csv",
+            "label,class,neurotransmitter,type,x,y,z\n"
+                + "AVAL,AVA,ACh,inter,6.7,50.2,8.4\n"
+                + "DA8,DA,ACh,motor,0,745,-1\n");
     ImportOptions options = ImportOptions.auto();
     Imported read = SignalsFile.read(file("worms.csv", HEADER + TWO), options, table);
     assertArrayEquals(
-        new double[] {0.0067, 0.0502, 0.0084},
-        read.signals().regions().get(0).centroid(),
-        1e-12);
+        new double[] {0.0067, 0.0502, 0.0084}, read.signals().regions().get(0).centroid(), 1e-12);
     assertTrue(read.notes().toString().contains("{inter=1, motor=1}"), read.notes().toString());
   }
 }

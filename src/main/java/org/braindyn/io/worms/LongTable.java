@@ -65,8 +65,8 @@ final class LongTable implements AutoCloseable {
         if (cells.size() != columns.size()) {
           throw new BadInput(
               String.format(
-                  "%s: the row that ends in line %d has %d cells, the header %d. Was the file copied"
-                      + " whole?",
+                  "%s: the row that ends in line %d has %d cells, the header %d. Was the file"
+                      + " copied whole?",
                   file, parser.getCurrentLineNumber(), cells.size(), columns.size()));
         }
         row.take(cells, parser.getCurrentLineNumber());

@@ -155,8 +155,9 @@ public final class WormActivity implements SignalDoor {
                 + line
                 + ": the series of "
                 + neuron
-                + " was shortened to \"...\" when the table was written, its samples are gone. Write"
-                + " the table again with the arrays as lists (in pandas: apply numpy.ndarray.tolist).");
+                + " was shortened to \"...\" when the table was written, its samples are gone."
+                + " Write the table again with the arrays as lists (in pandas: apply"
+                + " numpy.ndarray.tolist).");
       }
       String inside = cell.replaceAll("[\\[\\]()]", " ").strip();
       if (inside.isEmpty()) {
