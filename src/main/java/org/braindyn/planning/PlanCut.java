@@ -88,7 +88,9 @@ public record PlanCut(
     }
     double[][] fc = Correlation.of(recording.values());
     double[] mean =
-        Arrays.stream(question.sites()).mapToDouble(s -> (absolute(fc[s]) - 1) / (fc.length - 1)).toArray();
+        Arrays.stream(question.sites())
+            .mapToDouble(s -> (absolute(fc[s]) - 1) / (fc.length - 1))
+            .toArray();
     return new PlanCut(
         recording.regions(),
         question,
@@ -125,7 +127,8 @@ public record PlanCut(
 
   /** All sites, best first. */
   public ResultTable table() {
-    List<String> columns = new ArrayList<>(List.of("Site", "Stopped", "Stopped low", "Stopped high"));
+    List<String> columns =
+        new ArrayList<>(List.of("Site", "Stopped", "Stopped low", "Stopped high"));
     others.keySet().forEach(name -> columns.add("By " + name));
     columns.add("Mean |r|");
     ResultTable table = ResultTable.of(columns.toArray(String[]::new));
@@ -171,14 +174,17 @@ public record PlanCut(
             .map(
                 e ->
                     String.format(
-                        Locale.ROOT, "; %s: %.0f %%", e.getKey(), 100 * e.getValue().stopped()[best]))
+                        Locale.ROOT,
+                        "; %s: %.0f %%",
+                        e.getKey(),
+                        100 * e.getValue().stopped()[best]))
             .reduce("", String::concat);
     return String.format(
         Locale.ROOT,
-        "Cut the links of %s: %.0f %% of what spreads would stop, says a law with %s%s. The region of"
-            + " largest mean |r| is %s: %.0f %%.%nA region that is about to be recruited by itself is"
-            + " not held back by a cut: on simulated seizures of that sort no plan kept its promise"
-            + " (docs/planning.md).%nA plan for the model, not for a patient.",
+        "Cut the links of %s: %.0f %% of what spreads would stop, says a law with %s%s. The region"
+            + " of largest mean |r| is %s: %.0f %%.%nA region that is about to be recruited by"
+            + " itself is not held back by a cut: on simulated seizures of that sort no plan kept"
+            + " its promise (docs/planning.md).%nA plan for the model, not for a patient.",
         name(best),
         100 * plan.stopped()[best],
         by,

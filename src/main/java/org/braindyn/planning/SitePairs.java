@@ -33,8 +33,7 @@ final class SitePairs {
     double[] sum = new double[recording.frames()];
     for (int g = 0; g < goal.regions().length; g++) {
       double mean = Arrays.stream(goal.change()[g]).average().orElse(0);
-      double size =
-          Math.sqrt(Arrays.stream(goal.change()[g]).map(v -> v * v).average().orElse(0));
+      double size = Math.sqrt(Arrays.stream(goal.change()[g]).map(v -> v * v).average().orElse(0));
       double weight = Math.abs(mean) > size / 2 ? mean : size;
       double[] z = Sites.standardised(recording.values()[goal.regions()[g]]);
       for (int t = 0; t < sum.length; t++) {

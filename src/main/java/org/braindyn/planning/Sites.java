@@ -94,8 +94,7 @@ public final class Sites {
   /** In z-scores; a constant row is 0. */
   static double[] standardised(double[] row) {
     double mean = Arrays.stream(row).average().orElse(0);
-    double sd =
-        Math.sqrt(Arrays.stream(row).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+    double sd = Math.sqrt(Arrays.stream(row).map(v -> (v - mean) * (v - mean)).average().orElse(0));
     return Arrays.stream(row).map(v -> sd > 0 ? (v - mean) / sd : 0).toArray();
   }
 

@@ -36,8 +36,8 @@ public record SpreadCut(int[] sites, double spread, double[] stopped) {
       if (from < 1 || frames < 1) {
         throw new BadInput(
             String.format(
-                "from=%d, frames=%d: what spreads is seen from frame 1 after the onset on. Give 1 or"
-                    + " more for both.",
+                "from=%d, frames=%d: what spreads is seen from frame 1 after the onset on. Give 1"
+                    + " or more for both.",
                 from, frames));
       }
       if (sites.length == 0) {

@@ -192,8 +192,7 @@ class PlanCommandsTest {
             run(PlanCutOf.class, "signals", signals, "sources", "R1", "targets", "R3")
                 .getOutput("notes");
     assertTrue(notes.contains("No plan") || notes.contains("Cut the links of"), notes);
-    String twice =
-        refusal(PlanCutOf.class, "signals", signals, "sources", "R1", "targets", "R1");
+    String twice = refusal(PlanCutOf.class, "signals", signals, "sources", "R1", "targets", "R1");
     assertTrue(twice.contains("R1 is a source and a target"), twice);
     String none = refusal(PlanCutOf.class, "signals", signals, "targets", "R1");
     assertTrue(none.contains("sources is empty"), none);

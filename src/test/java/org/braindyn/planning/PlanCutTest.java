@@ -100,8 +100,7 @@ class PlanCutTest {
   }
 
   private static void says(String words, RegionSignals recording, CutPlan.Spread spread) {
-    String said =
-        assertThrows(BadInput.class, () -> plan(recording, null, spread)).getMessage();
+    String said = assertThrows(BadInput.class, () -> plan(recording, null, spread)).getMessage();
     assertTrue(said.contains(words), said);
   }
 }

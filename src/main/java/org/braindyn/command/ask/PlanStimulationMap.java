@@ -53,7 +53,8 @@ public class PlanStimulationMap extends PlanLimits {
   @Parameter(
       persist = false,
       required = false,
-      description = "regions that shall change: names with commas between, or roi (selection on labels)")
+      description =
+          "regions that shall change: names with commas between, or roi (selection on labels)")
   private String targets = "";
 
   @Parameter(persist = false, description = "wanted change in sd; below 0 to suppress")
