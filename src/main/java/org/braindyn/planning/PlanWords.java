@@ -74,6 +74,11 @@ final class PlanWords {
       return "Sites are not tested (surrogates=0).";
     }
     long called = plan.sites().stream().filter(r -> r.q() <= 0.05).count();
+    if (called == 0 && plan.planned()) {
+      return "Warning: none of "
+          + tested
+          + " sites is called (q > 0.05): the plan may rest on chance. Record for longer.";
+    }
     return called
         + " of "
         + tested
