@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.braindyn.cohort.features.FeatureSet;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
@@ -29,14 +30,17 @@ public final class CohortReader {
 
   private final List<FeatureSet> sets;
   private final boolean halves;
+  private final BiConsumer<String, RegionSignals> seen;
   private final List<CohortEntry> entries = new ArrayList<>();
   private final List<List<double[][]>> made = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final RecordingCopies copies = new RecordingCopies();
   private RegionSignals first;
 
-  private CohortReader(List<FeatureSet> sets, boolean halves) {
+  private CohortReader(
+      List<FeatureSet> sets, boolean halves, BiConsumer<String, RegionSignals> seen) {
     this.sets = sets;
+    this.seen = seen;
     this.halves = halves;
   }
 
@@ -50,7 +54,22 @@ public final class CohortReader {
    */
   public static Cohort read(
       CohortSource source, List<FeatureSet> sets, boolean halves, Progress progress) {
-    CohortReader reader = new CohortReader(sets, halves);
+    return read(source, sets, halves, (person, recording) -> {}, progress);
+  }
+
+  /**
+   * Reads a cohort and shows every recording to somebody.
+   *
+   * @param seen gets every recording with its person
+   * @throws BadInput as {@link #read(CohortSource, List, boolean, Progress)}
+   */
+  public static Cohort read(
+      CohortSource source,
+      List<FeatureSet> sets,
+      boolean halves,
+      BiConsumer<String, RegionSignals> seen,
+      Progress progress) {
+    CohortReader reader = new CohortReader(sets, halves, seen);
     int parts = source.sources().size();
     for (int s = 0; s < parts; s++) {
       PeopleSource part = source.sources().get(s);
@@ -93,6 +112,7 @@ public final class CohortReader {
       }
       entries.add(new CohortEntry(entry, cells, signals.interval(), signals.frames()));
       made.add(features(signals));
+      seen.accept(entry.person(), signals);
     }
   }
 

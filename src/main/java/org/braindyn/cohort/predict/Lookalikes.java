@@ -1,5 +1,7 @@
 package org.braindyn.cohort.predict;
 
+import org.braindyn.cohort.predict.fit.FoldKernel;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
