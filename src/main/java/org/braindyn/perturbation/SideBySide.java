@@ -2,9 +2,9 @@ package org.braindyn.perturbation;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.parallel.Parallel;
 
 /** Long tasks, a few at once, with one progress; when one fails, the others are stopped. */
 final class SideBySide {
@@ -27,10 +27,7 @@ final class SideBySide {
     AtomicBoolean failed = new AtomicBoolean();
     double[] done = new double[tasks];
     int workers = Math.min(tasks, Math.min(MOST, Runtime.getRuntime().availableProcessors()));
-    IntStream.range(0, workers)
-        .parallel()
-        .forEach(
-            worker -> {
+    Parallel.each(workers, worker -> {
               int k = next.getAndIncrement();
               for (; k < tasks; k = next.getAndIncrement()) {
                 Progress own = part(k, whole, done, failed);

@@ -3,10 +3,10 @@ package org.braindyn.states;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * How many states, how many lags and how strong a shared law: what foretells people left out best.
@@ -137,10 +137,7 @@ record StateChoice(int states, int order, double strength, double[][] gain) {
       double[][][] people, int states, int order, double strength, Wanted wanted) {
     double[] gain = new double[people.length];
     int[] who = wanted.who();
-    IntStream.range(0, folds(who))
-        .parallel()
-        .forEach(
-            fold -> {
+    Parallel.each(folds(who), fold -> {
               LaggedData learn = LaggedData.of(part(people, who, fold, false), order);
               LaggedData left = LaggedData.of(part(people, who, fold, true), order);
               SwitchingFit fit = new SwitchingFit(learn, strength);

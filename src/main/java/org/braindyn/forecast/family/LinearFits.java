@@ -1,6 +1,8 @@
 package org.braindyn.forecast.family;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.braindyn.data.parallel.Parallel;
 
 /** Autoregressions that need nothing but sums: all regions, neighbours only, a prior. */
 public final class LinearFits {
@@ -38,10 +40,9 @@ public final class LinearFits {
     double[][] gram = sums.gram(order);
     double[][] cross = sums.cross(order);
     double[][] solution = new double[order * n][n];
-    int parameters =
-        IntStream.range(0, n)
-            .parallel()
-            .map(
+    double[] parameters =
+        Parallel.numbers(
+            n,
                 target -> {
                   int[] rows =
                       IntStream.range(0, order * n)
@@ -61,9 +62,9 @@ public final class LinearFits {
                     solution[rows[a]][target] = x[a][0];
                   }
                   return rows.length;
-                })
-            .sum();
-    return LagModel.ofStacked("masked VAR(" + order + ")", solution, parameters);
+                });
+    int all = (int) Arrays.stream(parameters).sum();
+    return LagModel.ofStacked("masked VAR(" + order + ")", solution, all);
   }
 
   /**

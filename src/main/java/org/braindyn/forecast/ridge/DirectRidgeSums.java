@@ -1,8 +1,8 @@
 package org.braindyn.forecast.ridge;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.kernel.linalg.QuadraticForms;
@@ -138,10 +138,7 @@ final class DirectRidgeSums implements AutoCloseable {
   void addError(DirectRidgeSums others, LargeMatrix coefficients, double[] error) {
     double[][] forms = new QuadraticForms(coefficients, horizon).sums(List.of(gram, others.gram));
     double[] products = new double[cross.rows()];
-    IntStream.range(0, regions)
-        .parallel()
-        .forEach(
-            n -> {
+    Parallel.each(regions, n -> {
               double[] here = new double[cross.columns()];
               double[] there = new double[cross.columns()];
               double[] weights = new double[cross.columns()];

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.forecast.Ensemble;
 import org.braindyn.forecast.residual.ContextFeatures;
 import org.braindyn.forecast.residual.ResidualBrainDyn;
@@ -175,10 +176,7 @@ public record ResidualTraining(
     ResidualBrainDyn[] models = new ResidualBrainDyn[count];
     TrainingResult[] results = new TrainingResult[count];
     AtomicBoolean stopped = new AtomicBoolean();
-    IntStream.range(0, count)
-        .parallel()
-        .forEach(
-            m -> {
+    Parallel.each(count, m -> {
               models[m] = member(m, train, parts, features);
               Seed seed = parts.recipe().training().seed().derive("member", m);
               Trainer trainer =

@@ -5,6 +5,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * Intervals around forecasts from the errors on data left out, by region and step ahead: split
@@ -60,10 +61,7 @@ public final class ConformalIntervals {
     int cells = errors.regions() * errors.steps();
     double[][] half = new double[LEVELS.length][cells];
     double[][] quantiles = new double[cells][QUANTILES];
-    IntStream.range(0, cells)
-        .parallel()
-        .forEach(
-            cell -> {
+    Parallel.each(cells, cell -> {
               double[] e = new double[windows.length];
               double[] size = new double[windows.length];
               for (int i = 0; i < e.length; i++) {
