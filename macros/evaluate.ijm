@@ -29,7 +29,10 @@ saveAs("Results", output + "evaluation.csv");
 
 // A model of one person, let run freely: does what it makes look like the person?
 run("BrainDyn Train...", "signals=[person 1] epochs=5 seed=1 model=[" + output + "model.npz]");
-run("BrainDyn Generate...", "signals=[person 1] model=[" + output + "model.npz] frames=300 seed=1");
+run("BrainDyn Generate...", "signals=[person 1] model=[" + output + "model.npz] frames=300 seed=1 invariants");
+selectWindow("Long run");
+saveAs("Results", output + "long_run.csv");
+selectWindow("Results");
 saveAs("Results", output + "realism.csv");
 run("BrainDyn Save...", "image=[generated like person 1] file=[" + output + "generated.csv]");
 print("BrainDyn evaluation done: " + output);

@@ -1,7 +1,9 @@
 package org.braindyn.signal.montage;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.braindyn.data.BadInput;
@@ -23,6 +25,14 @@ public final class ScalpSpline {
    * @param values [electrode]
    */
   public ScalpSpline(double[][] places, double[] values) {
+    this.places = places;
+    double[] solution = solved(solver(places, 0), Arrays.copyOf(values, places.length + 1));
+    weight = Arrays.copyOf(solution, places.length);
+    constant = solution[places.length];
+  }
+
+  /** Splines between all pairs, bordered by ones (equation 4 of Perrin et al.). */
+  private static DecompositionSolver solver(double[][] places, double regularisation) {
     int n = places.length;
     if (n < 3) {
       throw new BadInput(
@@ -30,33 +40,54 @@ public final class ScalpSpline {
               + " electrodes with a known place are too few for a map; 3 are needed. Name channels"
               + " as in the 10-20 system.");
     }
-    this.places = places;
     double[][] system = new double[n + 1][n + 1];
-    double[] right = new double[n + 1];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         system[i][j] = spline(cosine(places[i], places[j]));
       }
+      system[i][i] += regularisation;
       system[i][n] = 1;
       system[n][i] = 1;
-      right[i] = values[i];
     }
-    double[] solution;
+    return new LUDecomposition(new Array2DRowRealMatrix(system, false)).getSolver();
+  }
+
+  private static double[] solved(DecompositionSolver solver, double[] right) {
     try {
-      solution =
-          new LUDecomposition(new Array2DRowRealMatrix(system, false))
-              .getSolver()
-              .solve(new ArrayRealVector(right, false))
-              .toArray();
+      return solver.solve(new ArrayRealVector(right, false)).toArray();
     } catch (SingularMatrixException e) {
       throw new BadInput(
           "The scalp map needs electrodes at different places, but two of these "
-              + n
+              + (right.length - 1)
               + " are at one (T3 is T7, T4 is T8, T5 is P7, T6 is P8). Leave one of the two out.",
           e);
     }
-    weight = java.util.Arrays.copyOf(solution, n);
-    constant = solution[n];
+  }
+
+  /**
+   * Weights that make values at some electrodes those at others: each row sums to 1.
+   *
+   * @param from places on the unit sphere with a value, [electrode][x, y, z]
+   * @param to places on the unit sphere without one
+   * @param regularisation added to the diagonal of the splines' matrix; 1e-5 is usual. It keeps
+   *     neighbours at almost one place from taking opposite weights
+   * @return [to][from]
+   * @throws BadInput if fewer than 3 electrodes have a value, or two are at one place and nothing
+   *     is added
+   */
+  public static double[][] weights(double[][] from, double[][] to, double regularisation) {
+    DecompositionSolver solver = solver(from, regularisation);
+    double[][] rows = new double[to.length][];
+    for (int i = 0; i < to.length; i++) {
+      double[] right = new double[from.length + 1];
+      for (int k = 0; k < from.length; k++) {
+        right[k] = spline(cosine(from[k], to[i]));
+      }
+      right[from.length] = 1;
+      // The system is symmetric: its inverse times the target's splines are the weights.
+      rows[i] = Arrays.copyOf(solved(solver, right), from.length);
+    }
+    return rows;
   }
 
   /** Value at a place on the unit sphere. */
