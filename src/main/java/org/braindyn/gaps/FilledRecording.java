@@ -149,11 +149,12 @@ public record FilledRecording(FilledSignals result, List<Rival> rivals) {
           String.join(", ", result.lost())
               + (left
                   ? ": never seen or constant, left missing."
-                  : ": never seen or constant; mean and scale are guessed from the other regions."));
+                  : ": never seen or constant; mean and scale are guessed from the other"
+                        + " regions."));
     }
     notes.add(
-        "Filled values are marked; tests leave out what was filled. Correlating them gives too little"
-            + " connectivity: use the connectivity matrix of this command.");
+        "Filled values are marked; tests leave out what was filled. Correlating them gives too"
+            + " little connectivity: use the connectivity matrix of this command.");
     return notes;
   }
 

@@ -23,9 +23,9 @@ import org.braindyn.training.HcpData;
  * of gap and by person, what the score from values hidden on purpose says of them, and functional
  * connectivity of scrubbed recordings. Group moments come from eleven other people. Arguments:
  * "gaps", "connectivity" (both); "haxby" for nine runs of another person and scanner; "again" with
- * "connectivity" for twenty new sets of scrubbed frames, "hcp" or "gw" for one scanner alone; "scaled"
- * for what scaling by deviation brings, with kinds of hiding (all) and "validation" for the two
- * people on whom it was chosen.
+ * "connectivity" for twenty new sets of scrubbed frames, "hcp" or "gw" for one scanner alone;
+ * "scaled" for what scaling by deviation brings, with kinds of hiding (all) and "validation" for
+ * the two people on whom it was chosen.
  */
 public final class FillGapsStudy {
   private static final int REPEATS = 5;

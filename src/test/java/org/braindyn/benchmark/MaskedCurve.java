@@ -71,8 +71,7 @@ final class MaskedCurve {
    *
    * @param passes windows that every training goes through, about; a sixth of them are cut out anew
    */
-  static void simulated(List<Integer> counts, Seed seed, double rate, int passes)
-      throws Exception {
+  static void simulated(List<Integer> counts, Seed seed, double rate, int passes) throws Exception {
     double[][] wiring = Wiring.random(REGIONS, 4, 0, 0.9, seed.derive("wiring", 0));
     int most = counts.stream().mapToInt(n -> n).max().orElse(1);
     List<Recording> test = people("tested ", TESTED, wiring, seed.derive("tested", 0));

@@ -104,8 +104,8 @@ final class MaskedNetworkRows {
             .parameters();
     System.out.printf(
         Locale.ROOT,
-        "%n%d people, %d parameters, %d epochs of %d windows (%d drawn), batch %d, rate %s, seed %d,"
-            + " %.0f s%nR2 of the choosing people: %s%nscales by deviation:%s%n",
+        "%n%d people, %d parameters, %d epochs of %d windows (%d drawn), batch %d, rate %s, seed"
+            + " %d, %.0f s%nR2 of the choosing people: %s%nscales by deviation:%s%n",
         train.size(),
         start.length(),
         plan.epochs,

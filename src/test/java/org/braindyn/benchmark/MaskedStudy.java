@@ -20,8 +20,9 @@ import org.braindyn.training.HcpData;
  * the recorded masks of the HCP test people and on another scanner. Group moments come from eleven
  * other people. Arguments: the kinds of hiding wanted, gw for the other scanner (all); or {@code
  * network [training people] [epochs] [seed] [windows] [kinds with +, or all] [figure.png]} for the
- * anchored network on HCP (11, 20, 1, 4, all; with a figure also on phase-randomised recordings); or {@code simulated
- * [people with +] [seed] [window passes]} for the curve on simulated people (1, 1200).
+ * anchored network on HCP (11, 20, 1, 4, all; with a figure also on phase-randomised recordings);
+ * or {@code simulated [people with +] [seed] [window passes]} for the curve on simulated people (1,
+ * 1200).
  */
 public final class MaskedStudy {
   private static final int LAGS = 6; // two frames of 2 s are 5.6 of 0.72 s

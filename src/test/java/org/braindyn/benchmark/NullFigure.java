@@ -22,7 +22,9 @@ final class NullFigure {
 
   private final Map<String, Map<String, double[][]>> rows = new LinkedHashMap<>();
 
-  /** Adds a kind of recording: by kind of hiding, R2 of [anchor, scaled anchor, network][person]. */
+  /**
+   * Adds a kind of recording: by kind of hiding, R2 of [anchor, scaled anchor, network][person].
+   */
   void add(String name, Map<String, double[][]> scores) {
     rows.put(name, scores);
   }

@@ -17,7 +17,9 @@ import org.braindyn.imputation.HiddenScore;
 import org.braindyn.imputation.LagMoments;
 import org.braindyn.masked.train.MaskKind;
 
-/** What eight numbers by deviation bring to Fill Gaps: one window hidden at a time, all else seen. */
+/**
+ * What eight numbers by deviation bring to Fill Gaps: one window hidden at a time, all else seen.
+ */
 final class ScaledFillRows {
   private ScaledFillRows() {}
 
@@ -63,9 +65,7 @@ final class ScaledFillRows {
   }
 
   private static void print(
-      List<RegionSignals> people,
-      LagMoments group,
-      Map<String, List<HiddenTokens.Window>> masks) {
+      List<RegionSignals> people, LagMoments group, Map<String, List<HiddenTokens.Window>> masks) {
     System.out.println("| hidden | plain | scaled | gain of each person | 90 % plain, scaled |");
     System.out.println("|---|---|---|---|---|");
     List<RegionSignals> z = new ArrayList<>();
@@ -93,8 +93,7 @@ final class ScaledFillRows {
       }
       StringBuilder gains = new StringBuilder();
       for (int p = 1; p <= people.size(); p++) {
-        gains.append(
-            String.format(Locale.ROOT, " %+.4f", scores[1][p].r2() - scores[0][p].r2()));
+        gains.append(String.format(Locale.ROOT, " %+.4f", scores[1][p].r2() - scores[0][p].r2()));
       }
       System.out.printf(
           Locale.ROOT,

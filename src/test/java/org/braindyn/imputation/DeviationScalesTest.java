@@ -43,8 +43,7 @@ class DeviationScalesTest {
     double[][] mean = {{1, 1, 1, 1}};
     double[][] variance = {{0.25, 0.25, 0.25, 0.25}};
     boolean[][] all = {{true, true, true, true}};
-    Bars.Trial trial =
-        new Bars.Trial(truth, new boolean[1][4], all, new Estimate(mean, variance));
+    Bars.Trial trial = new Bars.Trial(truth, new boolean[1][4], all, new Estimate(mean, variance));
     double[] scaled = trial.scaled(0).estimate().mean()[0];
     assertArrayEquals(new double[] {0.5, 0.5, 2, 2}, scaled, 1e-15);
     assertEquals(1.25, trial.scales(0).factor(0.5), 1e-15);

@@ -189,7 +189,9 @@ class KalmanSmootherTest {
     assertEquals(expected, own.lags().get(1).get(2, 0), 1e-12);
   }
 
-  /** Where frames are whole or empty nothing is guessed: their products, weighed by their number. */
+  /**
+   * Where frames are whole or empty nothing is guessed: their products, weighed by their number.
+   */
   @Test
   void ownMomentsOfWholeFramesAreTheirProducts() {
     LagMoments group = moments(3, 1, 8);

@@ -83,8 +83,7 @@ final class LinearAnchor {
       for (int n = 0; n < plan.regions(); n++) {
         System.arraycopy(windows.get(w)[n], 0, flat, n * samples, samples);
       }
-      Window window =
-          Window.of(plan.regions(), samples, flat, positions, Masking.visible(hidden));
+      Window window = Window.of(plan.regions(), samples, flat, positions, Masking.visible(hidden));
       Anchor.Estimate estimate = estimate(window, plan.patch());
       for (int i = 0; i < flat.length; i++) {
         learner.add(flat[i], estimate.mean()[i], estimate.deviation()[i]);

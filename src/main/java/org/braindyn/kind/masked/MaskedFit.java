@@ -159,7 +159,8 @@ final class MaskedFit {
     String verdict =
         String.format(
             java.util.Locale.ROOT,
-            "Validation windows: the network's squared error is %.4f, its linear estimate's %.4f; %s.",
+            "Validation windows: the network's squared error is %.4f, its linear estimate's %.4f;"
+                + " %s.",
             network,
             alone,
             kept ? "the network is kept" : "the linear estimate is kept alone");

@@ -25,8 +25,8 @@ import org.braindyn.training.TrainingLog;
 
 /**
  * A trained masked network. Its file holds {@code network/NAME} in float under the names of the
- * network's layout, {@code positions} [region, 3] and, if anchored, {@code anchor/lag0} ...
- * and {@code anchor/scales} [8].
+ * network's layout, {@code positions} [region, 3] and, if anchored, {@code anchor/lag0} ... and
+ * {@code anchor/scales} [8].
  */
 final class MaskedModel implements TrainedModel {
   static final String PLAN = "masked";

@@ -77,8 +77,8 @@ final class MaskedRefinement implements FillGaps.Refinement {
     if (z.length != plan.regions() || frames < samples) {
       throw new BadInput(
           String.format(
-              "The model fills windows of %d regions and %d frames; the recording has %d regions and"
-                  + " %d frames. Use another model or method.",
+              "The model fills windows of %d regions and %d frames; the recording has %d regions"
+                  + " and %d frames. Use another model or method.",
               plan.regions(), samples, z.length, frames));
     }
     List<Integer> starts = new ArrayList<>();
