@@ -46,14 +46,16 @@ final class MajorityLabels {
     MajorityLabels work = new MajorityLabels(source, target);
     int[] size = target.size();
     int[] out = new int[target.voxels()];
-    Parallel.each(size[2], z -> {
-              Votes votes = new Votes();
-              for (int at = z * size[0] * size[1], y = 0; y < size[1]; y++) {
-                for (int x = 0; x < size[0]; x++, at++) {
-                  out[at] = work.count(x, y, z, votes).best(work.at(x, y, z));
-                }
-              }
-            });
+    Parallel.each(
+        size[2],
+        z -> {
+          Votes votes = new Votes();
+          for (int at = z * size[0] * size[1], y = 0; y < size[1]; y++) {
+            for (int x = 0; x < size[0]; x++, at++) {
+              out[at] = work.count(x, y, z, votes).best(work.at(x, y, z));
+            }
+          }
+        });
     work.rescue(out, notes);
     return new Labels3D(target, out, source.name());
   }

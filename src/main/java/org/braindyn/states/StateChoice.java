@@ -137,23 +137,25 @@ record StateChoice(int states, int order, double strength, double[][] gain) {
       double[][][] people, int states, int order, double strength, Wanted wanted) {
     double[] gain = new double[people.length];
     int[] who = wanted.who();
-    Parallel.each(folds(who), fold -> {
-              LaggedData learn = LaggedData.of(part(people, who, fold, false), order);
-              LaggedData left = LaggedData.of(part(people, who, fold, true), order);
-              SwitchingFit fit = new SwitchingFit(learn, strength);
-              Seed own = wanted.seed().derive("fold", 100 * states + fold);
-              SwitchingModel model = fit.states(states, STARTS, own, Progress.NONE);
-              double[] with = model.pass(left).likelihood();
-              double[] one = fit.states(1, 1, own, Progress.NONE).pass(left).likelihood();
-              int r = 0;
-              for (int i = 0; i < people.length; i++) {
-                if (who[i] % folds(who) == fold) {
-                  int frames = left.starts()[r + 1] - left.starts()[r];
-                  gain[i] = (with[r] - one[r]) / frames;
-                  r++;
-                }
-              }
-            });
+    Parallel.each(
+        folds(who),
+        fold -> {
+          LaggedData learn = LaggedData.of(part(people, who, fold, false), order);
+          LaggedData left = LaggedData.of(part(people, who, fold, true), order);
+          SwitchingFit fit = new SwitchingFit(learn, strength);
+          Seed own = wanted.seed().derive("fold", 100 * states + fold);
+          SwitchingModel model = fit.states(states, STARTS, own, Progress.NONE);
+          double[] with = model.pass(left).likelihood();
+          double[] one = fit.states(1, 1, own, Progress.NONE).pass(left).likelihood();
+          int r = 0;
+          for (int i = 0; i < people.length; i++) {
+            if (who[i] % folds(who) == fold) {
+              int frames = left.starts()[r + 1] - left.starts()[r];
+              gain[i] = (with[r] - one[r]) / frames;
+              r++;
+            }
+          }
+        });
     return gain;
   }
 

@@ -75,19 +75,21 @@ public final class ScoreConnectivity {
     Map<String, double[]> nulls = new LinkedHashMap<>();
     own.keySet().forEach(method -> nulls.put(method, new double[shifts]));
     int[] done = new int[1];
-    Parallel.each(shifts, s -> {
-              Cancelled.check(progress, "The shifted recordings");
-              Seed.Stream random = seed.derive("shift", s).stream("shifts");
-              List<RegionSignals> moved = recordings.stream().map(r -> shifted(r, random)).toList();
-              estimates(moved)
-                  .forEach(
-                      (method, all) ->
-                          nulls.get(method)[s] = truth.area(mean(all, everybody(all)), -1, false));
-              synchronized (done) {
-                done[0]++;
-                progress.report((double) done[0] / shifts, "Scoring shifted recordings");
-              }
-            });
+    Parallel.each(
+        shifts,
+        s -> {
+          Cancelled.check(progress, "The shifted recordings");
+          Seed.Stream random = seed.derive("shift", s).stream("shifts");
+          List<RegionSignals> moved = recordings.stream().map(r -> shifted(r, random)).toList();
+          estimates(moved)
+              .forEach(
+                  (method, all) ->
+                      nulls.get(method)[s] = truth.area(mean(all, everybody(all)), -1, false));
+          synchronized (done) {
+            done[0]++;
+            progress.report((double) done[0] / shifts, "Scoring shifted recordings");
+          }
+        });
     List<TruthScore> scores = new ArrayList<>();
     own.forEach((method, all) -> scores.add(score(method, all, nulls.get(method))));
     scores.sort((a, b) -> Double.compare(b.auroc(), a.auroc()));

@@ -26,8 +26,7 @@ public final class Aside {
    * @throws Cancelled if the user left
    * @throws IOException what the reading threw
    */
-  public static <T> T read(Callable<T> reading, String what, Progress progress)
-      throws IOException {
+  public static <T> T read(Callable<T> reading, String what, Progress progress) throws IOException {
     FutureTask<T> task = new FutureTask<>(reading);
     Thread thread = new Thread(task, what);
     thread.setDaemon(true);

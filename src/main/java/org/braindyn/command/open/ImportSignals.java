@@ -95,8 +95,7 @@ public class ImportSignals extends BrainDynCommand {
     }
     ImportOptions asked = options;
     try {
-      Imported read =
-          Aside.read(() -> read(asked), "Reading " + file.getName(), progress());
+      Imported read = Aside.read(() -> read(asked), "Reading " + file.getName(), progress());
       signals = SignalsImage.image(read.signals(), file.getName());
       if (names != null && NeuronTable.is(names.toPath())) {
         Regions neurons = read.signals().regions();

@@ -43,26 +43,26 @@ public final class LinearFits {
     double[] parameters =
         Parallel.numbers(
             n,
-                target -> {
-                  int[] rows =
-                      IntStream.range(0, order * n)
-                          .filter(r -> r % n == target || links[r % n][target] != 0)
-                          .toArray();
-                  double[][] left = new double[rows.length][rows.length];
-                  double[][] right = new double[rows.length][1];
-                  for (int a = 0; a < rows.length; a++) {
-                    for (int b = 0; b < rows.length; b++) {
-                      left[a][b] = gram[rows[a]][rows[b]];
-                    }
-                    left[a][a] += ridge;
-                    right[a][0] = cross[rows[a]][target];
-                  }
-                  double[][] x = Dense.solve(left, right, "The masked autoregression");
-                  for (int a = 0; a < rows.length; a++) {
-                    solution[rows[a]][target] = x[a][0];
-                  }
-                  return rows.length;
-                });
+            target -> {
+              int[] rows =
+                  IntStream.range(0, order * n)
+                      .filter(r -> r % n == target || links[r % n][target] != 0)
+                      .toArray();
+              double[][] left = new double[rows.length][rows.length];
+              double[][] right = new double[rows.length][1];
+              for (int a = 0; a < rows.length; a++) {
+                for (int b = 0; b < rows.length; b++) {
+                  left[a][b] = gram[rows[a]][rows[b]];
+                }
+                left[a][a] += ridge;
+                right[a][0] = cross[rows[a]][target];
+              }
+              double[][] x = Dense.solve(left, right, "The masked autoregression");
+              for (int a = 0; a < rows.length; a++) {
+                solution[rows[a]][target] = x[a][0];
+              }
+              return rows.length;
+            });
     int all = (int) Arrays.stream(parameters).sum();
     return LagModel.ofStacked("masked VAR(" + order + ")", solution, all);
   }

@@ -1,7 +1,6 @@
 package org.braindyn.forecast.residual;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
@@ -51,10 +50,12 @@ final class ResidualImpulses {
           features.length,
           k -> features[k] = features(context, skip, first0 + k, size, responses[first0 + k]));
       SignalBatch[] moved = residuals(List.of(features), horizon);
-      Parallel.each(moved.length, k -> {
-                int u = first0 + k;
-                add(plain, moved[k], size, responses[u], mean[u], spread[u]);
-              });
+      Parallel.each(
+          moved.length,
+          k -> {
+            int u = first0 + k;
+            add(plain, moved[k], size, responses[u], mean[u], spread[u]);
+          });
     }
     return new ImpulseRollouts(mean, spread, 0, 0, 0);
   }
@@ -82,12 +83,14 @@ final class ResidualImpulses {
   /** Mean residuals of all members, one batch per batch of features; a member is one thread's. */
   private SignalBatch[] residuals(List<SignalBatch> features, int horizon) {
     SignalBatch[][] each = new SignalBatch[members.size()][features.size()];
-    Parallel.each(each.length, m -> {
-              for (int k = 0; k < features.size(); k++) {
-                Cancelled.check(progress, "Effective connectivity");
-                each[m][k] = members.get(m).residual().forecast(features.get(k), horizon);
-              }
-            });
+    Parallel.each(
+        each.length,
+        m -> {
+          for (int k = 0; k < features.size(); k++) {
+            Cancelled.check(progress, "Effective connectivity");
+            each[m][k] = members.get(m).residual().forecast(features.get(k), horizon);
+          }
+        });
     SignalBatch[] sum = each[0];
     for (int k = 0; k < sum.length; k++) {
       double[] values = sum[k].values();

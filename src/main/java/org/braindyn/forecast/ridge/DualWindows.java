@@ -33,10 +33,12 @@ final class DualWindows implements AutoCloseable {
     int count = train.size();
     features = new LargeMatrix(count, size);
     targets = new LargeMatrix(count, regions * horizon);
-    Parallel.each((count + CUT - 1) / CUT, c -> {
-              Cancelled.check(progress, "Fitting the linear forecast");
-              put(train.range(c * CUT, Math.min(count, (c + 1) * CUT)), c * CUT, bins);
-            });
+    Parallel.each(
+        (count + CUT - 1) / CUT,
+        c -> {
+          Cancelled.check(progress, "Fitting the linear forecast");
+          put(train.range(c * CUT, Math.min(count, (c + 1) * CUT)), c * CUT, bins);
+        });
     kernel = new LargeMatrix(count, count);
     LargeProducts.multiply(false, true, 1, features, features, 0, kernel);
   }

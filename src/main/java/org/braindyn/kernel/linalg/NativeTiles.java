@@ -52,37 +52,46 @@ final class NativeTiles implements Tiles {
 
   @Override
   public void multiply(Product p, int m, int n, int k, Block a, Block b, Block c) {
-    using(() -> cblas_dgemm(
-        CblasRowMajor,
-        transpose(p.transposeA()),
-        transpose(p.transposeB()),
-        m,
-        n,
-        k,
-        p.alpha(),
-        pointer(a),
-        a.stride(),
-        pointer(b),
-        b.stride(),
-        p.beta(),
-        pointer(c),
-        c.stride()), a, b, c);
+    using(
+        () ->
+            cblas_dgemm(
+                CblasRowMajor,
+                transpose(p.transposeA()),
+                transpose(p.transposeB()),
+                m,
+                n,
+                k,
+                p.alpha(),
+                pointer(a),
+                a.stride(),
+                pointer(b),
+                b.stride(),
+                p.beta(),
+                pointer(c),
+                c.stride()),
+        a,
+        b,
+        c);
   }
 
   @Override
   public void gram(int n, int k, Block a, Block c) {
-    using(() -> cblas_dsyrk(
-        CblasRowMajor,
-        CblasLower,
-        CblasNoTrans,
-        n,
-        k,
-        1,
-        pointer(a),
-        a.stride(),
-        0,
-        pointer(c),
-        c.stride()), a, c);
+    using(
+        () ->
+            cblas_dsyrk(
+                CblasRowMajor,
+                CblasLower,
+                CblasNoTrans,
+                n,
+                k,
+                1,
+                pointer(a),
+                a.stride(),
+                0,
+                pointer(c),
+                c.stride()),
+        a,
+        c);
   }
 
   @Override
@@ -96,43 +105,50 @@ final class NativeTiles implements Tiles {
   }
 
   private static void triangle(int side, boolean transposed, int m, int n, Block l, Block b) {
-    using(() -> cblas_dtrsm(
-        CblasRowMajor,
-        side,
-        CblasLower,
-        transpose(transposed),
-        CblasNonUnit,
-        m,
-        n,
-        1,
-        pointer(l),
-        l.stride(),
-        pointer(b),
-        b.stride()), l, b);
+    using(
+        () ->
+            cblas_dtrsm(
+                CblasRowMajor,
+                side,
+                CblasLower,
+                transpose(transposed),
+                CblasNonUnit,
+                m,
+                n,
+                1,
+                pointer(l),
+                l.stride(),
+                pointer(b),
+                b.stride()),
+        l,
+        b);
   }
 
   @Override
   public void multiplyTriangle(int m, int n, Block l, Block b) {
-    using(() -> cblas_dtrmm(
-        CblasRowMajor,
-        CblasLeft,
-        CblasLower,
-        CblasTrans,
-        CblasNonUnit,
-        m,
-        n,
-        1,
-        pointer(l),
-        l.stride(),
-        pointer(b),
-        b.stride()), l, b);
+    using(
+        () ->
+            cblas_dtrmm(
+                CblasRowMajor,
+                CblasLeft,
+                CblasLower,
+                CblasTrans,
+                CblasNonUnit,
+                m,
+                n,
+                1,
+                pointer(l),
+                l.stride(),
+                pointer(b),
+                b.stride()),
+        l,
+        b);
   }
 
   @Override
   public int cholesky(int n, Block a) {
     int[] told = new int[1];
-    using(
-        () -> told[0] = LAPACKE_dpotrf(LAPACK_COL_MAJOR, UPPER, n, pointer(a), a.stride()), a);
+    using(() -> told[0] = LAPACKE_dpotrf(LAPACK_COL_MAJOR, UPPER, n, pointer(a), a.stride()), a);
     int info = told[0];
     double[] zeros = new double[n];
     for (int i = 0; i < n; i++) {

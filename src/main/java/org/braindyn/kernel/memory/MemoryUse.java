@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Who is at work in one stretch of memory outside the Java heap. What is freed under a running
- * product is written over later, and Java dies far from the cause ("corrupted size vs.
- * prev_size"). Where {@link #WATCHED}, a release under a user, and a use after a release, are
- * counted and refused at once; elsewhere this costs nothing.
+ * product is written over later, and Java dies far from the cause ("corrupted size vs. prev_size").
+ * Where {@link #WATCHED}, a release under a user, and a use after a release, are counted and
+ * refused at once; elsewhere this costs nothing.
  */
 public final class MemoryUse {
   /** True where assertions are on (all tests), or with {@code -Dbraindyn.watch=true}. */

@@ -130,11 +130,7 @@ final class MaskedFit {
 
   /** The trained network, or the linear estimate alone where validation says that it is better. */
   private TrainedModel chosen(
-      double[] start,
-      double[] learnt,
-      double[] positions,
-      LinearAnchor anchor,
-      Progress progress) {
+      double[] start, double[] learnt, double[] positions, LinearAnchor anchor, Progress progress) {
     boolean trainedAtAll = !settings.word(MaskedKind.KEEP).equals(MaskedKind.ESTIMATE);
     Provenance from = provenance(settings);
     MaskedModel trained =

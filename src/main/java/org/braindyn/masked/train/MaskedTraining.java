@@ -142,12 +142,7 @@ public final class MaskedTraining {
     private final Checkpoint store;
     private final Map<Integer, List<Window>> drawn = new HashMap<>();
 
-    Run(
-        Team team,
-        Vec start,
-        List<Recording> training,
-        List<Recording> others,
-        Progress progress) {
+    Run(Team team, Vec start, List<Recording> training, List<Recording> others, Progress progress) {
       this.team = team;
       this.training = training;
       draw = new WindowDraw(settings, network.settings().patch(), anchor);
@@ -211,7 +206,9 @@ public final class MaskedTraining {
         int end = Math.min(windows, at + settings.batch());
         gradient.fill(0, gradient.length(), 0);
         List<Window> batch =
-            draws > 0 ? again.subList(at, end) : draw.windows(fresh.subList(at, end), team, progress);
+            draws > 0
+                ? again.subList(at, end)
+                : draw.windows(fresh.subList(at, end), team, progress);
         double value = step.run(parameters, batch, gradient);
         if (!Double.isFinite(value)) {
           throw new BadInput(
