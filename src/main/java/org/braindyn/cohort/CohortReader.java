@@ -126,8 +126,8 @@ public final class CohortReader {
     if (read.frames() < LEAST_FRAMES) {
       throw new BadInput(
           String.format(
-              "%s has %d frames; %d or more are needed to tell one person from another. Leave it out,"
-                  + " or check which axis is time.",
+              "%s has %d frames; %d or more are needed to tell one person from another. Leave it"
+                  + " out, or check which axis is time.",
               entry.file().getFileName(), read.frames(), LEAST_FRAMES));
     }
     return read;
@@ -197,9 +197,9 @@ public final class CohortReader {
           if (sites.size() > 1) {
             throw new BadInput(
                 String.format(
-                    "Person %s stands at the sites %s. If these are two people, give them two names,"
-                        + " e.g. %s-%s; if it is one who travelled, leave the site of the lines"
-                        + " empty.",
+                    "Person %s stands at the sites %s. If these are two people, give them two"
+                        + " names, e.g. %s-%s; if it is one who travelled, leave the site of the"
+                        + " lines empty.",
                     person, String.join(" and ", sites), sites.iterator().next(), person));
           }
         });

@@ -88,8 +88,8 @@ public interface TrainedModel extends AutoCloseable {
   }
 
   /**
-   * What trains the encoder of {@link #embedder} further; it may be used after this model is closed.
-   * Empty if the kind cannot, or its network has learnt nothing.
+   * What trains the encoder of {@link #embedder} further; it may be used after this model is
+   * closed. Empty if the kind cannot, or its network has learnt nothing.
    */
   default Optional<TunableEncoder> tunableEncoder() {
     return Optional.empty();

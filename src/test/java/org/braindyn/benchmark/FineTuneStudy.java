@@ -77,8 +77,7 @@ public final class FineTuneStudy {
             .with("epochs=8; windows=64; width=32; depth=2; draws=2; keep=network")
             .with(seed);
     TrainingSplit split = TrainingSplit.all(others, 40, 10);
-    try (TrainedModel model =
-        kind.train(split, null, settings, TrainingWatch.of(Progress.NONE))) {
+    try (TrainedModel model = kind.train(split, null, settings, TrainingWatch.of(Progress.NONE))) {
       List<FeatureSet> sets = new ArrayList<>(FeatureSets.usual().subList(0, 1));
       sets.add(new ModelEmbedding(model));
       Cohort cohort = SimulatedPeople.cohort(runs, names, cells, sets);

@@ -174,8 +174,20 @@ class CohortCommandsTest {
     assertEquals("embedding", recognised.getStringValue("Features", 2));
     assertEquals(8, recognised.getValue("Numbers", 2), 0);
     Object[] tuned = {
-      "data", manifest, "variable", "group", "features", "graph measures", "permutations", 0,
-      "model", file.toFile(), "finetune", true, "epochs", 2
+      "data",
+      manifest,
+      "variable",
+      "group",
+      "features",
+      "graph measures",
+      "permutations",
+      0,
+      "model",
+      file.toFile(),
+      "finetune",
+      true,
+      "epochs",
+      2
     };
     CommandModule foretold = run(PredictVariable.class, tuned);
     ResultsTable rows = (ResultsTable) foretold.getOutput("table");

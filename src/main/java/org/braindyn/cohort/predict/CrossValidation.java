@@ -1,13 +1,12 @@
 package org.braindyn.cohort.predict;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.braindyn.cohort.predict.fit.ConfoundFit;
 import org.braindyn.cohort.predict.fit.FoldKernel;
 import org.braindyn.cohort.predict.fit.KernelLogistic;
 import org.braindyn.cohort.predict.fit.KernelRidge;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Predictions of everybody by a model of the other folds. The confounds' part is fitted first; the

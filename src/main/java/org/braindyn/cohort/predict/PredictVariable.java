@@ -85,13 +85,7 @@ public final class PredictVariable {
             new Importance.Task(design, folds, within(), settings.seed()),
             progress.part(0.95, 1));
     return new Prediction(
-        sample.target(),
-        sample.people(),
-        made,
-        importance,
-        cohort.regions(),
-        warnings,
-        notes);
+        sample.target(), sample.people(), made, importance, cohort.regions(), warnings, notes);
   }
 
   private List<PredictionRow> rows(

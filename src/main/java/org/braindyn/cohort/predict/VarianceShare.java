@@ -2,7 +2,6 @@ package org.braindyn.cohort.predict;
 
 import org.braindyn.cohort.predict.fit.ConfoundFit;
 import org.braindyn.cohort.predict.fit.FoldKernel;
-
 import org.braindyn.kernel.linalg.Matrix;
 
 /**

@@ -64,8 +64,7 @@ final class MaskedTuner implements TunableEncoder {
     private final Team team = Team.of(Precision.FLOAT, 0);
     private final Vec parameters = team.first().kernel().vec(start.length);
     private final Vec gradient = team.first().kernel().vec(start.length);
-    private final AdamW adam =
-        new AdamW(network.layout(), AdamKind.TORCH, 0, LARGEST_NORM, team);
+    private final AdamW adam = new AdamW(network.layout(), AdamKind.TORCH, 0, LARGEST_NORM, team);
     private final boolean all;
 
     Tuned(boolean all) {
@@ -89,10 +88,7 @@ final class MaskedTuner implements TunableEncoder {
 
     @Override
     public void step(
-        List<List<Seen>> people,
-        UnaryOperator<double[][]> slopes,
-        double rate,
-        Progress progress) {
+        List<List<Seen>> people, UnaryOperator<double[][]> slopes, double rate, Progress progress) {
       int[] owner = owners(people);
       List<Window> windows = windows(people);
       MaskedNetwork.Encoded[] seen = new MaskedNetwork.Encoded[windows.size()];

@@ -31,8 +31,8 @@ public final class TunedPeople {
                     new BadInput(
                         "model: "
                             + model.title()
-                            + " cannot be fine-tuned. Train a masked model (variant=masked), or take"
-                            + " finetune out."));
+                            + " cannot be fine-tuned. Train a masked model (variant=masked), or"
+                            + " take finetune out."));
   }
 
   /**

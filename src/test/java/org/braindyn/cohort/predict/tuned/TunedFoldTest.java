@@ -151,8 +151,7 @@ class TunedFoldTest {
   @Test
   void mistakesAreNamed() {
     try (TrainedModel other = trained("VAR on windows", "")) {
-      BadInput e =
-          assertThrows(BadInput.class, () -> new TunedPeople(other, Tuning.usual()));
+      BadInput e = assertThrows(BadInput.class, () -> new TunedPeople(other, Tuning.usual()));
       assertTrue(e.getMessage().contains("cannot be fine-tuned"), e.getMessage());
     }
     TunedPeople people = new TunedPeople(model, Tuning.usual());
