@@ -3,8 +3,9 @@ package org.braindyn.experiment;
 /**
  * Plans of stimulation made on fitted models, judged on the systems they were fitted to
  * (docs/planning.md). Arguments: rate, first seed, networks, goals; or hopf, seed, frames, goals;
- * or power, seed, networks; or null, seed, data sets, first of them; or calls, seed, networks, frames; or spikes,
- * seed, networks, goals, seconds, pairs of runs; or seizure, seed, networks, seizures, runs.
+ * or power, seed, networks; or null, seed, data sets, first of them; or calls, seed, networks,
+ * frames; or spikes, seed, networks, goals, seconds, pairs of runs; or seizure, seed, networks,
+ * seizures, runs.
  */
 public final class PlanExperiment {
   private PlanExperiment() {}

@@ -181,13 +181,15 @@ final class PlanSeizure {
     }
     double[][] fc = Correlation.of(recording.values());
     row[c++] =
-        by(s -> IntStream.range(0, REGIONS).mapToDouble(r -> r == s ? 0 : Math.abs(fc[s][r])).sum())
-           ;
+        by(
+            s ->
+                IntStream.range(0, REGIONS)
+                    .mapToDouble(r -> r == s ? 0 : Math.abs(fc[s][r]))
+                    .sum());
     row[c++] = by(s -> Math.abs(fc[s][focus]) * to(fc, s));
     row[c++] = by(s -> to(fc, s));
     row[c++] =
-        by(s -> wiring[focus][s] * to(wiring, s) + 1e-3 * (wiring[focus][s] + to(wiring, s)))
-           ;
+        by(s -> wiring[focus][s] * to(wiring, s) + 1e-3 * (wiring[focus][s] + to(wiring, s)));
     row[c] = Arrays.stream(truth).average().orElse(0);
     return row;
   }
