@@ -92,8 +92,7 @@ public final class LongRunStudy {
     RegionSignals train = all.frames(0, half);
     double[][] validation = scored(all.frames(half, half + rest));
     double[][] test = scored(all.frames(half + rest, half + 2 * rest));
-    System.out.printf(
-        Locale.ROOT, "| %s | VAR | test %.3f |%n", name, linear(scored(train), test));
+    System.out.printf(Locale.ROOT, "| %s | VAR | test %.3f |%n", name, linear(scored(train), test));
     for (String kind : List.of("continuous", "linear skip")) {
       StringBuilder line = new StringBuilder("| " + name + " | " + kind + " |");
       int best = 0;
@@ -145,10 +144,7 @@ public final class LongRunStudy {
       ResidualRecipe own = ResidualRecipe.defaults(null).withMembers(1);
       ResidualTraining made =
           ResidualTraining.run(
-              windows,
-              null,
-              own.withTraining(own.training().withForcing(strength)),
-              Progress.NONE);
+              windows, null, own.withTraining(own.training().withForcing(strength)), Progress.NONE);
       return new OpenModel(made.ensemble(), List.of(made));
     }
     ModelSettings shape =
