@@ -144,6 +144,19 @@ class ResumedBatchTest {
     }
   }
 
+  /** As a data set that was cloned without its large files. */
+  @Test
+  void aLinkToNothingIsAScanThatFails() throws IOException {
+    Path scan = scans.resolve("sub-04/func/sub-04_bold.nii.gz");
+    Files.delete(scan);
+    Files.createSymbolicLink(scan, dir.resolve("annex/object"));
+    List<ManifestRow> rows = run(scans, labels, dir.resolve("linked"), 1, Progress.NONE);
+    assertEquals(5, rows.size());
+    assertEquals("failed", rows.get(3).status());
+    assertEquals("04", rows.get(3).cell("person"));
+    assertTrue(rows.get(3).cell("message").startsWith("There is no file"), rows.get(3) + "");
+  }
+
   /** A look at its beginning, and its frames: what an object store is asked for. */
   @Test
   void everyScanIsOpenedTwiceAndNotAtAllWhenDone() throws IOException {
