@@ -99,7 +99,8 @@ final class ScanWork {
           "No label image was given. Give labels=[file], or a column labels in the manifest.");
     }
     ScanFiles files = files(job);
-    ScanRecipe wanted = ScanRecipe.of(job, labelFile, sum(job, labelFile), names, settings, cleaning);
+    ScanRecipe wanted =
+        ScanRecipe.of(job, labelFile, sum(job, labelFile), names, settings, cleaning);
     ScanFigures before = files.done(wanted);
     if (before != null) {
       return ManifestRow.of(job, output, files, before, true);

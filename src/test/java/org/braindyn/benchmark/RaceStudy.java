@@ -63,8 +63,15 @@ public final class RaceStudy {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     List<String> own =
         List.of(
-            java, "-Xmx64m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-            RaceStudy.class.getName(), "write", file.toString(), letter);
+            java,
+            "-Xmx64m",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            RaceStudy.class.getName(),
+            "write",
+            file.toString(),
+            letter);
     Stream<String> before = apart ? Stream.of("unshare", "-p", "-f") : Stream.empty();
     return new ProcessBuilder(Stream.concat(before, own.stream()).toList())
         .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -88,7 +95,7 @@ public final class RaceStudy {
             });
     waits.setDaemon(true);
     waits.start();
-    while (!over.get()) {
+    do {
       AtomicFile.write(
           file,
           to -> {
@@ -99,7 +106,7 @@ public final class RaceStudy {
               }
             }
           });
-    }
+    } while (!over.get());
   }
 
   private static String what(Path file) throws IOException {

@@ -82,7 +82,9 @@ final class CountedFiles extends FileSystemProvider {
         };
     return (Path)
         Proxy.newProxyInstance(
-            CountedFiles.class.getClassLoader(), new Class<?>[] {Path.class, Real.class}, wrap(real, handler));
+            CountedFiles.class.getClassLoader(),
+            new Class<?>[] {Path.class, Real.class},
+            wrap(real, handler));
   }
 
   /** What a path stands for. */
@@ -100,7 +102,8 @@ final class CountedFiles extends FileSystemProvider {
   }
 
   private synchronized void open(Path path, Set<? extends OpenOption> options) throws IOException {
-    boolean reads = !options.contains(StandardOpenOption.WRITE) && !options.contains(StandardOpenOption.APPEND);
+    boolean reads =
+        !options.contains(StandardOpenOption.WRITE) && !options.contains(StandardOpenOption.APPEND);
     String name = path.getFileName().toString();
     if (reads) {
       opened.merge(name, 1, Integer::sum);

@@ -21,11 +21,11 @@ import org.braindyn.data.Seed;
 import org.braindyn.work.Work;
 
 /**
- * A standalone cluster of its own on loopback parcellates 32 people, and every file is compared with
- * those of one process: {@code ClusterStudy FOLDER MODE TIMES}. MODE {@code none}: 1, 2, 7 and 32
- * partitions on one executor and on two; {@code executor}: one is killed at a random moment, {@code
- * worker}: with its worker, TIMES times each. Needs {@code SPARK_HOME} with a folder {@code jars};
- * executors have the class path of the property {@code executors}, else this one. Ends only
+ * A standalone cluster of its own on loopback parcellates 32 people, and every file is compared
+ * with those of one process: {@code ClusterStudy FOLDER MODE TIMES}. MODE {@code none}: 1, 2, 7 and
+ * 32 partitions on one executor and on two; {@code executor}: one is killed at a random moment,
+ * {@code worker}: with its worker, TIMES times each. Needs {@code SPARK_HOME} with a folder {@code
+ * jars}; executors have the class path of the property {@code executors}, else this one. Ends only
  * processes that it started.
  */
 public final class ClusterStudy {
@@ -119,8 +119,16 @@ public final class ClusterStudy {
     String work = folder.resolve("work" + number).toString();
     String master = "spark://127.0.0.1:" + PORT;
     return start(
-        "worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "700M", "--work-dir",
-        work, master);
+        "worker.Worker",
+        "--host",
+        "127.0.0.1",
+        "--cores",
+        "1",
+        "--memory",
+        "700M",
+        "--work-dir",
+        work,
+        master);
   }
 
   private static Process start(String main, String... more) throws IOException {

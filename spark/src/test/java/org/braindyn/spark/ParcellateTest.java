@@ -163,8 +163,7 @@ class ParcellateTest {
   void damagedScansAmongManyAreRowsWithReasons() throws IOException {
     Path out = dir.resolve("out");
     SparkWork work = new SparkWork(spark, 7);
-    assertEquals(
-        BidsApp.INCOMPLETE, BidsApp.run(System.err, work, Progress.NONE, words(out)));
+    assertEquals(BidsApp.INCOMPLETE, BidsApp.run(System.err, work, Progress.NONE, words(out)));
     Path here = dir.resolve("here");
     assertEquals(BidsApp.INCOMPLETE, BidsApp.run(System.err, Progress.NONE, words(here)));
     assertEquals(Data.content(here), Data.content(out));

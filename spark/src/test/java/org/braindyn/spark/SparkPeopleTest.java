@@ -99,7 +99,8 @@ class SparkPeopleTest {
       Path here = fit(new LocalWork(2, "test"), kind, "here.npz");
       assertArrayEquals(Files.readAllBytes(here), Files.readAllBytes(there), kind);
       assertEquals(
-          Files.readString(Path.of(here + ".fc.tsv")), Files.readString(Path.of(there + ".fc.tsv")));
+          Files.readString(Path.of(here + ".fc.tsv")),
+          Files.readString(Path.of(there + ".fc.tsv")));
       Signals test = Signals.open(dir.resolve("data/sub-15.csv").toString());
       try (Model a = Model.read(here.toString());
           Model b = Model.read(there.toString())) {

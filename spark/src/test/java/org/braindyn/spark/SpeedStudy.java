@@ -48,8 +48,8 @@ public final class SpeedStudy {
       Arrays.sort(spark);
       System.out.printf(
           Locale.ROOT,
-          "%d scans of %.0f MB: two threads %.1f s (best %.1f), local[2] %.1f s (best %.1f): %+.0f %%"
-              + " (best %+.0f %%); starting Spark takes %.1f s more%n",
+          "%d scans of %.0f MB: two threads %.1f s (best %.1f), local[2] %.1f s (best %.1f): %+.0f"
+              + " %% (best %+.0f %%); starting Spark takes %.1f s more%n",
           people,
           Files.size(first) / 1e6,
           threads[times / 2],

@@ -51,7 +51,8 @@ public final class Nifti {
     NiftiHeader header = NiftiHeaderReader.read(first(start, headerFile), name, half);
     Path data = header.pair() ? NiftiFiles.half(headerFile, "img") : headerFile;
     long needed = header.offset() + header.dataBytes();
-    long held = data.equals(path)
+    long held =
+        data.equals(path)
             ? NiftiFiles.capacity(start.size(), start.gzipped())
             : NiftiFiles.capacity(data);
     if (needed > held) {
