@@ -1,17 +1,20 @@
 package org.braindyn.spark;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.braindyn.app.BidsApp;
@@ -148,6 +151,14 @@ public final class ClusterStudy {
     return builder.start();
   }
 
+  /** Absolute, since executors work in folders of their own. */
+  private static String classPath() {
+    String given = System.getProperty("executors", System.getProperty("java.class.path"));
+    return Arrays.stream(given.split(File.pathSeparator))
+        .map(path -> Path.of(path).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
   private static SparkConf settings() {
     return new SparkConf()
         .setMaster("spark://127.0.0.1:" + PORT)
@@ -156,9 +167,7 @@ public final class ClusterStudy {
         .set("spark.executor.cores", "1")
         .set("spark.speculation", "true")
         .set("spark.ui.enabled", "false")
-        .set(
-            "spark.executor.extraClassPath",
-            System.getProperty("executors", System.getProperty("java.class.path")))
+        .set("spark.executor.extraClassPath", classPath())
         .set("spark.driver.host", "127.0.0.1")
         .set("spark.driver.bindAddress", "127.0.0.1");
   }
