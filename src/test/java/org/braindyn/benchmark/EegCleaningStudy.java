@@ -24,9 +24,29 @@ public final class EegCleaningStudy {
     if (what.equals("all") || what.equals("bad test")) {
       testBad();
     }
+    if (what.equals("all") || what.equals("blinks")) {
+      chooseBlinks();
+    }
+    if (what.equals("all") || what.equals("blinks test")) {
+      testBlinks();
+    }
     if (what.equals("all") || what.equals("fill test")) {
       testFill();
     }
+  }
+
+  private static void chooseBlinks() {
+    for (long seed = 11; seed <= 13; seed++) {
+      RegionSignals eeg = EegHeads.dipoles(120, 100, seed);
+      new EegBlinkRows(eeg, 0, 120, 200, seed)
+          .print("dipoles, seed " + seed, 3, 5, 7, 10, 15, 20, 30);
+    }
+  }
+
+  private static void testBlinks() {
+    RegionSignals eeg = EegHeads.read(MICHIGAN, 100);
+    new EegBlinkRows(eeg.frames(0, 17500), 0, 175, 200, 1)
+        .print("Michigan, 0 to 175 s", 5, 7, 10, 15, 20);
   }
 
   private static void chooseBad() {
