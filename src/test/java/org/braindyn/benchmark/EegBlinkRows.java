@@ -1,7 +1,6 @@
 package org.braindyn.benchmark;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
@@ -9,6 +8,7 @@ import org.braindyn.data.Seed;
 import org.braindyn.eeg.artefact.CalmSeconds;
 import org.braindyn.eeg.artefact.Reconstructed;
 import org.braindyn.eeg.artefact.SubspaceReconstruction;
+import org.braindyn.eeg.channel.RobustScale;
 import org.braindyn.signal.filter.Filters;
 import org.braindyn.signal.montage.TenTen;
 
@@ -20,6 +20,7 @@ public final class EegBlinkRows {
   private final RegionSignals eeg;
   private final double rate;
   private final double[][] blinked;
+  private final boolean[] calmBefore; // [time]
   private final boolean[] blink; // [time], within a second of one
 
   /**
@@ -32,6 +33,7 @@ public final class EegBlinkRows {
     rate = 1 / eeg.interval();
     blinked = Arrays.stream(eeg.values()).map(double[]::clone).toArray(double[][]::new);
     blink = new boolean[eeg.frames()];
+    calmBefore = strictlyCalm();
     Seed.Stream random = Seed.of(seed).stream("blinks");
     double[] field = new double[eeg.size()];
     double[] eyes = {0, 0.95, -0.31};
@@ -59,12 +61,33 @@ public final class EegBlinkRows {
     }
   }
 
+  /** Seconds of the recording in which no channel is beyond 5 robust standard deviations. */
+  private boolean[] strictlyCalm() {
+    int window = (int) Math.round(rate);
+    boolean[] calm = new boolean[eeg.frames()];
+    Arrays.fill(calm, 0, eeg.frames() / window * window, true);
+    for (double[] row : eeg.values()) {
+      double[] rms = new double[row.length / window];
+      for (int t = 0; t < rms.length * window; t++) {
+        rms[t / window] += row[t] * row[t];
+      }
+      double[] z = RobustScale.z(Arrays.stream(rms).map(Math::sqrt).toArray());
+      for (int t = 0; t < rms.length * window; t++) {
+        calm[t] &= Math.abs(z[t / window]) <= 5;
+      }
+    }
+    return calm;
+  }
+
   /** The recording with blinks. */
   public RegionSignals blinked() {
     return eeg.withValues(blinked);
   }
 
-  /** Decibels that the blinks' seconds gain, and relative change of the others, both pooled. */
+  /**
+   * Decibels that the blinks' seconds gain, and relative change of the seconds that were calm before
+   * any blink was added, both pooled over channels.
+   */
   public double[] score(double[][] cleaned) {
     double before = 0;
     double after = 0;
@@ -76,7 +99,7 @@ public final class EegBlinkRows {
         if (blink[t]) {
           before += Math.pow(blinked[c][t] - truth, 2);
           after += Math.pow(cleaned[c][t] - truth, 2);
-        } else {
+        } else if (calmBefore[t]) {
           change += Math.pow(cleaned[c][t] - truth, 2);
           calm += truth * truth;
         }
@@ -100,11 +123,11 @@ public final class EegBlinkRows {
     return 10 * Math.log10(signal / noise);
   }
 
-  double[][] subspace(double threshold) {
+  public double[][] subspace(SubspaceReconstruction.Form form, double threshold) {
     double[][] fast = SubspaceReconstruction.withoutDrifts(blinked, rate, Progress.NONE);
     boolean[] calm = CalmSeconds.of("", blinked(), fast);
     Reconstructed made =
-        SubspaceReconstruction.of(blinked, rate, calm, threshold, Progress.NONE);
+        SubspaceReconstruction.of(blinked, rate, calm, threshold, form, Progress.NONE);
     return made.values();
   }
 
@@ -148,9 +171,11 @@ public final class EegBlinkRows {
         Locale.ROOT,
         "%n%s: %.0f s of %.0f with a blink, signal to noise there %.1f dB%n",
         what, seconds / rate, blink.length / rate, raw());
-    System.out.println("| way | gain (dB) | change of the other seconds (%) |\n|---|---|---|");
+    System.out.println("| way | gain (dB) | change of calm seconds (%) |\n|---|---|---|");
     for (double threshold : thresholds) {
-      line("subspace, " + threshold + " sd", score(subspace(threshold)));
+      for (SubspaceReconstruction.Form form : SubspaceReconstruction.Form.values()) {
+        line(form + ", " + threshold + " sd", score(subspace(form, threshold)));
+      }
     }
     line("regression on Fp1 and Fp2", score(regression()));
     double[][] band = new double[blinked.length][];
@@ -162,11 +187,5 @@ public final class EegBlinkRows {
 
   private static void line(String way, double[] score) {
     System.out.printf(Locale.ROOT, "| %s | %.1f | %.2f |%n", way, score[0], 100 * score[1]);
-  }
-
-  static void all(List<EegBlinkRows> rows, String what, double... thresholds) {
-    for (EegBlinkRows one : rows) {
-      one.print(what, thresholds);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.braindyn.eeg.artefact;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -44,10 +45,10 @@ public final class CalmSeconds {
       throw new BadInput(
           String.format(
               Locale.ROOT,
-              "%s: %.3g s are calm%s, and %.0f s are needed, better a minute. Name calm seconds"
+              "%s: %s s are calm%s, and %.0f s are needed, better a minute. Name calm seconds"
                   + " (calm=10-70), or use artefacts=none.",
               eeg.source(),
-              count * eeg.interval(),
+              text(count * eeg.interval()),
               given.isEmpty() ? "" : " and without gaps in calm=" + given,
               FEWEST));
     }
@@ -75,16 +76,23 @@ public final class CalmSeconds {
       throw new BadInput(
           String.format(
               Locale.ROOT,
-              "%s: %s is no interval within %s, which lasts %.6g s.",
+              "%s: %s is no interval within %s, which lasts %s s.",
               what,
               text.strip(),
               eeg.source(),
-              lasts));
+              text(lasts)));
     }
     return new int[] {
       (int) Math.round(from / eeg.interval()),
       Math.min(eeg.frames(), (int) Math.round(to / eeg.interval()))
     };
+  }
+
+  /** Seconds as text, to a thousandth. */
+  public static String text(double seconds) {
+    return BigDecimal.valueOf(Math.round(seconds * 1000) / 1000.0)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static boolean[] named(String words, RegionSignals eeg) {

@@ -15,9 +15,13 @@ import org.braindyn.kernel.linalg.SymmetricEigen;
  *
  * @param mixing square root of the calm covariance, [channel][channel]
  * @param limits amplitude that each calm component may have times its direction, [component][channel]
+ * @param white makes channels whitened components, [component][channel]
+ * @param back makes them channels again, [channel][component]
+ * @param bounds amplitude that each whitened component may have, on the diagonal
  */
-record Subspace(Matrix mixing, Matrix limits) {
+record Subspace(Matrix mixing, Matrix limits, Matrix white, Matrix back, Matrix bounds) {
   private static final int BLOCKS = 4000; // covariances for the median, at most
+  private static final double ZERO = 1e-9; // of the largest eigenvalue: an average reference
   private static final int ROUNDS = 100;
   private static final double SETTLED = 1e-6;
 
@@ -48,6 +52,9 @@ record Subspace(Matrix mixing, Matrix limits) {
       covariances.add(covariance(fast, starts.get(k), window).values());
     }
     SymmetricEigen eigen = SymmetricEigen.of(median(covariances, n, progress));
+    if (!(eigen.values()[n - 1] > 0)) {
+      throw new BadInput("The channels are constant in the calm seconds. Name others: calm=10-70.");
+    }
     double[] limit = new double[n];
     for (int j = 0; j < n; j++) {
       double[] rms = new double[starts.size()];
@@ -74,10 +81,22 @@ record Subspace(Matrix mixing, Matrix limits) {
         scaled.set(c, j, root * eigen.vectors().get(c, j));
       }
     }
-    if (!(eigen.values()[n - 1] > 0)) {
-      throw new BadInput("The channels are constant in the calm seconds. Name others: calm=10-70.");
+    int first = 0;
+    while (eigen.values()[first] <= ZERO * eigen.values()[n - 1]) {
+      first++;
     }
-    return new Subspace(Products.multiplyTransposed(scaled, eigen.vectors()), limits);
+    Matrix white = new Matrix(n - first, n);
+    Matrix back = new Matrix(n, n - first);
+    Matrix bounds = new Matrix(n - first, n - first);
+    for (int j = first; j < n; j++) {
+      double root = Math.sqrt(eigen.values()[j]);
+      bounds.set(j - first, j - first, limit[j] / root);
+      for (int c = 0; c < n; c++) {
+        white.set(j - first, c, eigen.vectors().get(c, j) / root);
+        back.set(c, j - first, eigen.vectors().get(c, j) * root);
+      }
+    }
+    return new Subspace(Products.multiplyTransposed(scaled, eigen.vectors()), limits, white, back, bounds);
   }
 
   /** Windows that are calm as a whole, overlapping by half. */

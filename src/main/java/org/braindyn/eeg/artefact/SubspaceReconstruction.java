@@ -14,23 +14,36 @@ import org.braindyn.kernel.linalg.SymmetricEigen;
 import org.braindyn.signal.filter.Filters;
 
 /**
- * Artefact subspace reconstruction in its Euclidean form (Kothe and Jung 2016, US patent
+ * Artefact subspace reconstruction (Kothe and Jung 2016, US patent
  * application 14/895,440; Mullen et al. 2015, IEEE Trans. Biomed. Eng. 62:2553). In windows of 0.5 s
  * that overlap by half, principal components that are larger than calm activity is in their direction
  * are dropped and made anew from the others by the calm mixing matrix; between the middles of windows
  * the two reconstructions are blended by a raised cosine.
  *
+ * <p>{@link Form#EUCLIDEAN} is that. {@link Form#WHITENED}, the default, does the same to channels
+ * whitened by the calm covariance: there every direction of calm activity is equally strong, so that
+ * a blink is not measured against all that is frontal, and components are independent, so that
+ * dropping some needs no others to be made from (docs/eeg-cleaning.md has both).
+ *
  * <p>It differs in that limits are medians and robust standard deviations of calm windows (not a fit
  * of a truncated distribution), amplitudes are not weighted by frequency, and nothing is causal: the
- * recording is at hand. What is slower than 0.25 Hz stays as it is.
+ * recording is at hand. What is slower than 0.05 Hz stays as it is.
  */
 public final class SubspaceReconstruction {
   /** Fewest samples per second. */
   public static final double LEAST_RATE = 64;
 
+  /** Where components are compared with calm activity. */
+  public enum Form {
+    /** Among channels whitened by the calm covariance. */
+    WHITENED,
+    /** Among the channels as they are, as published. */
+    EUCLIDEAN
+  }
+
   private static final double WINDOW = 0.5; // s
   private static final double SAMPLES = 1.5; // of a window per channel, at least
-  private static final double DRIFT = 0.25; // Hz
+  private static final double DRIFT = 0.05; // Hz: what is slower is kept, of a blink next to nothing
   private static final double MOST = 0.66; // of the components that may be dropped
   private static final double ZERO = 1e-10; // of the largest eigenvalue
 
@@ -39,21 +52,31 @@ public final class SubspaceReconstruction {
   private final double rate;
   private final int window;
   private final Subspace calm;
+  private final Form form;
 
-  private SubspaceReconstruction(double[][] values, double[][] fast, double rate, Subspace calm) {
+  private SubspaceReconstruction(
+      double[][] values, double[][] fast, double rate, Subspace calm, Form form) {
     this.values = values;
     this.fast = fast;
     this.rate = rate;
     this.calm = calm;
+    this.form = form;
     window = window(values.length, rate);
   }
 
-  /** Channels without drifts, as they are judged. */
+  /**
+   * Channels without drifts, as they are judged; NaN where any channel is, so that all are filtered
+   * over the same stretches and an average reference stays one.
+   */
   public static double[][] withoutDrifts(double[][] values, double rate, Progress progress) {
     double[][] fast = new double[values.length][];
     for (int c = 0; c < fast.length; c++) {
       Cancelled.check(progress, "Filtering drifts");
-      fast[c] = Filters.highPass(2, DRIFT, rate).zeroPhase(values[c]);
+      double[] row = values[c].clone();
+      for (int t = 0; t < row.length; t++) {
+        row[t] = Subspace.whole(values, t) ? row[t] : Double.NaN;
+      }
+      fast[c] = Filters.highPass(2, DRIFT, rate).zeroPhase(row);
     }
     return fast;
   }
@@ -64,17 +87,23 @@ public final class SubspaceReconstruction {
    * @param values good channels, [channel][time], NaN in gaps
    * @param rate samples per second, 64 or more
    * @param calmSamples [time]
-   * @param threshold robust standard deviations above calm activity; 20 is usual, less is stronger
+   * @param threshold robust standard deviations above calm activity; 15 is usual, less is stronger
+   * @param form where it is compared
    * @throws BadInput if the rate or the threshold is too low, or there are fewer than 2 channels
    * @throws Cancelled if it was stopped
    */
   public static Reconstructed of(
-      double[][] values, double rate, boolean[] calmSamples, double threshold, Progress progress) {
+      double[][] values,
+      double rate,
+      boolean[] calmSamples,
+      double threshold,
+      Form form,
+      Progress progress) {
     check(values.length, rate, threshold);
     double[][] fast = withoutDrifts(values, rate, progress);
     Subspace calm =
         Subspace.of(fast, calmSamples, window(values.length, rate), threshold, progress);
-    return new SubspaceReconstruction(values, fast, rate, calm).run(progress);
+    return new SubspaceReconstruction(values, fast, rate, calm, form).run(progress);
   }
 
   /**
@@ -95,7 +124,7 @@ public final class SubspaceReconstruction {
     }
     if (!(threshold >= 1)) {
       throw new BadInput(
-          "threshold=" + threshold + " would remove calm activity. Give 1 or more; 20 is usual.");
+          "threshold=" + threshold + " would remove calm activity. Give 1 or more; 15 is usual.");
     }
     if (channels < 4) {
       throw new BadInput(
@@ -154,19 +183,32 @@ public final class SubspaceReconstruction {
     if (whole < length / 2) {
       return new Window(middle, 0, null); // a gap
     }
-    SymmetricEigen eigen = SymmetricEigen.of(Subspace.covariance(fast, from, length));
-    Matrix allowed = Products.multiply(calm.limits(), eigen.vectors());
+    Matrix covariance = Subspace.covariance(fast, from, length);
+    return form == Form.WHITENED ? whitened(covariance, middle) : euclidean(covariance, middle);
+  }
+
+  /** Components of the window that are no larger than calm activity is in their direction. */
+  private static List<Integer> kept(SymmetricEigen eigen, Matrix limits) {
+    Matrix allowed = Products.multiply(limits, eigen.vectors());
+    int n = allowed.columns();
     int spared = n - (int) (MOST * n);
     List<Integer> kept = new ArrayList<>();
     for (int j = 0; j < n; j++) {
       double most = 0;
-      for (int i = 0; i < n; i++) {
+      for (int i = 0; i < allowed.rows(); i++) {
         most += allowed.get(i, j) * allowed.get(i, j);
       }
       if (j < spared || eigen.values()[j] <= most) {
         kept.add(j);
       }
     }
+    return kept;
+  }
+
+  private Window euclidean(Matrix covariance, int middle) {
+    int n = fast.length;
+    SymmetricEigen eigen = SymmetricEigen.of(covariance);
+    List<Integer> kept = kept(eigen, calm.limits());
     if (kept.size() == n) {
       return new Window(middle, 0, null);
     }
@@ -180,6 +222,28 @@ public final class SubspaceReconstruction {
     Matrix seen = Products.multiply(directions, calm.mixing());
     Matrix back = Products.multiply(calm.mixing(), pseudoInverse(seen));
     return new Window(middle, n - kept.size(), Products.multiply(back, directions).toRows());
+  }
+
+  /** R = W^-1 U U' W, U being the kept components of the whitened window. */
+  private Window whitened(Matrix covariance, int middle) {
+    Matrix white = calm.white();
+    int n = white.rows();
+    SymmetricEigen eigen =
+        SymmetricEigen.of(
+            Products.multiplyTransposed(Products.multiply(white, covariance), white));
+    List<Integer> kept = kept(eigen, calm.bounds());
+    if (kept.size() == n) {
+      return new Window(middle, 0, null);
+    }
+    Matrix directions = new Matrix(n, kept.size());
+    for (int k = 0; k < kept.size(); k++) {
+      for (int i = 0; i < n; i++) {
+        directions.set(i, k, eigen.vectors().get(i, kept.get(k)));
+      }
+    }
+    Matrix back = Products.multiply(calm.back(), directions);
+    Matrix there = Products.transposedMultiply(directions, white);
+    return new Window(middle, n - kept.size(), Products.multiply(back, there).toRows());
   }
 
   /** A' (A A')^+ of a wide matrix. */
