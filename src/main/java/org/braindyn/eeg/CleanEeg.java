@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.eeg.CleanedEeg.Fill;
@@ -17,6 +18,7 @@ import org.braindyn.eeg.channel.ChannelFill;
 import org.braindyn.eeg.channel.ChannelQuality;
 import org.braindyn.eeg.channel.Electrodes;
 import org.braindyn.eeg.channel.FillWeights;
+import org.braindyn.eeg.channel.SphereProcess;
 
 /**
  * Bad channels found and filled, artefacts removed: first what was bad for a while is filled, then
@@ -30,6 +32,7 @@ import org.braindyn.eeg.channel.FillWeights;
  * }</pre>
  */
 public final class CleanEeg {
+  private static final int SAMPLES = 50_000; // to learn from, about
   private static final int LEARN = 20; // calm samples per source, for a regression
 
   private final RegionSignals eeg;
@@ -56,7 +59,7 @@ public final class CleanEeg {
    *
    * @param eeg electrodes x time in any unit, at a known rate; NaN in gaps
    * @throws BadInput if the settings do not fit the recording
-   * @throws org.braindyn.data.Cancelled if it was stopped
+   * @throws Cancelled if it was stopped
    */
   public static CleanedEeg run(RegionSignals eeg, CleanEegSettings settings, Progress progress) {
     if (!Double.isFinite(eeg.interval())) {
@@ -159,23 +162,37 @@ public final class CleanEeg {
     return calm;
   }
 
+  /** Evenly fewer of the marked samples: covariances need no more, and Esc is heard in time. */
+  private static boolean[] thinned(boolean[] marks) {
+    int every = Math.max(1, count(marks) / SAMPLES);
+    boolean[] some = new boolean[marks.length];
+    int seen = 0;
+    for (int t = 0; t < marks.length; t++) {
+      some[t] = marks[t] && seen++ % every == 0;
+    }
+    return some;
+  }
+
   private boolean why(boolean[] good) {
     return !where(good, false).isEmpty();
   }
 
   private FillWeights[] weights(boolean[] good, boolean[] calm) {
     FillWeights[] weights = new FillWeights[bad.length];
-    FillWeights.Problem problem = new FillWeights.Problem(electrodes, eeg.values(), calm, good);
+    boolean[] learn = thinned(calm);
+    FillWeights.Problem problem = new FillWeights.Problem(electrodes, eeg.values(), learn, good);
+    SphereProcess process = null;
     long sources = where(good, true).size();
     for (int c = 0; c < bad.length; c++) {
       if (good[c]) {
         continue;
       }
+      Cancelled.check(progress, "Filling channels");
       boolean[] known = new boolean[calm.length];
       int both = 0;
       for (int t = 0; t < calm.length; t++) {
         known[t] = !bad[c][t] && Double.isFinite(eeg.values()[c][t]);
-        both += known[t] && calm[t] ? 1 : 0;
+        both += known[t] && learn[t] ? 1 : 0;
       }
       String word = settings.fill();
       if (!settings.leavesEmpty()) {
@@ -183,7 +200,13 @@ public final class CleanEeg {
             !word.equals(CleanEegSettings.AUTOMATIC)
                 ? ChannelFill.of(word)
                 : both >= LEARN * sources ? ChannelFill.REGRESSION : ChannelFill.PROCESS;
-        weights[c] = FillWeights.of(way, problem, c, known);
+        if (way == ChannelFill.PROCESS && process == null) {
+          process = FillWeights.fitted(SphereProcess.Kernel.DEFAULT, problem, c);
+        }
+        weights[c] =
+            way == ChannelFill.PROCESS
+                ? FillWeights.of(process, problem, c)
+                : FillWeights.of(way, problem, c, known);
         word = way.word();
       }
       fills.add(new Fill(electrodes.names().get(c), seconds(bad[c]), why[c], word));

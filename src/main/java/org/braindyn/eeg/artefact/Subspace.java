@@ -21,6 +21,7 @@ import org.braindyn.kernel.linalg.SymmetricEigen;
  */
 record Subspace(Matrix mixing, Matrix limits, Matrix white, Matrix back, Matrix bounds) {
   private static final int BLOCKS = 4000; // covariances for the median, at most
+  private static final double MEMORY = 8e6; // numbers in them, about
   private static final double ZERO = 1e-9; // of the largest eigenvalue: an average reference
   private static final int ROUNDS = 100;
   private static final double SETTLED = 1e-6;
@@ -45,7 +46,7 @@ record Subspace(Matrix mixing, Matrix limits, Matrix white, Matrix back, Matrix 
               + window
               + " samples. Name longer ones: calm=10-70.");
     }
-    int every = Math.max(1, starts.size() / BLOCKS);
+    int every = (int) Math.ceil(starts.size() / Math.min(BLOCKS, Math.max(50.0, MEMORY / (n * n))));
     List<double[]> covariances = new ArrayList<>();
     for (int k = 0; k < starts.size(); k += every) {
       Cancelled.check(progress, "Learning what is calm");
