@@ -94,7 +94,7 @@ public final class BidsApp {
   }
 
   /** Codes of the people of a data set, in order. */
-  private static List<String> people(Path bids) throws IOException {
+  static List<String> people(Path bids) throws IOException {
     if (!Files.isDirectory(bids)) {
       throw new BadInput("There is no folder " + bids + ".");
     }

@@ -22,7 +22,7 @@ import org.braindyn.io.tables.TimeSeriesWriter;
  * @param folder of the scan's person (and session)
  * @param stem beginning of all names, with the atlas
  */
-record Derivative(Path folder, String stem) {
+public record Derivative(Path folder, String stem) {
   /** Folder of the batch's own files. */
   static final String INTERNAL = "parcellation";
 
@@ -111,7 +111,7 @@ record Derivative(Path folder, String stem) {
    *
    * @param matrix row = source, column = target
    */
-  static void write(Path file, List<String> names, double[][] matrix, String what)
+  public static void write(Path file, List<String> names, double[][] matrix, String what)
       throws IOException {
     List<String> header = new ArrayList<>(List.of("Node"));
     header.addAll(names);

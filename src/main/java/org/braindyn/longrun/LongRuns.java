@@ -28,6 +28,7 @@ public final class LongRuns {
   public static final int FEWEST = 200;
 
   private static final int MOST = 4000;
+  private static final double EQUAL = 0.05;
   private static final double CORRELATED = Math.exp(-1);
 
   private final double[][] real;
@@ -151,6 +152,14 @@ public final class LongRuns {
     return row;
   }
 
+  /** Both as near as a run of the same brain would be are equal. */
+  private static String compared(double own, double other) {
+    double difference = Math.max(0, own) - Math.max(0, other);
+    return Math.abs(difference) < EQUAL
+        ? "as near to the recording"
+        : difference < 0 ? "nearer to the recording" : "farther from the recording";
+  }
+
   private static double known(CorrelationDimension dimension) {
     return dimension.known() ? dimension.value() : Double.NaN;
   }
@@ -218,16 +227,11 @@ public final class LongRuns {
   public String verdict() {
     LongRun last = rows.get(rows.size() - 1);
     LongRun linear = rows.stream().filter(r -> r.name().equals(rival)).findFirst().orElseThrow();
-    boolean places = last.divergence() < linear.divergence();
-    boolean spectra = last.spectrum() < linear.spectrum();
     String who =
-        places && spectra
-            ? "nearer to the recording than " + rival + " in states and spectra"
-            : places
-                ? "nearer than " + rival + " in states, not in spectra"
-                : spectra
-                    ? "nearer than " + rival + " in spectra, not in states"
-                    : "no nearer to the recording than " + rival;
+        String.format(
+            "in states %s, in spectra %s",
+            compared(last.divergence(), linear.divergence()),
+            compared(last.spectrum(), linear.spectrum()));
     String dimension =
         Double.isNaN(rows.get(0).dimension())
             ? String.format(
@@ -236,6 +240,6 @@ public final class LongRuns {
                 real[0].length,
                 2 * Math.log10(real[0].length))
             : "";
-    return "Long run: " + last.name() + " is " + who + "." + dimension;
+    return "Long run: " + last.name() + " beside " + rival + ": " + who + "." + dimension;
   }
 }

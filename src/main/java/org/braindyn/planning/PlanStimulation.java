@@ -100,10 +100,9 @@ public record PlanStimulation(
     List<SiteRow> rows =
         table.rows(decides, others, refits, new SiteTable.Seen(weights, signals, where));
     if (effort.surrogates() > 0) {
-      SiteResponses fitted = where.answers(law, law.sums(signals), frames, block, "law");
-      List<SiteResponses> shifted =
-          SiteTest.shifted(law, signals, question, where, effort, progress.part(0.5, 0.7));
-      rows = table.tested(rows, fitted, shifted);
+      rows =
+          SiteTable.tested(
+              rows, SiteTest.of(law, signals, question, where, effort, progress.part(0.5, 0.7)));
     }
     Waveform waveform = question.plan(solver, List.of(decides));
     Map<String, Double> judged = new LinkedHashMap<>();

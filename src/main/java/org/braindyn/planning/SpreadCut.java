@@ -1,6 +1,10 @@
 package org.braindyn.planning;
 
+import java.util.Arrays;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.Regions;
 import org.braindyn.forecast.family.LagModel;
+import org.braindyn.perturbation.TargetRegions;
 
 /**
  * How much of what spreads from source regions to target regions passes through every other one:
@@ -22,7 +26,64 @@ public record SpreadCut(int[] sites, double spread, double[] stopped) {
    * @param from first frame that counts, from the onset on
    * @param frames how many count
    */
-  public record Question(int[] sources, int[] targets, int[] sites, int from, int frames) {}
+  public record Question(int[] sources, int[] targets, int[] sites, int from, int frames) {
+    /**
+     * Checks that something can be asked.
+     *
+     * @throws BadInput that names what is wrong
+     */
+    public Question {
+      if (from < 1 || frames < 1) {
+        throw new BadInput(
+            String.format(
+                "from=%d, frames=%d: what spreads is seen from frame 1 after the onset on. Give 1"
+                    + " or more for both.",
+                from, frames));
+      }
+      if (sites.length == 0) {
+        throw new BadInput(
+            "No region is left that may be cut: sites= names only sources and targets. Name"
+                + " others.");
+      }
+    }
+
+    /**
+     * By names.
+     *
+     * @param sources regions where it begins
+     * @param targets regions that it shall not reach
+     * @param sites regions that may be cut; empty, left, right or all leave out sources and targets
+     */
+    public static Question of(
+        String sources, String targets, String sites, int[] fromAndFrames, Regions regions) {
+      int[] begins = named("sources", sources, regions);
+      int[] ends = named("targets", targets, regions);
+      refuse(begins, ends, "a source and a target", regions);
+      int[] both = new int[begins.length + ends.length];
+      System.arraycopy(begins, 0, both, 0, begins.length);
+      System.arraycopy(ends, 0, both, begins.length, ends.length);
+      int[] may = PlanQuestion.sites(sites, both, regions);
+      refuse(may, begins, "a site and a source", regions);
+      refuse(may, ends, "a site and a target", regions);
+      return new Question(begins, ends, may, fromAndFrames[0], fromAndFrames[1]);
+    }
+
+    private static int[] named(String what, String text, Regions regions) {
+      if (text.isBlank()) {
+        throw new BadInput(what + " is empty. Name regions, e.g. " + what + "=[T3].");
+      }
+      return TargetRegions.rows(text, regions);
+    }
+
+    private static void refuse(int[] some, int[] others, String what, Regions regions) {
+      for (int row : some) {
+        if (Arrays.stream(others).anyMatch(r -> r == row)) {
+          throw new BadInput(
+              regions.get(row).name() + " is " + what + " at once. Leave it out of one of them.");
+        }
+      }
+    }
+  }
 
   /** What a linear law says. */
   public static SpreadCut of(LagModel law, Question question) {

@@ -1,7 +1,8 @@
 package org.braindyn.benchmark;
 
-import ij.IJ;
 import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ColorProcessor;
 import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.Progress;
@@ -28,12 +29,12 @@ public final class EegCleaningPicture {
     made.notes().forEach(System.out::println);
     ImagePlus[] pages = {page(eeg), page(made.cleaned()), page(made.removed())};
     int width = pages[0].getWidth();
-    ij.process.ColorProcessor all =
-        new ij.process.ColorProcessor(3 * width, pages[0].getHeight());
+    ColorProcessor all =
+        new ColorProcessor(3 * width, pages[0].getHeight());
     for (int k = 0; k < 3; k++) {
       all.insert(pages[k].getProcessor().convertToRGB(), k * width, 0);
     }
-    IJ.saveAs(new ImagePlus("cleaning", all), "png", arguments[0]);
+    new FileSaver(new ImagePlus("cleaning", all)).saveAsPng(arguments[0]);
   }
 
   private static ImagePlus page(RegionSignals eeg) {

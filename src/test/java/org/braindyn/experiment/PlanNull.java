@@ -70,38 +70,45 @@ final class PlanNull {
 
   /** The networks of {@link PlanRate}: sites that truly do much for the targets, or nothing. */
   static void coupled(long first, int networks, int frames) {
-    for (boolean known : new boolean[] {true, false}) {
-      int[] good = new int[2];
-      int[] useless = new int[2];
-      for (int k = 0; k < networks; k++) {
-        Seed seed = Seed.of(first).derive("network", k);
-        PlanRate network = new PlanRate(seed);
-        double[][] links = known ? network.wiring() : null;
-        PlanStimulation plan = plan(network.recording(frames), links, seed);
-        SiteResponses truth = PlanJudge.of(network.truth(), plan.question().sites());
-        WaveformSolver judge =
-            new WaveformSolver(plan.question().goal(), StimulationLimits.free(8, 1, 0), 0.1, 1);
-        for (SiteRow site : plan.sites()) {
-          double worth = judge.worth(truth, judge.best(List.of(truth), site.row()));
-          count(good, worth >= GOOD, site.q());
-          count(useless, worth <= USELESS, site.q());
-        }
-      }
-      System.out.printf(
-          Locale.ROOT,
-          "calls, seed %d, %d networks, %d frames, links %s: called %d of %d sites that save %.2f"
-              + " or more, %d of %d that save %.2f or less%n",
-          first,
-          networks,
-          frames,
-          known ? "known" : "unknown",
-          good[1],
-          good[0],
-          GOOD,
-          useless[1],
-          useless[0],
-          USELESS);
+    for (boolean halves : new boolean[] {false, true}) {
+      coupled(first, networks, frames, halves, true);
+      coupled(first, networks, frames, halves, false);
     }
+  }
+
+  /** With halves, ten sites have no links to the targets at all. */
+  private static void coupled(long first, int networks, int frames, boolean halves, boolean known) {
+    int[] good = new int[2];
+    int[] useless = new int[2];
+    for (int k = 0; k < networks; k++) {
+      Seed seed = Seed.of(first).derive("network", k);
+      PlanRate network = new PlanRate(seed, halves);
+      double[][] links = known ? network.wiring() : null;
+      PlanStimulation plan = plan(network.recording(frames), links, seed);
+      SiteResponses truth = PlanJudge.of(network.truth(), plan.question().sites());
+      WaveformSolver judge =
+          new WaveformSolver(plan.question().goal(), StimulationLimits.free(8, 1, 0), 0.1, 1);
+      for (SiteRow site : plan.sites()) {
+        double worth = judge.worth(truth, judge.best(List.of(truth), site.row()));
+        count(good, worth >= GOOD, site.q());
+        count(useless, worth <= USELESS, site.q());
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "calls, seed %d, %d networks%s, %d frames, links %s: called %d of %d sites that save %.2f"
+            + " or more, %d of %d that save %.2f or less%n",
+        first,
+        networks,
+        halves ? " of two halves" : "",
+        frames,
+        known ? "known" : "unknown",
+        good[1],
+        good[0],
+        GOOD,
+        useless[1],
+        useless[0],
+        USELESS);
   }
 
   private static void count(int[] all, boolean counts, double q) {

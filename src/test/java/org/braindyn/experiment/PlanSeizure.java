@@ -13,7 +13,6 @@ import org.braindyn.graph.Correlation;
 import org.braindyn.planning.PlanningLaw;
 import org.braindyn.planning.PlanningLaw.Assumption;
 import org.braindyn.planning.SpreadCut;
-import org.braindyn.simulation.Wiring;
 
 /**
  * Which region to cut, so that a seizure does not spread to others: laws fitted to the power of 10
@@ -22,6 +21,7 @@ import org.braindyn.simulation.Wiring;
 final class PlanSeizure {
   private static final int REGIONS = 20;
   private static final int TARGETS = 3;
+  private static final int INPUTS = 2;
   private static final double LENGTH = 60;
   private static final double ONSET = 30;
   private static final double FROM = 5;
@@ -42,12 +42,15 @@ final class PlanSeizure {
   PlanSeizure(Seed seed, double lambda, int runs) {
     this.seed = seed;
     this.runs = runs;
-    double[][] random = Wiring.random(REGIONS, 2, 0, 0.9, seed);
     wiring = new double[REGIONS][REGIONS];
     Seed.Stream strength = seed.stream("strength");
-    for (int i = 0; i < REGIONS; i++) {
-      for (int j = 0; j < REGIONS; j++) {
-        wiring[i][j] = random[i][j] != 0 && i != j ? strength.uniform(0.5, 1.5) : 0;
+    for (int j = 0; j < REGIONS; j++) {
+      int[] order = seed.derive("inputs", j).stream("order").permutation(REGIONS);
+      for (int k = 0, found = 0; found < INPUTS; k++) {
+        if (order[k] != j) {
+          wiring[order[k]][j] = strength.uniform(0.5, 1.5);
+          found++;
+        }
       }
     }
     focus = hub();

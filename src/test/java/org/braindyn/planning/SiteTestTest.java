@@ -31,7 +31,7 @@ class SiteTestTest {
       double[] observed = drawn(random, 0.2);
       double[][] shifted = new double[SURROGATES][];
       Arrays.setAll(shifted, i -> drawn(random, 0.2));
-      called += least(SiteTest.of(observed, shifted).q()) <= 0.05 ? 1 : 0;
+      called += least(new SiteTest.Promises(observed, shifted).family().q()) <= 0.05 ? 1 : 0;
     }
     assertEquals(0.05, called / (double) sets, 0.012, "exact by exchangeability");
   }
@@ -43,7 +43,7 @@ class SiteTestTest {
   @Test
   void ranksByHand() {
     double[][] shifted = {{1, 0}, {2, 0}, {3, 0}, {4, 0}, {5, 1}};
-    SiteTest test = SiteTest.of(new double[] {4, 0}, shifted);
+    SiteTest test = new SiteTest.Promises(new double[] {4, 0}, shifted).family();
     assertArrayEquals(new double[] {3 / 6.0, 1}, test.p(), 1e-12);
     assertEquals(1, test.q()[1], "a site that does nothing is never called");
     assertTrue(test.q()[0] >= test.p()[0], "a family is no easier than one site");
@@ -52,6 +52,7 @@ class SiteTestTest {
   @Test
   void fewerSurrogatesThanFiveAreRefused() {
     assertThrows(
-        BadInput.class, () -> SiteTest.of(new double[] {1}, new double[][] {{1}, {2}, {3}}));
+        BadInput.class,
+        () -> new SiteTest.Promises(new double[] {1}, new double[][] {{1}, {2}, {3}}).family());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
@@ -26,14 +27,17 @@ public record SparkWork(JavaSparkContext spark, int partitions) implements Work 
     }
   }
 
+  /** Items on the executors. */
+  <A> JavaRDD<A> spread(List<A> items) {
+    return spark.parallelize(new ArrayList<>(items), Math.max(1, pieces(items.size())));
+  }
+
   @Override
   public <A, B> List<B> map(List<A> items, Task<A, B> task, Progress progress) {
     Cancelled.check(progress, "Spark");
     return items.isEmpty()
         ? List.of()
-        : spark.parallelize(new ArrayList<>(items), pieces(items.size()))
-            .map(item -> task.of(item, Progress.NONE))
-            .collect();
+        : spread(items).map(item -> task.of(item, Progress.NONE)).collect();
   }
 
   @Override

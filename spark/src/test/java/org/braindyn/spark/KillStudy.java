@@ -1,14 +1,11 @@
 package org.braindyn.spark;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +27,7 @@ public final class KillStudy {
   public static void main(String[] arguments) throws Exception {
     Path out = Path.of(arguments[2]);
     run(null, arguments, out.resolve("here"));
-    Map<String, String> wanted = content(out.resolve("here"));
+    Map<String, String> wanted = Data.content(out.resolve("here"));
     Seed.Stream random = Seed.of(19).stream("moments");
     for (int k = 0; k < Integer.parseInt(arguments[3]); k++) {
       Path folder = out.resolve("killed" + k);
@@ -38,7 +35,10 @@ public final class KillStudy {
       AtomicInteger killed = new AtomicInteger();
       String said;
       try (JavaSparkContext spark = new JavaSparkContext(settings())) {
-        spark.parallelize(java.util.List.of(1, 2, 3, 4), 4).map(i -> i).collect(); // executors are up
+        spark
+            .parallelize(java.util.List.of(1, 2, 3, 4), 4)
+            .map(i -> i)
+            .collect(); // executors are up
         long wait = 100 + random.integer(4000);
         CountDownLatch over = new CountDownLatch(1);
         Thread killer = new Thread(() -> kill(wait, over, killed));
@@ -47,8 +47,9 @@ public final class KillStudy {
         over.countDown();
         killer.join();
       }
-      Map<String, String> made = content(folder);
-      long differ = wanted.keySet().stream().filter(f -> !wanted.get(f).equals(made.get(f))).count();
+      Map<String, String> made = Data.content(folder);
+      long differ =
+          wanted.keySet().stream().filter(f -> !wanted.get(f).equals(made.get(f))).count();
       System.out.printf(
           "%d: %d executor killed, %d of %d files differ, %d more, %.0f s, %s%n",
           k,
@@ -107,18 +108,5 @@ public final class KillStudy {
             "0.01",
             "0.1");
     return "exit code " + code + ": " + log.toString(StandardCharsets.UTF_8).strip();
-  }
-
-  /** Files but the lists of calls, name to content. */
-  private static Map<String, String> content(Path folder) throws IOException {
-    Map<String, String> all = new TreeMap<>();
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.getFileName().toString().startsWith("manifest")) {
-          all.put(folder.relativize(file).toString(), Files.readString(file));
-        }
-      }
-    }
-    return all;
   }
 }

@@ -1,11 +1,12 @@
 package org.braindyn.cohort.predict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.braindyn.cohort.Cohort;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * Foretells a column from every set of features, each beside the covariates alone and beside
@@ -120,20 +121,18 @@ public final class PredictVariable {
     }
     double skill = Skill.of(found, design.binary());
     Progress own = progress.part(0.95 * part / parts, 0.95 * (part + 1) / parts);
-    long asGood =
-        IntStream.range(0, count)
-            .parallel()
-            .filter(
-                k -> {
-                  Cancelled.check(progress, "The permutation null");
-                  own.report((double) k / count, "Shuffling people");
-                  int[] order =
-                      folds.shuffled(
-                          design, within(), settings.seed().derive("shuffle", k).stream("shuffle"));
-                  OutOfFold shuffled = crossed.predict(design.permuted(order));
-                  return Skill.of(shuffled, design.binary()) >= skill;
-                })
-            .count();
+    double[] shuffles =
+        Parallel.numbers(
+            count,
+            k -> {
+              Cancelled.check(progress, "The permutation null");
+              own.report((double) k / count, "Shuffling people");
+              int[] order =
+                  folds.shuffled(
+                      design, within(), settings.seed().derive("shuffle", k).stream("shuffle"));
+              return Skill.of(crossed.predict(design.permuted(order)), design.binary());
+            });
+    long asGood = Arrays.stream(shuffles).filter(s -> s >= skill).count();
     return (asGood + 1.0) / (count + 1.0);
   }
 

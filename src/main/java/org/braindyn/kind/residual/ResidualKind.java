@@ -49,7 +49,8 @@ public final class ResidualKind implements ModelKind {
 
   @Override
   public List<Setting> settings() {
-    return EpochSettings.together(EpochSettings.of(OWN.training()), shape());
+    return EpochSettings.together(
+        EpochSettings.of(OWN.training()), shape(), List.of(EpochSettings.forcing()));
   }
 
   static List<Setting> shape() {
