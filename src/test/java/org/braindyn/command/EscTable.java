@@ -11,19 +11,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-<<<<<<< HEAD
-import org.braindyn.benchmark.EegHeads;
-=======
 import java.util.Random;
->>>>>>> main
 import org.braindyn.command.ask.EffectiveConnectivityMap;
 import org.braindyn.command.ask.Perturb;
 import org.braindyn.command.ask.PlanAddedPower;
 import org.braindyn.command.ask.PlanStimulationMap;
 import org.braindyn.command.ask.ValidationReport;
-<<<<<<< HEAD
-import org.braindyn.command.eeg.CleanEegOf;
-=======
 import org.braindyn.command.cohort.CompareGroups;
 import org.braindyn.command.cohort.Embed;
 import org.braindyn.command.cohort.PredictVariable;
@@ -33,7 +26,8 @@ import org.braindyn.command.eeg.TrainSeizureDetector;
 import org.braindyn.command.eeg.ViewEeg;
 import org.braindyn.command.figures.MakeFigure;
 import org.braindyn.command.figures.WriteReport;
->>>>>>> main
+import org.braindyn.command.eeg.CleanEegOf;
+import org.braindyn.benchmark.EegHeads;
 import org.braindyn.command.graph.BuildGraph;
 import org.braindyn.command.graph.InferWiring;
 import org.braindyn.command.graph.ScoreConnectivityOf;
@@ -68,13 +62,9 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.bridge.SciJavaContext;
-<<<<<<< HEAD
-import org.braindyn.fiji.images.SignalsImage;
-=======
 import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.kernel.memory.MemoryUse;
->>>>>>> main
 import org.scijava.command.Command;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
@@ -144,32 +134,6 @@ public final class EscTable {
     IJ.log("| command | from Esc to the end (s) |\n|---|---|");
     row(MakeSample.class, with("regions", 60, "frames", 3000));
     row(
-<<<<<<< HEAD
-        ParcellateFolder.class,
-        Map.of(
-            "folder",
-            scans,
-            "pattern",
-            "*.nii.gz",
-            "labels",
-            new File(scans, "phantom_labels.nii.gz"),
-            "output",
-            folder.resolve("out").toFile()));
-    row(CleanSignals.class, Map.of("signals", signals, "low", 0.01, "high", 0.1, "drop", 2));
-    row(FillGaps.class, Map.of("signals", signals, "frames", "20-40"));
-    ImagePlus eeg = SignalsImage.image(EegHeads.dipoles(1800, 200, 1), "eeg");
-    row(CleanEegOf.class, Map.of("signals", eeg, "bad", "auto, T3"));
-    row(BuildGraph.class, Map.of("signals", signals, "method", "Granger causality"));
-    row(InferWiring.class, Map.of("signals", signals));
-    File other = folder.resolve("n.npz").toFile();
-    row(Train.class, Map.of("signals", signals, "model", other));
-    row(Train.class, Map.of("signals", signals, "model", other, "variant", "continuous"));
-    row(TrainAcrossPeople.class, Map.of("data", new File(people, "manifest.tsv"), "model", other));
-    row(Evaluate.class, Map.of("data", new File(people, "manifest.tsv")));
-    row(Forecast.class, Map.of("signals", signals, "model", model, "horizon", 5000));
-    row(Generate.class, Map.of("signals", signals, "model", model, "frames", 50000));
-    row(Perturb.class, Map.of("signals", signals, "model", model, "surrogates", 200));
-=======
         MakeEegSample.class,
         with("folder", folder.toFile(), "name", "long", "seconds", 3600, "rate", 500));
     row(Simulate.class, with("regions", 100, "frames", 20000));
@@ -183,6 +147,8 @@ public final class EscTable {
     row(CleanSignals.class, with("signals", signals, "low", 0.01, "high", 0.1, "drop", 2));
     row(FillGaps.class, with("signals", signals, "frames", "20-40"));
     row(CarpetPlot.class, with("signals", signals));
+    ImagePlus eeg = SignalsImage.image(EegHeads.dipoles(1800, 200, 1), "eeg");
+    row(CleanEegOf.class, with("signals", eeg, "bad", "auto, T3"));
     row(BuildGraph.class, with("signals", signals, "method", "Granger causality"));
     row(InferWiring.class, with("signals", signals));
     row(ScoreConnectivityOf.class, with("signals", signals, "wiring", wiring, "shifts", 9999));
@@ -197,7 +163,6 @@ public final class EscTable {
     row(Generate.class, with("signals", signals, "model", model, "frames", 50000));
     row(Perturb.class, with("signals", signals, "model", model, "surrogates", 200));
     row(EffectiveConnectivityMap.class, with("signals", signals, "model", model));
->>>>>>> main
     row(
         EffectiveConnectivityMap.class,
         with("signals", signals, "model", model, "surrogates", 200));
