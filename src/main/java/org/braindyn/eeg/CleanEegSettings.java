@@ -28,7 +28,7 @@ public record CleanEegSettings(
   /** The automatic ones. */
   public static CleanEegSettings defaults() {
     return new CleanEegSettings(
-        "auto", AUTOMATIC, "whitened subspace", 15, "", BadLimits.usual(0));
+        "auto", AUTOMATIC, "whitened subspace", 20, "", BadLimits.usual(0));
   }
 
   /** Checks the words. */

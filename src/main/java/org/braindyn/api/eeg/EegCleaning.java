@@ -33,7 +33,7 @@ public final class EegCleaning {
    * @throws org.braindyn.data.BadInput if no channel is good, or no seconds are calm
    */
   public static EegCleaning of(Signals eeg) {
-    return of(eeg, "auto", "automatic", "whitened subspace", 15, "", Progress.NONE);
+    return of(eeg, "auto", "automatic", "whitened subspace", 20, "", Progress.NONE);
   }
 
   /**
@@ -43,7 +43,7 @@ public final class EegCleaning {
    * @param bad "auto", "none", or names, with seconds for a stretch: "auto, T3, F7 10-60"
    * @param fill "automatic", "spline", "gaussian process", "regression", "nearest" or "empty"
    * @param artefacts "whitened subspace", "subspace" or "none"
-   * @param threshold robust standard deviations above calm activity, 15 is usual
+   * @param threshold robust standard deviations above calm activity, 20 is usual
    * @param calm calm intervals in s, "10-60, 100-120"; empty to choose
    * @param watch who watches and may stop it
    * @return what became of it

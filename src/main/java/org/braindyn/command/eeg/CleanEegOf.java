@@ -46,7 +46,7 @@ public class CleanEegOf extends BrainDynCommand {
   private String artefacts = "whitened subspace";
 
   @Parameter(persist = false, min = "1", description = "sd above calm activity; less is stronger")
-  private double threshold = 15;
+  private double threshold = 20;
 
   @Parameter(persist = false, required = false, description = "s: 10-60, 100-120; empty = chosen")
   private String calm = "";

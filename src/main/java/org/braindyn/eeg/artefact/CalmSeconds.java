@@ -25,7 +25,8 @@ public final class CalmSeconds {
    *
    * @param words intervals in s, "10-60, 100-120"; empty to choose by amplitude: a second counts if
    *     no more than 7.5 % of the channels have a root mean square beyond -3.5 to 5 robust standard
-   *     deviations of their own (the tolerances of Kothe's clean_windows)
+   *     deviations of their own (the tolerances of Kothe's clean_windows), measured below the median
+   *     so that many blinks do not pass for calm
    * @param eeg for rate, length and messages
    * @param fast the good channels without drifts, [channel][time]
    * @return [time]
@@ -118,7 +119,7 @@ public final class CalmSeconds {
         }
         rms[w] = Math.sqrt(squares / window);
       }
-      double[] z = RobustScale.z(rms);
+      double[] z = RobustScale.zOfLower(rms);
       for (int w = 0; w < windows; w++) {
         beyond[w] += z[w] >= LOW && z[w] <= HIGH ? 0 : 1; // NaN is beyond
       }

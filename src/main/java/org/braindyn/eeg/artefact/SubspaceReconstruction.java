@@ -87,7 +87,7 @@ public final class SubspaceReconstruction {
    * @param values good channels, [channel][time], NaN in gaps
    * @param rate samples per second, 64 or more
    * @param calmSamples [time]
-   * @param threshold robust standard deviations above calm activity; 15 is usual, less is stronger
+   * @param threshold robust standard deviations above calm activity; 20 is usual, less is stronger
    * @param form where it is compared
    * @throws BadInput if the rate or the threshold is too low, or there are fewer than 2 channels
    * @throws Cancelled if it was stopped
@@ -124,7 +124,7 @@ public final class SubspaceReconstruction {
     }
     if (!(threshold >= 1)) {
       throw new BadInput(
-          "threshold=" + threshold + " would remove calm activity. Give 1 or more; 15 is usual.");
+          "threshold=" + threshold + " would remove calm activity. Give 1 or more; 20 is usual.");
     }
     if (channels < 4) {
       throw new BadInput(

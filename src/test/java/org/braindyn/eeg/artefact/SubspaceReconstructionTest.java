@@ -74,7 +74,7 @@ class SubspaceReconstructionTest {
   @Test
   void blinksLoseTenDecibelsAndCalmSecondsKeepTheirValues() {
     EegBlinkRows rows = new EegBlinkRows(EegHeads.dipoles(60, 100, 21), 0, 60, 200, 21);
-    double[] score = rows.score(rows.subspace(Form.WHITENED, 15));
+    double[] score = rows.score(rows.subspace(Form.WHITENED, 20));
     assertTrue(score[0] >= 10, "gain " + score[0] + " dB");
     assertTrue(score[1] <= 0.05, "calm seconds changed by " + score[1]);
   }
