@@ -149,8 +149,7 @@ public final class CleanEeg {
     if (!learns || settings.leavesEmpty() && settings.form() == null) {
       return calm;
     }
-    double[][] rows =
-        where(good, true).stream().map(c -> eeg.values()[c]).toArray(double[][]::new);
+    double[][] rows = where(good, true).stream().map(c -> eeg.values()[c]).toArray(double[][]::new);
     double[][] fast = SubspaceReconstruction.withoutDrifts(rows, 1 / eeg.interval(), progress);
     calm = CalmSeconds.of(settings.calm(), eeg, fast);
     // What was bad for a while is no calm time of the channels that are judged with the others.
@@ -299,8 +298,8 @@ public final class CleanEeg {
     }
     if (fills.stream().anyMatch(f -> f.seconds().equals("all")) && !settings.leavesEmpty()) {
       notes.add(
-          "A channel that is filled all the time leaves no frame to test a forecast on. To train and"
-              + " test, leave it out instead: Import EEG with channels=!"
+          "A channel that is filled all the time leaves no frame to test a forecast on. To train"
+              + " and test, leave it out instead: Import EEG with channels=!"
               + fills.stream()
                   .filter(f -> f.seconds().equals("all"))
                   .map(Fill::channel)

@@ -27,8 +27,7 @@ public record CleanEegSettings(
 
   /** The automatic ones. */
   public static CleanEegSettings defaults() {
-    return new CleanEegSettings(
-        "auto", AUTOMATIC, "whitened subspace", 20, "", BadLimits.usual(0));
+    return new CleanEegSettings("auto", AUTOMATIC, "whitened subspace", 20, "", BadLimits.usual(0));
   }
 
   /** Checks the words. */
@@ -68,9 +67,7 @@ public record CleanEegSettings(
       case NONE -> null;
       default ->
           throw new BadInput(
-              "artefacts="
-                  + artefacts
-                  + " is not known. Use whitened subspace, subspace or none.");
+              "artefacts=" + artefacts + " is not known. Use whitened subspace, subspace or none.");
     };
   }
 

@@ -12,8 +12,8 @@ import org.braindyn.eeg.channel.ChannelQuality;
  * A cleaned recording and what was taken from it.
  *
  * @param cleaned filled and reconstructed values are marked as filled
- * @param removed the recording less the cleaned one, with the marks that the recording had; their sum
- *     is the recording
+ * @param removed the recording less the cleaned one, with the marks that the recording had; their
+ *     sum is the recording
  * @param quality per channel; empty if bad channels were only named
  * @param fills per bad channel: name, seconds, how it was filled
  * @param stretches in which artefacts were removed
@@ -81,9 +81,20 @@ public record CleanedEeg(
   /** Headings of {@link #channelRows}. */
   public static List<String> channelColumns() {
     return List.of(
-        "Channel", "Bad", "Why", "Filled by", "Missing", "Flat", "Deviation (z)",
-        "Noise above 40 Hz (z)", "Mains (z)", "Correlation", "No neighbour", "Prediction",
-        "Unlike prediction", "Removed (share)");
+        "Channel",
+        "Bad",
+        "Why",
+        "Filled by",
+        "Missing",
+        "Flat",
+        "Deviation (z)",
+        "Noise above 40 Hz (z)",
+        "Mains (z)",
+        "Correlation",
+        "No neighbour",
+        "Prediction",
+        "Unlike prediction",
+        "Removed (share)");
   }
 
   /** One row per channel: what was measured, why it is bad, and the share of variance removed. */
@@ -103,8 +114,15 @@ public record CleanedEeg(
         ChannelQuality q = quality.get(c);
         for (double v :
             new double[] {
-              q.missing(), q.flat(), q.deviation(), q.noise(), q.mains(), q.correlation(),
-              q.alone(), q.prediction(), q.unlike()
+              q.missing(),
+              q.flat(),
+              q.deviation(),
+              q.noise(),
+              q.mains(),
+              q.correlation(),
+              q.alone(),
+              q.prediction(),
+              q.unlike()
             }) {
           row.add(number(v));
         }

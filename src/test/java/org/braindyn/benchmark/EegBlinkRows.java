@@ -85,8 +85,8 @@ public final class EegBlinkRows {
   }
 
   /**
-   * Decibels that the blinks' seconds gain, and relative change of the seconds that were calm before
-   * any blink was added, both pooled over channels.
+   * Decibels that the blinks' seconds gain, and relative change of the seconds that were calm
+   * before any blink was added, both pooled over channels.
    */
   public double[] score(double[][] cleaned) {
     double before = 0;
@@ -170,7 +170,10 @@ public final class EegBlinkRows {
     System.out.printf(
         Locale.ROOT,
         "%n%s: %.0f s of %.0f with a blink, signal to noise there %.1f dB%n",
-        what, seconds / rate, blink.length / rate, raw());
+        what,
+        seconds / rate,
+        blink.length / rate,
+        raw());
     System.out.println("| way | gain (dB) | change of calm seconds (%) |\n|---|---|---|");
     for (double threshold : thresholds) {
       for (SubspaceReconstruction.Form form : SubspaceReconstruction.Form.values()) {

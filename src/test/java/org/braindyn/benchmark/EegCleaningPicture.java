@@ -14,7 +14,9 @@ import org.braindyn.eeg.CleanedEeg;
 import org.braindyn.figure.eeg.EegPage;
 import org.braindyn.fiji.figures.FigureImage;
 
-/** Draws docs/images/eeg_cleaning.png: a page before, after, and what was removed. Argument: file. */
+/**
+ * Draws docs/images/eeg_cleaning.png: a page before, after, and what was removed. Argument: file.
+ */
 public final class EegCleaningPicture {
   private EegCleaningPicture() {}
 
@@ -29,8 +31,7 @@ public final class EegCleaningPicture {
     made.notes().forEach(System.out::println);
     ImagePlus[] pages = {page(eeg), page(made.cleaned()), page(made.removed())};
     int width = pages[0].getWidth();
-    ColorProcessor all =
-        new ColorProcessor(3 * width, pages[0].getHeight());
+    ColorProcessor all = new ColorProcessor(3 * width, pages[0].getHeight());
     for (int k = 0; k < 3; k++) {
       all.insert(pages[k].getProcessor().convertToRGB(), k * width, 0);
     }

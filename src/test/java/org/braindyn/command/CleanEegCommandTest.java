@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.CommandModule;
 
-/** Clean EEG on images: marks, tables, seizure labels, the way back, and no test on what is filled. */
+/**
+ * Clean EEG on images: marks, tables, seizure labels, the way back, and no test on what is filled.
+ */
 class CleanEegCommandTest {
   @TempDir Path folder;
 
@@ -75,7 +77,15 @@ class CleanEegCommandTest {
   void refusesInWords() throws Throwable {
     ImagePlus eeg = SignalsImage.image(EegHeads.dipoles(20, 100, 8), "eeg");
     refuses("has no channel Q7", CleanEegOf.class, "signals", eeg, "bad", "Q7");
-    refuses("nothing is asked for", CleanEegOf.class, "signals", eeg, "bad", "none", "artefacts", "none");
+    refuses(
+        "nothing is asked for",
+        CleanEegOf.class,
+        "signals",
+        eeg,
+        "bad",
+        "none",
+        "artefacts",
+        "none");
     ImagePlus other = SignalsImage.image(EegHeads.dipoles(10, 100, 8), "other");
     refuses("do not belong together", CleanEegOf.class, "signals", eeg, "restore", other);
   }

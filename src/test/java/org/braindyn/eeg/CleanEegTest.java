@@ -130,7 +130,8 @@ class CleanEegTest {
     refused("no interval", eeg, own.withArtefacts("subspace", 15, "ten"));
     refused("5 s are calm", eeg, own.withArtefacts("subspace", 15, "10-15"));
     refused("Give 1 or more", eeg, own.withArtefacts("subspace", 0.5, ""));
-    refused("nothing is asked for", eeg, AUTO.withBad("none", "spline").withArtefacts("none", 9, ""));
+    refused(
+        "nothing is asked for", eeg, AUTO.withBad("none", "spline").withArtefacts("none", 9, ""));
     refused("every channel looks bad", eeg.withValues(new double[19][4000]), AUTO);
     RegionSignals slow = new RegionSignals(eeg.regions(), eeg.values(), 0.02, "slow.edf");
     refused("64 are needed", slow, own);
@@ -143,10 +144,12 @@ class CleanEegTest {
     run(bipolar, AUTO.withBad("none", "spline")); // artefacts need no places
     assertThrows(BadInput.class, () -> AUTO.withBad("auto", "magic"));
     assertThrows(BadInput.class, () -> AUTO.withArtefacts("magic", 15, ""));
-    RegionSignals few =
-        new RegionSignals(
-            eeg.regions(), eeg.values(), 0.01, "few.edf");
-    refused("too few to fill", few, AUTO.withBad(String.join(",", few.regions().names().subList(0, 16)), "spline").withArtefacts("none", 9, ""));
+    RegionSignals few = new RegionSignals(eeg.regions(), eeg.values(), 0.01, "few.edf");
+    refused(
+        "too few to fill",
+        few,
+        AUTO.withBad(String.join(",", few.regions().names().subList(0, 16)), "spline")
+            .withArtefacts("none", 9, ""));
     RegionSignals other = EegHeads.dipoles(20, 100, 9);
     assertThrows(BadInput.class, () -> CleanedEeg.restored(eeg, other));
   }

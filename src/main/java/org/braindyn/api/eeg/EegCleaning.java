@@ -9,7 +9,8 @@ import org.braindyn.eeg.CleanEegSettings;
 import org.braindyn.eeg.CleanedEeg;
 
 /**
- * An EEG whose bad channels are found and filled and whose artefacts are removed (docs/eeg-cleaning.md).
+ * An EEG whose bad channels are found and filled and whose artefacts are removed
+ * (docs/eeg-cleaning.md).
  *
  * <pre>{@code
  * EegCleaning made = EegCleaning.of(Signals.eeg("rest.edf"));
@@ -58,9 +59,7 @@ public final class EegCleaning {
       String calm,
       Progress watch) {
     CleanEegSettings settings =
-        CleanEegSettings.defaults()
-            .withBad(bad, fill)
-            .withArtefacts(artefacts, threshold, calm);
+        CleanEegSettings.defaults().withBad(bad, fill).withArtefacts(artefacts, threshold, calm);
     return new EegCleaning(CleanEeg.run(eeg.data(), settings, watch));
   }
 

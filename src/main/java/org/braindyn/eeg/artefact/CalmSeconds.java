@@ -25,8 +25,8 @@ public final class CalmSeconds {
    *
    * @param words intervals in s, "10-60, 100-120"; empty to choose by amplitude: a second counts if
    *     no more than 7.5 % of the channels have a root mean square beyond -3.5 to 5 robust standard
-   *     deviations of their own (the tolerances of Kothe's clean_windows), measured below the median
-   *     so that many blinks do not pass for calm
+   *     deviations of their own (the tolerances of Kothe's clean_windows), measured below the
+   *     median so that many blinks do not pass for calm
    * @param eeg for rate, length and messages
    * @param fast the good channels without drifts, [channel][time]
    * @return [time]

@@ -14,7 +14,8 @@ import org.braindyn.kernel.linalg.SymmetricEigen;
  * What calm activity is like: its mixing matrix and how much each of its components may have.
  *
  * @param mixing square root of the calm covariance, [channel][channel]
- * @param limits amplitude that each calm component may have times its direction, [component][channel]
+ * @param limits amplitude that each calm component may have times its direction,
+ *     [component][channel]
  * @param white makes channels whitened components, [component][channel]
  * @param back makes them channels again, [channel][component]
  * @param bounds amplitude that each whitened component may have, on the diagonal
@@ -32,8 +33,8 @@ record Subspace(Matrix mixing, Matrix limits, Matrix white, Matrix back, Matrix 
    * @param fast channels without drifts, [channel][time]
    * @param calm [time]
    * @param window samples of a window
-   * @param threshold robust standard deviations above the median that a component's root mean square
-   *     over a window may reach
+   * @param threshold robust standard deviations above the median that a component's root mean
+   *     square over a window may reach
    * @throws BadInput if no window is calm as a whole, or all channels are constant there
    */
   static Subspace of(
@@ -97,7 +98,8 @@ record Subspace(Matrix mixing, Matrix limits, Matrix white, Matrix back, Matrix 
         back.set(c, j - first, eigen.vectors().get(c, j) * root);
       }
     }
-    return new Subspace(Products.multiplyTransposed(scaled, eigen.vectors()), limits, white, back, bounds);
+    return new Subspace(
+        Products.multiplyTransposed(scaled, eigen.vectors()), limits, white, back, bounds);
   }
 
   /** Windows that are calm as a whole, overlapping by half. */

@@ -14,20 +14,20 @@ import org.braindyn.kernel.linalg.SymmetricEigen;
 import org.braindyn.signal.filter.Filters;
 
 /**
- * Artefact subspace reconstruction (Kothe and Jung 2016, US patent
- * application 14/895,440; Mullen et al. 2015, IEEE Trans. Biomed. Eng. 62:2553). In windows of 0.5 s
- * that overlap by half, principal components that are larger than calm activity is in their direction
- * are dropped and made anew from the others by the calm mixing matrix; between the middles of windows
- * the two reconstructions are blended by a raised cosine.
+ * Artefact subspace reconstruction (Kothe and Jung 2016, US patent application 14/895,440; Mullen
+ * et al. 2015, IEEE Trans. Biomed. Eng. 62:2553). In windows of 0.5 s that overlap by half,
+ * principal components that are larger than calm activity is in their direction are dropped and
+ * made anew from the others by the calm mixing matrix; between the middles of windows the two
+ * reconstructions are blended by a raised cosine.
  *
  * <p>{@link Form#EUCLIDEAN} is that. {@link Form#WHITENED}, the default, does the same to channels
- * whitened by the calm covariance: there every direction of calm activity is equally strong, so that
- * a blink is not measured against all that is frontal, and components are independent, so that
+ * whitened by the calm covariance: there every direction of calm activity is equally strong, so
+ * that a blink is not measured against all that is frontal, and components are independent, so that
  * dropping some needs no others to be made from (docs/eeg-cleaning.md has both).
  *
- * <p>It differs in that limits are medians and robust standard deviations of calm windows (not a fit
- * of a truncated distribution), amplitudes are not weighted by frequency, and nothing is causal: the
- * recording is at hand. What is slower than 0.05 Hz stays as it is.
+ * <p>It differs in that limits are medians and robust standard deviations of calm windows (not a
+ * fit of a truncated distribution), amplitudes are not weighted by frequency, and nothing is
+ * causal: the recording is at hand. What is slower than 0.05 Hz stays as it is.
  */
 public final class SubspaceReconstruction {
   /** Fewest samples per second. */
@@ -43,7 +43,8 @@ public final class SubspaceReconstruction {
 
   private static final double WINDOW = 0.5; // s
   private static final double SAMPLES = 1.5; // of a window per channel, at least
-  private static final double DRIFT = 0.05; // Hz: what is slower is kept, of a blink next to nothing
+  private static final double DRIFT =
+      0.05; // Hz: what is slower is kept, of a blink next to nothing
   private static final double MOST = 0.66; // of the components that may be dropped
   private static final double ZERO = 1e-10; // of the largest eigenvalue
 
@@ -229,8 +230,7 @@ public final class SubspaceReconstruction {
     Matrix white = calm.white();
     int n = white.rows();
     SymmetricEigen eigen =
-        SymmetricEigen.of(
-            Products.multiplyTransposed(Products.multiply(white, covariance), white));
+        SymmetricEigen.of(Products.multiplyTransposed(Products.multiply(white, covariance), white));
     List<Integer> kept = kept(eigen, calm.bounds());
     if (kept.size() == n) {
       return new Window(middle, 0, null);

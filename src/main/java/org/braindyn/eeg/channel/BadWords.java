@@ -12,7 +12,8 @@ import org.braindyn.signal.montage.TenTen;
 
 /** Channels that a user calls bad: "auto, T3, F7 10-60". */
 public final class BadWords {
-  private static final Pattern TIMED = Pattern.compile("(.+?)\\s+(\\d[\\d.]*\\s*-\\s*\\d[\\d.]*\\s*s?)");
+  private static final Pattern TIMED =
+      Pattern.compile("(.+?)\\s+(\\d[\\d.]*\\s*-\\s*\\d[\\d.]*\\s*s?)");
 
   private BadWords() {}
 

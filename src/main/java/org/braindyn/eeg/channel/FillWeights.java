@@ -55,8 +55,7 @@ public record FillWeights(int[] sources, double[] weights, double offset, Channe
         double[] weights = ScalpSpline.weights(from, to, REGULARISATION)[0];
         yield new FillWeights(sources, weights, 0, way);
       }
-      case PROCESS ->
-          of(fitted(SphereProcess.Kernel.DEFAULT, problem, channel), problem, channel);
+      case PROCESS -> of(fitted(SphereProcess.Kernel.DEFAULT, problem, channel), problem, channel);
       case NEAREST -> nearest(problem.electrodes(), sources, channel);
       case REGRESSION -> regression(problem, sources, channel, known);
     };
@@ -67,8 +66,7 @@ public record FillWeights(int[] sources, double[] weights, double offset, Channe
    *
    * @throws BadInput if there are too few good electrodes with a place, or too little to learn from
    */
-  public static SphereProcess fitted(
-      SphereProcess.Kernel kernel, Problem problem, int channel) {
+  public static SphereProcess fitted(SphereProcess.Kernel kernel, Problem problem, int channel) {
     int[] sources = sources(ChannelFill.PROCESS, problem, channel);
     double[][] covariance = covariance(problem.values(), sources, problem.learn());
     return SphereProcess.fitted(kernel, places(problem.electrodes(), sources), covariance);

@@ -51,8 +51,7 @@ class SubspaceReconstructionTest {
       x[0][t] += wave * v[0];
       x[1][t] += wave * v[1];
     }
-    Reconstructed made =
-        SubspaceReconstruction.of(x, RATE, first(3000), 10, form, Progress.NONE);
+    Reconstructed made = SubspaceReconstruction.of(x, RATE, first(3000), 10, form, Progress.NONE);
     double[][] out = made.values();
     for (int t = 4030; t < 4170; t++) {
       double difference = clean[0][t] - clean[1][t];
@@ -94,8 +93,7 @@ class SubspaceReconstructionTest {
     }
     Arrays.fill(x[1], 3500, 3600, Double.NaN);
     for (Form form : Form.values()) {
-      Reconstructed made =
-          SubspaceReconstruction.of(x, RATE, first(3000), 10, form, Progress.NONE);
+      Reconstructed made = SubspaceReconstruction.of(x, RATE, first(3000), 10, form, Progress.NONE);
       assertTrue(Double.isNaN(made.values()[1][3550]));
       assertEquals(x[0][3550], made.values()[0][3550], 0);
       assertTrue(Math.abs(made.values()[2][5025]) < 20, form + " " + made.values()[2][5025]);
