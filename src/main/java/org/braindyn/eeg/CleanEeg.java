@@ -154,7 +154,8 @@ public final class CleanEeg {
     calm = CalmSeconds.of(settings.calm(), eeg, fast);
     // What was bad for a while is no calm time of the channels that are judged with the others.
     for (int c = 0; c < bad.length; c++) {
-      for (int t = 0; t < calm.length && !good[c] && !all(bad[c]); t++) {
+      boolean aWhile = !good[c] && !all(bad[c]);
+      for (int t = 0; t < calm.length && aWhile; t++) {
         calm[t] &= !bad[c][t];
       }
     }
