@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * The largest real part of a matrix's eigenvalues as the rate at which {@code exp(t A)} grows, by
@@ -139,19 +140,18 @@ final class SpectralAbscissa {
   private static double[][] product(double[][] a, double[][] b) {
     int n = a.length;
     double[][] made = new double[n][n];
-    IntStream.range(0, n)
-        .parallel()
-        .forEach(
-            i -> {
-              double[] row = made[i];
-              for (int k = 0; k < n; k++) {
-                double x = a[i][k];
-                double[] other = b[k];
-                for (int j = 0; x != 0 && j < n; j++) {
-                  row[j] += x * other[j];
-                }
-              }
-            });
+    Parallel.each(
+        n,
+        i -> {
+          double[] row = made[i];
+          for (int k = 0; k < n; k++) {
+            double x = a[i][k];
+            double[] other = b[k];
+            for (int j = 0; x != 0 && j < n; j++) {
+              row[j] += x * other[j];
+            }
+          }
+        });
     return made;
   }
 }

@@ -77,7 +77,7 @@ public class ScalpMap extends BrainDynCommand {
     double[][] where = places.toArray(double[][]::new);
     map =
         ScalpImage.of(
-            new ScalpSpline(where, values).map(size),
+            new ScalpSpline(where, values).map(size, progress()),
             places.stream().map(ScalpSpline::project).toArray(double[][]::new),
             names.toArray(String[]::new),
             measure + " of " + signals.getTitle(),

@@ -15,6 +15,7 @@ import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
 import org.braindyn.io.worms.NeuronTable;
 import org.braindyn.models.SignalsFile;
+import org.braindyn.work.Aside;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -92,13 +93,9 @@ public class ImportSignals extends BrainDynCommand {
     if (interval > 0) {
       options = options.withInterval(interval);
     }
+    ImportOptions asked = options;
     try {
-      Imported read =
-          SignalsFile.read(
-              file.toPath(),
-              options,
-              names == null ? null : names.toPath(),
-              positions == null ? null : positions.toPath());
+      Imported read = Aside.read(() -> read(asked), "Reading " + file.getName(), progress());
       signals = SignalsImage.image(read.signals(), file.getName());
       if (names != null && NeuronTable.is(names.toPath())) {
         Regions neurons = read.signals().regions();
@@ -108,5 +105,13 @@ public class ImportSignals extends BrainDynCommand {
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }
+  }
+
+  private Imported read(ImportOptions options) throws IOException {
+    return SignalsFile.read(
+        file.toPath(),
+        options,
+        names == null ? null : names.toPath(),
+        positions == null ? null : positions.toPath());
   }
 }

@@ -125,12 +125,12 @@ final class MaskedFit {
           "The checkpoint cannot be read or written: " + Reason.of(e) + ". Choose another file.",
           e);
     }
-    return chosen(start, learnt, positions, whole);
+    return chosen(start, learnt, positions, whole, watch.progress());
   }
 
   /** The trained network, or the linear estimate alone where validation says that it is better. */
   private TrainedModel chosen(
-      double[] start, double[] learnt, double[] positions, LinearAnchor anchor) {
+      double[] start, double[] learnt, double[] positions, LinearAnchor anchor, Progress progress) {
     boolean trainedAtAll = !settings.word(MaskedKind.KEEP).equals(MaskedKind.ESTIMATE);
     Provenance from = provenance(settings);
     MaskedModel trained =
@@ -144,7 +144,7 @@ final class MaskedFit {
     if (anchor == null || split.validation() == null || !open) {
       return trained;
     }
-    double network = mse(trained);
+    double network = mse(trained, progress);
     boolean sound = Double.isFinite(network);
     double[] silent = sound ? silenced(learnt) : start;
     MaskedModel linear =
@@ -154,7 +154,7 @@ final class MaskedFit {
             from,
             new MaskedModel.Content(plan, silent, positions, anchor, sound),
             log);
-    double alone = mse(linear);
+    double alone = mse(linear, progress);
     boolean kept = network < alone;
     String verdict =
         String.format(
@@ -193,9 +193,9 @@ final class MaskedFit {
     return Provenance.of(kind, split, used, members, true);
   }
 
-  private double mse(MaskedModel model) {
+  private double mse(MaskedModel model, Progress progress) {
     try (model) {
-      return Evaluation.of(model.forecaster(), split.validation(), Progress.NONE).all().mse();
+      return Evaluation.of(model.forecaster(), split.validation(), progress).all().mse();
     }
   }
 

@@ -7,6 +7,9 @@ import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * Spherical splines: the smoothest function on a sphere through values at electrodes (Perrin et al.
@@ -108,17 +111,29 @@ public final class ScalpSpline {
    * @return [row][column], NaN outside
    */
   public double[][] map(int size) {
+    return map(size, Progress.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress stops it
+   */
+  public double[][] map(int size, Progress progress) {
     double[][] map = new double[size][size];
-    for (int row = 0; row < size; row++) {
-      for (int column = 0; column < size; column++) {
-        double x = 2 * (column + 0.5) / size - 1;
-        double y = 1 - 2 * (row + 0.5) / size;
-        double r = Math.hypot(x, y);
-        double angle = r * SHOWN;
-        double ring = r < 1e-12 ? 0 : Math.sin(angle) / r;
-        map[row][column] = r > 1 ? Double.NaN : at(x * ring, y * ring, Math.cos(angle));
-      }
-    }
+    Parallel.each(
+        size,
+        row -> {
+          Cancelled.check(progress, "The scalp map");
+          for (int column = 0; column < size; column++) {
+            double x = 2 * (column + 0.5) / size - 1;
+            double y = 1 - 2 * (row + 0.5) / size;
+            double r = Math.hypot(x, y);
+            double angle = r * SHOWN;
+            double ring = r < 1e-12 ? 0 : Math.sin(angle) / r;
+            map[row][column] = r > 1 ? Double.NaN : at(x * ring, y * ring, Math.cos(angle));
+          }
+        });
     return map;
   }
 
