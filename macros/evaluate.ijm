@@ -32,4 +32,8 @@ run("BrainDyn Train...", "signals=[person 1] epochs=5 seed=1 model=[" + output +
 run("BrainDyn Generate...", "signals=[person 1] model=[" + output + "model.npz] frames=300 seed=1");
 saveAs("Results", output + "realism.csv");
 run("BrainDyn Save...", "image=[generated like person 1] file=[" + output + "generated.csv]");
+// What stays the same however long it runs, beside an autoregression that runs freely.
+run("BrainDyn Generate...", "signals=[person 1] model=[" + output + "model.npz] frames=300 seed=1 invariants");
+if (isOpen("Long run")) selectWindow("Long run"); // headless there is one table, the first
+saveAs("Results", output + "long_run.csv");
 print("BrainDyn evaluation done: " + output);

@@ -14,7 +14,7 @@ run("BrainDyn Train...", "signals=[signals of phantom] variant=[VAR shrunk to ow
 // Known links, two targets, one site; strengths within 2 sd, charge-balanced.
 run("BrainDyn Plan Stimulation...", "signals=[signals of phantom] model=[" + output + "model.npz]"
     + " structure=[phantom wiring (true)] labels=[phantom labels] targets=[L-Frontal-1,L-Frontal-2]"
-    + " change=1 limit=2 balanced surrogates=19 seed=1 output=[" + output + "plan]");
+    + " change=1 limit=2 balanced surrogates=99 seed=1 output=[" + output + "plan]");
 saveAs("Results", output + "sites.csv");
 run("BrainDyn Save...", "image=[worth of sites] file=[" + output + "worth.nii.gz]");
 
@@ -26,4 +26,16 @@ if (startsWith(lines[0], "step on")) {
       + " horizon=18 plan=[" + lines[0] + "]");
   run("BrainDyn Save...", "image=[effect map] file=[" + output + "foretold.nii.gz]");
 }
+// A goal from a table, every region its own change, painted on the labels.
+File.saveString("Region,Change\nL-Frontal-1,1.5\nL-Frontal-2,-0.5\n", output + "wanted.csv");
+run("BrainDyn Paint Regions...", "table=[" + output + "wanted.csv] column=Change labels=[phantom labels]");
+rename("wanted");
+run("BrainDyn Plan Stimulation...", "signals=[signals of phantom] model=[" + output + "model.npz]"
+    + " structure=[phantom wiring (true)] labels=[phantom labels] wanted=wanted seed=1 output=[" + output + "painted]");
+
+// Which region to cut, so that what begins in one does not reach another.
+run("BrainDyn Plan Cut...", "signals=[signals of phantom] structure=[phantom wiring (true)]"
+    + " sources=[R-Frontal-1] targets=[L-Frontal-1] from=2 frames=10 seed=1");
+saveAs("Results", output + "cuts.csv");
+
 print("BrainDyn plan done: " + output);

@@ -74,6 +74,16 @@ class HouseRulesTest {
         lines("System\\.(out|err)\\.|printStackTrace|Thread\\.sleep|\\b(TODO|FIXME|XXX)\\b"));
   }
 
+  /** Java's own returns while others are at work, if a task throws: see {@code Parallel}. */
+  @Test
+  void tasksAreWaitedForEvenIfOneFails() {
+    assertEquals(
+        List.of(),
+        lines("\\.parallel\\(\\)|parallelStream\\(|parallelSetAll\\(").stream()
+            .filter(line -> !line.startsWith("org/braindyn/data/parallel/Parallel.java"))
+            .toList());
+  }
+
   @Test
   void noFileIsLong() {
     assertEquals(

@@ -54,24 +54,25 @@ class ImportDirectionTest {
       io: data graph model
       report: data signal figure io
       masked: data signal graph ode kernel imputation model io
-      forecast: data signal graph kernel model
-      training: data signal graph ode kernel model forecast io
-      perturbation: data signal graph kernel model forecast training simulation
+      forecast: data signal graph kernel model work
+      training: data signal graph ode kernel model forecast io work
+      perturbation: data signal graph kernel model forecast training simulation work
       task: data signal graph kernel model forecast training perturbation simulation
-      kind: data signal graph ode kernel imputation masked model forecast training perturbation io
+      longrun: data signal graph kernel forecast states
+      kind: data signal graph ode kernel imputation masked model forecast training perturbation io work
       gaps: data signal io imputation
       scans: data parcellation signal io work imputation gaps
       sample: data io simulation
-      models: data signal graph kernel model forecast training perturbation io kind
-      people: data signal graph kernel model forecast training perturbation io kind models work imputation
+      models: data signal graph kernel model forecast training perturbation io kind longrun
+      people: data signal graph kernel model forecast training perturbation io kind models work imputation longrun
       cohort: data signal graph kernel imputation model forecast training perturbation io kind models people
       eeg: data signal graph kernel model forecast training perturbation task simulation io kind models
       spikes: data signal graph io simulation sample
-      stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample
+      stimulation: data signal graph kernel model forecast training perturbation task simulation io kind models people sample work
       planning: data signal graph kernel forecast io kind models perturbation stimulation
       pipeline: models
-      api: planning data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort states eeg spikes stimulation imputation gaps masked work figure report
-      app: data graph signal parcellation io work scans api
+      api: planning data parcellation signal graph kernel model forecast training perturbation task simulation io kind scans sample models people cohort states eeg spikes stimulation imputation gaps masked work figure report longrun
+      app: data graph signal parcellation io work scans kind training perturbation people stimulation api
       fiji: data graph signal figure io session guide
       """;
 

@@ -278,7 +278,10 @@ public final class Model implements AutoCloseable {
   public Signals generate(Signals signals, AskSettings settings, double noise, long seed) {
     GenerateSignals made =
         GenerateSignals.of(
-            trained, signals.data(), settings.frames(), noise, Seed.of(seed), settings.progress());
+            trained,
+            signals.data(),
+            new GenerateSignals.Wanted(settings.frames(), noise, Seed.of(seed), false),
+            settings.progress());
     return new Signals(made.signals(), List.of(made.notes()), Table.of(made.table()));
   }
 

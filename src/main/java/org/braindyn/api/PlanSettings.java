@@ -16,6 +16,7 @@ import org.braindyn.planning.PlanStimulation;
 import org.braindyn.planning.Reach;
 import org.braindyn.planning.ReachTable;
 import org.braindyn.planning.StimulationLimits;
+import org.braindyn.planning.WantedMap;
 
 /** What a stimulation shall reach, and within which limits. Immutable: methods give copies. */
 public final class PlanSettings {
@@ -39,6 +40,9 @@ public final class PlanSettings {
   private long seed = 1;
   private Graph graph;
   private Signals towards;
+  private double[] wanted;
+  private Scan painted;
+  private Labels paintedOn;
   private Reach reach;
   private String reachFile;
   private Progress progress = Progress.NONE;
@@ -73,6 +77,9 @@ public final class PlanSettings {
     copy.seed = seed;
     copy.graph = graph;
     copy.towards = towards;
+    copy.wanted = wanted;
+    copy.painted = painted;
+    copy.paintedOn = paintedOn;
     copy.reach = reach;
     copy.reachFile = reachFile;
     copy.progress = progress;
@@ -118,6 +125,33 @@ public final class PlanSettings {
   public PlanSettings towards(Signals recording) {
     PlanSettings copy = copy();
     copy.towards = recording;
+    return copy;
+  }
+
+  /**
+   * Every target has a change of its own, in place of one for all. Name no targets then.
+   *
+   * @param sd wanted change per region of the recording, in its order; 0 for regions that are no
+   *     target
+   * @return a changed copy
+   */
+  public PlanSettings wanted(double[] sd) {
+    PlanSettings copy = copy();
+    copy.wanted = sd.clone();
+    return copy;
+  }
+
+  /**
+   * The same, painted: the wanted change of a region is the mean of its voxels.
+   *
+   * @param image wanted change in sd, on the grid of the labels
+   * @param labels where the recording's regions are
+   * @return a changed copy
+   */
+  public PlanSettings wanted(Scan image, Labels labels) {
+    PlanSettings copy = copy();
+    copy.painted = image;
+    copy.paintedOn = labels;
     return copy;
   }
 
@@ -210,7 +244,7 @@ public final class PlanSettings {
   /**
    * Tests of sites.
    *
-   * @param number laws fitted to shifted recordings, for p and q; 0 for none, 19 are usual
+   * @param number laws fitted to shifted recordings, for p and q; 0 for none, 99 are usual
    * @param seed seed of simulations, refits and surrogates
    * @return a changed copy
    */
@@ -235,21 +269,50 @@ public final class PlanSettings {
 
   PlanQuestion question(String targets, RegionSignals now) {
     Regions regions = now.regions();
-    int[] rows = TargetRegions.rows(targets, regions);
     int behind = (int) Math.round(now.interval() > 0 ? delay / now.interval() : 0);
     StimulationLimits limits =
         new StimulationLimits(
             blocks, blockFrames, behind, limit, balanced, duration == 0 ? blocks : duration, duty);
-    Goal goal =
-        towards == null
-            ? Goal.shift(rows, change, from, frames)
-            : Goal.towards(now, towards.data(), rows, from, frames);
+    Goal goal = goal(targets, now);
+    int[] rows = goal.regions();
     Reach electrodes = electrodes(regions);
     int[] where =
         electrodes == null
             ? PlanQuestion.sites(sites, rows, regions)
             : IntStream.range(0, electrodes.names().size()).toArray();
     return new PlanQuestion(goal, where, count, limits, energy, caution, electrodes != null);
+  }
+
+  private Goal goal(String targets, RegionSignals now) {
+    Regions regions = now.regions();
+    if (wanted == null && painted == null) {
+      if (targets.isBlank()) {
+        throw new BadInput(
+            "targets is empty. Name the regions that shall change, e.g. targets=[Precentral_L], or"
+                + " paint them.");
+      }
+      int[] rows = TargetRegions.rows(targets, regions);
+      return towards == null
+          ? Goal.shift(rows, change, from, frames)
+          : Goal.towards(now, towards.data(), rows, from, frames);
+    }
+    if (!targets.isBlank() || towards != null) {
+      throw new BadInput(
+          "Both wanted= and "
+              + (towards == null ? "targets=" + targets : "towards=" + towards.data().source())
+              + " say what shall change. Give one of them.");
+    }
+    double[] each =
+        painted == null
+            ? wanted
+            : WantedMap.of(paintedOn.atlas(), regions, painted.values()[0], painted.name());
+    if (each.length != regions.size()) {
+      throw new BadInput(
+          String.format(
+              "wanted= has %d values, the recording %d regions. Give one per region, 0 for none.",
+              each.length, regions.size()));
+    }
+    return WantedMap.goal(each, from, frames);
   }
 
   PlanEffort effort() {

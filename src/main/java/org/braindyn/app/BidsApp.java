@@ -72,7 +72,9 @@ public final class BidsApp {
               } else if (work == null) {
                 failed[0] = new ParticipantLevel(call, bids, out).run(people(bids), said, progress);
               } else {
-                failed[0] = spread(call.people(people(bids)), work, words, said, progress);
+                List<String> people = call.people(people(bids));
+                failed[0] = spread(people, work, words, said, progress);
+                UnfinishedFiles.remove(out, people);
               }
             },
             log);
@@ -94,7 +96,7 @@ public final class BidsApp {
   }
 
   /** Codes of the people of a data set, in order. */
-  private static List<String> people(Path bids) throws IOException {
+  static List<String> people(Path bids) throws IOException {
     if (!Files.isDirectory(bids)) {
       throw new BadInput("There is no folder " + bids + ".");
     }

@@ -22,7 +22,7 @@ import org.braindyn.io.tables.TimeSeriesWriter;
  * @param folder of the scan's person (and session)
  * @param stem beginning of all names, with the atlas
  */
-record Derivative(Path folder, String stem) {
+public record Derivative(Path folder, String stem) {
   /** Folder of the batch's own files. */
   static final String INTERNAL = "parcellation";
 
@@ -95,7 +95,7 @@ record Derivative(Path folder, String stem) {
       double[] row = signals.values()[kept[k]];
       values[k] = Arrays.stream(frames).mapToDouble(t -> row[t]).toArray();
     }
-    double[][] found = Correlation.of(values);
+    double[][] found = Correlation.ofAnyMachine(values);
     double[][] all = new double[n][n];
     Arrays.stream(all).forEach(row -> Arrays.fill(row, Double.NaN));
     for (int i = 0; i < kept.length; i++) {
@@ -111,7 +111,7 @@ record Derivative(Path folder, String stem) {
    *
    * @param matrix row = source, column = target
    */
-  static void write(Path file, List<String> names, double[][] matrix, String what)
+  public static void write(Path file, List<String> names, double[][] matrix, String what)
       throws IOException {
     List<String> header = new ArrayList<>(List.of("Node"));
     header.addAll(names);

@@ -17,7 +17,7 @@ import org.braindyn.work.Work;
  *
  * @param folder place that the tables' names count from
  */
-record MeanCorrelation(String folder) implements Work.Sums<String, MeanCorrelation.Sum> {
+public record MeanCorrelation(String folder) implements Work.Sums<String, MeanCorrelation.Sum> {
   /** Tables that are summed one after the other; another number is another order of adding. */
   static final int BLOCK = 16;
 
@@ -32,9 +32,51 @@ record MeanCorrelation(String folder) implements Work.Sums<String, MeanCorrelati
    * @param count scans in which both regions have a signal, [region][region]
    * @param scans number of scans
    */
-  record Sum(String[] names, double[][] z, int[][] count, int scans) implements Serializable {
+  public record Sum(String[] names, double[][] z, int[][] count, int scans)
+      implements Serializable {
+    /**
+     * The sum of one.
+     *
+     * @param names regions in order
+     * @param correlations NaN where a region has no signal
+     */
+    public static Sum of(List<String> names, double[][] correlations) {
+      int n = correlations.length;
+      double[][] z = new double[n][n];
+      int[][] count = new int[n][n];
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          double r = correlations[i][j];
+          if (!Double.isNaN(r)) {
+            z[i][j] = i == j ? 0 : atanh(Math.max(-MOST, Math.min(MOST, r)));
+            count[i][j] = 1;
+          }
+        }
+      }
+      return new Sum(names.toArray(String[]::new), z, count, 1);
+    }
+
+    /** Adds another sum to this one. */
+    public Sum plus(Sum right) {
+      if (!Arrays.equals(names, right.names)) {
+        throw new BadInput(
+            "Scans of one atlas have different regions: "
+                + names.length
+                + " and "
+                + right.names.length
+                + ", or other names. Were they parcellated with different tables of names?");
+      }
+      for (int i = 0; i < z.length; i++) {
+        for (int j = 0; j < z.length; j++) {
+          z[i][j] += right.z[i][j];
+          count[i][j] += right.count[i][j];
+        }
+      }
+      return new Sum(names, z, count, scans + right.scans);
+    }
+
     /** Mean correlations, NaN where no scan has one. */
-    double[][] mean() {
+    public double[][] mean() {
       double[][] mean = new double[z.length][z.length];
       for (int i = 0; i < z.length; i++) {
         for (int j = 0; j < z.length; j++) {
@@ -61,20 +103,14 @@ record MeanCorrelation(String folder) implements Work.Sums<String, MeanCorrelati
     try {
       List<List<String>> rows = TextTable.read(file).rows();
       List<String> names = rows.get(0).subList(1, rows.get(0).size());
-      int n = names.size();
-      double[][] z = new double[n][n];
-      int[][] count = new int[n][n];
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
+      double[][] r = new double[names.size()][names.size()];
+      for (int i = 0; i < r.length; i++) {
+        for (int j = 0; j < r.length; j++) {
           String cell = rows.get(i + 1).get(j + 1);
-          if (!cell.equals("n/a")) {
-            double r = Double.parseDouble(cell);
-            z[i][j] = i == j ? 0 : atanh(Math.max(-MOST, Math.min(MOST, r)));
-            count[i][j] = 1;
-          }
+          r[i][j] = cell.equals("n/a") ? Double.NaN : Double.parseDouble(cell);
         }
       }
-      return new Sum(names.toArray(String[]::new), z, count, 1);
+      return Sum.of(names, r);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,20 +122,6 @@ record MeanCorrelation(String folder) implements Work.Sums<String, MeanCorrelati
 
   @Override
   public Sum plus(Sum left, Sum right) {
-    if (!Arrays.equals(left.names, right.names)) {
-      throw new BadInput(
-          "Scans of one atlas have different regions: "
-              + left.names.length
-              + " and "
-              + right.names.length
-              + ", or other names. Were they parcellated with different tables of names?");
-    }
-    for (int i = 0; i < left.z.length; i++) {
-      for (int j = 0; j < left.z.length; j++) {
-        left.z[i][j] += right.z[i][j];
-        left.count[i][j] += right.count[i][j];
-      }
-    }
-    return new Sum(left.names, left.z, left.count, left.scans + right.scans);
+    return left.plus(right);
   }
 }

@@ -69,13 +69,7 @@ final class ParticipantLevel {
     int threads = call.threads();
     ScanCleaning cleaning = cleaning();
     Path folder = out.resolve(Derivative.INTERNAL);
-    List<ManifestRow> rows =
-        new ScanBatch(Places.path(call.text("--labels", "")), names(), settings(), folder)
-            .withFolders()
-            .withList("manifest_" + call.call() + ".tsv")
-            .withThreads(threads)
-            .withCleaning(cleaning)
-            .run(jobs, progress);
+    List<ManifestRow> rows = scans(jobs, cleaning, folder, progress);
     List<Integer> numbers = IntStream.range(0, rows.size()).boxed().toList();
     List<String> problems =
         new LocalWork(threads, "BidsApp")
@@ -87,6 +81,23 @@ final class ParticipantLevel {
     problems.stream().filter(text -> !text.isEmpty()).forEach(said::add);
     long failed = rows.stream().filter(row -> row.status().equals("failed")).count();
     return (int) (failed + problems.stream().filter(text -> !text.isEmpty()).count());
+  }
+
+  /** The scans of some people, into a folder, and nothing that follows from them. */
+  List<ManifestRow> scans(List<String> people, Path folder, Progress progress) throws IOException {
+    List<ScanJob> jobs = jobs(people, new ArrayList<>());
+    return jobs.isEmpty() ? List.of() : scans(jobs, cleaning(), folder, progress);
+  }
+
+  private List<ManifestRow> scans(
+      List<ScanJob> jobs, ScanCleaning cleaning, Path folder, Progress progress)
+      throws IOException {
+    return new ScanBatch(Places.path(call.text("--labels", "")), names(), settings(), folder)
+        .withFolders()
+        .withList("manifest_" + call.call() + ".tsv")
+        .withThreads(call.threads())
+        .withCleaning(cleaning)
+        .run(jobs, progress);
   }
 
   private List<ScanJob> jobs(List<String> people, List<String> said) throws IOException {
@@ -177,7 +188,8 @@ final class ParticipantLevel {
           to.effective(),
           signals.regions().names(),
           found.matrix(),
-          "Effect of one standard deviation of a region (row) on every other (column), the largest of "
+          "Effect of one standard deviation of a region (row) on every other (column), the largest"
+              + " of "
               + FRAMES
               + " frames, in a model ("
               + kind

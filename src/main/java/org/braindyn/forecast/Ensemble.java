@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * The mean of several forecasters, e.g. of one model trained from several seeds. Members work side
@@ -65,9 +65,7 @@ public final class Ensemble implements Forecaster {
   /** The mean of what every member answers. */
   static <M> SignalBatch mean(List<? extends M> members, Function<M, SignalBatch> answer) {
     SignalBatch[] parts = new SignalBatch[members.size()];
-    IntStream.range(0, parts.length)
-        .parallel()
-        .forEach(m -> parts[m] = answer.apply(members.get(m)));
+    Parallel.each(parts.length, m -> parts[m] = answer.apply(members.get(m)));
     SignalBatch sum = parts[0].copy();
     for (int m = 1; m < parts.length; m++) {
       double[] values = parts[m].values();

@@ -95,6 +95,16 @@ public final class Generator {
     return run;
   }
 
+  /** Samples that the forecaster sees. */
+  public int context() {
+    return context;
+  }
+
+  /** Samples made at once. */
+  public int horizon() {
+    return horizon;
+  }
+
   /** Blocks of residuals that the noise is drawn from. */
   public int blocks() {
     return residuals.size();

@@ -11,13 +11,16 @@ import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
-import org.braindyn.signal.Windows;
+import org.braindyn.work.LocalWork;
+import org.braindyn.work.Work;
 
 /**
  * Ridge VAR(p): every region's next sample from the last p samples of all regions, iterated for
  * longer horizons. One signal per region.
  */
 public final class VectorAutoregression implements Differentiable, LinearForecast {
+  private static final String NAME = "Fitting the autoregression";
+
   private static final int BLOCK = 256;
 
   /** Windows x regions below which a matrix product is not worth its setting up. */
@@ -38,45 +41,27 @@ public final class VectorAutoregression implements Differentiable, LinearForecas
    */
   public static List<VectorAutoregression> fitWindows(
       WindowSet windows, int order, double[] ridges, Progress progress) {
-    LinearAutoregression sums = new LinearAutoregression(windows.regions(), order);
-    int steps = windows.context() + windows.horizon();
-    for (int from = 0; from < windows.size(); from += BLOCK) {
-      Cancelled.check(progress, "Fitting the autoregression");
-      progress.report((double) from / windows.size(), "Fitting VAR(" + order + ")");
-      Windows block = windows.range(from, Math.min(windows.size(), from + BLOCK));
-      for (int w = 0; w < block.size(); w++) {
-        double[][] rows = new double[windows.regions()][steps];
-        for (int n = 0; n < rows.length; n++) {
-          copy(block.context(), w, n, rows[n], 0);
-          copy(block.target(), w, n, rows[n], windows.context());
-        }
-        sums.add(rows);
-      }
-    }
-    return solve(sums, ridges);
+    return fitWindows(windows, order, ridges, LocalWork.few(NAME), progress);
+  }
+
+  /** The same; {@code work} sums over recordings. */
+  public static List<VectorAutoregression> fitWindows(
+      WindowSet windows, int order, double[] ridges, Work work, Progress progress) {
+    VarSums sums = new VarSums(windows.regions(), order, windows.shape());
+    return solve(sums.all(windows.recordings(), work, progress), ridges);
   }
 
   /** Fits one model per ridge to whole recordings, each region z-scored over its recording. */
   public static List<VectorAutoregression> fitRuns(
       List<Recording> recordings, int order, double[] ridges, Progress progress) {
-    LinearAutoregression sums = new LinearAutoregression(recordings.get(0).regions(), order);
-    for (int r = 0; r < recordings.size(); r++) {
-      Cancelled.check(progress, "Fitting the autoregression");
-      progress.report((double) r / recordings.size(), "Fitting VAR(" + order + ")");
-      Recording recording = recordings.get(r);
-      int frames = recording.frames();
-      SignalBatch run = new SignalBatch(1, recording.regions(), frames);
-      for (int n = 0; n < recording.regions(); n++) {
-        recording.read(n, 0, frames, run.values(), run.index(0, n, 0));
-      }
-      SignalBatch scored = Windows.ofRaw(run, run).context();
-      double[][] rows = new double[recording.regions()][frames];
-      for (int n = 0; n < rows.length; n++) {
-        copy(scored, 0, n, rows[n], 0);
-      }
-      sums.add(rows);
-    }
-    return solve(sums, ridges);
+    return fitRuns(recordings, order, ridges, LocalWork.few(NAME), progress);
+  }
+
+  /** The same; {@code work} sums over recordings. */
+  public static List<VectorAutoregression> fitRuns(
+      List<Recording> recordings, int order, double[] ridges, Work work, Progress progress) {
+    VarSums sums = new VarSums(recordings.get(0).regions(), order, null);
+    return solve(sums.all(recordings, work, progress), ridges);
   }
 
   private static List<VectorAutoregression> solve(LinearAutoregression sums, double[] ridges) {
@@ -85,10 +70,6 @@ public final class VectorAutoregression implements Differentiable, LinearForecas
       models.add(new VectorAutoregression(sums.solve(ridge)));
     }
     return models;
-  }
-
-  private static void copy(SignalBatch batch, int window, int region, double[] into, int offset) {
-    System.arraycopy(batch.values(), batch.index(window, region, 0), into, offset, batch.steps());
   }
 
   /** The coefficients, [lag - 1][source][target]; not a copy. */

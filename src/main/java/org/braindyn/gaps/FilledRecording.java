@@ -7,7 +7,6 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.imputation.FillGaps;
 import org.braindyn.imputation.FillMethod;
-import org.braindyn.imputation.FillScore;
 import org.braindyn.imputation.FillSettings;
 import org.braindyn.imputation.FilledSignals;
 import org.braindyn.imputation.LagMoments;
@@ -25,7 +24,7 @@ import org.braindyn.imputation.LostRegions;
  * }</pre>
  *
  * @param result of the method
- * @param rivals the method first, then (beside a trained model) its linear estimate, time
+ * @param rivals the method first, then (beside a trained model) the automatic linear one, time
  *     interpolation and the mean, judged on the same hidden values; empty if nothing could be
  *     hidden
  */
@@ -72,14 +71,14 @@ public record FilledRecording(FilledSignals result, List<Rival> rivals) {
       rivals.add(new Rival(result.method(), result.score()));
       List<FillMethod> others = new ArrayList<>();
       if (result.method() == FillMethod.MODEL) {
-        others.add(FillMethod.OWN_AND_GROUP); // what the model starts from
+        others.add(FillMethod.AUTO); // what there is without the model
       }
       others.addAll(List.of(FillMethod.INTERPOLATION, FillMethod.MEAN));
       LagMoments moments = group == null && model != null ? model.group() : group;
       for (FillMethod method : others) {
         if (method != result.method()) {
           FillSettings other = settings.withMethod(method);
-          rivals.add(new Rival(method, score(recording, missing, moments, other)));
+          rivals.add(rival(recording, missing, moments, other));
         }
       }
     }
@@ -92,9 +91,10 @@ public record FilledRecording(FilledSignals result, List<Rival> rivals) {
   }
 
   /** What is hidden depends on the gaps and the seed alone, so all are asked the same. */
-  private static FillScore score(
+  private static Rival rival(
       RegionSignals recording, boolean[][] missing, LagMoments group, FillSettings settings) {
-    return new FillGaps(settings, group).fill(recording, missing, Progress.NONE).score();
+    FilledSignals result = new FillGaps(settings, group).fill(recording, missing, Progress.NONE);
+    return new Rival(result.method(), result.score());
   }
 
   private static void check(RegionSignals recording, boolean[][] missing) {
@@ -149,11 +149,12 @@ public record FilledRecording(FilledSignals result, List<Rival> rivals) {
           String.join(", ", result.lost())
               + (left
                   ? ": never seen or constant, left missing."
-                  : ": never seen or constant; mean and scale are guessed from the other regions."));
+                  : ": never seen or constant; mean and scale are guessed from the other"
+                        + " regions."));
     }
     notes.add(
-        "Filled values are marked; tests leave out what was filled. Correlating them gives too little"
-            + " connectivity: use the connectivity matrix of this command.");
+        "Filled values are marked; tests leave out what was filled. Correlating them gives too"
+            + " little connectivity: use the connectivity matrix of this command.");
     return notes;
   }
 

@@ -1,9 +1,11 @@
 package org.braindyn.graph;
 
+import java.io.Serializable;
 import org.braindyn.data.BadInput;
 import org.braindyn.kernel.linalg.LargeCholesky;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
+import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.NotPositiveDefinite;
 
 /**
@@ -11,16 +13,16 @@ import org.braindyn.kernel.linalg.NotPositiveDefinite;
  * Luetkepohl 2005, ch. 3; ridge: Hoerl and Kennard 1970). Stretches are added one by one, so a data
  * set never stands in memory.
  */
-public final class LinearAutoregression {
+public final class LinearAutoregression implements Serializable {
   /** Samples whose products are added at once; long products are fast. */
   private static final int BLOCK = 512;
 
   private final int regions;
   private final int order;
-  private final LargeMatrix gram;
-  private final LargeMatrix cross;
-  private final LargeMatrix past;
-  private final LargeMatrix next;
+  private final transient LargeMatrix gram;
+  private final transient LargeMatrix cross;
+  private final transient LargeMatrix past;
+  private final transient LargeMatrix next;
   private int waiting;
 
   /**
@@ -62,6 +64,49 @@ public final class LinearAutoregression {
         addWaiting();
       }
     }
+  }
+
+  /** Adds other sums of the same regions and order to these, and frees their memory. */
+  public LinearAutoregression plus(LinearAutoregression other) {
+    addWaiting();
+    other.addWaiting();
+    add(gram, other.gram);
+    add(cross, other.cross);
+    other.close();
+    return this;
+  }
+
+  private static void add(LargeMatrix into, LargeMatrix other) {
+    into.change(
+        (i, row) -> {
+          double[] added = other.row(i);
+          for (int j = 0; j < row.length; j++) {
+            row[j] += added[j];
+          }
+        });
+  }
+
+  private void close() {
+    for (LargeMatrix m : new LargeMatrix[] {gram, cross, past, next}) {
+      m.close();
+    }
+  }
+
+  /** The sums as another machine can have them. */
+  private record Sent(int regions, int order, Matrix gram, Matrix cross) implements Serializable {
+    private Object readResolve() {
+      LinearAutoregression sums = new LinearAutoregression(regions, order);
+      for (int i = 0; i < gram.rows(); i++) {
+        sums.gram.write(i, 0, gram.values(), i * gram.columns(), gram.columns());
+        sums.cross.write(i, 0, cross.values(), i * cross.columns(), cross.columns());
+      }
+      return sums;
+    }
+  }
+
+  private Object writeReplace() {
+    addWaiting();
+    return new Sent(regions, order, gram.toMatrix(), cross.toMatrix());
   }
 
   private void addWaiting() {

@@ -26,6 +26,8 @@ public final class FillGaps {
 
   private static final int LONG_GAP = 10; // frames
 
+  private static final double PRIOR_FRAMES = 80; // hidden frames that "do not scale" counts for
+
   private final FillSettings settings;
   private final LagMoments group;
   private final Refinement refinement;
@@ -124,8 +126,18 @@ public final class FillGaps {
     int order = order(view, moments);
     KalmanSettings kalman = settings.kalman().withOrder(Math.max(1, order));
     Bars bars = new Bars(method, kalman, moments, refinement, recording.interval());
-    Estimate estimate = bars.fill(z, view, progress.part(0, settings.scored() ? 0.5 : 0.95));
-    FillScore score = settings.scored() ? score(bars, z, view, progress.part(0.5, 0.95)) : null;
+    boolean scaled = settings.method() == FillMethod.AUTO;
+    boolean tried = scaled || settings.scored();
+    Estimate linear = bars.fill(z, view, progress.part(0, tried ? 0.5 : 0.95));
+    Bars.Trial trial =
+        tried ? bars.trial(z, view, settings.seed(), progress.part(0.5, 0.95)) : null;
+    DeviationScales scales =
+        scaled && trial != null ? trial.scales(PRIOR_FRAMES) : DeviationScales.NONE;
+    Estimate estimate = linear.variance() == null ? linear : scales.of(linear);
+    FillScore score =
+        trial == null || !settings.scored()
+            ? null
+            : (scaled ? trial.scaled(PRIOR_FRAMES) : trial).score();
     for (int n : leave ? lost : List.<Integer>of()) {
       seen[n] = given[n];
     }
@@ -141,7 +153,7 @@ public final class FillGaps {
         method,
         lags || method == FillMethod.GROUP ? order : 0,
         names,
-        connectivity(z, view, estimate, progress.part(0.95, 1)),
+        connectivity(z, view, linear, progress.part(0.95, 1)),
         score == null ? null : written.spread(score));
   }
 
@@ -240,23 +252,6 @@ public final class FillGaps {
     }
     long missing = (long) seen.length * seen[0].length - Missing.count(seen);
     return 2 * inLongGaps > missing ? 2 : asked;
-  }
-
-  private FillScore score(Bars bars, double[][] z, boolean[][] seen, Progress progress) {
-    boolean[][] hidden = HiddenOnPurpose.like(seen, settings.seed());
-    if (Missing.count(hidden) == 0) {
-      return null;
-    }
-    boolean[][] left = new boolean[seen.length][seen[0].length];
-    for (int n = 0; n < left.length; n++) {
-      for (int t = 0; t < left[n].length; t++) {
-        left[n][t] = seen[n][t] && !hidden[n][t];
-      }
-    }
-    // Mean and scale must not know what is hidden either.
-    Scaling known = Scaling.of(z, left);
-    Estimate estimate = bars.fill(known.scaled(z, left), left, progress).unscaled(known);
-    return FillScore.of(z, left, hidden, estimate, TimeInterpolation.fill(z, left));
   }
 
   /** Regions that are never seen get the median mean and standard deviation of the others. */

@@ -52,6 +52,11 @@ public final class OwnMoments {
       // Frames that are seen whole need no guessing; where they are most, one round is enough.
       present = of(z, whole, settings).shrunk(target, count / (count + prior));
       rounds = 2 * count >= whole.length ? 1 : rounds;
+      if (count == anyFrames(seen)) {
+        // No frame is seen in part: a round would add expected products of empty frames alone,
+        // which are this estimate's own, and so weaken what was seen.
+        return present;
+      }
     }
     for (int r = 0; r < rounds; r++) {
       Cancelled.check(progress, "Estimating covariances");
@@ -88,6 +93,19 @@ public final class OwnMoments {
     LagMoments moments = new LagMoments(List.of(own.get(0), damped), Double.NaN, count);
     StateSpace model = StateSpace.of(moments, 1, one.ridge());
     return new KalmanSmoother(model, one.noise()).fill(z, seen, true, progress).connectivity();
+  }
+
+  /** Frames of which anything is seen. */
+  private static int anyFrames(boolean[][] seen) {
+    int count = 0;
+    for (int t = 0; t < seen[0].length; t++) {
+      boolean any = false;
+      for (boolean[] row : seen) {
+        any |= row[t];
+      }
+      count += any ? 1 : 0;
+    }
+    return count;
   }
 
   private static boolean[] wholeFrames(boolean[][] seen) {

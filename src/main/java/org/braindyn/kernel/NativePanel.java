@@ -2,6 +2,7 @@ package org.braindyn.kernel;
 
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import org.braindyn.kernel.memory.MemoryUse;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -14,6 +15,7 @@ final class NativePanel extends Panel {
 
   final FloatPointer floats;
   final DoublePointer doubles;
+  final MemoryUse use = new MemoryUse();
   private final Runnable free;
   private final FloatBuffer floatBuffer;
   private final DoubleBuffer doubleBuffer;
@@ -42,6 +44,10 @@ final class NativePanel extends Panel {
 
   @Override
   public void put(int at, Vec source, int from, int n) {
+    if (MemoryUse.WATCHED) {
+      use.begin();
+      use.end();
+    }
     if (floatBuffer != null) {
       floatBuffer.put(at, ((FloatVec) source).a, from, n);
     } else {
@@ -51,6 +57,10 @@ final class NativePanel extends Panel {
 
   @Override
   public void get(int at, Vec target, int to, int n) {
+    if (MemoryUse.WATCHED) {
+      use.begin();
+      use.end();
+    }
     if (floatBuffer != null) {
       floatBuffer.get(at, ((FloatVec) target).a, to, n);
     } else {
@@ -67,6 +77,9 @@ final class NativePanel extends Panel {
 
   @Override
   public void close() {
+    if (MemoryUse.WATCHED) {
+      use.free();
+    }
     free.run();
   }
 }

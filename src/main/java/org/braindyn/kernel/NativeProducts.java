@@ -7,6 +7,8 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
 
+import org.braindyn.kernel.memory.MemoryUse;
+
 /** Matrix products of ND4J's OpenBLAS. */
 final class NativeProducts implements Products {
   private final boolean single;
@@ -67,6 +69,23 @@ final class NativeProducts implements Products {
   }
 
   private void call(int m, int n, int k, Block a, Block b, int beta, Block c) {
+    NativePanel left = (NativePanel) a.panel();
+    NativePanel right = (NativePanel) b.panel();
+    NativePanel result = (NativePanel) c.panel();
+    if (!MemoryUse.WATCHED) {
+      product(m, n, k, a, b, beta, c);
+      return;
+    }
+    left.use.begin();
+    right.use.begin();
+    result.use.begin();
+    product(m, n, k, a, b, beta, c);
+    left.use.end();
+    right.use.end();
+    result.use.end();
+  }
+
+  private void product(int m, int n, int k, Block a, Block b, int beta, Block c) {
     NativePanel left = (NativePanel) a.panel();
     NativePanel right = (NativePanel) b.panel();
     NativePanel result = (NativePanel) c.panel();

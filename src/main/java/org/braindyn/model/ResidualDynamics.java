@@ -163,12 +163,23 @@ public final class ResidualDynamics implements AutoCloseable {
    * @param gradient overwritten
    */
   public double lossAndGradient(SignalBatch features, SignalBatch target, Parameters gradient) {
+    return lossAndGradient(features, target, 0, gradient);
+  }
+
+  /**
+   * The same of solutions that are drawn to the target at every step.
+   *
+   * @param forcing 0 (free) to 1
+   */
+  public double lossAndGradient(
+      SignalBatch features, SignalBatch target, double forcing, Parameters gradient) {
     check(features);
     gradient.clear();
     double loss = 0;
     Rows cut = ready(features.windows());
     for (int k = 0; k < cut.count(); k++) {
-      loss += engine.train(features, target, cut.start(k), cut.start(k) + cut.size(k), gradient);
+      int from = cut.start(k);
+      loss += engine.train(features, target, from, from + cut.size(k), forcing, gradient);
     }
     return loss;
   }

@@ -4,6 +4,7 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
 import org.braindyn.model.field.FrozenField;
+import org.braindyn.model.field.Teacher;
 import org.braindyn.model.parameter.HiddenLayer;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
@@ -98,13 +99,20 @@ final class ResidualEngine implements AutoCloseable {
   }
 
   /** Adds the gradient of some windows; returns their part of the mean squared error. */
-  double train(SignalBatch batch, SignalBatch target, int from, int to, Parameters gradient) {
+  double train(
+      SignalBatch batch,
+      SignalBatch target,
+      int from,
+      int to,
+      double forcing,
+      Parameters gradient) {
     int windows = to - from;
     int rows = nodes * windows;
     int steps = target.steps();
     double count = target.values().length;
     begin(batch, from, windows);
     double[] sum = {0};
+    field.teach(forcing > 0 ? new Teacher(target, from, windows, 0, forcing) : null);
     field.train(
         timeline,
         0,
@@ -124,6 +132,7 @@ final class ResidualEngine implements AutoCloseable {
         },
         null,
         gradH);
+    field.teach(null);
     kernel.field().tanhBack(gradH, h, hidden * rows);
     encoder.backward(0, rows, gradH, 0, gradFeatures);
     encoder.flush(

@@ -12,6 +12,7 @@ import org.braindyn.model.field.Field;
 import org.braindyn.model.field.FrozenField;
 import org.braindyn.model.field.PullSeeds;
 import org.braindyn.model.field.Targets;
+import org.braindyn.model.field.Teacher;
 import org.braindyn.model.parameter.BlockSize;
 import org.braindyn.model.parameter.Dropout;
 import org.braindyn.model.parameter.History;
@@ -261,6 +262,7 @@ final class WindowEngine implements AutoCloseable {
     Targets targets = new Targets(target, from, windows, rollout.loss(), forecast);
     for (int c = 0; c + 1 < chunks; c++) {
       encode(c * chunk, mask(rollout, c, from));
+      field.teach(teacher(target, from, c * chunk, rollout));
       long start = System.nanoTime();
       field.forward(timeline, context.steps() - 1 + c * chunk, chunk, h, windows);
       timing.addField(System.nanoTime() - start);
@@ -278,6 +280,7 @@ final class WindowEngine implements AutoCloseable {
       Vec wanted = feedsBack && c > 0 ? gradTimeline : null;
       boolean fromLater = c + 1 < chunks && !rollout.truthAfter(c);
       encode(done, mask);
+      field.teach(teacher(target, from, done, rollout));
       long start = System.nanoTime();
       field.train(
           timeline,
@@ -293,8 +296,15 @@ final class WindowEngine implements AutoCloseable {
       encoder.backward(timeline, done, rows, mask, gradH, wanted);
       timing.addEncoder(System.nanoTime() - solved);
     }
+    field.teach(null);
     flush(gradient);
     return targets.loss();
+  }
+
+  private Teacher teacher(SignalBatch target, int from, int done, Rollout rollout) {
+    return rollout.forcing() > 0
+        ? new Teacher(target, from, windows, done, rollout.forcing())
+        : null;
   }
 
   private void encode(int first, Dropout mask) {

@@ -13,6 +13,8 @@ import org.braindyn.forecast.Generator;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.ModelVerdict;
 import org.braindyn.kind.TrainedModel;
+import org.braindyn.longrun.LongRuns;
+import org.braindyn.longrun.ModelRun;
 import org.braindyn.signal.ContextNormalisation;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.score.Realism;
@@ -23,17 +25,27 @@ import org.braindyn.training.score.Realism;
  *
  * @param signals the synthetic recording, in the real one's unit
  * @param realism how much it looks like the real one; null if either is too short to tell
+ * @param longRuns its invariants beside those of rivals; null if nobody asked
  * @param verdict what the model's file says of it
  * @param notes how it was made
  */
 public record GenerateSignals(
-    RegionSignals signals, Realism realism, ModelVerdict verdict, String notes) {
+    RegionSignals signals, Realism realism, LongRuns longRuns, ModelVerdict verdict, String notes) {
+  /**
+   * What to generate.
+   *
+   * @param frames samples
+   * @param noise 1 for the data's noise, 0 for none
+   * @param seed fixes all that is drawn
+   * @param compared whether to compare the run's invariants with the recording's and with rivals'
+   */
+  public record Wanted(int frames, double noise, Seed seed, boolean compared) {}
 
   /** As below, with the model in a file. */
   public static GenerateSignals of(
-      File model, RegionSignals real, int frames, double noise, Seed seed, Progress progress) {
+      File model, RegionSignals real, Wanted wanted, Progress progress) {
     try (TrainedModel stored = ModelKinds.read(model)) {
-      return of(stored, real, frames, noise, seed, progress);
+      return of(stored, real, wanted, progress);
     }
   }
 
@@ -41,17 +53,20 @@ public record GenerateSignals(
    * Generates.
    *
    * @param real recording of the model's regions
-   * @param frames samples wanted
-   * @param noise 1 for the data's noise, 0 for none
    */
   public static GenerateSignals of(
-      TrainedModel stored,
-      RegionSignals real,
-      int frames,
-      double noise,
-      Seed seed,
-      Progress progress) {
+      TrainedModel stored, RegionSignals real, Wanted wanted, Progress progress) {
+    int frames = wanted.frames();
+    double noise = wanted.noise();
+    Seed seed = wanted.seed();
     ModelFit.check(stored, real, "The model");
+    if (wanted.compared() && Math.min(frames, real.frames()) < LongRuns.FEWEST) {
+      throw new BadInput(
+          String.format(
+              "Long runs are compared over %d frames or more; %d of the recording and %d generated"
+                  + " are too few. Give frames=%d or more and a recording as long.",
+              LongRuns.FEWEST, real.frames(), frames, LongRuns.FEWEST));
+    }
     int context = stored.context();
     if (stored.signals() != 1) {
       throw new BadInput("The model has several signals per region; Generate needs one.");
@@ -73,6 +88,13 @@ public record GenerateSignals(
     String notes = notes(stored, real, generator, noise, seed);
     Realism realism =
         Math.min(frames, real.frames()) < Realism.FEWEST ? null : Realism.of(real.values(), values);
+    LongRuns runs = null;
+    if (wanted.compared()) {
+      runs = LongRuns.of(real.values(), real.interval(), seed, progress);
+      new ModelRun(stored.forecaster(), generator, start, values)
+          .addTo(runs.inDeviations(), stored.title(), progress);
+      notes += "\n" + runs.verdict();
+    }
     for (int n = 0; n < values.length; n++) {
       for (int t = 0; t < frames; t++) {
         values[n][t] = numbers.mean()[n] + numbers.sd()[n] * values[n][t];
@@ -81,7 +103,7 @@ public record GenerateSignals(
     RegionSignals made =
         new RegionSignals(
             real.regions(), values, real.interval(), "generated like " + real.source());
-    return new GenerateSignals(made, realism, ModelVerdict.of(stored), notes);
+    return new GenerateSignals(made, realism, runs, ModelVerdict.of(stored), notes);
   }
 
   private static String notes(

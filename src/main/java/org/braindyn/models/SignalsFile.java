@@ -25,6 +25,7 @@ import org.braindyn.io.door.SignalDoor;
 import org.braindyn.io.tables.LabelTable;
 import org.braindyn.io.tables.PositionTable;
 import org.braindyn.io.tables.TimeSeriesTable;
+import org.braindyn.io.worms.NeuronTable;
 
 /** Region signals from a file of any format we read, chosen by its content and name. */
 public final class SignalsFile {
@@ -47,7 +48,15 @@ public final class SignalsFile {
   public static Imported read(Path file, ImportOptions options, Path names, Path positions)
       throws IOException {
     Imported read = FilledFile.marked(values(file, options), file);
-    if (names != null) {
+    if (names != null && NeuronTable.is(names)) {
+      List<String> notes = new ArrayList<>(read.notes());
+      RegionSignals own = read.signals();
+      Regions placed = NeuronTable.read(names).place(own.regions(), notes);
+      read =
+          new Imported(
+              new RegionSignals(placed, own.values(), own.interval(), own.source(), own.filled()),
+              notes);
+    } else if (names != null) {
       read = rename(read, LabelTable.inFileOrder(names), String.valueOf(names.getFileName()));
     }
     return positions == null ? read : place(read, PositionTable.read(positions));
@@ -197,13 +206,15 @@ public final class SignalsFile {
               + old.source()
               + " (labels "
               + old.regions().list().stream().limit(5).map(Region::labelText).toList()
-              + " ...). Positions are joined by label value; give the label values with names=[table].");
+              + " ...). Positions are joined by label value; give the label values with"
+              + " names=[table].");
     }
     List<String> notes = new ArrayList<>(read.notes());
     if (inOrder) {
       notes.add(
           positions.source()
-              + " has no labels, and the regions know none: the positions were taken in their order.");
+              + " has no labels, and the regions know none: the positions were taken in their"
+              + " order.");
     }
     if (!without.isEmpty()) {
       notes.add(

@@ -24,6 +24,9 @@ public final class Solver {
   private Vec gradStage;
   private int n;
   private boolean kept;
+  private Vec teacher;
+  private double strength;
+  private int taught;
 
   /** One accepted step: its size, and the output it ends at or -1. */
   private record Step(double size, int output) {}
@@ -35,6 +38,21 @@ public final class Solver {
     this.tableau = tableau;
     this.kernel = kernel;
     stepSize = new StepSize(tableau, kernel, tolerance);
+  }
+
+  /**
+   * From now on, draws the state after every output towards given values before it goes on, {@code
+   * strength * truth + (1 - strength) * state} (generalised teacher forcing, Hess et al. 2023,
+   * ICML, eq. 8); outputs are those before.
+   *
+   * @param strength 0 for none
+   * @param truth [output][n]
+   * @param length of every output's first values that are drawn
+   */
+  public void teach(double strength, Vec truth, int length) {
+    this.strength = strength;
+    teacher = truth;
+    taught = length;
   }
 
   /**
@@ -59,7 +77,13 @@ public final class Solver {
         stages(f, dt, path.size(), tableau.stages());
         accept(dt, p);
       }
-      out.copy(p * n, startOf(path.size()), 0, n);
+      Vec state = startOf(path.size());
+      out.copy(p * n, state, 0, n);
+      if (strength > 0) {
+        for (int i = 0; i < taught; i++) {
+          state.set(i, strength * teacher.get(p * n + i) + (1 - strength) * state.get(i));
+        }
+      }
     }
   }
 
@@ -119,6 +143,9 @@ public final class Solver {
     for (int s = path.size() - 1; s >= 0; s--) {
       Step step = path.get(s);
       if (step.output >= 0) {
+        for (int i = 0; strength > 0 && i < taught; i++) {
+          gradStart.set(i, (1 - strength) * gradStart.get(i));
+        }
         gradStart.addScaled(0, 1, gradOut, step.output * n, n);
       }
       if (!kept) {

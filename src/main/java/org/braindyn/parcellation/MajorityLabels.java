@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.braindyn.data.Grid;
 import org.braindyn.data.Labels3D;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * Labels onto another grid by what fills most of each voxel, background counting as a label. A
@@ -45,17 +46,16 @@ final class MajorityLabels {
     MajorityLabels work = new MajorityLabels(source, target);
     int[] size = target.size();
     int[] out = new int[target.voxels()];
-    IntStream.range(0, size[2])
-        .parallel()
-        .forEach(
-            z -> {
-              Votes votes = new Votes();
-              for (int at = z * size[0] * size[1], y = 0; y < size[1]; y++) {
-                for (int x = 0; x < size[0]; x++, at++) {
-                  out[at] = work.count(x, y, z, votes).best(work.at(x, y, z));
-                }
-              }
-            });
+    Parallel.each(
+        size[2],
+        z -> {
+          Votes votes = new Votes();
+          for (int at = z * size[0] * size[1], y = 0; y < size[1]; y++) {
+            for (int x = 0; x < size[0]; x++, at++) {
+              out[at] = work.count(x, y, z, votes).best(work.at(x, y, z));
+            }
+          }
+        });
     work.rescue(out, notes);
     return new Labels3D(target, out, source.name());
   }

@@ -1,10 +1,10 @@
 package org.braindyn.parcellation;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * K-means on time course and place: Lloyd's iterations from k-means++ seeds (Arthur &amp;
@@ -97,9 +97,7 @@ final class SpatialKMeans {
       centre[c] = data.values[chosen].clone();
       centrePlace[c] = place[chosen].clone();
       int last = c;
-      IntStream.range(0, n)
-          .parallel()
-          .forEach(i -> nearest[i] = Math.min(nearest[i], distance(i, last)));
+      Parallel.each(n, i -> nearest[i] = Math.min(nearest[i], distance(i, last)));
       double left = random.uniform() * Arrays.stream(nearest).sum();
       chosen = 0;
       while (chosen < n - 1 && left >= nearest[chosen]) {
@@ -142,9 +140,7 @@ final class SpatialKMeans {
       Cancelled.check(progress, "Make labels");
       CentreCells cells = new CentreCells(centrePlace, reach);
       int[] next = new int[cluster.length];
-      IntStream.range(0, cluster.length)
-          .parallel()
-          .forEach(i -> next[i] = progress.cancelled() ? 0 : nearest(i, cells));
+      Parallel.each(cluster.length, i -> next[i] = progress.cancelled() ? 0 : nearest(i, cells));
       boolean same = Arrays.equals(next, cluster);
       cluster = next;
       if (same) {

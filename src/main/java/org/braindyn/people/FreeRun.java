@@ -1,6 +1,7 @@
 package org.braindyn.people;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
@@ -8,6 +9,8 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.Generator;
 import org.braindyn.graph.Correlation;
+import org.braindyn.longrun.LongRuns;
+import org.braindyn.longrun.ModelRun;
 import org.braindyn.signal.ContextNormalisation;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
@@ -21,6 +24,7 @@ import org.braindyn.training.score.Realism;
  * @param realism how much the two are alike
  * @param real functional connectivity of the recording, [region][region]
  * @param generated functional connectivity of the run
+ * @param longRuns the recording, rivals and every forecaster's run of it; null if it is too short
  * @param realSpectrum mean power spectrum of the regions, total power 1, [frequency]
  * @param spectrum the same of the run
  */
@@ -28,6 +32,7 @@ public record FreeRun(
     String forecaster,
     String person,
     Realism realism,
+    LongRuns longRuns,
     double[][] real,
     double[][] generated,
     double[] realSpectrum,
@@ -43,33 +48,58 @@ public record FreeRun(
     WindowSet train = task.train();
     List<Forecaster> able =
         all.stream().filter(Contender::runsFreely).map(Contender::forecaster).toList();
+    List<Recording> measured =
+        task.test().recordings().stream()
+            .filter(r -> r.frames() >= Realism.FEWEST && !r.filledWithin(0, r.frames()))
+            .toList();
+    List<LongRuns> beside = new ArrayList<>();
+    for (Recording recording : measured) {
+      Cancelled.check(progress, "Evaluate");
+      beside.add(able.isEmpty() ? null : rivals(recording, task, progress.part(0, 0.2)));
+    }
+    Progress rest = progress.part(0.2, 1);
     for (int f = 0; f < able.size(); f++) {
-      Progress part = progress.part((double) f / able.size(), (f + 1.0) / able.size());
+      Progress part = rest.part((double) f / able.size(), (f + 1.0) / able.size());
       Generator generator = Generator.fit(able.get(f), train, part.part(0, 0.5));
-      for (Recording recording : task.test().recordings()) {
+      for (int r = 0; r < measured.size(); r++) {
         Cancelled.check(progress, "Evaluate");
-        boolean measured = !recording.filledWithin(0, recording.frames());
-        if (measured && recording.frames() >= Realism.FEWEST) {
-          runs.add(run(able.get(f), generator, recording, task.plan(), part.part(0.5, 1)));
-        }
+        Runner runner = new Runner(able.get(f), generator, beside.get(r));
+        runs.add(runner.run(measured.get(r), task.plan(), part.part(0.5, 1)));
       }
     }
     return runs;
   }
 
-  private static FreeRun run(
-      Forecaster f, Generator generator, Recording recording, PeoplePlan plan, Progress progress) {
+  /** The recording and what stands beside every model; null if it is too short or constant. */
+  private static LongRuns rivals(Recording recording, PeopleTask task, Progress progress) {
     double[][] real = zScored(recording);
-    double[][] made = generator.run(real, FRAMES, 1, plan.seed(), progress);
-    int segment = Realism.segment(Math.min(recording.frames(), FRAMES));
-    return new FreeRun(
-        f.name(),
-        recording.person(),
-        Realism.of(real, made),
-        Correlation.of(real),
-        Correlation.of(made),
-        Realism.meanSpectrum(real, segment),
-        Realism.meanSpectrum(made, segment));
+    boolean moves =
+        Arrays.stream(real).allMatch(row -> Arrays.stream(row).anyMatch(v -> v != row[0]));
+    return recording.frames() < LongRuns.FEWEST || !moves
+        ? null
+        : LongRuns.of(real, task.data().interval(), task.plan().seed(), progress);
+  }
+
+  /** A forecaster, how it runs, and the comparison it is added to; null for none. */
+  private record Runner(Forecaster forecaster, Generator generator, LongRuns longRuns) {
+    FreeRun run(Recording recording, PeoplePlan plan, Progress progress) {
+      double[][] real = zScored(recording);
+      double[][] made = generator.run(real, FRAMES, 1, plan.seed(), progress.part(0, 0.5));
+      if (longRuns != null) {
+        new ModelRun(forecaster, generator, real, made)
+            .addTo(longRuns, forecaster.name(), progress.part(0.5, 1));
+      }
+      int segment = Realism.segment(Math.min(recording.frames(), FRAMES));
+      return new FreeRun(
+          forecaster.name(),
+          recording.person(),
+          Realism.of(real, made),
+          longRuns,
+          Correlation.of(real),
+          Correlation.of(made),
+          Realism.meanSpectrum(real, segment),
+          Realism.meanSpectrum(made, segment));
+    }
   }
 
   private static double[][] zScored(Recording recording) {

@@ -137,6 +137,13 @@ public record PeopleData(DataSet set, List<String> notes, RecordingCache cache)
     return this;
   }
 
+  /** Reads one recording as it stands in a data set, checked by itself. */
+  public static RegionSignals one(DataSetEntry entry, PeopleSource source) throws IOException {
+    RegionSignals signals = signals(entry, source, new LinkedHashMap<>());
+    SignalCheck.usable(signals);
+    return signals;
+  }
+
   /** Reads one recording of any format. */
   private static RegionSignals signals(
       DataSetEntry entry, PeopleSource source, Map<String, Integer> told) throws IOException {

@@ -85,70 +85,106 @@ public record PeopleStudy(
     }
   }
 
+  /**
+   * What one fold has given.
+   *
+   * @param name of the fold
+   * @param scores the models first, then the baselines, on its test people
+   * @param example one forecast of every forecaster
+   * @param runs free runs, if they were asked for
+   * @param checkpoints of its trainings
+   */
+  private record Part(
+      String name,
+      List<Scores> scores,
+      StudyExample example,
+      List<FreeRun> runs,
+      List<Path> checkpoints) {}
+
   /** Runs the study; cancelling throws {@link Cancelled}. */
   public static PeopleStudy run(
       DataSet data, List<PeopleFold> folds, PeoplePlan plan, Work work, Progress progress) {
-    List<List<Scores>> byFold = new ArrayList<>();
-    List<String> foldOf = new ArrayList<>();
-    List<FreeRun> runs = new ArrayList<>();
-    StudyExample example = null;
-    List<Path> checkpoints = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     for (PeopleFold fold : folds) {
-      double done = (double) byFold.size() / folds.size();
-      String which = "Fold " + (byFold.size() + 1) + " of " + folds.size();
+      double done = (double) parts.size() / folds.size();
+      String which = "Fold " + (parts.size() + 1) + " of " + folds.size();
       Progress part =
           progress.part(done, done + 1.0 / folds.size(), folds.size() > 1 ? which : null);
-      PeopleTask task = new PeopleTask(data, fold.split(), plan, work.listener(), null);
-      WindowSet test = task.test();
-      List<Scores> scores = new ArrayList<>();
-      List<TrainedModel> trained = new ArrayList<>();
-      try {
-        List<Contender> all = new ArrayList<>();
-        TrainingSplit learning = task.learning();
-        for (ModelKind kind : work.models()) {
-          double share = 0.8 / work.models().size();
-          Progress own = part.part(share * all.size(), share * (all.size() + 1), kind.title());
-          String name = name(kind, fold);
-          KindSettings settings = plan.shared(kind);
-          Path file = work.checkpoint(name);
-          TrainedModel bare =
-              kind.train(learning, null, settings, new TrainingWatch(work.listener(), file, own));
-          trained.add(bare);
-          TrainedModel model = ModelIntervals.calibrate(bare, learning, own);
-          Cancelled.check(progress, "Evaluate");
-          all.add(Contender.of(model));
-          checkpoints.addAll(file == null ? List.of() : kind.checkpoints(file, settings));
-          if (work.folder() != null) {
-            model.write(work.folder().resolve(name + ".npz"));
-          }
-        }
-        if (work.tested() != null) {
-          all.add(work.tested().contender());
-        }
-        List<TrainedModel> baselines = Baselines.fit(learning, part.part(0.8, 0.9));
-        baselines.forEach(model -> all.add(Contender.baseline(model)));
-        for (Contender contender : all) {
-          Cancelled.check(progress, "Evaluate");
-          scores.add(contender.scoreWithRanks(test, progress));
-        }
-        List<Forecaster> forecasters = all.stream().map(Contender::forecaster).toList();
-        example = example == null ? StudyExample.of(forecasters, test, data) : example;
-        if (work.freeRuns()) {
-          runs.addAll(FreeRun.of(all, task, part.part(0.9, 1)));
-        }
-      } finally {
-        trained.forEach(TrainedModel::close);
-      }
-      scores.get(0).persons().forEach(person -> foldOf.add(fold.name()));
-      byFold.add(scores);
+      parts.add(part(data, fold, plan, work, part));
     }
+    List<String> foldOf = new ArrayList<>();
+    List<FreeRun> runs = new ArrayList<>();
+    for (Part part : parts) {
+      part.scores.get(0).persons().forEach(person -> foldOf.add(part.name));
+      runs.addAll(part.runs);
+      work.clean(part.checkpoints);
+    }
+    List<Scores> scores = together(parts.stream().map(Part::scores).toList());
+    return new PeopleStudy(data, folds, scores, foldOf, parts.get(0).example, runs);
+  }
+
+  /** Scores of one fold alone: what a fold gives wherever it is done. */
+  public static List<Scores> fold(
+      DataSet data, PeopleFold fold, PeoplePlan plan, Work work, Progress progress) {
+    Part part = part(data, fold, plan, work, progress);
+    work.clean(part.checkpoints);
+    return part.scores;
+  }
+
+  /** Scores of all folds together, each on its own test people. */
+  public static List<Scores> together(List<List<Scores>> byFold) {
     List<Scores> together = new ArrayList<>();
     for (int i = 0; i < byFold.get(0).size(); i++) {
       int row = i;
       together.add(Scores.together(byFold.stream().map(scores -> scores.get(row)).toList()));
     }
-    work.clean(checkpoints);
-    return new PeopleStudy(data, folds, together, foldOf, example, runs);
+    return together;
+  }
+
+  private static Part part(
+      DataSet data, PeopleFold fold, PeoplePlan plan, Work work, Progress progress) {
+    PeopleTask task = new PeopleTask(data, fold.split(), plan, work.listener(), null);
+    WindowSet test = task.test();
+    List<Scores> scores = new ArrayList<>();
+    List<Path> checkpoints = new ArrayList<>();
+    List<TrainedModel> trained = new ArrayList<>();
+    try {
+      List<Contender> all = new ArrayList<>();
+      TrainingSplit learning = task.learning();
+      for (ModelKind kind : work.models()) {
+        double share = 0.8 / work.models().size();
+        Progress own = progress.part(share * all.size(), share * (all.size() + 1), kind.title());
+        String name = name(kind, fold);
+        KindSettings settings = plan.shared(kind);
+        Path file = work.checkpoint(name);
+        TrainedModel bare =
+            kind.train(learning, null, settings, new TrainingWatch(work.listener(), file, own));
+        trained.add(bare);
+        TrainedModel model = ModelIntervals.calibrate(bare, learning, own);
+        Cancelled.check(progress, "Evaluate");
+        all.add(Contender.of(model));
+        checkpoints.addAll(file == null ? List.of() : kind.checkpoints(file, settings));
+        if (work.folder() != null) {
+          model.write(work.folder().resolve(name + ".npz"));
+        }
+      }
+      if (work.tested() != null) {
+        all.add(work.tested().contender());
+      }
+      List<TrainedModel> baselines = Baselines.fit(learning, progress.part(0.8, 0.9));
+      baselines.forEach(model -> all.add(Contender.baseline(model)));
+      for (Contender contender : all) {
+        Cancelled.check(progress, "Evaluate");
+        scores.add(contender.scoreWithRanks(test, progress));
+      }
+      List<Forecaster> forecasters = all.stream().map(Contender::forecaster).toList();
+      StudyExample example = StudyExample.of(forecasters, test, data);
+      List<FreeRun> runs =
+          work.freeRuns() ? FreeRun.of(all, task, progress.part(0.9, 1)) : List.of();
+      return new Part(fold.name(), scores, example, runs, checkpoints);
+    } finally {
+      trained.forEach(TrainedModel::close);
+    }
   }
 
   /** Stem of the files of a model. */

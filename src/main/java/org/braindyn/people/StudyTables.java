@@ -5,11 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.text.ResultTable;
 import org.braindyn.io.AtomicFile;
+import org.braindyn.longrun.LongRun;
+import org.braindyn.longrun.LongRuns;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.dataset.SplitTable;
 import org.braindyn.training.score.ErrorSums;
@@ -161,6 +166,34 @@ public final class StudyTables {
     return table;
   }
 
+  /** What stays the same however long a run is: every recording, its rivals, every forecaster. */
+  static ResultTable longRuns(List<FreeRun> runs) {
+    ResultTable table =
+        sixDecimals(
+            List.of(
+                "person",
+                "run",
+                "state-space divergence (nats)",
+                "spectral distance (Hellinger)",
+                "Lyapunov exponent (1/s)",
+                "correlation dimension"));
+    Set<LongRuns> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (FreeRun run : runs) {
+      if (run.longRuns() != null && seen.add(run.longRuns())) {
+        for (LongRun row : run.longRuns().rows()) {
+          table.row(
+              run.person(),
+              row.name(),
+              row.divergence(),
+              row.spectrum(),
+              row.exponent(),
+              row.dimension());
+        }
+      }
+    }
+    return table;
+  }
+
   private static ResultTable sixDecimals(List<String> columns) {
     return new ResultTable(columns, ResultTable.Numbers.SIX_DECIMALS);
   }
@@ -182,7 +215,7 @@ public final class StudyTables {
 
   /**
    * Writes split.csv (one per fold), scores.csv, by_step.csv, by_region.csv, by_person.csv and,
-   * after free runs, realism.csv into a folder.
+   * after free runs, realism.csv and long_runs.csv into a folder.
    */
   public static void write(Path folder, PeopleStudy study, Seed seed) throws IOException {
     Files.createDirectories(folder);
@@ -204,6 +237,7 @@ public final class StudyTables {
     text(folder.resolve("by_person.csv"), people(study).csv());
     if (!study.runs().isEmpty()) {
       text(folder.resolve("realism.csv"), realism(study.runs()).csv());
+      text(folder.resolve("long_runs.csv"), longRuns(study.runs()).csv());
     }
   }
 

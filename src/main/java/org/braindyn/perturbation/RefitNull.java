@@ -2,12 +2,14 @@ package org.braindyn.perturbation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.OpenModel;
+import org.braindyn.work.LocalWork;
 
 /**
  * What an analysis says when there is nothing to find: the model is fitted anew to surrogate
@@ -47,21 +49,28 @@ public record RefitNull(Surrogates kind, int surrogates, Seed seed) {
    */
   public double[][] run(
       List<RegionSignals> recordings, Fit fit, Analysis analysis, Progress progress) {
-    double[][] effects = new double[surrogates][];
-    SideBySide.run(
-        effects.length,
-        progress,
-        (k, part) -> {
-          String what = "Refitting surrogate " + (k + 1);
-          part.report(0, what);
-          Seed own = seed.derive("surrogate", k);
-          List<RegionSignals> used = fakes(recordings, own);
-          try (OpenModel model = fit.fit(used, own, part.part(0, 1, what))) {
-            Cancelled.check(part, "Null distribution");
-            effects[k] = analysis.effects(model.forecaster(), used);
-          }
-        });
-    return effects;
+    List<Integer> numbers = IntStream.range(0, surrogates).boxed().toList();
+    return LocalWork.few("Null distribution")
+        .map(numbers, (k, part) -> one(k, recordings, fit, analysis, part), progress)
+        .toArray(double[][]::new);
+  }
+
+  /**
+   * Fits and analyses one surrogate: the same numbers wherever it is done.
+   *
+   * @param k its number, from 0
+   * @return one effect per cell
+   */
+  public double[] one(
+      int k, List<RegionSignals> recordings, Fit fit, Analysis analysis, Progress progress) {
+    String what = "Refitting surrogate " + (k + 1);
+    progress.report(0, what);
+    Seed own = seed.derive("surrogate", k);
+    List<RegionSignals> used = fakes(recordings, own);
+    try (OpenModel model = fit.fit(used, own, progress.part(0, 1, what))) {
+      Cancelled.check(progress, "Null distribution");
+      return analysis.effects(model.forecaster(), used);
+    }
   }
 
   private List<RegionSignals> fakes(List<RegionSignals> recordings, Seed own) {

@@ -74,8 +74,9 @@ public record Goal(int[] regions, int from, double[][] change) {
     if (!now.regions().sameAs(other.regions())) {
       throw new BadInput(
           String.format(
-              "towards=%s has other regions (%s) than the recording (%s). Give both of the same"
-                  + " parcellation.",
+              "towards=%s has other regions (%s) than the recording (%s). Parcellate it with"
+                  + " the recording's labels; a model of other regions is carried over by BrainDyn"
+                  + " Adapt to Recording (transfer=[atlas overlap]).",
               other.source(), other.regions().summary(), now.regions().summary()));
     }
     double[][] change = new double[regions.length][frames];

@@ -34,7 +34,7 @@ public record PlanEffort(int windows, int refits, int simulations, int surrogate
     return new PlanEffort(16, 10, 6, 0, seed);
   }
 
-  /** With surrogates, for p and q; 19 are usual. */
+  /** With surrogates, for p and q; 99 are usual. */
   public PlanEffort withSurrogates(int number) {
     return new PlanEffort(windows, refits, simulations, number, seed);
   }

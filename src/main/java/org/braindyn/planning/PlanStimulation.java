@@ -11,11 +11,9 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.data.Seed;
 import org.braindyn.data.text.ResultTable;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.PerturbationMap;
-import org.braindyn.perturbation.Surrogates;
 import org.braindyn.planning.PlanningLaw.Assumption;
 import org.braindyn.stimulation.ModelRecordings;
 import org.braindyn.stimulation.PerturbSignals;
@@ -102,10 +100,9 @@ public record PlanStimulation(
     List<SiteRow> rows =
         table.rows(decides, others, refits, new SiteTable.Seen(weights, signals, where));
     if (effort.surrogates() > 0) {
-      SiteResponses fitted = where.answers(law, law.sums(signals), frames, block, "law");
-      List<SiteResponses> shifted =
-          shifted(law, signals, question, where, effort, progress.part(0.5, 0.7));
-      rows = table.tested(rows, fitted, shifted);
+      rows =
+          SiteTable.tested(
+              rows, SiteTest.of(law, signals, question, where, effort, progress.part(0.5, 0.7)));
     }
     Waveform waveform = question.plan(solver, List.of(decides));
     Map<String, Double> judged = new LinkedHashMap<>();
@@ -172,33 +169,6 @@ public record PlanStimulation(
         .mapToObj(k -> law.drawnAgain(signals, STRETCH, effort.seed().derive("refit", k)))
         .map(sums -> where.answers(law, sums, frames, block, "refit"))
         .toList();
-  }
-
-  private static List<SiteResponses> shifted(
-      PlanningLaw law,
-      List<RegionSignals> signals,
-      PlanQuestion question,
-      Sites where,
-      PlanEffort effort,
-      Progress progress) {
-    List<SiteResponses> all = new ArrayList<>();
-    for (int k = 0; k < effort.surrogates(); k++) {
-      Cancelled.check(progress, "Null distribution");
-      progress.report((double) k / effort.surrogates(), "Shifted recordings " + (k + 1));
-      List<RegionSignals> fakes = new ArrayList<>();
-      for (int r = 0; r < signals.size(); r++) {
-        Seed own = effort.seed().derive("shifted " + k, r);
-        fakes.add(Surrogates.CIRCULAR_SHIFT.of(signals.get(r), own));
-      }
-      all.add(
-          where.answers(
-              law,
-              law.sums(fakes),
-              question.goal().end(),
-              question.limits().blockFrames(),
-              "shifted"));
-    }
-    return all;
   }
 
   /**

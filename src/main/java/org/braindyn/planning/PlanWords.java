@@ -19,23 +19,23 @@ final class PlanWords {
       lines.add(
           String.format(
               Locale.ROOT,
-              "Not enough data to plan by. Were the fitted law the truth, plans made on recordings as"
-                  + " long as these would reach %.0f %% of what can be reached (%.0f %% are needed)."
-                  + " No plan is written. Record for longer, give an anatomical graph (structure=),"
-                  + " or a model of many people.",
+              "Not enough data to plan by. Were the fitted law the truth, plans made on recordings"
+                  + " as long as these would reach %.0f %% of what can be reached (%.0f %% are"
+                  + " needed). No plan is written. Record for longer, give an anatomical graph"
+                  + " (structure=), or a model of many people.",
               100 * bold.share(),
               100 * SelfSimulation.ENOUGH));
     } else if (!plan.planned()) {
       lines.add(
-          "In the model no site moves the targets towards the goal. No plan is written; choose other"
-              + " targets or sites.");
+          "In the model no site moves the targets towards the goal. No plan is written; choose"
+              + " other targets or sites.");
     } else {
       String names = String.join(" and ", plan.where().names(plan.waveform().sites()));
       lines.add(
           String.format(
               Locale.ROOT,
-              "Stimulate %s: at least %.0f %% of the cost of doing nothing is saved, by the least of"
-                  + " %d models (%s, which decided: %.0f %%%s).",
+              "Stimulate %s: at least %.0f %% of the cost of doing nothing is saved, by the least"
+                  + " of %d models (%s, which decided: %.0f %%%s).",
               names,
               100 * plan.promise().least(),
               1 + plan.promise().judged().size(),
@@ -74,10 +74,16 @@ final class PlanWords {
       return "Sites are not tested (surrogates=0).";
     }
     long called = plan.sites().stream().filter(r -> r.q() <= 0.05).count();
+    if (called == 0 && plan.planned()) {
+      return "Warning: none of "
+          + tested
+          + " sites is called (q > 0.05): the plan may rest on chance. Record for longer.";
+    }
     return called
         + " of "
         + tested
-        + " sites do more for the targets than in laws fitted to shifted recordings (q <= 0.05).";
+        + " sites are called (q <= 0.05): the law promises more there than laws fitted to shifted"
+        + " recordings, and the site's own past foretells the targets.";
   }
 
   static ResultTable waveform(PlanStimulation plan, double interval) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param byWeights sum of the graph's weights to the targets; NaN without a graph
  * @param byFc mean absolute correlation with the targets
  * @param p against laws fitted to shifted recordings; NaN without
- * @param q the same, adjusted over sites
+ * @param q the same, adjusted over all sites as one family
  */
 public record SiteRow(
     int row,

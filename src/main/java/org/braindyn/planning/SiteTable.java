@@ -9,8 +9,6 @@ import java.util.Map;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.text.ResultTable;
 import org.braindyn.graph.Correlation;
-import org.braindyn.perturbation.FalseDiscovery;
-import org.braindyn.perturbation.NullComparison;
 
 /** All sites beside one another, best first. */
 final class SiteTable {
@@ -55,23 +53,13 @@ final class SiteTable {
     return rows;
   }
 
-  /** p and q of every row: what the law promises there, against laws of shifted recordings. */
-  List<SiteRow> tested(List<SiteRow> rows, SiteResponses law, List<SiteResponses> shifted) {
-    double[] observed = promises(law);
-    double[][] chance = shifted.stream().map(this::promises).toArray(double[][]::new);
-    double[] p = NullComparison.pValues(observed, chance);
-    double[] q = FalseDiscovery.adjust(p);
+  /** The rows with p and q. */
+  static List<SiteRow> tested(List<SiteRow> rows, SiteTest test) {
     List<SiteRow> tested = new ArrayList<>();
     for (int k = 0; k < rows.size(); k++) {
-      tested.add(rows.get(k).tested(p[k], q[k]));
+      tested.add(rows.get(k).tested(test.p()[k], test.q()[k]));
     }
     return tested;
-  }
-
-  private double[] promises(SiteResponses law) {
-    return Arrays.stream(question.sites())
-        .mapToDouble(site -> Math.sqrt(Math.max(0, worth(law, site))))
-        .toArray();
   }
 
   private double worth(SiteResponses law, int site) {

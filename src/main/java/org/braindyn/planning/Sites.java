@@ -1,5 +1,6 @@
 package org.braindyn.planning;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -73,6 +74,28 @@ public final class Sites {
       sum += Math.abs(reach.share()[site][r] * matrix[r][region]);
     }
     return sum;
+  }
+
+  /** What a site does in a recording: its region's signal, or the weighted sum that it reaches. */
+  double[] signal(int site, RegionSignals recording) {
+    if (reach == null) {
+      return recording.values()[site];
+    }
+    double[] sum = new double[recording.frames()];
+    for (int r = 0; r < regions.size(); r++) {
+      double[] z = standardised(recording.values()[r]);
+      for (int t = 0; t < sum.length; t++) {
+        sum[t] += reach.share()[site][r] * z[t];
+      }
+    }
+    return sum;
+  }
+
+  /** In z-scores; a constant row is 0. */
+  static double[] standardised(double[] row) {
+    double mean = Arrays.stream(row).average().orElse(0);
+    double sd = Math.sqrt(Arrays.stream(row).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+    return Arrays.stream(row).map(v -> sd > 0 ? (v - mean) / sd : 0).toArray();
   }
 
   /** Name of a site. */

@@ -9,7 +9,7 @@ import org.braindyn.figure.draw.Drawing;
 import org.braindyn.figure.eeg.EegPage;
 import org.braindyn.figure.eeg.ScalpFigure;
 import org.braindyn.figure.plot.CarpetFigure;
-import org.braindyn.signal.montage.TenTwenty;
+import org.braindyn.signal.montage.TenTen;
 
 /** Pictures of a recording: a page and a scalp map for EEG, else a carpet. */
 record DataFigures(Study study) {
@@ -41,7 +41,7 @@ record DataFigures(Study study) {
   private static int placed(RegionSignals signals, double[] power) {
     int known = 0;
     for (int c = 0; c < power.length; c++) {
-      boolean counts = TenTwenty.place(signals.regions().get(c).name()) != null;
+      boolean counts = TenTen.place(signals.regions().get(c).name()) != null;
       known += counts && Double.isFinite(power[c]) ? 1 : 0;
     }
     return known;

@@ -46,6 +46,11 @@ public interface Recording {
     return false;
   }
 
+  /** SHA-256 of its values if it is known already without reading them; null if not. */
+  default String hash() {
+    return null;
+  }
+
   /** The same recording with these values marked as filled, [region][time]; null for none. */
   default Recording withFilled(boolean[][] filled) {
     return filled == null ? this : new MarkedRecording(this, filled);

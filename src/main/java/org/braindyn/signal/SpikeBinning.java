@@ -2,6 +2,8 @@ package org.braindyn.signal;
 
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.SpikeTrains;
@@ -103,8 +105,20 @@ public record SpikeBinning(double start, double end, double width) {
    * @param smoothing applied to the counts first, null for none
    */
   public RegionSignals rates(SpikeTrains spikes, List<Group> groups, SpikeSmoothing smoothing) {
+    return rates(spikes, groups, smoothing, Progress.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress stops it
+   */
+  public RegionSignals rates(
+      SpikeTrains spikes, List<Group> groups, SpikeSmoothing smoothing, Progress progress) {
     double[][] rates = count(spikes, groups).counts();
     for (int g = 0; g < rates.length; g++) {
+      Cancelled.check(progress, "Spike rates");
+      progress.report((double) g / rates.length, "Spike rates");
       double[] row = smoothing == null ? rates[g] : smoothing.apply(rates[g], width);
       for (int k = 0; k < row.length; k++) {
         row[k] /= width / 1000 * groups.get(g).size();

@@ -66,8 +66,8 @@ public final class WindowSet {
           recordings.get(0).source()
               + (recordings.size() > 1 ? " and the others" : "")
               + ": every window to test on holds filled values, and an estimate is no truth to test"
-              + " on. Test on another recording, shorten the horizon, or leave regions out that were"
-              + " filled as a whole.");
+              + " on. Test on another recording, shorten the horizon, or leave regions out that"
+              + " were filled as a whole.");
     }
     return left.length == firstWindow[recordings.size()] ? null : left;
   }
@@ -185,6 +185,11 @@ public final class WindowSet {
   /** The same recordings with windows that reach so many samples ahead. */
   public WindowSet withHorizon(int newHorizon) {
     return new WindowSet(recordings, context, newHorizon, stride, floor, measured);
+  }
+
+  /** How these windows are cut. */
+  public WindowShape shape() {
+    return new WindowShape(context, horizon, stride, floor);
   }
 
   /** Windows of the same shape, cut from other recordings. */

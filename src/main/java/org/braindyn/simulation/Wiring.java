@@ -1,10 +1,5 @@
 package org.braindyn.simulation;
 
-import org.apache.commons.math3.exception.MathArithmeticException;
-import org.apache.commons.math3.exception.MathIllegalArgumentException;
-import org.apache.commons.math3.exception.MathIllegalStateException;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.MatrixUtils;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
 
@@ -54,18 +49,7 @@ public final class Wiring {
    * unchanged if it has no cycle that could grow.
    */
   public static double[][] scaled(double[][] weight, double gain) {
-    double largest = 0;
-    try {
-      for (double real :
-          new EigenDecomposition(MatrixUtils.createRealMatrix(weight)).getRealEigenvalues()) {
-        largest = Math.max(largest, real);
-      }
-    } catch (MathIllegalStateException | MathIllegalArgumentException | MathArithmeticException e) {
-      throw new BadInput(
-          "The eigenvalues of the wiring cannot be found: it holds values that are no numbers or far"
-              + " out of proportion. Mend the matrix.",
-          e);
-    }
+    double largest = SpectralAbscissa.of(weight);
     double factor = largest > 1e-9 ? gain / largest : 1;
     double[][] scaled = new double[weight.length][];
     for (int u = 0; u < weight.length; u++) {

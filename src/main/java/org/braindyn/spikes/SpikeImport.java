@@ -124,7 +124,7 @@ public record SpikeImport(double bin, double start, double end, SpikeSmoothing s
     List<String> notes = new ArrayList<>(read.notes());
     notes.addAll(notes(counts));
     notes.addAll(SpikeRates.question(spikes, stop - start));
-    return new Result(bins.rates(spikes, groups, smoothing), perGroup, neurons, notes);
+    return new Result(bins.rates(spikes, groups, smoothing, progress), perGroup, neurons, notes);
   }
 
   private static Spikes open(List<Path> files, SpikeUnits units, Progress progress) {

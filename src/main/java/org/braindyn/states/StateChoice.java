@@ -3,10 +3,10 @@ package org.braindyn.states;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * How many states, how many lags and how strong a shared law: what foretells people left out best.
@@ -137,26 +137,25 @@ record StateChoice(int states, int order, double strength, double[][] gain) {
       double[][][] people, int states, int order, double strength, Wanted wanted) {
     double[] gain = new double[people.length];
     int[] who = wanted.who();
-    IntStream.range(0, folds(who))
-        .parallel()
-        .forEach(
-            fold -> {
-              LaggedData learn = LaggedData.of(part(people, who, fold, false), order);
-              LaggedData left = LaggedData.of(part(people, who, fold, true), order);
-              SwitchingFit fit = new SwitchingFit(learn, strength);
-              Seed own = wanted.seed().derive("fold", 100 * states + fold);
-              SwitchingModel model = fit.states(states, STARTS, own, Progress.NONE);
-              double[] with = model.pass(left).likelihood();
-              double[] one = fit.states(1, 1, own, Progress.NONE).pass(left).likelihood();
-              int r = 0;
-              for (int i = 0; i < people.length; i++) {
-                if (who[i] % folds(who) == fold) {
-                  int frames = left.starts()[r + 1] - left.starts()[r];
-                  gain[i] = (with[r] - one[r]) / frames;
-                  r++;
-                }
-              }
-            });
+    Parallel.each(
+        folds(who),
+        fold -> {
+          LaggedData learn = LaggedData.of(part(people, who, fold, false), order);
+          LaggedData left = LaggedData.of(part(people, who, fold, true), order);
+          SwitchingFit fit = new SwitchingFit(learn, strength);
+          Seed own = wanted.seed().derive("fold", 100 * states + fold);
+          SwitchingModel model = fit.states(states, STARTS, own, Progress.NONE);
+          double[] with = model.pass(left).likelihood();
+          double[] one = fit.states(1, 1, own, Progress.NONE).pass(left).likelihood();
+          int r = 0;
+          for (int i = 0; i < people.length; i++) {
+            if (who[i] % folds(who) == fold) {
+              int frames = left.starts()[r + 1] - left.starts()[r];
+              gain[i] = (with[r] - one[r]) / frames;
+              r++;
+            }
+          }
+        });
     return gain;
   }
 

@@ -1,5 +1,6 @@
 package org.braindyn.stimulation;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.braindyn.models.ModelFit;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.perturbation.EffectiveConnectivity;
 import org.braindyn.perturbation.MatrixAgreement;
+import org.braindyn.perturbation.RefitNull;
 import org.braindyn.perturbation.StartingWindows;
 import org.braindyn.task.SheafDisagreement;
 import org.braindyn.task.WiringInference;
@@ -42,7 +44,7 @@ public final class ConnectSignals {
    * @param horizon frames to follow
    * @param windows starting windows at most
    */
-  public record Settings(double size, int horizon, int windows) {}
+  public record Settings(double size, int horizon, int windows) implements Serializable {}
 
   /** Effective connectivity of one recording: an impulse into every region in turn. */
   public static EffectiveConnectivity effective(
@@ -137,17 +139,27 @@ public final class ConnectSignals {
             stored,
             recordings,
             surrogates,
-            (model, fakes) ->
-                ConnectionStatistics.pairs(
-                    summary.of(
-                        effective(
-                            model,
-                            recordings.regions(),
-                            recordings.starts(fakes, stored.context(), how.windows()),
-                            how,
-                            progress.quiet()))),
+            analysis(stored, recordings, summary, how, progress.quiet()),
             progress.part(share, 1));
     return ConnectionStatistics.of(each, summary, cells);
+  }
+
+  /** Effects of every ordered pair in a model that was refitted to surrogates. */
+  static RefitNull.Analysis analysis(
+      TrainedModel stored,
+      ModelRecordings recordings,
+      ConnectionStatistics.Summary summary,
+      Settings how,
+      Progress quiet) {
+    return (model, fakes) ->
+        ConnectionStatistics.pairs(
+            summary.of(
+                effective(
+                    model,
+                    recordings.regions(),
+                    recordings.starts(fakes, stored.context(), how.windows()),
+                    how,
+                    quiet)));
   }
 
   /** Refuses an impulse of no size. */

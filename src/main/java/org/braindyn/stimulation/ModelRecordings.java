@@ -67,24 +67,42 @@ public record ModelRecordings(
       TrainedModel model, Path data, String pattern, Orientation orientation, Progress progress) {
     try {
       Manifest list = list(data, pattern);
-      List<RegionSignals> signals = new ArrayList<>();
       Set<String> notes = new LinkedHashSet<>(list.notes());
-      RecordingCopies copies = new RecordingCopies();
-      for (DataSetEntry entry : list.entries()) {
-        Cancelled.check(progress, "Reading recordings");
-        progress.report(
-            (double) signals.size() / list.entries().size(),
-            "Reading " + entry.file().getFileName());
-        RegionSignals read = read(model, entry, orientation, notes);
-        copies.add(entry.file().getFileName().toString(), entry.person(), RecordingHash.of(read));
-        signals.add(read);
-      }
-      notes.addAll(copies.notes());
-      return new ModelRecordings(
-          signals, list.entries().stream().map(DataSetEntry::person).toList(), List.copyOf(notes));
+      return read(model, list.entries(), orientation, notes, progress);
     } catch (IOException e) {
       throw new BadInput("people=" + data + " cannot be read: " + Reason.of(e), e);
     }
+  }
+
+  /** Some recordings of a data set, in this order. */
+  static ModelRecordings of(TrainedModel model, List<DataSetEntry> entries, Progress progress) {
+    try {
+      return read(model, entries, Orientation.AUTO, new LinkedHashSet<>(), progress);
+    } catch (IOException e) {
+      throw new BadInput("A recording cannot be read: " + Reason.of(e), e);
+    }
+  }
+
+  private static ModelRecordings read(
+      TrainedModel model,
+      List<DataSetEntry> entries,
+      Orientation orientation,
+      Set<String> notes,
+      Progress progress)
+      throws IOException {
+    List<RegionSignals> signals = new ArrayList<>();
+    RecordingCopies copies = new RecordingCopies();
+    for (DataSetEntry entry : entries) {
+      Cancelled.check(progress, "Reading recordings");
+      progress.report(
+          (double) signals.size() / entries.size(), "Reading " + entry.file().getFileName());
+      RegionSignals read = read(model, entry, orientation, notes);
+      copies.add(entry.file().getFileName().toString(), entry.person(), RecordingHash.of(read));
+      signals.add(read);
+    }
+    notes.addAll(copies.notes());
+    return new ModelRecordings(
+        signals, entries.stream().map(DataSetEntry::person).toList(), List.copyOf(notes));
   }
 
   private static Manifest list(Path data, String pattern) throws IOException {

@@ -1,8 +1,12 @@
 package org.braindyn.stimulation;
 
+import java.io.IOException;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Seed;
+import org.braindyn.io.Places;
+import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.NullComparison;
 import org.braindyn.perturbation.RefitNull;
@@ -27,6 +31,27 @@ final class RefittedModels {
     if (surrogates == 0) {
       return null;
     }
+    check(surrogates);
+    return none(stored, surrogates).run(recordings.signals(), stored.refit(), analysis, progress);
+  }
+
+  /** Refits of a model, by the seed that it was trained with. */
+  static RefitNull none(TrainedModel stored, int surrogates) {
+    return new RefitNull(
+        Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(stored.provenance().seed()));
+  }
+
+  /** The model in a file, wherever it lies. */
+  static TrainedModel open(String model) {
+    try {
+      return ModelKinds.read(Places.path(model), null);
+    } catch (IOException e) {
+      throw new BadInput("model=" + model + " cannot be read: " + Reason.of(e) + ".", e);
+    }
+  }
+
+  /** Refuses too few. */
+  static void check(int surrogates) {
     if (surrogates < NullComparison.FEWEST) {
       throw new BadInput(
           "surrogates="
@@ -35,7 +60,5 @@ final class RefittedModels {
               + NullComparison.FEWEST
               + " or more (19 are usual).");
     }
-    return new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(stored.provenance().seed()))
-        .run(recordings.signals(), stored.refit(), analysis, progress);
   }
 }

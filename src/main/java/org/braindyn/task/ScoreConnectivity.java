@@ -12,6 +12,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * Scores connectivity against links that are known (a wiring, a table of measured propagation) with
@@ -74,22 +75,21 @@ public final class ScoreConnectivity {
     Map<String, double[]> nulls = new LinkedHashMap<>();
     own.keySet().forEach(method -> nulls.put(method, new double[shifts]));
     int[] done = new int[1];
-    IntStream.range(0, shifts)
-        .parallel()
-        .forEach(
-            s -> {
-              Cancelled.check(progress, "The shifted recordings");
-              Seed.Stream random = seed.derive("shift", s).stream("shifts");
-              List<RegionSignals> moved = recordings.stream().map(r -> shifted(r, random)).toList();
-              estimates(moved)
-                  .forEach(
-                      (method, all) ->
-                          nulls.get(method)[s] = truth.area(mean(all, everybody(all)), -1, false));
-              synchronized (done) {
-                done[0]++;
-                progress.report((double) done[0] / shifts, "Scoring shifted recordings");
-              }
-            });
+    Parallel.each(
+        shifts,
+        s -> {
+          Cancelled.check(progress, "The shifted recordings");
+          Seed.Stream random = seed.derive("shift", s).stream("shifts");
+          List<RegionSignals> moved = recordings.stream().map(r -> shifted(r, random)).toList();
+          estimates(moved)
+              .forEach(
+                  (method, all) ->
+                      nulls.get(method)[s] = truth.area(mean(all, everybody(all)), -1, false));
+          synchronized (done) {
+            done[0]++;
+            progress.report((double) done[0] / shifts, "Scoring shifted recordings");
+          }
+        });
     List<TruthScore> scores = new ArrayList<>();
     own.forEach((method, all) -> scores.add(score(method, all, nulls.get(method))));
     scores.sort((a, b) -> Double.compare(b.auroc(), a.auroc()));
@@ -157,15 +157,13 @@ public final class ScoreConnectivity {
     boolean people = all.size() >= LEAST_PEOPLE;
     int n = people ? all.size() : truth.regions();
     double[] values =
-        IntStream.range(0, n)
-            .parallel()
-            .mapToDouble(
-                k -> {
-                  int[] who = everybody(all);
-                  int[] rest = IntStream.of(who).filter(i -> !people || i != k).toArray();
-                  return statistic.applyAsDouble(new int[][] {rest, {people ? -1 : k}});
-                })
-            .toArray();
+        Parallel.numbers(
+            n,
+            k -> {
+              int[] who = everybody(all);
+              int[] rest = IntStream.of(who).filter(i -> !people || i != k).toArray();
+              return statistic.applyAsDouble(new int[][] {rest, {people ? -1 : k}});
+            });
     double mean = Arrays.stream(values).average().orElse(0);
     double sum = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
     return Math.sqrt(sum * (n - 1) / n);

@@ -41,7 +41,7 @@ final class Checkpoint {
         "clip=" + s.clip(),
         "plateau=" + s.plateauPatience(),
         "truth=" + s.truthProbability() + (s.truthProbability() > 0 ? "/" + s.epochs() : ""),
-        "share=" + s.share(),
+        "share=" + s.share() + (s.forcing() > 0 ? "/forcing " + s.forcing() : ""),
         "cosine=" + s.cosine() + (s.cosine() ? "/" + s.epochs() : ""),
         "seed=" + s.seed().value(),
         "windows=" + train.size(),

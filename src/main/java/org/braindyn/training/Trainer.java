@@ -150,7 +150,11 @@ public final class Trainer {
       int to = Math.min(order.length, from + settings.batch());
       int[] windows = java.util.Arrays.copyOfRange(order, from, to);
       Rollout rollout =
-          new Rollout(Loss.MSE, truth(model, train, number, truth), seed.derive("dropout", step));
+          new Rollout(
+              Loss.MSE,
+              truth(model, train, number, truth),
+              seed.derive("dropout", step),
+              settings.forcing());
       String where = "epoch " + number + ", step " + (step + 1);
       double own = batches.loss(train, windows, rollout, progress, where);
       loss += own / steps;

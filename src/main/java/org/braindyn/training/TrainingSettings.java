@@ -22,6 +22,8 @@ import org.braindyn.data.Seed;
  * @param share share of the training windows that an epoch sees, drawn anew; above 0 to 1
  * @param cosine true: the rate falls to zero along a cosine over all steps, and plateaus are
  *     ignored
+ * @param forcing strength with which solutions are drawn to the truth at every step while training,
+ *     0 to 1 (generalised teacher forcing)
  * @param seed fixes the order of windows and all else that is drawn
  */
 public record TrainingSettings(
@@ -36,6 +38,7 @@ public record TrainingSettings(
     double truthProbability,
     double share,
     boolean cosine,
+    double forcing,
     Seed seed) {
   /** Checks every number. */
   public TrainingSettings {
@@ -56,6 +59,9 @@ public record TrainingSettings(
       throw new BadInput(
           "The share of windows is " + share + ", but it must be above 0 and at most 1.");
     }
+    if (!(forcing >= 0 && forcing <= 1)) {
+      throw new BadInput("The forcing is " + forcing + ", but it must be from 0 (none) to 1.");
+    }
     if (!(truthProbability >= 0 && truthProbability <= 1)) {
       throw new BadInput(
           "The probability of feeding back the truth is "
@@ -66,7 +72,7 @@ public record TrainingSettings(
 
   /** The released model's settings for fMRI (docs/method.md), 30 epochs, seed 1. */
   public static TrainingSettings defaults() {
-    return new TrainingSettings(30, 0, 64, 1e-3, 1e-5, 1, 3, 0, 0, 1, false, Seed.of(1));
+    return new TrainingSettings(30, 0, 64, 1e-3, 1e-5, 1, 3, 0, 0, 1, false, 0, Seed.of(1));
   }
 
   /** The same with another number of epochs. */
@@ -119,6 +125,11 @@ public record TrainingSettings(
     return with(d -> d.cosine = value);
   }
 
+  /** The same with generalised teacher forcing. */
+  public TrainingSettings withForcing(double value) {
+    return with(d -> d.forcing = value);
+  }
+
   private TrainingSettings with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -138,6 +149,7 @@ public record TrainingSettings(
     private double truthProbability;
     private double share;
     private boolean cosine;
+    private double forcing;
     private Seed seed;
 
     private Draft(TrainingSettings s) {
@@ -152,6 +164,7 @@ public record TrainingSettings(
       truthProbability = s.truthProbability;
       share = s.share;
       cosine = s.cosine;
+      forcing = s.forcing;
       seed = s.seed;
     }
 
@@ -168,6 +181,7 @@ public record TrainingSettings(
           truthProbability,
           share,
           cosine,
+          forcing,
           seed);
     }
   }

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
@@ -20,8 +19,16 @@ import org.braindyn.data.Progress;
  * @param name what is done, for messages, e.g. "Parcellate Folder"
  */
 public record LocalWork(int threads, String name) implements Work {
+  /** More long pieces at once would take their memory and gain little: each uses several cores. */
+  private static final int FEW = 4;
+
   private static final int PAUSE_MS = 100;
   private static final int LONGEST_STOP_S = 5;
+
+  /** Threads for pieces that are long, or use several cores themselves at times. */
+  public static LocalWork few(String name) {
+    return new LocalWork(Math.min(FEW, Runtime.getRuntime().availableProcessors()), name);
+  }
 
   /** Checks the number of threads. */
   public LocalWork {
@@ -33,7 +40,7 @@ public record LocalWork(int threads, String name) implements Work {
   @Override
   public <A, B> List<B> map(List<A> items, Task<A, B> task, Progress progress) {
     Object[] results = new Object[items.size()];
-    each(items.size(), k -> results[k] = task.of(items.get(k), progress), progress);
+    each(items.size(), (k, own) -> results[k] = task.of(items.get(k), own), progress);
     List<B> list = new ArrayList<>();
     for (Object result : results) {
       @SuppressWarnings("unchecked")
@@ -52,37 +59,50 @@ public record LocalWork(int threads, String name) implements Work {
     Pairwise<S> tree = new Pairwise<>(blocks, sums::plus);
     each(
         blocks,
-        k -> {
+        (k, own) -> {
           int from = k * block;
           int to = Math.min(items.size(), from + block);
-          tree.put(k, sums.of(items.subList(from, to), progress));
+          tree.put(k, sums.of(items.subList(from, to), own));
         },
         progress);
     return tree.total();
   }
 
+  /** One of many pieces. */
+  private interface Piece {
+    void run(int number, Progress own);
+  }
+
   /** Runs numbers 0 to count - 1; returns when all are done and nothing runs any more. */
-  private void each(int count, IntConsumer one, Progress progress) {
+  private void each(int count, Piece one, Progress progress) {
     if (count == 0) {
       return;
     }
     ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, count), this::daemon);
+    PiecesProgress pieces = new PiecesProgress(count, progress);
     ExecutorCompletionService<Void> done = new ExecutorCompletionService<>(pool);
     try {
+      pieces.tell("0 of " + count + " done");
       int submitted = 0;
       for (int n = 0; n < count; n++) {
         // A few ahead: a million items are not a million waiting tasks.
         for (; submitted < Math.min(count, n + 2 * threads); submitted++) {
           int k = submitted;
-          done.submit(() -> one.accept(k), null);
+          done.submit(() -> run(one, k, pieces.piece()), null);
         }
-        progress.report((double) n / count, n + " of " + count + " done");
         next(done, progress);
+        pieces.tell(n + 1 + " of " + count + " done");
       }
     } finally {
+      pieces.stop();
       stop(pool);
     }
     progress.report(1, count + " done");
+  }
+
+  private static void run(Piece one, int k, Progress own) {
+    one.run(k, own);
+    own.report(1, null);
   }
 
   private void next(ExecutorCompletionService<Void> done, Progress progress) {

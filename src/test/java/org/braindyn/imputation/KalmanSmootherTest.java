@@ -189,6 +189,28 @@ class KalmanSmootherTest {
     assertEquals(expected, own.lags().get(1).get(2, 0), 1e-12);
   }
 
+  /**
+   * Where frames are whole or empty nothing is guessed: their products, weighed by their number.
+   */
+  @Test
+  void ownMomentsOfWholeFramesAreTheirProducts() {
+    LagMoments group = moments(3, 1, 8);
+    double[][] z = run(3, 200, 9);
+    boolean[][] seen = new boolean[3][200];
+    double sum = 0;
+    for (int t = 0; t < 200; t++) {
+      boolean known = t < 80 || t >= 130;
+      for (int n = 0; n < 3; n++) {
+        seen[n][t] = known;
+        z[n][t] = known ? z[n][t] : 0;
+      }
+      sum += t > 0 && seen[0][t - 1] && known ? z[2][t] * z[0][t - 1] / 148 : 0;
+    }
+    LagMoments own = OwnMoments.of(z, seen, group, KalmanSettings.defaults(), Progress.NONE);
+    double expected = (150 * sum + 667 * group.lags().get(1).get(2, 0)) / 817;
+    assertEquals(expected, own.lags().get(1).get(2, 0), 1e-12);
+  }
+
   @Test
   void badSettingsAreNamed() {
     StateSpace model = StateSpace.of(moments(2, 1, 1), 1, 0.03);

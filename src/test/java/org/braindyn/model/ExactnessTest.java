@@ -142,6 +142,23 @@ class ExactnessTest {
     }
   }
 
+  /** Generalised teacher forcing: gradients fade by 1 - strength from step to step. */
+  @ParameterizedTest
+  @CsvSource({"RELEASED,0.3,3", "CONTINUOUS,0.3,3", "CONTINUOUS,0.6,8", "CONTINUOUS,1,3"})
+  void gradientsOfForcing(Variant variant, double strength, int steps) {
+    ModelSettings settings = small().variant(variant).build();
+    SignalBatch context = noise(3, N, 5, 1, 1);
+    SignalBatch target = noise(3, N, steps, 1, 2);
+    try (BrainDyn model = model(settings, graph("directed"))) {
+      Rollout rollout = new Rollout(Loss.MSE, null, null, strength);
+      compare(model, context, target, rollout, 1e-7);
+      double free = loss(model, context, target, Rollout.FREE);
+      assertTrue(loss(model, context, target, rollout) != free, "forcing changes the solution");
+      model.forecast(context, steps);
+      assertEquals(free, loss(model, context, target, Rollout.FREE), 0, "and is gone afterwards");
+    }
+  }
+
   /** The discrete steps of an adaptive method change with the parameters, so only roughly. */
   @Test
   void gradientsOfTheAdaptiveMethod() {

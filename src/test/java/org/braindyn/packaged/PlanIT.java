@@ -22,6 +22,10 @@ class PlanIT {
     assertTrue(sites.get(0).startsWith("Site,Worth,Worth low,Worth high,By "), sites.get(0));
     assertTrue(sites.size() == 1 + 10, "ten sites beside two targets");
     assertTrue(Files.readString(out.resolve("plan/plan.txt")).startsWith("step on "));
+    List<String> painted = Files.readAllLines(out.resolve("painted/sites.csv"));
+    assertTrue(painted.size() == 1 + 10, "two painted targets, ten sites");
+    List<String> cuts = Files.readAllLines(out.resolve("cuts.csv"));
+    assertTrue(cuts.size() == 1 + 10 && cuts.get(0).contains("Stopped"), cuts.get(0));
     for (String file : new String[] {"plan/plan.png", "worth.nii.gz", "foretold.nii.gz"}) {
       assertTrue(Files.size(out.resolve(file)) > 100, file);
     }

@@ -12,16 +12,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.braindyn.app.BidsApp;
 import org.braindyn.data.Grid;
-import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
-import org.braindyn.data.Seed;
-import org.braindyn.io.nifti.NiftiWriter;
 import org.braindyn.work.LocalWork;
 import org.braindyn.work.Work;
 import org.junit.jupiter.api.AfterAll;
@@ -40,14 +35,7 @@ class SparkWorkTest {
 
   @BeforeAll
   static void start() {
-    spark =
-        new JavaSparkContext(
-            new SparkConf()
-                .setMaster("local[2]")
-                .setAppName("test")
-                .set("spark.ui.enabled", "false")
-                .set("spark.driver.host", "127.0.0.1")
-                .set("spark.driver.bindAddress", "127.0.0.1"));
+    spark = new JavaSparkContext(Data.local());
   }
 
   @AfterAll
@@ -91,22 +79,22 @@ class SparkWorkTest {
 
   @Test
   void peopleHaveTheFilesOfOneProcess() throws IOException {
-    data();
+    Data.scans(dir, PEOPLE, GRID, 60);
     assertEquals(0, run(null, "here", "participant"));
     assertEquals(0, run(null, "here", "group"));
-    Map<String, String> wanted = content("here");
+    Map<String, String> wanted = Data.content(dir.resolve("here"));
     assertTrue(wanted.size() > 6 * PEOPLE, wanted.keySet().toString());
     for (int partitions : new int[] {1, 2, 7, 32}) {
       String out = "spark" + partitions;
       assertEquals(0, run(new SparkWork(spark, partitions), out, "participant"));
       assertEquals(0, run(new SparkWork(spark, partitions), out, "group"));
-      assertEquals(wanted, content(out), partitions + " partitions");
+      assertEquals(wanted, Data.content(dir.resolve(out)), partitions + " partitions");
     }
     Path broken = dir.resolve("bids/sub-3/func/sub-3_task-rest_bold.nii.gz");
     Files.write(broken, new byte[] {1, 2, 3});
     assertEquals(BidsApp.INCOMPLETE, run(new SparkWork(spark, 3), "broken", "participant"));
     assertEquals(BidsApp.INCOMPLETE, run(new SparkWork(spark, 3), "broken", "group"));
-    assertEquals(wanted.size() - 8, content("broken").size());
+    assertEquals(wanted.size() - 8, Data.content(dir.resolve("broken")).size());
   }
 
   private int run(Work work, String out, String level) {
@@ -123,35 +111,5 @@ class SparkWorkTest {
         "--band",
         "0.01",
         "0.1");
-  }
-
-  /** Files but the lists of calls, name to content. */
-  private Map<String, String> content(String out) throws IOException {
-    Map<String, String> all = new TreeMap<>();
-    try (var files = Files.walk(dir.resolve(out))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.getFileName().toString().startsWith("manifest")) {
-          all.put(dir.resolve(out).relativize(file).toString(), Files.readString(file));
-        }
-      }
-    }
-    return all;
-  }
-
-  private void data() throws IOException {
-    for (int p = 1; p <= PEOPLE; p++) {
-      Path func = Files.createDirectories(dir.resolve("bids/sub-" + p + "/func"));
-      Seed.Stream random = Seed.of(p).stream("frames");
-      double[][] frames = new double[60][6];
-      for (double[] frame : frames) {
-        for (int v = 0; v < 6; v++) {
-          frame[v] = 100 + random.gaussian();
-        }
-      }
-      NiftiWriter.write(
-          func.resolve("sub-" + p + "_task-rest_bold.nii.gz"), new Frames(GRID, frames, 2));
-    }
-    Labels3D labels = new Labels3D(GRID, new int[] {1, 1, 2, 2, 5, 0}, "labels");
-    NiftiWriter.writeLabels(dir.resolve("labels.nii"), labels);
   }
 }

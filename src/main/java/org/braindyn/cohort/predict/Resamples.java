@@ -3,6 +3,7 @@ package org.braindyn.cohort.predict;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.braindyn.data.Seed;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * Draws of people with replacement, the same for all rows of a table, for 95 % percentile intervals
@@ -26,9 +27,7 @@ final class Resamples {
   /** {low, high} of a number that depends on who is in the sample. */
   double[] interval(ToDoubleFunction<int[]> statistic) {
     double[] values =
-        Arrays.stream(who)
-            .parallel()
-            .mapToDouble(statistic)
+        Arrays.stream(Parallel.numbers(who.length, d -> statistic.applyAsDouble(who[d])))
             .filter(Double::isFinite)
             .sorted()
             .toArray();

@@ -32,6 +32,7 @@ final class SiteFilling {
   private final List<RegionSignals> recordings;
   private final Seed seed;
   private final List<String> notes = new ArrayList<>();
+  private Progress stop = Progress.NONE; // says when to stop, and hears nothing
 
   SiteFilling(
       TrainedModel model,
@@ -49,6 +50,7 @@ final class SiteFilling {
   }
 
   List<SiteRow> rows(Progress progress) {
+    stop = progress.quiet();
     LagMoments came = came();
     int frames = recordings.stream().mapToInt(RegionSignals::frames).min().orElse(0);
     double seconds = model.horizon() * model.provenance().data().interval();
@@ -122,7 +124,7 @@ final class SiteFilling {
       LagMoments group) {
     FillSettings settings = FillSettings.defaults().withMethod(method).withScored(false);
     FillGaps gaps = new FillGaps(settings, group, method == FillMethod.MODEL ? refinement : null);
-    to.add(Map.entry(name, gaps.fill(recording, mask, Progress.NONE)));
+    to.add(Map.entry(name, gaps.fill(recording, mask, stop)));
   }
 
   /** The model's moments at the site's interval; null if they do not reach. */

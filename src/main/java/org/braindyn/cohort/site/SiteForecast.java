@@ -50,7 +50,7 @@ final class SiteForecast {
               TrainingSplit.all(learn, context, horizon),
               null,
               settings.has("keep") ? settings.with("keep", "estimate") : settings,
-              TrainingWatch.of(Progress.NONE))) {
+              TrainingWatch.of(progress.quiet()))) {
         mean[1] += share * mse(linear.forecaster(), windows, progress);
       } catch (BadInput e) {
         mean[1] = Double.NaN;

@@ -5,7 +5,13 @@ import java.io.File;
 import org.braindyn.api.PlanSettings;
 import org.braindyn.api.Signals;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Regions;
+import org.braindyn.fiji.images.LabelImage;
+import org.braindyn.fiji.images.MatrixImage;
+import org.braindyn.fiji.images.PaintedRegions;
 import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.perturbation.TargetRegions;
+import org.braindyn.planning.WantedMap;
 import org.scijava.plugin.Parameter;
 
 /** When, how strong and how long a planned stimulation may be. */
@@ -16,6 +22,27 @@ abstract class PlanLimits extends PerturbationOutputs {
       autoFill = false,
       description = "recording to whose means the targets shall go, in the same unit; not change")
   private ImagePlus towards;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "targets: regions that this image (not 0) covers by half, on the labels' grid")
+  private ImagePlus mask;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "image of the wanted change in sd, on the labels' grid; not targets, change")
+  private ImagePlus wanted;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "image of electrodes (rows) x regions (columns) from a field model")
+  private ImagePlus electrodes;
 
   @Parameter(
       persist = false,
@@ -78,14 +105,32 @@ abstract class PlanLimits extends PerturbationOutputs {
   @Parameter(persist = false, description = "seed of refits, simulations and surrogates")
   private long seed = 1;
 
-  /** All that was chosen here. */
-  final PlanSettings settings(String sites, double change) {
+  /**
+   * All that was chosen here.
+   *
+   * @param labels where the regions are; null if that was not given
+   */
+  final PlanSettings settings(String sites, double change, ImagePlus labels, Regions regions) {
     PlanSettings settings = PlanSettings.defaults();
     if (towards != null) {
       settings = settings.towards(Signals.of(SignalsImage.signals(towards)));
     }
+    if (wanted != null) {
+      double[] voxels = PaintedRegions.values("wanted", wanted, labels);
+      settings =
+          settings.wanted(
+              WantedMap.of(LabelImage.atlas(labels), regions, voxels, wanted.getTitle()));
+    }
+    if (reach != null && electrodes != null) {
+      throw new BadInput(
+          "Both reach=" + reach + " and electrodes=" + electrodes.getTitle() + ": give one.");
+    }
     if (reach != null) {
       settings = settings.reach(reach.getPath());
+    }
+    if (electrodes != null) {
+      double[][] share = MatrixImage.rows(electrodes, regions);
+      settings = settings.reach(Regions.numbered("Electrode", share.length).names(), share);
     }
     return settings
         .sites(sites, count)
@@ -96,11 +141,16 @@ abstract class PlanLimits extends PerturbationOutputs {
         .progress(progress());
   }
 
-  /** The targets, which must be named. */
-  static String targets(String text) {
-    if (text.isBlank()) {
+  /** The targets: named, or the regions that a mask or a selection on the labels covers. */
+  final String targets(String text, ImagePlus labels, Regions regions) {
+    boolean[] painted = PaintedRegions.of(text, mask, labels);
+    if (painted != null) {
+      return TargetRegions.covered(LabelImage.atlas(labels), painted, regions, 0.5);
+    }
+    if (text.isBlank() && wanted == null) {
       throw new BadInput(
-          "targets is empty. Name the regions that shall change, e.g. targets=[Precentral_L].");
+          "targets is empty. Name the regions that shall change, e.g. targets=[Precentral_L], or"
+              + " give mask= or wanted= and labels=.");
     }
     return text;
   }

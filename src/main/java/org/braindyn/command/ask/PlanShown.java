@@ -35,7 +35,6 @@ final class PlanShown {
   private final ModelRecordings recordings;
   private final TrainedModel model;
   private final ImagePlus labels;
-  private double wanted;
 
   PlanShown(Plan plan, TrainedModel model, ModelRecordings recordings, ImagePlus labels) {
     this.model = model;
@@ -81,8 +80,7 @@ final class PlanShown {
   }
 
   /** Strengths and what the targets would do; null if there is no plan. */
-  Plot plot(double change) {
-    wanted = change;
+  Plot plot() {
     if (!plan.planned()) {
       return null;
     }
@@ -96,7 +94,9 @@ final class PlanShown {
         new PlanPlot.Lines(
             Arrays.stream(targets).mapToObj(this::name).toList(),
             Arrays.stream(targets).mapToObj(r -> mean[r]).toArray(double[][]::new)),
-        change,
+        Arrays.stream(plan.question().goal().change())
+            .mapToDouble(row -> Arrays.stream(row).average().orElse(0))
+            .toArray(),
         new double[] {from * dt, (plan.question().goal().end() - 1) * dt},
         dt);
   }
@@ -119,7 +119,7 @@ final class PlanShown {
         ImageFiles.save(worth(), folder.resolve("worth_map.nii.gz"));
       }
       if (plan.planned()) {
-        var picture = plot(wanted).getProcessor().convertToColorProcessor();
+        var picture = plot().getProcessor().convertToColorProcessor();
         AtomicFile.write(folder.resolve("plan.png"), out -> PictureFiles.png(picture, out));
       }
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import org.braindyn.api.Inside;
 import org.braindyn.api.Model;
 import org.braindyn.api.Plan;
 import org.braindyn.api.PlanSettings;
+import org.braindyn.data.Regions;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.stimulation.ModelRecordings;
@@ -52,7 +53,8 @@ public class PlanStimulationMap extends PlanLimits {
   @Parameter(
       persist = false,
       required = false,
-      description = "regions that shall change: names with commas between")
+      description =
+          "regions that shall change: names with commas between, or roi (selection on labels)")
   private String targets = "";
 
   @Parameter(persist = false, description = "wanted change in sd; below 0 to suppress")
@@ -83,17 +85,18 @@ public class PlanStimulationMap extends PlanLimits {
   protected void execute() {
     try (Model stored = Model.read(model.getPath())) {
       ModelRecordings recordings = recordings(stored.trained(), signals);
-      PlanSettings settings = settings(sites, change).tests(surrogates(), seed());
+      Regions regions = recordings.regions();
+      PlanSettings settings = settings(sites, change, labels, regions).tests(surrogates(), seed());
       if (structure != null) {
-        double[][] weights = MatrixImage.matrix(structure, recordings.regions());
-        settings = settings.graph(Graph.of(weights, recordings.regions()));
+        double[][] weights = MatrixImage.matrix(structure, regions);
+        settings = settings.graph(Graph.of(weights, regions));
       }
-      Plan made = Inside.plan(stored, recordings, targets(targets), settings);
+      Plan made = Inside.plan(stored, recordings, targets(targets, labels, regions), settings);
       PlanShown shown = new PlanShown(made, stored.trained(), recordings, labels);
       siteTable = shown.sites();
       waveform = shown.waveform();
       worth = shown.worth();
-      planPlot = shown.plot(change);
+      planPlot = shown.plot();
       plan = made.text();
       if (made.planned()) {
         show(shown.foretold(), made.notes());

@@ -9,7 +9,7 @@ import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.ScalpImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.signal.montage.ScalpSpline;
-import org.braindyn.signal.montage.TenTwenty;
+import org.braindyn.signal.montage.TenTen;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -63,7 +63,7 @@ public class ScalpMap extends BrainDynCommand {
     List<String> names = new ArrayList<>();
     List<Double> found = new ArrayList<>();
     for (int c = 0; c < eeg.size(); c++) {
-      double[] place = TenTwenty.place(eeg.regions().get(c).name());
+      double[] place = TenTen.place(eeg.regions().get(c).name());
       double value = value(eeg.values()[c], from, to);
       if (place != null && Double.isFinite(value)) {
         places.add(place);
@@ -77,7 +77,7 @@ public class ScalpMap extends BrainDynCommand {
     double[][] where = places.toArray(double[][]::new);
     map =
         ScalpImage.of(
-            new ScalpSpline(where, values).map(size),
+            new ScalpSpline(where, values).map(size, progress()),
             places.stream().map(ScalpSpline::project).toArray(double[][]::new),
             names.toArray(String[]::new),
             measure + " of " + signals.getTitle(),

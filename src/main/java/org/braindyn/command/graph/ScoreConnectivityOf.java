@@ -12,7 +12,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.Tables;
-import org.braindyn.models.ConnectomeGraph;
+import org.braindyn.models.KnownWeights;
 import org.braindyn.task.KnownLinks;
 import org.braindyn.task.ScoreConnectivity;
 import org.braindyn.task.TruthScore;
@@ -96,10 +96,6 @@ public class ScoreConnectivityOf extends RecordingsCommand {
     if (wiring != null) {
       return MatrixImage.matrix(wiring, regions);
     }
-    ConnectomeGraph read =
-        ConnectomeGraph.of(
-            new ConnectomeGraph.Source(truth.toPath(), "", null, true), regions, 0, 0);
-    said.addAll(read.notes());
-    return read.graph().toMatrix();
+    return KnownWeights.of(truth.toPath(), regions, said);
   }
 }

@@ -3,7 +3,6 @@ package org.braindyn.command.models;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
@@ -14,11 +13,10 @@ import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
 import org.braindyn.fiji.images.Tables;
-import org.braindyn.fiji.pictures.ConnectivityPicture;
 import org.braindyn.graph.Correlation;
 import org.braindyn.models.GenerateSignals;
+import org.braindyn.models.GenerateSignals.Wanted;
 import org.braindyn.parcellation.RegionPainter;
-import org.braindyn.training.score.Realism;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -62,6 +60,9 @@ public class Generate extends BrainDynCommand {
   @Parameter(persist = false, description = "the same seed gives the same recording")
   private long seed = 1;
 
+  @Parameter(persist = false, description = "states, spectra, chaos and dimension beside rivals'")
+  private boolean invariants;
+
   @Parameter(
       persist = false,
       required = false,
@@ -81,6 +82,9 @@ public class Generate extends BrainDynCommand {
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus painted;
 
+  @Parameter(type = ItemIO.OUTPUT, label = "Long run")
+  private ResultsTable longRun;
+
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
 
@@ -97,23 +101,18 @@ public class Generate extends BrainDynCommand {
     RegionSignals real = SignalsImage.signals(signals);
     String unpainted = RegionPainter.unpainted(LabelImage.atlas(labels), real);
     GenerateSignals result =
-        GenerateSignals.of(model, real, frames, noise, Seed.of(seed), progress());
+        GenerateSignals.of(
+            model, real, new Wanted(frames, noise, Seed.of(seed), invariants), progress());
     verdict(result.verdict().better(), result.verdict().sentence());
     RegionSignals made = result.signals();
     generated = SignalsImage.image(made, "generated like " + name);
     Choosable.markMade(generated);
-    double[][] own = Correlation.of(real.values());
     double[][] like = Correlation.of(made.values());
     connectivity = MatrixImage.image(like, real.regions(), "connectivity of generated " + name);
-    String agreement =
-        String.format(Locale.ROOT, "Connectivity, r = %.2f", Realism.fcCorrelation(own, like));
-    comparison =
-        new ImagePlus(
-            "FC real and generated of " + name,
-            ConnectivityPicture.of(
-                own, like, real.regions(), agreement, "left: " + name + ", right: generated"));
+    comparison = GeneratedPicture.of(real, like, name);
     painted = PaintedFrames.of(labels, file, made, "generated scan like " + name, progress());
     table = Tables.of(result.table());
+    longRun = invariants ? Tables.of(result.longRuns().table()) : null;
     notes = (result.notes() + "\n" + unpainted).strip();
   }
 }

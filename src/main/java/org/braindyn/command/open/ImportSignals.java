@@ -1,16 +1,21 @@
 package org.braindyn.command.open;
 
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import java.io.File;
 import java.io.IOException;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
+import org.braindyn.data.Regions;
 import org.braindyn.data.text.Words;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.SignalsImage;
+import org.braindyn.fiji.images.Tables;
 import org.braindyn.io.ImportOptions;
 import org.braindyn.io.Imported;
+import org.braindyn.io.worms.NeuronTable;
 import org.braindyn.models.SignalsFile;
+import org.braindyn.work.Aside;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -56,7 +61,7 @@ public class ImportSignals extends BrainDynCommand {
   @Parameter(
       persist = false,
       required = false,
-      description = "variable of a .mat, .h5 or .npz file")
+      description = "variable of a .mat, .h5 or .npz file; worm of a table of worms")
   private String variable = "";
 
   @Parameter(persist = false, required = false, description = "names of the regions (table)")
@@ -70,6 +75,9 @@ public class ImportSignals extends BrainDynCommand {
 
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus signals;
+
+  @Parameter(type = ItemIO.OUTPUT, label = "Neurons")
+  private ResultsTable classes;
 
   @Parameter(type = ItemIO.OUTPUT)
   private String notes;
@@ -85,17 +93,25 @@ public class ImportSignals extends BrainDynCommand {
     if (interval > 0) {
       options = options.withInterval(interval);
     }
+    ImportOptions asked = options;
     try {
-      Imported read =
-          SignalsFile.read(
-              file.toPath(),
-              options,
-              names == null ? null : names.toPath(),
-              positions == null ? null : positions.toPath());
+      Imported read = Aside.read(() -> read(asked), "Reading " + file.getName(), progress());
       signals = SignalsImage.image(read.signals(), file.getName());
+      if (names != null && NeuronTable.is(names.toPath())) {
+        Regions neurons = read.signals().regions();
+        classes = Tables.of(NeuronTable.read(names.toPath()).classes(neurons));
+      }
       notes = String.join("\n", read.notes());
     } catch (IOException e) {
       throw new BadInput(file + " cannot be read: " + Reason.of(e), e);
     }
+  }
+
+  private Imported read(ImportOptions options) throws IOException {
+    return SignalsFile.read(
+        file.toPath(),
+        options,
+        names == null ? null : names.toPath(),
+        positions == null ? null : positions.toPath());
   }
 }

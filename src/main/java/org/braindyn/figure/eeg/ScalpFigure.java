@@ -12,6 +12,7 @@ import org.braindyn.figure.draw.Pixels;
 import org.braindyn.figure.draw.Words;
 import org.braindyn.figure.plot.ColourBar;
 import org.braindyn.signal.montage.ScalpSpline;
+import org.braindyn.signal.montage.TenTen;
 import org.braindyn.signal.montage.TenTwenty;
 
 /** A value per electrode as a map of the head seen from above, with its unit. */
@@ -37,7 +38,7 @@ public final class ScalpFigure {
     List<double[]> places = new ArrayList<>();
     List<Double> known = new ArrayList<>();
     for (int e = 0; e < values.length; e++) {
-      double[] place = TenTwenty.place(electrodes.get(e).name());
+      double[] place = TenTen.place(electrodes.get(e).name());
       if (place != null && Double.isFinite(values[e])) {
         places.add(place);
         known.add(values[e]);
@@ -62,7 +63,7 @@ public final class ScalpFigure {
     double radius = SIZE / 2;
     out.disc(middle, TOP + radius, radius, Ink.line(0x303030, 1.6), "");
     for (int e = 0; e < values.length; e++) {
-      double[] place = TenTwenty.place(electrodes.get(e).name());
+      double[] place = TenTen.place(electrodes.get(e).name());
       if (place != null) {
         double[] at = ScalpSpline.project(place);
         electrode(

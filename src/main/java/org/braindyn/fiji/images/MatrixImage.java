@@ -107,6 +107,30 @@ public final class MatrixImage {
     return matrix;
   }
 
+  /**
+   * Rows of a matrix whose columns are these regions, e.g. electrodes x regions.
+   *
+   * @return [row][region]
+   * @throws BadInput if it has another number of columns
+   */
+  public static double[][] rows(ImagePlus image, Regions columns) {
+    int n = image.getWidth();
+    if (image.getStackSize() != 1 || n != columns.size()) {
+      throw new BadInput(
+          String.format(
+              "%s has %d columns and %d slices, the recording %d regions. Give one slice with one"
+                  + " column per region, in the recording's order.",
+              image.getTitle(), n, image.getStackSize(), columns.size()));
+    }
+    double[][] rows = new double[image.getHeight()][n];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < n; j++) {
+        rows[i][j] = image.getProcessor().getf(j, i);
+      }
+    }
+    return rows;
+  }
+
   /** The graph of these regions that an image shows; null if there is no image. */
   public static BrainGraph graph(ImagePlus image, Regions regions) {
     return image == null ? null : BrainGraph.ofMatrix(matrix(image, regions));

@@ -30,24 +30,39 @@ public final class PaintedRegions {
               + region
               + " name a target. Give one of them.");
     }
+    double[] values = values("mask", mask, labels);
+    boolean[] painted = new boolean[values.length];
+    for (int i = 0; i < painted.length; i++) {
+      painted[i] = values[i] != 0 && !Double.isNaN(values[i]);
+    }
+    return painted;
+  }
+
+  /**
+   * Values that were painted on a label image.
+   *
+   * @param key what the image is called in macros
+   * @param mask image on the labels' grid
+   * @param labels label image; refused if null
+   * @return one entry per voxel, x fastest
+   */
+  public static double[] values(String key, ImagePlus mask, ImagePlus labels) {
     if (labels == null) {
       throw new BadInput(
-          "mask="
+          key
+              + "="
               + mask.getTitle()
               + " needs labels=[the label image], to know which regions it covers.");
     }
-    return voxels(mask, labels);
-  }
-
-  private static boolean[] voxels(ImagePlus mask, ImagePlus labels) {
     int nx = labels.getWidth();
     int ny = labels.getHeight();
     int nz = labels.getNSlices();
     if (mask.getWidth() != nx || mask.getHeight() != ny || mask.getStackSize() != nz) {
       throw new BadInput(
           String.format(
-              "mask=%s is %d x %d x %d voxels, but labels=%s is %d x %d x %d. Paint the mask on the"
-                  + " grid of the labels.",
+              "%s=%s is %d x %d x %d voxels, but labels=%s is %d x %d x %d. Paint it on the grid of"
+                  + " the labels.",
+              key,
               mask.getTitle(),
               mask.getWidth(),
               mask.getHeight(),
@@ -57,12 +72,11 @@ public final class PaintedRegions {
               ny,
               nz));
     }
-    boolean[] painted = new boolean[nx * ny * nz];
-    for (int i = 0; i < painted.length; i++) {
-      float value = mask.getStack().getProcessor(i / (nx * ny) + 1).getf(i % (nx * ny));
-      painted[i] = value != 0 && !Float.isNaN(value);
+    double[] values = new double[nx * ny * nz];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = mask.getStack().getProcessor(i / (nx * ny) + 1).getf(i % (nx * ny));
     }
-    return painted;
+    return values;
   }
 
   /** The voxels within the selection: in its own slice if it has one, else in every slice. */

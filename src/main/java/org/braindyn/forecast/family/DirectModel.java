@@ -7,6 +7,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.forecast.LinearForecast;
 import org.braindyn.forecast.ridge.LagBins;
 import org.braindyn.kernel.linalg.Cholesky;
@@ -64,9 +65,7 @@ public final class DirectModel implements FamilyModel, LinearForecast {
     Matrix x = Products.multiply(inverse, sums.cross());
     if (ownShare < 1) {
       int[][] freer = freer(sums.gram(), n);
-      IntStream.range(0, n)
-          .parallel()
-          .forEach(r -> relieve(x, inverse, penalty, ownShare, freer[r]));
+      Parallel.each(n, r -> relieve(x, inverse, penalty, ownShare, freer[r]));
     }
     return new DirectModel(n, sums.context(), sums.horizon(), x);
   }

@@ -1,5 +1,6 @@
 package org.braindyn.forecast.family;
 
+import java.io.Serializable;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
@@ -15,7 +16,7 @@ import org.braindyn.signal.Windows;
  * pasts of all regions in bins of lags, and what followed. Like {@link LagSums} they add up over
  * people, with weights, so that one's own recording can be pooled with a group's.
  */
-public final class DirectSums {
+public final class DirectSums implements Serializable {
   private static final int BLOCK = 256;
 
   private final int regions;

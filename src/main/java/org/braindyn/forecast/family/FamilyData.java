@@ -6,8 +6,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.forecast.ridge.LagBins;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.signal.WindowShape;
+import org.braindyn.work.LocalWork;
+import org.braindyn.work.SumBlocks;
+import org.braindyn.work.Work;
 
 /**
  * What families are fitted to: sums over whole recordings and over windows, the windows, a graph.
@@ -15,6 +20,7 @@ import org.braindyn.signal.WindowSet;
  */
 public final class FamilyData {
   private static final int BLOCK = 64;
+  private static final String NAME = "Fitting families";
 
   /** Windows to fit to and to choose by; more are thinned evenly. */
   private static final int MOST_WINDOWS = 2500;
@@ -62,6 +68,11 @@ public final class FamilyData {
    * @param given an anatomical graph; null for none
    */
   public static FamilyData of(WindowSet windows, LinkWeights given, Seed seed) {
+    return of(windows, given, seed, LocalWork.few(NAME));
+  }
+
+  /** The same; {@code work} sums over recordings. */
+  public static FamilyData of(WindowSet windows, LinkWeights given, Seed seed, Work work) {
     if (given != null) {
       given.check(windows.regions());
     }
@@ -69,9 +80,9 @@ public final class FamilyData {
         windows,
         given,
         seed,
-        () -> wholeSums(windows.recordings(), orderFor(windows)),
-        () -> windowSums(thinned(windows)),
-        () -> DirectSums.of(dense(windows), Progress.NONE));
+        () -> whole(windows.recordings(), orderFor(windows), work),
+        () -> windowed(thinned(windows), work),
+        () -> direct(dense(windows), work));
   }
 
   private static WindowSet thinned(WindowSet set) {
@@ -93,23 +104,11 @@ public final class FamilyData {
 
   /** Sums over whole recordings, each region in z-scores of its recording. */
   public static LagSums wholeSums(List<Recording> recordings, int order) {
-    LagSums sums = null;
-    for (Recording recording : recordings) {
-      LagSums one = LagSums.of(List.<double[][]>of(Stretches.standardised(recording)), order);
-      sums = sums == null ? one : sums.plus(one, 1);
-    }
-    return sums;
+    return whole(recordings, order, LocalWork.few(NAME));
   }
 
   static LagSums windowSums(WindowSet set) {
-    LagSums sums = null;
-    int order = Math.min(Families.WINDOW_ORDER, set.context());
-    for (int from = 0; from < set.size(); from += BLOCK) {
-      int to = Math.min(set.size(), from + BLOCK);
-      LagSums one = LagSums.of(Stretches.windows(set, from, to), order);
-      sums = sums == null ? one : sums.plus(one, 1);
-    }
-    return sums;
+    return windowed(set, LocalWork.few(NAME));
   }
 
   /** Sums over whole recordings. */
@@ -152,5 +151,73 @@ public final class FamilyData {
         key ->
             new PenalisedSums(
                 whole(), order, lambda, LinearFits.OWN_SHARE, LinearFits.LAG_EXPONENT));
+  }
+
+  private static LagSums whole(List<Recording> recordings, int order, Work work) {
+    int block = SumBlocks.of(bytes(recordings.get(0).regions(), order));
+    return work.sum(recordings, block, new Whole(order), Progress.NONE);
+  }
+
+  private static LagSums windowed(WindowSet set, Work work) {
+    int order = Math.min(Families.WINDOW_ORDER, set.context());
+    int block = SumBlocks.of(bytes(set.regions(), order));
+    return work.sum(set.recordings(), block, new Windowed(set.shape(), order), Progress.NONE);
+  }
+
+  private static DirectSums direct(WindowSet set, Work work) {
+    long features = (long) new LagBins(set.context()).count() * set.regions();
+    long outputs = (long) set.regions() * set.horizon();
+    int block = SumBlocks.of(Double.BYTES * features * (features + outputs));
+    return work.sum(set.recordings(), block, new Direct(set.shape()), Progress.NONE);
+  }
+
+  private static long bytes(int regions, int order) {
+    return (long) Double.BYTES * regions * regions * (order + 1) * (order + 2) / 2;
+  }
+
+  /** Over whole recordings in z-scores. */
+  record Whole(int order) implements Work.Sums<Recording, LagSums> {
+    @Override
+    public LagSums of(List<Recording> block, Progress progress) {
+      return LagSums.of(block.stream().map(Stretches::standardised).toList(), order);
+    }
+
+    @Override
+    public LagSums plus(LagSums left, LagSums right) {
+      return left.plus(right, 1);
+    }
+  }
+
+  /** Over windows in units of their contexts. */
+  record Windowed(WindowShape shape, int order) implements Work.Sums<Recording, LagSums> {
+    @Override
+    public LagSums of(List<Recording> block, Progress progress) {
+      WindowSet set = shape.of(block);
+      LagSums sums = null;
+      for (int from = 0; from < set.size(); from += BLOCK) {
+        int to = Math.min(set.size(), from + BLOCK);
+        LagSums one = LagSums.of(Stretches.windows(set, from, to), order);
+        sums = sums == null ? one : sums.plus(one, 1);
+      }
+      return sums;
+    }
+
+    @Override
+    public LagSums plus(LagSums left, LagSums right) {
+      return left.plus(right, 1);
+    }
+  }
+
+  /** Over contexts and what followed. */
+  record Direct(WindowShape shape) implements Work.Sums<Recording, DirectSums> {
+    @Override
+    public DirectSums of(List<Recording> block, Progress progress) {
+      return DirectSums.of(shape.of(block), progress);
+    }
+
+    @Override
+    public DirectSums plus(DirectSums left, DirectSums right) {
+      return left.plus(right, 1);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.braindyn.forecast.family;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.BadInput;
@@ -15,7 +16,7 @@ import org.braindyn.kernel.linalg.Products;
  * <p>Only the products with the present are computed in full. Those of two pasts are the same sums
  * shifted by one sample, but for the ends of each stretch.
  */
-public final class LagSums {
+public final class LagSums implements Serializable {
   private final int regions;
   private final int order;
 

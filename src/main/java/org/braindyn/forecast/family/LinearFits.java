@@ -1,6 +1,8 @@
 package org.braindyn.forecast.family;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.braindyn.data.parallel.Parallel;
 
 /** Autoregressions that need nothing but sums: all regions, neighbours only, a prior. */
 public final class LinearFits {
@@ -38,32 +40,31 @@ public final class LinearFits {
     double[][] gram = sums.gram(order);
     double[][] cross = sums.cross(order);
     double[][] solution = new double[order * n][n];
-    int parameters =
-        IntStream.range(0, n)
-            .parallel()
-            .map(
-                target -> {
-                  int[] rows =
-                      IntStream.range(0, order * n)
-                          .filter(r -> r % n == target || links[r % n][target] != 0)
-                          .toArray();
-                  double[][] left = new double[rows.length][rows.length];
-                  double[][] right = new double[rows.length][1];
-                  for (int a = 0; a < rows.length; a++) {
-                    for (int b = 0; b < rows.length; b++) {
-                      left[a][b] = gram[rows[a]][rows[b]];
-                    }
-                    left[a][a] += ridge;
-                    right[a][0] = cross[rows[a]][target];
-                  }
-                  double[][] x = Dense.solve(left, right, "The masked autoregression");
-                  for (int a = 0; a < rows.length; a++) {
-                    solution[rows[a]][target] = x[a][0];
-                  }
-                  return rows.length;
-                })
-            .sum();
-    return LagModel.ofStacked("masked VAR(" + order + ")", solution, parameters);
+    double[] parameters =
+        Parallel.numbers(
+            n,
+            target -> {
+              int[] rows =
+                  IntStream.range(0, order * n)
+                      .filter(r -> r % n == target || links[r % n][target] != 0)
+                      .toArray();
+              double[][] left = new double[rows.length][rows.length];
+              double[][] right = new double[rows.length][1];
+              for (int a = 0; a < rows.length; a++) {
+                for (int b = 0; b < rows.length; b++) {
+                  left[a][b] = gram[rows[a]][rows[b]];
+                }
+                left[a][a] += ridge;
+                right[a][0] = cross[rows[a]][target];
+              }
+              double[][] x = Dense.solve(left, right, "The masked autoregression");
+              for (int a = 0; a < rows.length; a++) {
+                solution[rows[a]][target] = x[a][0];
+              }
+              return rows.length;
+            });
+    int all = (int) Arrays.stream(parameters).sum();
+    return LagModel.ofStacked("masked VAR(" + order + ")", solution, all);
   }
 
   /**

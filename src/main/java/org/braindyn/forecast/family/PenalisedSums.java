@@ -1,6 +1,6 @@
 package org.braindyn.forecast.family;
 
-import java.util.stream.IntStream;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * Ridge regression of every region on the last p samples of all, with a smaller penalty on the
@@ -37,7 +37,7 @@ final class PenalisedSums {
   double[][] solve(double[][] right) {
     double[][] x = Dense.multiply(inverse, right);
     if (less[0] > 0) {
-      IntStream.range(0, right[0].length).parallel().forEach(target -> relieve(x, target));
+      Parallel.each(right[0].length, target -> relieve(x, target));
     }
     return x;
   }

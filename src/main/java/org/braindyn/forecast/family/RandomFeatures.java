@@ -9,6 +9,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.Products;
@@ -134,18 +135,17 @@ public final class RandomFeatures implements FamilyModel {
     Matrix all = new Matrix(pasts.rows(), features());
     double[] h = hidden.values();
     double[] to = all.values();
-    IntStream.range(0, pasts.rows())
-        .parallel()
-        .forEach(
-            r -> {
-              int at = r * all.columns();
-              for (int k = 0; k < bias.length; k++) {
-                to[at + k] = Math.tanh(h[r * bias.length + k] + bias[k]);
-              }
-              System.arraycopy(
-                  pasts.values(), r * pasts.columns(), to, at + bias.length, pasts.columns());
-              to[at + all.columns() - 1] = 1;
-            });
+    Parallel.each(
+        pasts.rows(),
+        r -> {
+          int at = r * all.columns();
+          for (int k = 0; k < bias.length; k++) {
+            to[at + k] = Math.tanh(h[r * bias.length + k] + bias[k]);
+          }
+          System.arraycopy(
+              pasts.values(), r * pasts.columns(), to, at + bias.length, pasts.columns());
+          to[at + all.columns() - 1] = 1;
+        });
     return all;
   }
 

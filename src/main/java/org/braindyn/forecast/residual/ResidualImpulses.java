@@ -1,10 +1,10 @@
 package org.braindyn.forecast.residual;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.forecast.LinearForecast;
 import org.braindyn.model.impulse.ImpulseRollouts;
 
@@ -45,19 +45,17 @@ final class ResidualImpulses {
       Cancelled.check(progress, "Effective connectivity");
       progress.report((double) from / n, "Perturbing regions");
       int first0 = from;
-      List<SignalBatch> features =
-          IntStream.range(from, Math.min(n, from + together))
-              .parallel()
-              .mapToObj(u -> features(context, skip, u, size, responses[u]))
-              .toList();
-      SignalBatch[] moved = residuals(features, horizon);
-      IntStream.range(0, moved.length)
-          .parallel()
-          .forEach(
-              k -> {
-                int u = first0 + k;
-                add(plain, moved[k], size, responses[u], mean[u], spread[u]);
-              });
+      SignalBatch[] features = new SignalBatch[Math.min(n, from + together) - from];
+      Parallel.each(
+          features.length,
+          k -> features[k] = features(context, skip, first0 + k, size, responses[first0 + k]));
+      SignalBatch[] moved = residuals(List.of(features), horizon);
+      Parallel.each(
+          moved.length,
+          k -> {
+            int u = first0 + k;
+            add(plain, moved[k], size, responses[u], mean[u], spread[u]);
+          });
     }
     return new ImpulseRollouts(mean, spread, 0, 0, 0);
   }
@@ -85,15 +83,14 @@ final class ResidualImpulses {
   /** Mean residuals of all members, one batch per batch of features; a member is one thread's. */
   private SignalBatch[] residuals(List<SignalBatch> features, int horizon) {
     SignalBatch[][] each = new SignalBatch[members.size()][features.size()];
-    IntStream.range(0, each.length)
-        .parallel()
-        .forEach(
-            m -> {
-              for (int k = 0; k < features.size(); k++) {
-                Cancelled.check(progress, "Effective connectivity");
-                each[m][k] = members.get(m).residual().forecast(features.get(k), horizon);
-              }
-            });
+    Parallel.each(
+        each.length,
+        m -> {
+          for (int k = 0; k < features.size(); k++) {
+            Cancelled.check(progress, "Effective connectivity");
+            each[m][k] = members.get(m).residual().forecast(features.get(k), horizon);
+          }
+        });
     SignalBatch[] sum = each[0];
     for (int k = 0; k < sum.length; k++) {
       double[] values = sum[k].values();

@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.LargeCholesky;
 import org.braindyn.kernel.linalg.LargeMatrix;
@@ -74,7 +75,7 @@ final class DirectRidgeSolver implements AutoCloseable {
     }
     Cancelled.check(progress, "Fitting the linear forecast");
     if (settings.ownShare() < 1 || settings.neighbours() > 0) {
-      IntStream.range(0, GROUPS).parallel().forEach(g -> relieve(g, penalty, steps, into));
+      Parallel.each(GROUPS, g -> relieve(g, penalty, steps, into));
     }
   }
 

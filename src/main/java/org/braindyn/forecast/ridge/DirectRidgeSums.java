@@ -1,8 +1,8 @@
 package org.braindyn.forecast.ridge;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.kernel.linalg.QuadraticForms;
@@ -138,22 +138,21 @@ final class DirectRidgeSums implements AutoCloseable {
   void addError(DirectRidgeSums others, LargeMatrix coefficients, double[] error) {
     double[][] forms = new QuadraticForms(coefficients, horizon).sums(List.of(gram, others.gram));
     double[] products = new double[cross.rows()];
-    IntStream.range(0, regions)
-        .parallel()
-        .forEach(
-            n -> {
-              double[] here = new double[cross.columns()];
-              double[] there = new double[cross.columns()];
-              double[] weights = new double[cross.columns()];
-              for (int j = n * horizon; j < (n + 1) * horizon; j++) {
-                cross.read(j, 0, here, 0, here.length);
-                others.cross.read(j, 0, there, 0, there.length);
-                coefficients.read(j, 0, weights, 0, weights.length);
-                for (int i = 0; i < weights.length; i++) {
-                  products[j] += weights[i] * (here[i] - there[i]);
-                }
-              }
-            });
+    Parallel.each(
+        regions,
+        n -> {
+          double[] here = new double[cross.columns()];
+          double[] there = new double[cross.columns()];
+          double[] weights = new double[cross.columns()];
+          for (int j = n * horizon; j < (n + 1) * horizon; j++) {
+            cross.read(j, 0, here, 0, here.length);
+            others.cross.read(j, 0, there, 0, there.length);
+            coefficients.read(j, 0, weights, 0, weights.length);
+            for (int i = 0; i < weights.length; i++) {
+              products[j] += weights[i] * (here[i] - there[i]);
+            }
+          }
+        });
     for (int p = 0; p < horizon; p++) {
       error[p] += squares[p] - others.squares[p] + forms[0][p] - forms[1][p];
       for (int j = p; j < products.length; j += horizon) {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.GatheredRows;
 import org.braindyn.kernel.linalg.LargeMatrix;
@@ -138,7 +139,7 @@ final class DualSolver implements AutoCloseable {
   }
 
   private static void parallel(java.util.function.IntConsumer group) {
-    IntStream.range(0, GROUPS).parallel().forEach(group);
+    Parallel.each(GROUPS, group);
   }
 
   private void solve(GatheredRows rows, LargeMatrix near, int n, int[] steps, double[] root) {

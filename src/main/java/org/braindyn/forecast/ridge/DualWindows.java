@@ -1,8 +1,8 @@
 package org.braindyn.forecast.ridge;
 
-import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.signal.WindowSet;
@@ -33,13 +33,12 @@ final class DualWindows implements AutoCloseable {
     int count = train.size();
     features = new LargeMatrix(count, size);
     targets = new LargeMatrix(count, regions * horizon);
-    IntStream.range(0, (count + CUT - 1) / CUT)
-        .parallel()
-        .forEach(
-            c -> {
-              Cancelled.check(progress, "Fitting the linear forecast");
-              put(train.range(c * CUT, Math.min(count, (c + 1) * CUT)), c * CUT, bins);
-            });
+    Parallel.each(
+        (count + CUT - 1) / CUT,
+        c -> {
+          Cancelled.check(progress, "Fitting the linear forecast");
+          put(train.range(c * CUT, Math.min(count, (c + 1) * CUT)), c * CUT, bins);
+        });
     kernel = new LargeMatrix(count, count);
     LargeProducts.multiply(false, true, 1, features, features, 0, kernel);
   }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 
@@ -91,9 +91,8 @@ final class FoldSums {
         for (int i = 0; i < block.size(); i++) {
           at[i + 1] = at[i] + block.get(i)[1] - block.get(i)[0];
         }
-        IntStream.range(0, block.size())
-            .parallel()
-            .forEach(i -> rows.put(at[i], train.range(block.get(i)[0], block.get(i)[1])));
+        Parallel.each(
+            block.size(), i -> rows.put(at[i], train.range(block.get(i)[0], block.get(i)[1])));
         sums.add(rows, at[block.size()]);
       }
     }

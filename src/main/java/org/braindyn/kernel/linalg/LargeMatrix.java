@@ -1,6 +1,6 @@
 package org.braindyn.kernel.linalg;
 
-import java.util.stream.IntStream;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * A dense matrix in double by rows, kept where OpenBLAS reads it without a copy: outside the Java
@@ -126,17 +126,16 @@ public final class LargeMatrix implements AutoCloseable {
   /** Changes every row by itself, several at once. */
   public void change(RowChange change) {
     int together = Math.max(1, Math.min(64, rows / 16)); // rows that share one array
-    IntStream.range(0, Tiling.count(rows, together))
-        .parallel()
-        .forEach(
-            t -> {
-              double[] values = new double[columns];
-              for (int i = t * together; i < Math.min(rows, (t + 1) * together); i++) {
-                read(i, 0, values, 0, columns);
-                change.apply(i, values);
-                write(i, 0, values, 0, columns);
-              }
-            });
+    Parallel.each(
+        Tiling.count(rows, together),
+        t -> {
+          double[] values = new double[columns];
+          for (int i = t * together; i < Math.min(rows, (t + 1) * together); i++) {
+            read(i, 0, values, 0, columns);
+            change.apply(i, values);
+            write(i, 0, values, 0, columns);
+          }
+        });
   }
 
   /** Copies the lower triangle onto the upper. */

@@ -1,5 +1,6 @@
 package org.braindyn.kernel.linalg;
 
+import java.io.Serializable;
 import org.braindyn.data.BadInput;
 
 /**
@@ -12,7 +13,7 @@ import org.braindyn.data.BadInput;
  * Matrix weights = Cholesky.of(gram).solve(cross); // throws NotPositiveDefinite, a sentence
  * }</pre>
  */
-public final class Matrix {
+public final class Matrix implements Serializable {
   private final int rows;
   private final int columns;
   private final double[] values;

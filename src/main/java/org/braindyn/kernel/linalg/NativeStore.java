@@ -2,6 +2,7 @@ package org.braindyn.kernel.linalg;
 
 import java.util.Locale;
 import org.braindyn.data.BadInput;
+import org.braindyn.kernel.memory.MemoryUse;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -15,6 +16,7 @@ final class NativeStore implements Store {
   private final BytePointer memory;
   private final DoublePointer start;
   private final DoubleIndexer values;
+  private final MemoryUse use = new MemoryUse();
 
   NativeStore(long size) {
     memory = allocate(size * Double.BYTES + ALIGNMENT);
@@ -46,18 +48,33 @@ final class NativeStore implements Store {
     return start.getPointer(position);
   }
 
+  /** Who computes in it. */
+  MemoryUse use() {
+    return use;
+  }
+
+  private void look() {
+    if (MemoryUse.WATCHED) {
+      use.begin();
+      use.end();
+    }
+  }
+
   @Override
   public void read(long at, double[] into, int to, int length) {
+    look();
     at(at).get(into, to, length);
   }
 
   @Override
   public void write(long at, double[] from, int first, int length) {
+    look();
     at(at).put(from, first, length);
   }
 
   @Override
   public void copy(long at, Store from, long first, int length) {
+    look();
     Pointer.memcpy(at(at), ((NativeStore) from).at(first), (long) length * Double.BYTES);
   }
 
@@ -78,6 +95,9 @@ final class NativeStore implements Store {
 
   @Override
   public void close() {
+    if (MemoryUse.WATCHED) {
+      use.free();
+    }
     memory.deallocate();
   }
 }

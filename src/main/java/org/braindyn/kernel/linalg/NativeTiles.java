@@ -16,6 +16,7 @@ import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 import static org.bytedeco.openblas.global.openblas.cblas_dtrmm;
 import static org.bytedeco.openblas.global.openblas.cblas_dtrsm;
 
+import org.braindyn.kernel.memory.MemoryUse;
 import org.bytedeco.javacpp.DoublePointer;
 
 /** OpenBLAS on memory outside the heap. A lower triangle by rows is LAPACK's upper one. */
@@ -30,43 +31,67 @@ final class NativeTiles implements Tiles {
     return ((NativeStore) block.store()).at(block.at());
   }
 
+  /** Runs a routine, so that nobody frees these blocks meanwhile unseen. */
+  private static void using(Runnable routine, Block... blocks) {
+    if (!MemoryUse.WATCHED) {
+      routine.run();
+      return;
+    }
+    for (Block block : blocks) {
+      ((NativeStore) block.store()).use().begin();
+    }
+    routine.run();
+    for (Block block : blocks) {
+      ((NativeStore) block.store()).use().end();
+    }
+  }
+
   private static int transpose(boolean transposed) {
     return transposed ? CblasTrans : CblasNoTrans;
   }
 
   @Override
   public void multiply(Product p, int m, int n, int k, Block a, Block b, Block c) {
-    cblas_dgemm(
-        CblasRowMajor,
-        transpose(p.transposeA()),
-        transpose(p.transposeB()),
-        m,
-        n,
-        k,
-        p.alpha(),
-        pointer(a),
-        a.stride(),
-        pointer(b),
-        b.stride(),
-        p.beta(),
-        pointer(c),
-        c.stride());
+    using(
+        () ->
+            cblas_dgemm(
+                CblasRowMajor,
+                transpose(p.transposeA()),
+                transpose(p.transposeB()),
+                m,
+                n,
+                k,
+                p.alpha(),
+                pointer(a),
+                a.stride(),
+                pointer(b),
+                b.stride(),
+                p.beta(),
+                pointer(c),
+                c.stride()),
+        a,
+        b,
+        c);
   }
 
   @Override
   public void gram(int n, int k, Block a, Block c) {
-    cblas_dsyrk(
-        CblasRowMajor,
-        CblasLower,
-        CblasNoTrans,
-        n,
-        k,
-        1,
-        pointer(a),
-        a.stride(),
-        0,
-        pointer(c),
-        c.stride());
+    using(
+        () ->
+            cblas_dsyrk(
+                CblasRowMajor,
+                CblasLower,
+                CblasNoTrans,
+                n,
+                k,
+                1,
+                pointer(a),
+                a.stride(),
+                0,
+                pointer(c),
+                c.stride()),
+        a,
+        c);
   }
 
   @Override
@@ -80,41 +105,51 @@ final class NativeTiles implements Tiles {
   }
 
   private static void triangle(int side, boolean transposed, int m, int n, Block l, Block b) {
-    cblas_dtrsm(
-        CblasRowMajor,
-        side,
-        CblasLower,
-        transpose(transposed),
-        CblasNonUnit,
-        m,
-        n,
-        1,
-        pointer(l),
-        l.stride(),
-        pointer(b),
-        b.stride());
+    using(
+        () ->
+            cblas_dtrsm(
+                CblasRowMajor,
+                side,
+                CblasLower,
+                transpose(transposed),
+                CblasNonUnit,
+                m,
+                n,
+                1,
+                pointer(l),
+                l.stride(),
+                pointer(b),
+                b.stride()),
+        l,
+        b);
   }
 
   @Override
   public void multiplyTriangle(int m, int n, Block l, Block b) {
-    cblas_dtrmm(
-        CblasRowMajor,
-        CblasLeft,
-        CblasLower,
-        CblasTrans,
-        CblasNonUnit,
-        m,
-        n,
-        1,
-        pointer(l),
-        l.stride(),
-        pointer(b),
-        b.stride());
+    using(
+        () ->
+            cblas_dtrmm(
+                CblasRowMajor,
+                CblasLeft,
+                CblasLower,
+                CblasTrans,
+                CblasNonUnit,
+                m,
+                n,
+                1,
+                pointer(l),
+                l.stride(),
+                pointer(b),
+                b.stride()),
+        l,
+        b);
   }
 
   @Override
   public int cholesky(int n, Block a) {
-    int info = LAPACKE_dpotrf(LAPACK_COL_MAJOR, UPPER, n, pointer(a), a.stride());
+    int[] told = new int[1];
+    using(() -> told[0] = LAPACKE_dpotrf(LAPACK_COL_MAJOR, UPPER, n, pointer(a), a.stride()), a);
+    int info = told[0];
     double[] zeros = new double[n];
     for (int i = 0; i < n; i++) {
       a.store().write(a.at() + (long) i * a.stride() + i + 1, zeros, 0, n - 1 - i);
@@ -125,7 +160,7 @@ final class NativeTiles implements Tiles {
 
   @Override
   public void invertTriangle(int n, Block l) {
-    LAPACKE_dtrtri(LAPACK_COL_MAJOR, UPPER, NOT_UNIT, n, pointer(l), l.stride());
+    using(() -> LAPACKE_dtrtri(LAPACK_COL_MAJOR, UPPER, NOT_UNIT, n, pointer(l), l.stride()), l);
   }
 
   @Override

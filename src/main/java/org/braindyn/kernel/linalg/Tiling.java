@@ -1,7 +1,7 @@
 package org.braindyn.kernel.linalg;
 
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import org.braindyn.data.parallel.Parallel;
 
 /** How large problems are cut: by their size alone, never by the number of threads. */
 final class Tiling {
@@ -30,7 +30,6 @@ final class Tiling {
 
   /** Runs independent tasks, several at once. */
   static void run(int tasks, IntConsumer task) {
-    IntStream range = IntStream.range(0, tasks);
-    (tasks > 1 ? range.parallel() : range).forEach(task);
+    Parallel.each(tasks, task);
   }
 }

@@ -19,6 +19,7 @@ import org.braindyn.kind.TrainingSplit;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.TrainingWatch;
 import org.braindyn.training.score.Evaluation;
+import org.braindyn.work.Work;
 
 /**
  * Ridge vector autoregressions on windows less their contexts' means, as models see them, or on
@@ -37,7 +38,7 @@ public final class VarKinds {
 
     /** One fit per ridge. */
     abstract List<VectorAutoregression> fit(
-        WindowSet train, int order, double[] ridges, Progress progress);
+        WindowSet train, int order, double[] ridges, Work work, Progress progress);
 
     @Override
     public Role role() {
@@ -71,7 +72,7 @@ public final class VarKinds {
       for (int p = from; p <= to; p++) {
         double done = (p - from) / (to - from + 1.0);
         Progress part = watch.progress().part(done, done + 1 / (to - from + 1.0));
-        List<VectorAutoregression> fits = fit(train, p, ridges, part);
+        List<VectorAutoregression> fits = fit(train, p, ridges, watch.work(), part);
         for (int k = 0; k < fits.size(); k++) {
           Cancelled.check(watch.progress(), "Fitting the autoregression");
           double mse = blind ? 0 : Evaluation.of(fits.get(k), split.validation(), part).all().mse();
@@ -129,8 +130,9 @@ public final class VarKinds {
     }
 
     @Override
-    List<VectorAutoregression> fit(WindowSet train, int order, double[] ridges, Progress progress) {
-      return VectorAutoregression.fitWindows(train, order, ridges, progress);
+    List<VectorAutoregression> fit(
+        WindowSet train, int order, double[] ridges, Work work, Progress progress) {
+      return VectorAutoregression.fitWindows(train, order, ridges, work, progress);
     }
   }
 
@@ -147,8 +149,9 @@ public final class VarKinds {
     }
 
     @Override
-    List<VectorAutoregression> fit(WindowSet train, int order, double[] ridges, Progress progress) {
-      return VectorAutoregression.fitRuns(train.recordings(), order, ridges, progress);
+    List<VectorAutoregression> fit(
+        WindowSet train, int order, double[] ridges, Work work, Progress progress) {
+      return VectorAutoregression.fitRuns(train.recordings(), order, ridges, work, progress);
     }
   }
 }

@@ -30,6 +30,8 @@ import org.braindyn.kind.TrainingSplit;
 import org.braindyn.kind.residual.NetworkBeside;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.TrainingWatch;
+import org.braindyn.work.LocalWork;
+import org.braindyn.work.Work;
 
 /**
  * The family that forecasts best on data left out, with the sentence that says how sure this is. Of
@@ -46,7 +48,8 @@ public final class AutoKind implements ModelKind {
 
   @Override
   public String sentence() {
-    return "the cheap family that forecasts best on data left out, BrainDyn beside it if that helps";
+    return "the cheap family that forecasts best on data left out, BrainDyn beside it if that"
+               + " helps";
   }
 
   @Override
@@ -76,7 +79,7 @@ public final class AutoKind implements ModelKind {
       TrainingSplit split, BrainGraph graph, KindSettings settings, TrainingWatch watch) {
     BrainGraph used = usable(graph);
     WindowSet together = split.together();
-    FamilyData data = data(together, used, settings.seed());
+    FamilyData data = data(together, used, settings.seed(), watch.work());
     List<String> notes = new ArrayList<>();
     if (used != graph) {
       notes.add(
@@ -149,8 +152,13 @@ public final class AutoKind implements ModelKind {
 
   /** What families are fitted to. */
   static FamilyData data(WindowSet windows, BrainGraph graph, Seed seed) {
+    return data(windows, graph, seed, LocalWork.few("Fitting families"));
+  }
+
+  /** The same; {@code work} sums over recordings. */
+  static FamilyData data(WindowSet windows, BrainGraph graph, Seed seed, Work work) {
     LinkWeights given = graph == null ? null : LinkWeights.of("the graph given", graph);
-    return FamilyData.of(windows, given, seed);
+    return FamilyData.of(windows, given, seed, work);
   }
 
   @Override

@@ -62,7 +62,7 @@ abstract class FamilyKind implements ModelKind {
   @Override
   public TrainedModel train(
       TrainingSplit split, BrainGraph graph, KindSettings settings, TrainingWatch watch) {
-    FamilyData data = AutoKind.data(split.train(), graph, settings.seed());
+    FamilyData data = AutoKind.data(split.train(), graph, settings.seed(), watch.work());
     Family family = family(data);
     List<Family.Settings> grid =
         family.grid().stream()

@@ -2,6 +2,7 @@ package org.braindyn.kind.masked;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.braindyn.imputation.DeviationScales;
 import org.braindyn.imputation.StateSpace;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.Matrix;
@@ -20,15 +21,18 @@ final class AnchorForecast {
   private final List<Matrix> gains = new ArrayList<>();
   private final int past;
   private final StateSpace model;
+  private final DeviationScales scales;
   private final Matrix standing; // covariance of the first state that is not seen
 
   /**
    * @param model the autoregression
    * @param noise variance of the observation noise
    * @param past samples that are seen
+   * @param scales what a forecast is multiplied by
    */
-  AnchorForecast(StateSpace model, double noise, int past) {
+  AnchorForecast(StateSpace model, double noise, int past, DeviationScales scales) {
     this.past = past;
+    this.scales = scales;
     this.model = model;
     regions = model.regions();
     int size = model.size();
@@ -113,6 +117,7 @@ final class AnchorForecast {
    */
   void fill(List<double[]> windows, int samples) {
     int count = windows.size();
+    double[] deviations = deviations(samples);
     Matrix state = new Matrix(step.rows(), count);
     for (int t = 0; t < samples; t++) {
       state = t == 0 ? state : Products.multiply(step, state);
@@ -127,8 +132,9 @@ final class AnchorForecast {
         Products.multiply(false, false, 1, gain, innovation, 1, state);
       } else {
         for (int n = 0; n < regions; n++) {
+          double factor = scales.factor(deviations[n * samples + t]);
           for (int w = 0; w < count; w++) {
-            windows.get(w)[n * samples + t] = state.get(n, w);
+            windows.get(w)[n * samples + t] = factor * state.get(n, w);
           }
         }
       }

@@ -7,6 +7,8 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
+import org.braindyn.data.Seed;
+import org.braindyn.imputation.DeviationScales;
 import org.braindyn.kernel.Vec;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelShape;
@@ -35,6 +37,7 @@ import org.braindyn.training.score.Evaluation;
 final class MaskedFit {
   private static final String FIRST = "first half";
   private static final String SECOND = "second half";
+  private static final double PRIOR_FRAMES = 80; // that "do not scale" counts for
 
   private final MaskedKind kind;
   private final TrainingSplit split;
@@ -83,9 +86,17 @@ final class MaskedFit {
             .checkpoint(watch.checkpoint());
     LinearAnchor whole = null;
     if (plan.anchored()) {
-      LinearAnchor all = LinearAnchor.of(windows, plan.order());
-      LinearAnchor first = LinearAnchor.of(early, plan.order());
-      LinearAnchor second = LinearAnchor.of(late, plan.order());
+      LinearAnchor ofAll = LinearAnchor.of(windows, plan.order());
+      LinearAnchor ofEarly = LinearAnchor.of(early, plan.order());
+      LinearAnchor ofLate = LinearAnchor.of(late, plan.order());
+      DeviationScales.Learner learner = new DeviationScales.Learner();
+      Seed seed = settings.seed().derive("scales", 0);
+      ofLate.judge(early, positions, plan, training().kinds(), learner, seed);
+      ofEarly.judge(late, positions, plan, training().kinds(), learner, seed.derive("late", 1));
+      DeviationScales scales = learner.scales(PRIOR_FRAMES, DeviationScales.NONE);
+      LinearAnchor all = ofAll.scaled(scales);
+      LinearAnchor first = ofEarly.scaled(scales);
+      LinearAnchor second = ofLate.scaled(scales);
       run.anchor(
           (recording, start, window) ->
               (recording.person().startsWith(FIRST)
@@ -114,12 +125,12 @@ final class MaskedFit {
           "The checkpoint cannot be read or written: " + Reason.of(e) + ". Choose another file.",
           e);
     }
-    return chosen(start, learnt, positions, whole);
+    return chosen(start, learnt, positions, whole, watch.progress());
   }
 
   /** The trained network, or the linear estimate alone where validation says that it is better. */
   private TrainedModel chosen(
-      double[] start, double[] learnt, double[] positions, LinearAnchor anchor) {
+      double[] start, double[] learnt, double[] positions, LinearAnchor anchor, Progress progress) {
     boolean trainedAtAll = !settings.word(MaskedKind.KEEP).equals(MaskedKind.ESTIMATE);
     Provenance from = provenance(settings);
     MaskedModel trained =
@@ -133,7 +144,7 @@ final class MaskedFit {
     if (anchor == null || split.validation() == null || !open) {
       return trained;
     }
-    double network = mse(trained);
+    double network = mse(trained, progress);
     boolean sound = Double.isFinite(network);
     double[] silent = sound ? silenced(learnt) : start;
     MaskedModel linear =
@@ -143,12 +154,13 @@ final class MaskedFit {
             from,
             new MaskedModel.Content(plan, silent, positions, anchor, sound),
             log);
-    double alone = mse(linear);
+    double alone = mse(linear, progress);
     boolean kept = network < alone;
     String verdict =
         String.format(
             java.util.Locale.ROOT,
-            "Validation windows: the network's squared error is %.4f, its linear estimate's %.4f; %s.",
+            "Validation windows: the network's squared error is %.4f, its linear estimate's %.4f;"
+                + " %s.",
             network,
             alone,
             kept ? "the network is kept" : "the linear estimate is kept alone");
@@ -181,9 +193,9 @@ final class MaskedFit {
     return Provenance.of(kind, split, used, members, true);
   }
 
-  private double mse(MaskedModel model) {
+  private double mse(MaskedModel model, Progress progress) {
     try (model) {
-      return Evaluation.of(model.forecaster(), split.validation(), Progress.NONE).all().mse();
+      return Evaluation.of(model.forecaster(), split.validation(), progress).all().mse();
     }
   }
 

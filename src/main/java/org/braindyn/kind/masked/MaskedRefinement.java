@@ -7,6 +7,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SameSampling;
+import org.braindyn.imputation.DeviationScales;
 import org.braindyn.imputation.Estimate;
 import org.braindyn.imputation.FillGaps;
 import org.braindyn.imputation.LagMoments;
@@ -28,18 +29,26 @@ final class MaskedRefinement implements FillGaps.Refinement {
   private final Vec parameters;
   private final double[] positions;
   private final LagMoments group;
+  private final DeviationScales scales;
   private final Team team;
 
   /**
    * @param group moments of the training windows, at their interval
+   * @param scales what the linear estimate is multiplied by before the network sees it
    * @param team who computes; whoever opened it closes it
    */
   MaskedRefinement(
-      MaskedPlan plan, Vec parameters, double[] positions, LagMoments group, Team team) {
+      MaskedPlan plan,
+      Vec parameters,
+      double[] positions,
+      LagMoments group,
+      DeviationScales scales,
+      Team team) {
     this.plan = plan;
     this.parameters = parameters;
     this.positions = positions;
     this.group = group;
+    this.scales = scales;
     this.team = team;
   }
 
@@ -50,7 +59,8 @@ final class MaskedRefinement implements FillGaps.Refinement {
 
   @Override
   public double[][] refine(
-      double[][] z, boolean[][] seen, Estimate linear, double interval, Progress progress) {
+      double[][] z, boolean[][] seen, Estimate given, double interval, Progress progress) {
+    Estimate linear = scales.of(given);
     if (SameSampling.same(interval, group.interval())) {
       return refine(z, seen, linear, progress);
     }
@@ -67,8 +77,8 @@ final class MaskedRefinement implements FillGaps.Refinement {
     if (z.length != plan.regions() || frames < samples) {
       throw new BadInput(
           String.format(
-              "The model fills windows of %d regions and %d frames; the recording has %d regions and"
-                  + " %d frames. Use another model or method.",
+              "The model fills windows of %d regions and %d frames; the recording has %d regions"
+                  + " and %d frames. Use another model or method.",
               plan.regions(), samples, z.length, frames));
     }
     List<Integer> starts = new ArrayList<>();

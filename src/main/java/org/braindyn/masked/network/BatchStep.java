@@ -45,7 +45,8 @@ public final class BatchStep {
     if (count == 0) {
       return Double.NaN;
     }
-    if (network.windowsMeet()) {
+    if (network.windowsMeet() || windows.size() == 1) {
+      // a single window needs no sum of its own, which would be as large as all parameters
       return part(team, parameters, windows, gradient, count);
     }
     double[] losses = new double[windows.size()];

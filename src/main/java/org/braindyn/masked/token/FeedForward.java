@@ -127,11 +127,8 @@ public final class FeedForward {
 
   private void commit(Worker worker, Vec gradient) {
     int size = width * middle;
-    Vec sum = worker.vec(Slot.GRADIENT, size);
-    worker.panel(Slot.GRADIENT, size).get(0, sum, 0, size);
-    gradient.addScaled(firstWeight, 1, sum, 0, size);
-    worker.panel(Slot.MORE_GRADIENT, size).get(0, sum, 0, size);
-    gradient.addScaled(secondWeight, 1, sum, 0, size);
+    worker.add(worker.panel(Slot.GRADIENT, size), 0, gradient, firstWeight, size);
+    worker.add(worker.panel(Slot.MORE_GRADIENT, size), 0, gradient, secondWeight, size);
     Vec biases = worker.vec(Slot.SMALL, width + middle);
     gradient.addScaled(secondBias, 1, biases, 0, width);
     gradient.addScaled(firstBias, 1, biases, width, middle);

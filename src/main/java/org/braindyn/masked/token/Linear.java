@@ -126,10 +126,9 @@ public final class Linear {
   }
 
   private void commit(Worker worker, Vec gradient) {
-    Vec sum = worker.vec(Slot.GRADIENT, in * out);
-    worker.panel(Slot.GRADIENT, in * out).get(0, sum, 0, in * out);
+    Panel sum = worker.panel(Slot.GRADIENT, in * out);
     for (Map map : maps) {
-      gradient.addScaled(map.weight, 1, sum, map.from * in, map.out * in);
+      worker.add(sum, map.from * in, gradient, map.weight, map.out * in);
       gradient.addScaled(map.bias, 1, worker.vec(Slot.SMALL, out), map.from, map.out);
     }
   }

@@ -13,6 +13,8 @@ import org.braindyn.kernel.attention.TokenOps;
  * call. Slots are numbers from {@link Slot}; what was in one is lost when its next user asks.
  */
 public final class Worker implements AutoCloseable {
+  private static final int PIECE = 1 << 16;
+
   private final Kernel kernel;
   private final TokenOps ops;
   private final List<Panel> panels = new ArrayList<>();
@@ -68,6 +70,16 @@ public final class Worker implements AutoCloseable {
       vecs.set(i, kernel.vec(size));
     }
     return vecs.get(i);
+  }
+
+  /** Adds numbers of a panel piece by piece, without an array as large as all of them. */
+  void add(Panel from, int at, Vec into, int to, int n) {
+    Vec piece = vec(Slot.GRADIENT, Math.min(n, PIECE));
+    for (int done = 0; done < n; done += PIECE) {
+      int some = Math.min(PIECE, n - done);
+      from.get(at + done, piece, 0, some);
+      into.addScaled(to + done, 1, piece, 0, some);
+    }
   }
 
   @Override

@@ -122,7 +122,7 @@ public final class MaskedTraining {
       }
     }
     try (Team team = Team.of(precision, threads)) {
-      return new Run(team, start, training, validation).run(progress);
+      return new Run(team, start, training, validation, progress).run(progress);
     }
   }
 
@@ -142,11 +142,11 @@ public final class MaskedTraining {
     private final Checkpoint store;
     private final Map<Integer, List<Window>> drawn = new HashMap<>();
 
-    Run(Team team, Vec start, List<Recording> training, List<Recording> others) {
+    Run(Team team, Vec start, List<Recording> training, List<Recording> others, Progress progress) {
       this.team = team;
       this.training = training;
       draw = new WindowDraw(settings, network.settings().patch(), anchor);
-      validation = draw.windows(draw.fixed(others, settings.seed()), team);
+      validation = draw.windows(draw.fixed(others, settings.seed()), team, progress);
       int n = network.layout().size();
       parameters = team.first().kernel().vec(n);
       best = team.first().kernel().vec(n);
@@ -206,7 +206,9 @@ public final class MaskedTraining {
         int end = Math.min(windows, at + settings.batch());
         gradient.fill(0, gradient.length(), 0);
         List<Window> batch =
-            draws > 0 ? again.subList(at, end) : draw.windows(fresh.subList(at, end), team);
+            draws > 0
+                ? again.subList(at, end)
+                : draw.windows(fresh.subList(at, end), team, progress);
         double value = step.run(parameters, batch, gradient);
         if (!Double.isFinite(value)) {
           throw new BadInput(
@@ -237,7 +239,7 @@ public final class MaskedTraining {
         for (int at = 0; at < all.size(); at += settings.batch()) {
           Cancelled.check(progress, "Training");
           int end = Math.min(all.size(), at + settings.batch());
-          made.addAll(draw.windows(all.subList(at, end), team));
+          made.addAll(draw.windows(all.subList(at, end), team, progress));
         }
         drawn.put(which, made);
       }

@@ -3,6 +3,8 @@ package org.braindyn.masked.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.masked.network.Dropout;
 import org.braindyn.masked.network.Masking;
@@ -25,9 +27,14 @@ final class WindowDraw {
   record Drawn(Recording recording, int start, boolean[] hidden, Dropout dropout) {}
 
   /** Cuts out windows, with their linear estimates. */
-  List<Window> windows(List<Drawn> drawn, Team team) {
+  List<Window> windows(List<Drawn> drawn, Team team, Progress progress) {
     Window[] windows = new Window[drawn.size()];
-    team.run(windows.length, (i, worker) -> windows[i] = window(drawn.get(i)));
+    team.run(
+        windows.length,
+        (i, worker) -> {
+          Cancelled.check(progress, "Training"); // an estimate may take a tenth of a second
+          windows[i] = window(drawn.get(i));
+        });
     return List.of(windows);
   }
 

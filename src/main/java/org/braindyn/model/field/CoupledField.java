@@ -22,6 +22,7 @@ import org.braindyn.ode.Tolerance;
  * <p>The state is stored by features: signals first, then stalks, each a run of all rows.
  */
 public final class CoupledField implements Field, Dynamics {
+  private final Kernel kernel;
   private final Messages messages;
   private final int signals;
   private final int hidden;
@@ -43,11 +44,14 @@ public final class CoupledField implements Field, Dynamics {
   private final Vec gradState;
   private final Vec out;
   private final Vec gradOut;
+  private Vec truth;
+  private Teacher teacher;
   private int windows;
   private double[][] drive;
   private int driveStep;
 
   public CoupledField(Kernel kernel, ModelSettings s, Messages messages, int rows) {
+    this.kernel = kernel;
     this.messages = messages;
     block = HiddenUnits.rows(s.width(), rows);
     most = rows;
@@ -102,6 +106,11 @@ public final class CoupledField implements Field, Dynamics {
   }
 
   @Override
+  public void teach(Teacher value) {
+    teacher = value;
+  }
+
+  @Override
   public void drive(double[][] drive, int first) {
     this.drive = drive;
     driveStep = first;
@@ -130,6 +139,7 @@ public final class CoupledField implements Field, Dynamics {
     begin(timeline, last, h, windowsHere);
     int rows = nodes * windows;
     int n = outputs * rows;
+    teach(0, rows, n, steps);
     solver.forward(this, state, n, dt, steps, out, keepSlots);
     for (int p = 0; p < steps; p++) {
       timeline.copy((last + 1 + p) * signals * rows, out, p * n, signals * rows);
@@ -155,6 +165,14 @@ public final class CoupledField implements Field, Dynamics {
     gradH.copy(0, gradState, signals * rows, hidden * rows);
     if (gradTimeline != null) {
       gradTimeline.addScaled(last * signals * rows, 1, gradState, 0, signals * rows);
+    }
+  }
+
+  private void teach(int start, int rows, int n, int steps) {
+    solver.teach(0, null, 0);
+    if (teacher != null) {
+      truth = truth == null ? kernel.vec(out.length()) : truth;
+      teacher.tell(solver, start, rows, n, steps, truth);
     }
   }
 

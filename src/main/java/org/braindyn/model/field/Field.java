@@ -30,6 +30,13 @@ public interface Field {
   void drive(double[][] drive, int first);
 
   /**
+   * Truth that the next solutions are drawn to between outputs; null for none, as it begins.
+   *
+   * @param teacher the truth of the chunk that follows
+   */
+  void teach(Teacher teacher);
+
+  /**
    * Forecasts a chunk and runs it backwards.
    *
    * @param loss gives the gradient of the outputs

@@ -20,6 +20,7 @@ import org.braindyn.ode.Tolerance;
  * cache, and the part of the first layer that depends on L is computed once.
  */
 public final class FrozenField implements Field, Dynamics {
+  private final Kernel kernel;
   private final Messages messages;
   private final int signals;
   private final int received;
@@ -43,9 +44,12 @@ public final class FrozenField implements Field, Dynamics {
   private final Vec gradState;
   private final Vec out;
   private final Vec gradOut;
+  private Vec truth;
+  private Teacher teacher;
   private int size;
 
   public FrozenField(Kernel kernel, ModelSettings s, Messages messages, int rows) {
+    this.kernel = kernel;
     this.messages = messages;
     block = HiddenUnits.rows(s.width(), rows);
     signals = s.signals();
@@ -96,6 +100,11 @@ public final class FrozenField implements Field, Dynamics {
   }
 
   @Override
+  public void teach(Teacher value) {
+    teacher = value;
+  }
+
+  @Override
   public void drive(double[][] drive, int first) {
     if (drive != null) {
       throw new IllegalStateException("checked by BrainDyn");
@@ -125,6 +134,7 @@ public final class FrozenField implements Field, Dynamics {
       state.copy(f * size, timeline, (last * signals + f) * rows + start, size);
     }
     int n = signals * size;
+    teach(start, size, n, steps);
     solver.forward(this, state, n, dt, steps, out, keepSlots);
     for (int i = 0; i < steps * signals; i++) {
       timeline.copy(((last + 1) * signals + i) * rows + start, out, i * size, size);
@@ -165,6 +175,14 @@ public final class FrozenField implements Field, Dynamics {
     }
     gradH.fill(0, stalk * rows, 0);
     messages.backward(0, h, 0, windows, gradMessage, gradH, 0);
+  }
+
+  private void teach(int start, int rows, int n, int steps) {
+    solver.teach(0, null, 0);
+    if (teacher != null) {
+      truth = truth == null ? kernel.vec(out.length()) : truth;
+      teacher.tell(solver, start, rows, n, steps, truth);
+    }
   }
 
   @Override

@@ -142,7 +142,7 @@ public final class Montage {
     RegionSignals plain = recording.toSignals();
     List<Region> regions = new ArrayList<>();
     for (Region region : plain.regions()) {
-      double[] place = TenTwenty.place(region.name());
+      double[] place = TenTen.place(region.name());
       for (int i = 0; place != null && i < 3; i++) {
         place[i] *= TenTwenty.RADIUS;
       }

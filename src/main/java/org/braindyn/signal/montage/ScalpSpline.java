@@ -1,10 +1,15 @@
 package org.braindyn.signal.montage;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * Spherical splines: the smoothest function on a sphere through values at electrodes (Perrin et al.
@@ -23,6 +28,14 @@ public final class ScalpSpline {
    * @param values [electrode]
    */
   public ScalpSpline(double[][] places, double[] values) {
+    this.places = places;
+    double[] solution = solved(solver(places, 0), Arrays.copyOf(values, places.length + 1));
+    weight = Arrays.copyOf(solution, places.length);
+    constant = solution[places.length];
+  }
+
+  /** Splines between all pairs, bordered by ones (equation 4 of Perrin et al.). */
+  private static DecompositionSolver solver(double[][] places, double regularisation) {
     int n = places.length;
     if (n < 3) {
       throw new BadInput(
@@ -30,33 +43,54 @@ public final class ScalpSpline {
               + " electrodes with a known place are too few for a map; 3 are needed. Name channels"
               + " as in the 10-20 system.");
     }
-    this.places = places;
     double[][] system = new double[n + 1][n + 1];
-    double[] right = new double[n + 1];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         system[i][j] = spline(cosine(places[i], places[j]));
       }
+      system[i][i] += regularisation;
       system[i][n] = 1;
       system[n][i] = 1;
-      right[i] = values[i];
     }
-    double[] solution;
+    return new LUDecomposition(new Array2DRowRealMatrix(system, false)).getSolver();
+  }
+
+  private static double[] solved(DecompositionSolver solver, double[] right) {
     try {
-      solution =
-          new LUDecomposition(new Array2DRowRealMatrix(system, false))
-              .getSolver()
-              .solve(new ArrayRealVector(right, false))
-              .toArray();
+      return solver.solve(new ArrayRealVector(right, false)).toArray();
     } catch (SingularMatrixException e) {
       throw new BadInput(
           "The scalp map needs electrodes at different places, but two of these "
-              + n
+              + (right.length - 1)
               + " are at one (T3 is T7, T4 is T8, T5 is P7, T6 is P8). Leave one of the two out.",
           e);
     }
-    weight = java.util.Arrays.copyOf(solution, n);
-    constant = solution[n];
+  }
+
+  /**
+   * Weights that make values at some electrodes those at others: each row sums to 1.
+   *
+   * @param from places on the unit sphere with a value, [electrode][x, y, z]
+   * @param to places on the unit sphere without one
+   * @param regularisation added to the diagonal of the splines' matrix; 1e-5 is usual. It keeps
+   *     neighbours at almost one place from taking opposite weights
+   * @return [to][from]
+   * @throws BadInput if fewer than 3 electrodes have a value, or two are at one place and nothing
+   *     is added
+   */
+  public static double[][] weights(double[][] from, double[][] to, double regularisation) {
+    DecompositionSolver solver = solver(from, regularisation);
+    double[][] rows = new double[to.length][];
+    for (int i = 0; i < to.length; i++) {
+      double[] right = new double[from.length + 1];
+      for (int k = 0; k < from.length; k++) {
+        right[k] = spline(cosine(from[k], to[i]));
+      }
+      right[from.length] = 1;
+      // The system is symmetric: its inverse times the target's splines are the weights.
+      rows[i] = Arrays.copyOf(solved(solver, right), from.length);
+    }
+    return rows;
   }
 
   /** Value at a place on the unit sphere. */
@@ -77,17 +111,29 @@ public final class ScalpSpline {
    * @return [row][column], NaN outside
    */
   public double[][] map(int size) {
+    return map(size, Progress.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param progress stops it
+   */
+  public double[][] map(int size, Progress progress) {
     double[][] map = new double[size][size];
-    for (int row = 0; row < size; row++) {
-      for (int column = 0; column < size; column++) {
-        double x = 2 * (column + 0.5) / size - 1;
-        double y = 1 - 2 * (row + 0.5) / size;
-        double r = Math.hypot(x, y);
-        double angle = r * SHOWN;
-        double ring = r < 1e-12 ? 0 : Math.sin(angle) / r;
-        map[row][column] = r > 1 ? Double.NaN : at(x * ring, y * ring, Math.cos(angle));
-      }
-    }
+    Parallel.each(
+        size,
+        row -> {
+          Cancelled.check(progress, "The scalp map");
+          for (int column = 0; column < size; column++) {
+            double x = 2 * (column + 0.5) / size - 1;
+            double y = 1 - 2 * (row + 0.5) / size;
+            double r = Math.hypot(x, y);
+            double angle = r * SHOWN;
+            double ring = r < 1e-12 ? 0 : Math.sin(angle) / r;
+            map[row][column] = r > 1 ? Double.NaN : at(x * ring, y * ring, Math.cos(angle));
+          }
+        });
     return map;
   }
 

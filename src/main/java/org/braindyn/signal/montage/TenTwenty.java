@@ -66,15 +66,19 @@ public final class TenTwenty {
    * @return its name in the older system, e.g. "T3", or null if it means none, as "FP1-F7" does
    */
   public static String electrode(String label) {
-    String name = label.toUpperCase(Locale.ROOT).replaceAll("[\\s._]", "");
-    name = name.replaceFirst("^(EEG|POL|SEEG)-?", "");
-    name =
-        name.replaceFirst("(?<=\\d|Z)EEG$", "")
-            .replaceFirst(
-                "[-:/](REF|LE|AR|AVG?|AVE|A1|A2|A1A2|A1\\+A2|M1|M2|AA|LINKED|LER|CAR|CLE|AVERAGE|COMMON|0)$",
-                "");
+    String name = bare(label);
     name = OTHER_NAMES.getOrDefault(name, name);
     return PLACES.containsKey(name) ? name : null;
+  }
+
+  /** A label without what does not count: "EEG Fp1-REF" is FP1. */
+  static String bare(String label) {
+    String name = label.toUpperCase(Locale.ROOT).replaceAll("[\\s._]", "");
+    name = name.replaceFirst("^(EEG|POL|SEEG)-?", "");
+    return name.replaceFirst("(?<=\\d|Z)EEG$", "")
+        .replaceFirst(
+            "[-:/](REF|LE|AR|AVG?|AVE|A1|A2|A1A2|A1\\+A2|M1|M2|AA|LINKED|LER|CAR|CLE|AVERAGE|COMMON|0)$",
+            "");
   }
 
   /** Place on the unit sphere: x to the right ear, y to the nose, z up; null if unknown. */

@@ -43,7 +43,8 @@ final class ResidualTrainable implements Trainable {
       skip = ResidualBrainDyn.mirrored(skip, mirror);
       left = ResidualBrainDyn.mirrored(left, mirror);
     }
-    return model.residual().lossAndGradient(model.features().of(context, skip), left, gradient);
+    SignalBatch features = model.features().of(context, skip);
+    return model.residual().lossAndGradient(features, left, rollout.forcing(), gradient);
   }
 
   @Override

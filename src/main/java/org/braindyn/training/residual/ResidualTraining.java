@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.forecast.Ensemble;
 import org.braindyn.forecast.residual.ContextFeatures;
 import org.braindyn.forecast.residual.ResidualBrainDyn;
@@ -175,26 +176,24 @@ public record ResidualTraining(
     ResidualBrainDyn[] models = new ResidualBrainDyn[count];
     TrainingResult[] results = new TrainingResult[count];
     AtomicBoolean stopped = new AtomicBoolean();
-    IntStream.range(0, count)
-        .parallel()
-        .forEach(
-            m -> {
-              models[m] = member(m, train, parts, features);
-              Seed seed = parts.recipe().training().seed().derive("member", m);
-              Trainer trainer =
-                  new Trainer(
-                      parts.recipe().training().withSeed(seed), watch.listener(), files.get(m));
-              try {
-                results[m] =
-                    trainer.train(new ResidualTrainable(models[m]), train, validation, each.get(m));
-              } catch (TrainingStopped e) {
-                stopped.set(true);
-                results[m] = e.soFar();
-              } catch (Cancelled e) {
-                stopped.set(true); // before it had learnt anything
-                models[m].close();
-              }
-            });
+    Parallel.each(
+        count,
+        m -> {
+          models[m] = member(m, train, parts, features);
+          Seed seed = parts.recipe().training().seed().derive("member", m);
+          Trainer trainer =
+              new Trainer(parts.recipe().training().withSeed(seed), watch.listener(), files.get(m));
+          try {
+            results[m] =
+                trainer.train(new ResidualTrainable(models[m]), train, validation, each.get(m));
+          } catch (TrainingStopped e) {
+            stopped.set(true);
+            results[m] = e.soFar();
+          } catch (Cancelled e) {
+            stopped.set(true); // before it had learnt anything
+            models[m].close();
+          }
+        });
     List<ResidualBrainDyn> kept = new ArrayList<>();
     List<TrainingResult> of = new ArrayList<>();
     for (int m = 0; m < count; m++) {

@@ -1,7 +1,9 @@
 package org.braindyn.training.score;
 
+import java.io.Serializable;
+
 /** Running sums behind MSE, MAE, R2 and the Pearson correlation of forecast and truth. */
-public final class ErrorSums {
+public final class ErrorSums implements Serializable {
   private long count;
   private double squares;
   private double absolute;

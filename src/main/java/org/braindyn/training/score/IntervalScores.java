@@ -1,5 +1,6 @@
 package org.braindyn.training.score;
 
+import java.io.Serializable;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.family.interval.ConformalIntervals;
 
@@ -11,7 +12,7 @@ import org.braindyn.forecast.family.interval.ConformalIntervals;
  * @param fifty share of the values that 50 % intervals held
  * @param ninety share of the values that 90 % intervals held
  */
-public record IntervalScores(double crps, double fifty, double ninety) {
+public record IntervalScores(double crps, double fifty, double ninety) implements Serializable {
   static final IntervalScores NONE = new IntervalScores(Double.NaN, Double.NaN, Double.NaN);
 
   /** Means of two groups, weighted. */

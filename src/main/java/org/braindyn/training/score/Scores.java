@@ -1,5 +1,6 @@
 package org.braindyn.training.score;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -31,7 +32,8 @@ public record Scores(
     double dtw,
     IntervalScores intervals,
     ShapeScores shape,
-    boolean baseline) {
+    boolean baseline)
+    implements Serializable {
   /** The same as those of a baseline. */
   public Scores asBaseline() {
     return new Scores(

@@ -1,5 +1,6 @@
 package org.braindyn.training.score;
 
+import java.io.Serializable;
 import org.braindyn.data.SignalBatch;
 
 /**
@@ -12,7 +13,7 @@ import org.braindyn.data.SignalBatch;
  * @param pattern mean over windows and steps of the correlation over regions; needs three regions
  * @param size root mean square of the forecasts over that of the truth; 1 = as large
  */
-public record ShapeScores(double timing, double pattern, double size) {
+public record ShapeScores(double timing, double pattern, double size) implements Serializable {
   private static final int FEWEST = 3;
   private static final double STILL = 1e-12;
 

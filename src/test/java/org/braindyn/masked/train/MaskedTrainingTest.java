@@ -124,7 +124,7 @@ class MaskedTrainingTest {
     MaskedTraining.Result whole =
         training(network, 6).run(start, people(0, 3), people(20, 1), 1, Progress.NONE);
     Path file = folder.resolve("state.safetensors");
-    for (int stopAt : new int[] {3, 20, 30}) {
+    for (int stopAt : new int[] {3, 60, 90}) {
       int[] asked = {0};
       Progress stop =
           new Progress() {

@@ -1,10 +1,16 @@
 package org.braindyn.signal.montage;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.braindyn.data.BadInput;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +66,59 @@ class ScalpSplineTest {
     BadInput refused =
         assertThrows(BadInput.class, () -> new ScalpSpline(places, new double[] {1, 2, 3, 4}));
     assertTrue(refused.getMessage().contains("T3 is T7"), refused.getMessage());
+  }
+
+  @Test
+  void weightsGiveWhatMneInterpolates() throws Exception {
+    List<String[]> rows = new ArrayList<>();
+    try (InputStream in = getClass().getResourceAsStream("/golden/spline_mne.csv")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        if (!line.startsWith("#")) {
+          rows.add(line.split(","));
+        }
+      }
+    }
+    List<String> bad = List.of("FP1", "T4", "CZ");
+    List<String[]> good = rows.stream().filter(r -> !bad.contains(r[0])).toList();
+    double[][] from = good.stream().map(r -> TenTwenty.place(r[0])).toArray(double[][]::new);
+    double[][] to = bad.stream().map(TenTwenty::place).toArray(double[][]::new);
+    double[][] weights = ScalpSpline.weights(from, to, 1e-5);
+    for (int b = 0; b < bad.size(); b++) {
+      String name = bad.get(b);
+      String[] truth = rows.stream().filter(r -> r[0].equals(name)).findFirst().orElseThrow();
+      assertEquals(1, Arrays.stream(weights[b]).sum(), 1e-9);
+      for (int t = 0; t < 3; t++) {
+        double sum = 0;
+        for (int g = 0; g < from.length; g++) {
+          sum += weights[b][g] * Double.parseDouble(good.get(g)[1 + t]);
+        }
+        assertEquals(Double.parseDouble(truth[4 + t]), sum, 1e-8, name + " at " + t);
+      }
+    }
+  }
+
+  @Test
+  void tenTenLiesWhereBesaHasIt() {
+    // BESA's angles (inclination, azimuth) of electrodes that the 10-20 system lacks.
+    Object[][] angles = {
+      {"AF7", -92, -54, 0.1}, {"AF3", -74, -65, 4.0}, {"F1", -50, -68, 1.5}, {"F5", -75, -41, 1.5},
+      {"FC5", -72, -21, 2.0}, {"FC1", -32, -45, 2.0}, {"CPz", 23, -90, 0.1}, {"C6", 69, 0, 0.1},
+      {"PO8", 92, -54, 0.1}, {"P9", -115, 36, 0.1}, {"Iz", 115, -90, 0.1}
+    };
+    for (Object[] row : angles) {
+      double theta = Math.toRadians((Integer) row[1]);
+      double phi = Math.toRadians((Integer) row[2]);
+      double[] besa = {
+        Math.sin(theta) * Math.cos(phi), Math.sin(theta) * Math.sin(phi), Math.cos(theta)
+      };
+      double[] place = TenTen.place("EEG " + row[0] + "-REF");
+      double cosine = place[0] * besa[0] + place[1] * besa[1] + place[2] * besa[2];
+      double apart = Math.toDegrees(Math.acos(Math.min(1, cosine)));
+      assertEquals(0, apart, (Double) row[3], (String) row[0]);
+    }
+    assertArrayEquals(TenTwenty.place("F3"), TenTen.place("F3"));
+    assertArrayEquals(TenTwenty.place("T3"), TenTen.place("T7"));
+    assertNull(TenTen.place("Fp1-F7"));
+    assertNull(TenTen.place("A1"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * Intervals around forecasts from the errors on data left out, by region and step ahead: split
@@ -60,27 +61,26 @@ public final class ConformalIntervals {
     int cells = errors.regions() * errors.steps();
     double[][] half = new double[LEVELS.length][cells];
     double[][] quantiles = new double[cells][QUANTILES];
-    IntStream.range(0, cells)
-        .parallel()
-        .forEach(
-            cell -> {
-              double[] e = new double[windows.length];
-              double[] size = new double[windows.length];
-              for (int i = 0; i < e.length; i++) {
-                e[i] = errors.values()[windows[i] * cells + cell];
-                size[i] = Math.abs(e[i]);
-              }
-              Arrays.sort(e);
-              Arrays.sort(size);
-              for (int l = 0; l < LEVELS.length; l++) {
-                // rank ceil((m + 1) level) of m errors covers a further one with that probability
-                int rank = (int) Math.ceil((size.length + 1) * LEVELS[l]);
-                half[l][cell] = size[Math.min(rank, size.length) - 1];
-              }
-              for (int q = 0; q < QUANTILES; q++) {
-                quantiles[cell][q] = e[(int) ((q + 0.5) / QUANTILES * e.length)];
-              }
-            });
+    Parallel.each(
+        cells,
+        cell -> {
+          double[] e = new double[windows.length];
+          double[] size = new double[windows.length];
+          for (int i = 0; i < e.length; i++) {
+            e[i] = errors.values()[windows[i] * cells + cell];
+            size[i] = Math.abs(e[i]);
+          }
+          Arrays.sort(e);
+          Arrays.sort(size);
+          for (int l = 0; l < LEVELS.length; l++) {
+            // rank ceil((m + 1) level) of m errors covers a further one with that probability
+            int rank = (int) Math.ceil((size.length + 1) * LEVELS[l]);
+            half[l][cell] = size[Math.min(rank, size.length) - 1];
+          }
+          for (int q = 0; q < QUANTILES; q++) {
+            quantiles[cell][q] = e[(int) ((q + 0.5) / QUANTILES * e.length)];
+          }
+        });
     return new ConformalIntervals(errors.regions(), errors.steps(), half, quantiles);
   }
 
