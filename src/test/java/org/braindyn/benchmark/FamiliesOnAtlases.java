@@ -192,8 +192,8 @@ final class FamiliesOnAtlases {
         TRAIN,
         PEOPLE - TRAIN);
     System.out.println(
-        "| from | to | own past | carried, nothing pooled | carried, chosen | trained on the new atlas |"
-            + " share of the gain, nothing pooled | chosen |");
+        "| from | to | own past | carried, nothing pooled | carried, chosen | trained on the new"
+            + " atlas | share of the gain, nothing pooled | chosen |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     row(people, 0, 1, one, two, "AAL2", "Schaefer");
     if (seed == CHOSEN_ON) {

@@ -37,8 +37,7 @@ public final class AtlasPoints {
       points[r] = new double[count][];
       for (int k = 0; k < count; k++) {
         int i = all.get((int) ((k + 0.5) * all.size() / count));
-        points[r][k] =
-            grid.toWorld(i % size[0], i / size[0] % size[1], i / (size[0] * size[1]));
+        points[r][k] = grid.toWorld(i % size[0], i / size[0] % size[1], i / (size[0] * size[1]));
       }
     }
     return points;

@@ -16,8 +16,7 @@ import org.braindyn.signal.Homologues;
  * @param sentence what was done, for notes
  * @param field where both kinds of regions lie; null if that says nothing
  */
-public record RegionTransfer(
-    double[][] there, double[][] back, String sentence, CutField field) {
+public record RegionTransfer(double[][] there, double[][] back, String sentence, CutField field) {
   /**
    * By shares of voxels.
    *
@@ -41,8 +40,7 @@ public record RegionTransfer(
    */
   public static RegionTransfer byPlaces(CutField field, String sentence) {
     RegionTransfer shares = byVolumes(field.overlap().volume(), sentence);
-    return new RegionTransfer(
-        shares.there, shares.back, sentence, shares.renamed() ? null : field);
+    return new RegionTransfer(shares.there, shares.back, sentence, shares.renamed() ? null : field);
   }
 
   /** True if every region of the one is one of the other, voxel by voxel. */
