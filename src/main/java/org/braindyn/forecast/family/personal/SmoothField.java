@@ -1,6 +1,7 @@
 package org.braindyn.forecast.family.personal;
 
 import java.util.stream.IntStream;
+import org.braindyn.data.parallel.Parallel;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.Products;
@@ -146,23 +147,22 @@ record SmoothField(Matrix there, Matrix back, double width, double texture) {
   private static Matrix kernel(double[][][] a, double[][][] b, double width) {
     Matrix k = new Matrix(a.length, b.length);
     double by = -1 / (4 * width * width);
-    IntStream.range(0, a.length)
-        .parallel()
-        .forEach(
-            i -> {
-              for (int j = 0; j < b.length; j++) {
-                double sum = 0;
-                for (double[] u : a[i]) {
-                  for (double[] v : b[j]) {
-                    double x = u[0] - v[0];
-                    double y = u[1] - v[1];
-                    double z = u[2] - v[2];
-                    sum += Math.exp(by * (x * x + y * y + z * z));
-                  }
-                }
-                k.set(i, j, sum / Math.max(1, a[i].length * b[j].length));
+    Parallel.each(
+        a.length,
+        i -> {
+          for (int j = 0; j < b.length; j++) {
+            double sum = 0;
+            for (double[] u : a[i]) {
+              for (double[] v : b[j]) {
+                double x = u[0] - v[0];
+                double y = u[1] - v[1];
+                double z = u[2] - v[2];
+                sum += Math.exp(by * (x * x + y * y + z * z));
               }
-            });
+            }
+            k.set(i, j, sum / Math.max(1, a[i].length * b[j].length));
+          }
+        });
     return k;
   }
 }
