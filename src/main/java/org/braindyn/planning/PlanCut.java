@@ -111,9 +111,17 @@ public record PlanCut(
     return Arrays.stream(row).map(Math::abs).sum();
   }
 
-  /** True if something is seen to spread, and a cut that stops some of it. */
+  private boolean spreads() {
+    return plan.spread() > 0 && p <= SEEN;
+  }
+
+  private double least(int site) {
+    return again.stream().mapToDouble(a -> a.stopped()[site]).min().orElse(Double.NaN);
+  }
+
+  /** True if something is seen to spread, and a cut that stops some of it in every refit, too. */
   public boolean planned() {
-    return plan.spread() > 0 && p <= SEEN && plan.stopped()[plan.best()] > 0;
+    return spreads() && plan.stopped()[plan.best()] > 0 && least(plan.best()) > 0;
   }
 
   /** Name of the region to cut; the one that stops most. */
@@ -136,7 +144,7 @@ public record PlanCut(
         .forEach(
             s -> {
               List<Object> cells = new ArrayList<>(List.of(name(s), plan.stopped()[s]));
-              cells.add(again.stream().mapToDouble(a -> a.stopped()[s]).min().orElse(Double.NaN));
+              cells.add(least(s));
               cells.add(again.stream().mapToDouble(a -> a.stopped()[s]).max().orElse(Double.NaN));
               others.values().forEach(o -> cells.add(o.stopped()[s]));
               cells.add(fc[s]);
@@ -160,8 +168,8 @@ public record PlanCut(
           "No plan: %s (spread %.3f sd per sd, p %.2f against shifted recordings). Give a recording"
               + " through the onsets, e.g. the log power of several seizures, or other sources and"
               + " targets.",
-          plan.spread() > 0 && p <= SEEN
-              ? "no region's links carry what spreads"
+          spreads()
+              ? "laws fitted to the recording drawn again do not agree that any one cut helps"
               : "this recording shows no spread from the sources to the targets",
           plan.spread(),
           p);
@@ -182,9 +190,9 @@ public record PlanCut(
     return String.format(
         Locale.ROOT,
         "Cut the links of %s: %.0f %% of what spreads would stop, says a law with %s%s. The region"
-            + " of largest mean |r| is %s: %.0f %%.%nA region that is about to be recruited by"
-            + " itself is not held back by a cut: on simulated seizures of that sort no plan kept"
-            + " its promise (docs/planning.md).%nA plan for the model, not for a patient.",
+            + " of largest mean |r| is %s: %.0f %%.%nWhere seizures recruit every region whatever"
+            + " is cut, no plan kept its promise in simulations: look first whether the targets are"
+            + " always reached (docs/planning.md).%nA plan for the model, not for a patient.",
         name(best),
         100 * plan.stopped()[best],
         by,
