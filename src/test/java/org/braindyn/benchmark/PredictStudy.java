@@ -34,7 +34,8 @@ public final class PredictStudy {
     List<String> wanted = args.length > 0 ? List.of(args) : List.of("known", "null", "trap");
     if (wanted.contains("known")) {
       System.out.println(
-          "| R2 of the trait | R2 of people left out | interval held its mean | variance share | interval | held it | false alarms |");
+          "| R2 of the trait | R2 of people left out | interval held its mean | variance share |"
+              + " interval | held it | false alarms |");
       System.out.println("|---|---|---|---|---|---|---|");
       for (double r2 : new double[] {0, 0.1, 0.3, 1}) {
         known(r2);

@@ -77,8 +77,8 @@ public final class ScannerSettings {
     if ((model == null) != (site == null)) {
       throw new BadInput(
           (model == null ? "from" : "to")
-              + " is missing: another parcellation needs two label images in MNI space, from= of the"
-              + " model's regions and to= of the recordings'.");
+              + " is missing: another parcellation needs two label images in MNI space, from= of"
+              + " the model's regions and to= of the recordings'.");
     }
     return new ScannerSettings(
         pattern, interval, names, new Labels[] {model, site}, seed, progress);

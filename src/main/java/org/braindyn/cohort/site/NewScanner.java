@@ -55,8 +55,7 @@ public record NewScanner(List<SiteRow> rows, List<String> notes) {
    * @throws BadInput as {@link #of(TrainedModel, List, Seed, Progress)}
    * @throws Cancelled if cancelled
    */
-  public static NewScanner of(
-      TrainedModel model, SiteRegions site, Seed seed, Progress progress) {
+  public static NewScanner of(TrainedModel model, SiteRegions site, Seed seed, Progress progress) {
     List<RegionSignals> recordings = site.recordings();
     check(model, recordings);
     FillGaps.Refinement refinement = model.refinement().orElseThrow(() -> fillsNothing(model));
@@ -93,8 +92,8 @@ public record NewScanner(List<SiteRow> rows, List<String> notes) {
     if (recordings.size() < LEAST) {
       throw new BadInput(
           String.format(
-              "The new site has %d recordings; what is re-scaled is judged on recordings left out, so"
-                  + " give %d or more.",
+              "The new site has %d recordings; what is re-scaled is judged on recordings left out,"
+                  + " so give %d or more.",
               recordings.size(), LEAST));
     }
     for (RegionSignals recording : recordings) {

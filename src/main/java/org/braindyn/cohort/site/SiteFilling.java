@@ -35,11 +35,7 @@ final class SiteFilling {
   private final List<String> notes = new ArrayList<>();
   private Progress stop = Progress.NONE; // says when to stop, and hears nothing
 
-  SiteFilling(
-      TrainedModel model,
-      FillGaps.Refinement refinement,
-      SiteRegions site,
-      Seed seed) {
+  SiteFilling(TrainedModel model, FillGaps.Refinement refinement, SiteRegions site, Seed seed) {
     this.model = model;
     this.refinement = refinement;
     recordings = site.recordings();

@@ -116,8 +116,7 @@ public record SiteRegions(List<RegionSignals> recordings, boolean[] known, List<
             .orElseThrow(() -> NewScanner.fillsNothing(model))
             .group()
             .at(mapped.get(0).interval(), 1);
-    FillSettings settings =
-        FillSettings.defaults().withMethod(FillMethod.GROUP).withScored(false);
+    FillSettings settings = FillSettings.defaults().withMethod(FillMethod.GROUP).withScored(false);
     FillGaps gaps = new FillGaps(settings, group);
     List<RegionSignals> filled = new ArrayList<>();
     for (RegionSignals recording : mapped) {
@@ -154,9 +153,9 @@ public record SiteRegions(List<RegionSignals> recordings, boolean[] known, List<
       notes.add(
           String.format(
               Locale.ROOT,
-              "The site's atlas is coarser in places: %d of the model's regions have the same signal"
-                  + " as another, so that what is hidden in one shows in the other. R2 is not that"
-                  + " of the model's own parcellation.",
+              "The site's atlas is coarser in places: %d of the model's regions have the same"
+                  + " signal as another, so that what is hidden in one shows in the other. R2 is"
+                  + " not that of the model's own parcellation.",
               copies));
     }
     return notes;

@@ -165,8 +165,7 @@ class NewScannerTest {
     int[] none = new int[2 * n];
     none[0] = parts[0];
     Atlas small = atlas("site", fine, none);
-    BadInput e =
-        assertThrows(BadInput.class, () -> SiteRegions.carried(model, cut, from, small));
+    BadInput e = assertThrows(BadInput.class, () -> SiteRegions.carried(model, cut, from, small));
     assertTrue(e.getMessage().contains("1 of the model's " + n), e.getMessage());
     refused(cut, "label images of both");
   }

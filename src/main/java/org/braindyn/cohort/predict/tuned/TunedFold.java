@@ -84,8 +84,7 @@ public final class TunedFold {
         frozen = copy.embed(people, progress);
       }
     }
-    Choice choice =
-        tuning.epochs() == 0 ? Choice.FROZEN : choice(task, progress.part(0, 0.6));
+    Choice choice = tuning.epochs() == 0 ? Choice.FROZEN : choice(task, progress.part(0, 0.6));
     double[][] embedding = frozen;
     if (choice.epochs > 0) {
       try (TunableEncoder.Copy copy = encoder.copy(tuning.all())) {
