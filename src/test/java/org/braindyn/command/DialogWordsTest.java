@@ -140,7 +140,7 @@ class DialogWordsTest {
         }
         lines++;
       }
-      assertEquals(34, lines, "commands whose keys are held");
+      assertEquals(35, lines, "commands whose keys are held");
     }
   }
 }
