@@ -35,11 +35,7 @@ final class MaskedRefinement implements FillGaps.Refinement {
    * @param team who computes; whoever opened it closes it
    */
   MaskedRefinement(
-      MaskedPlan plan,
-      Vec parameters,
-      double[] positions,
-      LagMoments group,
-      Team team) {
+      MaskedPlan plan, Vec parameters, double[] positions, LagMoments group, Team team) {
     this.plan = plan;
     this.parameters = parameters;
     this.positions = positions;
