@@ -160,7 +160,14 @@ class SparkPeopleTest {
     String model = dir.resolve("bad.npz").toString();
     int code =
         PeopleApp.run(
-            to, new SparkWork(spark, 3), Progress.NONE, "fit", data, model, "--kind", "own past AR");
+            to,
+            new SparkWork(spark, 3),
+            Progress.NONE,
+            "fit",
+            data,
+            model,
+            "--kind",
+            "own past AR");
     assertEquals(2, code);
     String said = log.toString(StandardCharsets.UTF_8);
     assertEquals(1, said.lines().count(), said);
