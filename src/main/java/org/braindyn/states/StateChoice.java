@@ -25,7 +25,7 @@ record StateChoice(int states, int order, double strength, double[][] gain) {
   private static final double[] STRENGTHS = {50, 500};
   private static final double SURE = 2.5; // standard errors, for more than one state
   private static final double WORTH = 0.005; // nats per frame, the least that is worth a state
-  private static final int STARTS = 2;
+  private static final int STARTS = 4;
 
   /**
    * What is asked of a choice.
