@@ -3,7 +3,6 @@ package org.braindyn.cohort.predict;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.braindyn.data.Seed;
-import org.braindyn.data.parallel.Parallel;
 
 /**
  * Draws of people with replacement, the same for all rows of a table, for 95 % percentile intervals
@@ -50,6 +49,8 @@ final class Resamples {
     double low = values[(int) (0.025 * values.length)];
     double high = values[(int) Math.ceil(0.975 * values.length) - 1];
     return new Estimate(
-        value, Math.min(low, value + width * (low - value)), Math.max(high, value + width * (high - value)));
+        value,
+        Math.min(low, value + width * (low - value)),
+        Math.max(high, value + width * (high - value)));
   }
 }
