@@ -3,6 +3,7 @@ package org.braindyn.cohort.predict;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.braindyn.data.Seed;
+import org.braindyn.data.parallel.Parallel;
 
 /**
  * Draws of people with replacement, the same for all rows of a table, for 95 % percentile intervals
@@ -37,9 +38,7 @@ final class Resamples {
    */
   Estimate around(double value, ToDoubleFunction<int[]> statistic) {
     double[] values =
-        Arrays.stream(who)
-            .parallel()
-            .mapToDouble(statistic)
+        Arrays.stream(Parallel.numbers(who.length, d -> statistic.applyAsDouble(who[d])))
             .filter(Double::isFinite)
             .sorted()
             .toArray();
