@@ -86,5 +86,6 @@ public class PredictVariable extends CohortCommand {
     List<String> said = new ArrayList<>(made.warnings());
     said.addAll(made.notes());
     notes = files.notes(said);
+    notes = reported(notes);
   }
 }
