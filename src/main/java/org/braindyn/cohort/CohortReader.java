@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.braindyn.cohort.features.FeatureSet;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
@@ -29,14 +30,17 @@ public final class CohortReader {
 
   private final List<FeatureSet> sets;
   private final boolean halves;
+  private final BiConsumer<String, RegionSignals> seen;
   private final List<CohortEntry> entries = new ArrayList<>();
   private final List<List<double[][]>> made = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final RecordingCopies copies = new RecordingCopies();
   private RegionSignals first;
 
-  private CohortReader(List<FeatureSet> sets, boolean halves) {
+  private CohortReader(
+      List<FeatureSet> sets, boolean halves, BiConsumer<String, RegionSignals> seen) {
     this.sets = sets;
+    this.seen = seen;
     this.halves = halves;
   }
 
@@ -50,7 +54,22 @@ public final class CohortReader {
    */
   public static Cohort read(
       CohortSource source, List<FeatureSet> sets, boolean halves, Progress progress) {
-    CohortReader reader = new CohortReader(sets, halves);
+    return read(source, sets, halves, (person, recording) -> {}, progress);
+  }
+
+  /**
+   * Reads a cohort and shows every recording to somebody.
+   *
+   * @param seen gets every recording with its person
+   * @throws BadInput as {@link #read(CohortSource, List, boolean, Progress)}
+   */
+  public static Cohort read(
+      CohortSource source,
+      List<FeatureSet> sets,
+      boolean halves,
+      BiConsumer<String, RegionSignals> seen,
+      Progress progress) {
+    CohortReader reader = new CohortReader(sets, halves, seen);
     int parts = source.sources().size();
     for (int s = 0; s < parts; s++) {
       PeopleSource part = source.sources().get(s);
@@ -93,6 +112,7 @@ public final class CohortReader {
       }
       entries.add(new CohortEntry(entry, cells, signals.interval(), signals.frames()));
       made.add(features(signals));
+      seen.accept(entry.person(), signals);
     }
   }
 
@@ -106,8 +126,8 @@ public final class CohortReader {
     if (read.frames() < LEAST_FRAMES) {
       throw new BadInput(
           String.format(
-              "%s has %d frames; %d or more are needed to tell one person from another. Leave it out,"
-                  + " or check which axis is time.",
+              "%s has %d frames; %d or more are needed to tell one person from another. Leave it"
+                  + " out, or check which axis is time.",
               entry.file().getFileName(), read.frames(), LEAST_FRAMES));
     }
     return read;
@@ -177,9 +197,9 @@ public final class CohortReader {
           if (sites.size() > 1) {
             throw new BadInput(
                 String.format(
-                    "Person %s stands at the sites %s. If these are two people, give them two names,"
-                        + " e.g. %s-%s; if it is one who travelled, leave the site of the lines"
-                        + " empty.",
+                    "Person %s stands at the sites %s. If these are two people, give them two"
+                        + " names, e.g. %s-%s; if it is one who travelled, leave the site of the"
+                        + " lines empty.",
                     person, String.join(" and ", sites), sites.iterator().next(), person));
           }
         });

@@ -7,15 +7,7 @@ import org.braindyn.training.TrainingSettings;
 
 /** Settings of kinds that are trained in epochs, alike for all of them. */
 public final class EpochSettings {
-  private static final String FORCING = "forcing";
-
   private EpochSettings() {}
-
-  /** Generalised teacher forcing, of kinds whose training solves a differential equation. */
-  public static Setting forcing() {
-    return Setting.number(
-        FORCING, 0, 0, 1, "", "draws solutions to the truth at every step of training; 0 = free");
-  }
 
   /**
    * The settings of a training.
@@ -53,7 +45,6 @@ public final class EpochSettings {
         .withBatch(settings.whole("batch"))
         .withLearningRate(settings.number("rate"))
         .withWeightDecay(settings.number("decay"))
-        .withForcing(settings.has(FORCING) ? settings.number(FORCING) : 0)
         .withSeed(settings.seed());
   }
 

@@ -88,6 +88,14 @@ public interface TrainedModel extends AutoCloseable {
   }
 
   /**
+   * What trains the encoder of {@link #embedder} further; it may be used after this model is
+   * closed. Empty if the kind cannot, or its network has learnt nothing.
+   */
+  default Optional<TunableEncoder> tunableEncoder() {
+    return Optional.empty();
+  }
+
+  /**
    * What fills gaps with the model's help; used by one thread at a time, closed with this model.
    * Empty if the kind cannot.
    */

@@ -91,11 +91,6 @@ public record Goal(int[] regions, int from, double[][] change) {
     return new Goal(regions, from, change);
   }
 
-  /** Mean wanted change over regions and frames, sd. */
-  public double mean() {
-    return Arrays.stream(wanted()).average().orElse(0);
-  }
-
   /** Frames from the beginning of the stimulation to the goal's end. */
   public int end() {
     return from + change[0].length;

@@ -182,9 +182,9 @@ public record PlanCut(
     return String.format(
         Locale.ROOT,
         "Cut the links of %s: %.0f %% of what spreads would stop, says a law with %s%s. The region"
-            + " of largest mean |r| is %s: %.0f %%.%nA region that is about to be recruited by"
-            + " itself is not held back by a cut: on simulated seizures of that sort no plan kept"
-            + " its promise (docs/planning.md).%nA plan for the model, not for a patient.",
+            + " of largest mean |r| is %s: %.0f %%.%nWhere seizures recruit every region whatever"
+            + " is cut, no plan kept its promise in simulations: look first whether the targets are"
+            + " always reached (docs/planning.md).%nA plan for the model, not for a patient.",
         name(best),
         100 * plan.stopped()[best],
         by,

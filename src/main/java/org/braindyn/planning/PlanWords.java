@@ -74,11 +74,16 @@ final class PlanWords {
       return "Sites are not tested (surrogates=0).";
     }
     long called = plan.sites().stream().filter(r -> r.q() <= 0.05).count();
+    if (called == 0 && plan.planned()) {
+      return "Warning: none of "
+          + tested
+          + " sites is called (q > 0.05): the plan may rest on chance. Record for longer.";
+    }
     return called
         + " of "
         + tested
-        + " sites do more for the targets than in laws fitted to shifted recordings (q <= 0.05, all"
-        + " sites as one family).";
+        + " sites are called (q <= 0.05): the law promises more there than laws fitted to shifted"
+        + " recordings, and the site's own past foretells the targets.";
   }
 
   static ResultTable waveform(PlanStimulation plan, double interval) {

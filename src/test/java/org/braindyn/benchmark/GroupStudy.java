@@ -9,6 +9,8 @@ import org.braindyn.cohort.Cohort;
 import org.braindyn.cohort.SimulatedPeople;
 import org.braindyn.cohort.features.FeatureSet;
 import org.braindyn.cohort.features.FeatureSets;
+import org.braindyn.cohort.features.FunctionalConnectivity;
+import org.braindyn.cohort.features.LaggedConnectivity;
 import org.braindyn.cohort.groups.CompareGroups;
 import org.braindyn.cohort.groups.GroupComparison;
 import org.braindyn.cohort.groups.GroupTables;
@@ -25,7 +27,7 @@ import org.braindyn.training.HcpData;
  * Compare Groups where the answer is known: 2 x 12 simulated people of one wiring of which one
  * group has 10 % of the links changed, the same without a change, two scanners that are taken for
  * groups, and 1000 shuffles of 94 regions. Arguments: "changed", "null", "chance" (100 sets without
- * a change, skill alone), "sites", "time" (all).
+ * a change, skill alone), "sites", "time" (all), "choose" (other features on other sets).
  */
 public final class GroupStudy {
   private static final int OF_GROUP = 12;
@@ -43,6 +45,9 @@ public final class GroupStudy {
   public static void main(String[] args) throws Exception {
     List<String> wanted =
         args.length > 0 ? List.of(args) : List.of("changed", "null", "chance", "sites", "time");
+    if (wanted.contains("choose")) {
+      choose();
+    }
     if (wanted.contains("changed")) {
       simulated("10 % of links changed", CHANGED);
     }
@@ -102,6 +107,37 @@ public final class GroupStudy {
         found > 0 ? 100 * right / found : 0,
         networks,
         Arrays.stream(p).filter(v -> v <= 0.05).count());
+  }
+
+  /** Features compared on other sets than those of the tables. */
+  private static void choose() {
+    List<FeatureSet> sets =
+        List.of(
+            new FunctionalConnectivity(),
+            new OtherConnectivity("partial correlation, 0.1", 0.1, false),
+            new OtherConnectivity("partial correlation, 0.6", 0.6, false),
+            new OtherConnectivity("matrix logarithm, 0.1", 0.1, true),
+            new LaggedConnectivity());
+    double[] mean = new double[sets.size()];
+    for (int s = 0; s < SETS; s++) {
+      Seed seed = Seed.of(15).derive("choose", s);
+      Wiring wiring = new Wiring(CHANGED, seed);
+      PredictSettings settings = new PredictSettings("group", "", "auto", 5, 0, seed);
+      for (int f = 0; f < mean.length; f++) {
+        List<FeatureSet> one = List.of(sets.get(f));
+        mean[f] +=
+            PredictVariable.run(wiring.people(seed, one), settings, Progress.NONE)
+                    .rows()
+                    .get(1)
+                    .skill()
+                    .value()
+                / SETS;
+      }
+    }
+    for (int f = 0; f < mean.length; f++) {
+      System.out.printf(
+          Locale.ROOT, "other sets, %s: mean AUROC %.3f%n", sets.get(f).name(), mean[f]);
+    }
   }
 
   private static void chance() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -50,7 +52,9 @@ public final class StatesStudy {
     Seed.Stream random = seed.stream("wirings");
     double[][][] wirings = new double[STATES][][];
     for (int k = 0; k < STATES; k++) {
-      wirings[k] = wiring(random);
+      do { // a law that grows without bound is no state; about one draw in thirty
+        wirings[k] = wiring(random);
+      } while (radius(wirings[k]) >= 1);
     }
     List<RegionSignals> recordings = new ArrayList<>();
     int[][] states = new int[people][frames];
@@ -58,6 +62,15 @@ public final class StatesStudy {
       recordings.add(run(wirings, states[p], seed.derive("person", p).stream("signals")));
     }
     return new Known(recordings, states);
+  }
+
+  private static double radius(double[][] weights) {
+    EigenDecomposition eigen = new EigenDecomposition(MatrixUtils.createRealMatrix(weights));
+    double most = 0;
+    for (int k = 0; k < weights.length; k++) {
+      most = Math.max(most, Math.hypot(eigen.getRealEigenvalue(k), eigen.getImagEigenvalue(k)));
+    }
+    return most;
   }
 
   /** Every region follows its past and three others, of either sign. */

@@ -173,6 +173,38 @@ class CohortCommandsTest {
     assertEquals(3, recognised.size());
     assertEquals("embedding", recognised.getStringValue("Features", 2));
     assertEquals(8, recognised.getValue("Numbers", 2), 0);
+    Object[] tuned = {
+      "data",
+      manifest,
+      "variable",
+      "group",
+      "features",
+      "graph measures",
+      "permutations",
+      0,
+      "model",
+      file.toFile(),
+      "finetune",
+      true,
+      "epochs",
+      2
+    };
+    CommandModule foretold = run(PredictVariable.class, tuned);
+    ResultsTable rows = (ResultsTable) foretold.getOutput("table");
+    assertEquals(5, rows.size());
+    assertEquals("covariates + fine-tuned masked model", rows.getStringValue("Features", 4));
+    assertTrue(rows.getValue("AUROC", 4) > 0.2, "a number");
+    String notes = (String) foretold.getOutput("notes");
+    assertTrue(notes.contains("passes in each fold"), notes);
+    refuses(
+        "finetune needs model",
+        PredictVariable.class,
+        "data",
+        manifest,
+        "variable",
+        "group",
+        "finetune",
+        true);
     Path smaller = folder.resolve("smaller.npz");
     train("masked", "epochs=1; width=8; depth=1; windows=8", 6, smaller);
     refuses("regions", Embed.class, "data", manifest, "model", smaller.toFile());

@@ -3,8 +3,9 @@ package org.braindyn.experiment;
 /**
  * Plans of stimulation made on fitted models, judged on the systems they were fitted to
  * (docs/planning.md). Arguments: rate, first seed, networks, goals; or hopf, seed, frames, goals;
- * or power, seed, networks; or null, seed, data sets; or calls, seed, networks, frames; or spikes,
- * seed, networks, goals, seconds, pairs of runs; or seizure, seed, networks, seizures, runs.
+ * or power, seed, networks; or null, seed, data sets, first of them; or calls, seed, networks,
+ * frames; or spikes, seed, networks, goals, seconds, pairs of runs; or seizure, seed, networks,
+ * seizures, runs.
  */
 public final class PlanExperiment {
   private PlanExperiment() {}
@@ -23,7 +24,7 @@ public final class PlanExperiment {
     } else if (what.equals("power")) {
       PlanPower.run(seed, networks);
     } else if (what.equals("null")) {
-      PlanNull.run(seed, networks, 20, 600);
+      PlanNull.run(seed, args.length > 3 ? goals : 0, networks, 600);
     } else if (what.equals("calls")) {
       PlanNull.coupled(seed, networks, goals);
     } else if (what.equals("seizure")) {

@@ -62,19 +62,31 @@ class ResidualDynamicsTest {
   @ParameterizedTest
   @EnumSource(Coupling.class)
   void gradientIsThatOfDifferences(Coupling coupling) {
+    compare(coupling, 0);
+  }
+
+  /** Generalised teacher forcing: the residual is drawn to what it should be at every step. */
+  @Test
+  void gradientOfForcing() {
+    compare(Coupling.SHEAF, 0.4);
+    compare(Coupling.SHEAF, 1);
+  }
+
+  private static void compare(Coupling coupling, double forcing) {
     try (ResidualDynamics model = model(coupling, 2)) {
       SignalBatch features = batch(3, 1, FEATURES, "features");
       SignalBatch target = batch(3, 4, 1, "target");
       Parameters gradient = model.parameters().zeros();
-      model.lossAndGradient(features, target, gradient);
+      Parameters unwanted = model.parameters().zeros();
+      model.lossAndGradient(features, target, forcing, gradient);
       double[] p = model.parameters().values();
       for (int i = 0; i < p.length; i++) {
         double kept = p[i];
         double step = 1e-5;
         p[i] = kept + step;
-        double above = model.lossAndGradient(features, target, model.parameters().zeros());
+        double above = model.lossAndGradient(features, target, forcing, unwanted);
         p[i] = kept - step;
-        double below = model.lossAndGradient(features, target, model.parameters().zeros());
+        double below = model.lossAndGradient(features, target, forcing, unwanted);
         p[i] = kept;
         double expected = (above - below) / (2 * step);
         assertEquals(expected, gradient.values()[i], 1e-7 + 1e-6 * Math.abs(expected), "at " + i);

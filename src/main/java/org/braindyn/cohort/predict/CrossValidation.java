@@ -3,6 +3,10 @@ package org.braindyn.cohort.predict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.braindyn.cohort.predict.fit.ConfoundFit;
+import org.braindyn.cohort.predict.fit.FoldKernel;
+import org.braindyn.cohort.predict.fit.KernelLogistic;
+import org.braindyn.cohort.predict.fit.KernelRidge;
 
 /**
  * Predictions of everybody by a model of the other folds. The confounds' part is fitted first; the
@@ -11,20 +15,41 @@ import java.util.stream.IntStream;
 final class CrossValidation {
   private static final double CONFOUND_PENALTY = 0.01;
 
+  /** Something other than features that is fitted to those who train. */
+  interface Learner {
+    /**
+     * What it adds for those who are tested.
+     *
+     * @param known what confounds foretell of everybody, or their log-odds
+     */
+    double[] added(Design design, int fold, int[] train, int[] test, double[] known);
+  }
+
   private final Folds folds;
   private final List<FoldKernel> kernels = new ArrayList<>();
+  private final Learner learner;
 
   /**
    * @param features [person][feature]; null for covariates alone
    */
   CrossValidation(double[][] features, Folds folds) {
+    this(features, null, folds);
+  }
+
+  private CrossValidation(double[][] features, Learner learner, Folds folds) {
     this.folds = folds;
+    this.learner = learner;
     for (int f = 0; features != null && f < folds.count(); f++) {
       kernels.add(new FoldKernel(features, folds.train(f), folds.test(f)).ready());
     }
   }
 
-  /** Foretells everybody; safe from several threads. */
+  /** By a learner, which need not be safe from several threads. */
+  static CrossValidation by(Learner learner, Folds folds) {
+    return new CrossValidation(null, learner, folds);
+  }
+
+  /** Foretells everybody; of features safe from several threads. */
   OutOfFold predict(Design design) {
     int n = design.people();
     double[] predicted = new double[n];
@@ -41,6 +66,9 @@ final class CrossValidation {
       if (!kernels.isEmpty()) {
         FoldKernel.Fold fold = kernels.get(f).with(confounds);
         added = added(design, fold, confounds, known, train);
+      }
+      if (learner != null) {
+        added = learner.added(design, f, train, test, known);
       }
       for (int k = 0; k < test.length; k++) {
         predicted[test[k]] = known[test[k]] + added[k];

@@ -1,6 +1,9 @@
 package org.braindyn.cohort.predict;
 
 import java.util.Arrays;
+import org.braindyn.cohort.predict.fit.ConfoundFit;
+import org.braindyn.cohort.predict.fit.FoldKernel;
+import org.braindyn.cohort.predict.fit.KernelRidge;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.braindyn.cohort.predict.fit.FoldKernel;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.Products;
 import org.braindyn.kernel.linalg.SymmetricEigen;
@@ -64,8 +65,8 @@ final class Lookalikes {
         String.format(
             Locale.ROOT,
             "Warning: %s%s are as alike as two recordings of one person (correlation of their"
-                + " connectivity less what many share; usual is %.2f). One person under two names trains"
-                + " and is tested: give both recordings the same person in the manifest.",
+                + " connectivity less what many share; usual is %.2f). One person under two names"
+                + " trains and is tested: give both recordings the same person in the manifest.",
             String.join(", ", pairs.subList(0, Math.min(SHOWN, pairs.size()))),
             more,
             Math.tanh(median)));

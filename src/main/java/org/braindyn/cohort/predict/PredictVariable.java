@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.braindyn.cohort.Cohort;
+import org.braindyn.cohort.predict.tuned.TunedPeople;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.parallel.Parallel;
@@ -24,14 +25,16 @@ import org.braindyn.data.parallel.Parallel;
  */
 public final class PredictVariable {
   private final PredictSettings settings;
+  private final TunedPeople tuned;
   private final Progress progress;
   private Design design;
   private Folds folds;
   private Folds sites;
   private Resamples draws;
 
-  private PredictVariable(PredictSettings settings, Progress progress) {
+  private PredictVariable(PredictSettings settings, TunedPeople tuned, Progress progress) {
     this.settings = settings;
+    this.tuned = tuned;
     this.progress = progress;
   }
 
@@ -44,7 +47,19 @@ public final class PredictVariable {
    * @throws Cancelled if cancelled
    */
   public static Prediction run(Cohort cohort, PredictSettings settings, Progress progress) {
-    return new PredictVariable(settings, progress).of(cohort);
+    return run(cohort, null, settings, progress);
+  }
+
+  /**
+   * Runs with a model that is fine-tuned inside every fold, as one row more.
+   *
+   * @param tuned the model and what it sees of every person of the cohort; null for none
+   * @throws org.braindyn.data.BadInput as {@link #run(Cohort, PredictSettings, Progress)}
+   * @throws Cancelled if cancelled
+   */
+  public static Prediction run(
+      Cohort cohort, TunedPeople tuned, PredictSettings settings, Progress progress) {
+    return new PredictVariable(settings, tuned, progress).of(cohort);
   }
 
   private Prediction of(Cohort cohort) {
@@ -60,7 +75,8 @@ public final class PredictVariable {
         cohort.tables().stream().map(table -> sample.features(cohort, table)).toList();
     List<String> warnings = new ArrayList<>(sample.check().warnings());
     warnings.addAll(Lookalikes.of(features.get(0), sample.people()));
-    List<PredictionRow> made = rows(cohort, features, !sample.covariates().isEmpty());
+    List<String> notes = notes(cohort, sample);
+    List<PredictionRow> made = rows(cohort, features, sample, notes);
     Importance importance =
         Importance.of(
             features.get(0),
@@ -69,17 +85,13 @@ public final class PredictVariable {
             new Importance.Task(design, folds, within(), settings.seed()),
             progress.part(0.95, 1));
     return new Prediction(
-        sample.target(),
-        sample.people(),
-        made,
-        importance,
-        cohort.regions(),
-        warnings,
-        notes(cohort, sample));
+        sample.target(), sample.people(), made, importance, cohort.regions(), warnings, notes);
   }
 
-  private List<PredictionRow> rows(Cohort cohort, List<double[][]> features, boolean any) {
-    int parts = features.size() + 1;
+  private List<PredictionRow> rows(
+      Cohort cohort, List<double[][]> features, Sample sample, List<String> notes) {
+    boolean any = !sample.covariates().isEmpty();
+    int parts = features.size() + (tuned == null ? 1 : 2);
     List<PredictionRow> made = new ArrayList<>();
     OutOfFold alone = new CrossValidation(null, folds).predict(design);
     PredictionMaker maker = new PredictionMaker(design, draws, alone);
@@ -98,6 +110,14 @@ public final class PredictVariable {
               one,
               p(crossed, one, s + 1, parts),
               sitesOut(features.get(s))));
+    }
+    if (tuned != null) {
+      Progress own = progress.part(0.95 * (parts - 1) / parts, 0.95);
+      TunedLearner learner = new TunedLearner(tuned, sample.people(), settings.seed(), own);
+      OutOfFold one = CrossValidation.by(learner, folds).predict(design);
+      String row = any ? "covariates + " + TunedLearner.NAME : TunedLearner.NAME;
+      made.add(maker.row(row, null, one, Double.NaN, Double.NaN));
+      notes.add(learner.note());
     }
     return made;
   }

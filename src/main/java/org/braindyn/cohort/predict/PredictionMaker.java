@@ -1,6 +1,7 @@
 package org.braindyn.cohort.predict;
 
 import java.util.Arrays;
+import org.braindyn.cohort.predict.fit.KernelLogistic;
 
 /** Makes the rows of a prediction: each beside the covariates alone and beside a reference. */
 final class PredictionMaker {

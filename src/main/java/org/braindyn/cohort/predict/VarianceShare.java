@@ -1,5 +1,7 @@
 package org.braindyn.cohort.predict;
 
+import org.braindyn.cohort.predict.fit.ConfoundFit;
+import org.braindyn.cohort.predict.fit.FoldKernel;
 import org.braindyn.kernel.linalg.Matrix;
 
 /**

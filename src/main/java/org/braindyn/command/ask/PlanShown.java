@@ -94,7 +94,9 @@ final class PlanShown {
         new PlanPlot.Lines(
             Arrays.stream(targets).mapToObj(this::name).toList(),
             Arrays.stream(targets).mapToObj(r -> mean[r]).toArray(double[][]::new)),
-        plan.question().goal().mean(),
+        Arrays.stream(plan.question().goal().change())
+            .mapToDouble(row -> Arrays.stream(row).average().orElse(0))
+            .toArray(),
         new double[] {from * dt, (plan.question().goal().end() - 1) * dt},
         dt);
   }

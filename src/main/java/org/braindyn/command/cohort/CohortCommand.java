@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.braindyn.cohort.Cohort;
 import org.braindyn.cohort.CohortReader;
 import org.braindyn.cohort.CohortSource;
@@ -13,6 +15,7 @@ import org.braindyn.cohort.features.ModelEmbedding;
 import org.braindyn.command.recordings.BatchReport;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.kind.ModelKinds;
@@ -86,6 +89,21 @@ abstract class CohortCommand extends BrainDynCommand {
    * @param halves features of half recordings, too
    */
   final Cohort read(File other, boolean halves, Progress progress) {
+    return read(other, halves, trained -> (person, recording) -> {}, progress);
+  }
+
+  /**
+   * Reads the people.
+   *
+   * @param other a second folder or manifest, or null
+   * @param halves features of half recordings, too
+   * @param witness from the model, if there is one, who gets every person's recordings
+   */
+  final Cohort read(
+      File other,
+      boolean halves,
+      Function<TrainedModel, BiConsumer<String, RegionSignals>> witness,
+      Progress progress) {
     if (data == null) {
       throw new BadInput("data is missing. Choose a folder of recordings or a manifest.");
     }
@@ -100,7 +118,7 @@ abstract class CohortCommand extends BrainDynCommand {
     }
     try (TrainedModel read = ModelKinds.read(model)) {
       sets.add(new ModelEmbedding(read));
-      return CohortReader.read(source, sets, halves, progress);
+      return CohortReader.read(source, sets, halves, witness.apply(read), progress);
     }
   }
 
@@ -121,6 +139,11 @@ abstract class CohortCommand extends BrainDynCommand {
       return notes;
     }
     return notes + "\n" + BatchReport.write(report, this, source(data), progress());
+  }
+
+  /** True if a model is given. */
+  final boolean hasModel() {
+    return model != null;
   }
 
   /** The folder for results, or null. */

@@ -5,11 +5,17 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.braindyn.cohort.Cohort;
 import org.braindyn.cohort.predict.PredictSettings;
 import org.braindyn.cohort.predict.Prediction;
 import org.braindyn.cohort.predict.PredictionTable;
+import org.braindyn.cohort.predict.tuned.TunedPeople;
+import org.braindyn.cohort.predict.tuned.Tuning;
+import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.fiji.images.Tables;
+import org.braindyn.kind.TrainedModel;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -43,6 +49,12 @@ public class PredictVariable extends CohortCommand {
   @Parameter(persist = false, min = "0", description = "shuffles for p, 0 = none")
   private int permutations = 200;
 
+  @Parameter(persist = false, description = "also fine-tune the model inside every fold (slow)")
+  private boolean finetune = false;
+
+  @Parameter(persist = false, min = "0", description = "of finetune: most passes over the people")
+  private int epochs = Tuning.usual().epochs();
+
   @Parameter(
       persist = false,
       required = false,
@@ -65,15 +77,21 @@ public class PredictVariable extends CohortCommand {
   @Parameter(type = ItemIO.OUTPUT)
   private String notes;
 
+  private TunedPeople tuned;
+
   @Override
   protected void execute() {
     CohortOutputs files = new CohortOutputs(output());
     PredictSettings settings =
         new PredictSettings(variable, classes, confounds, folds, permutations, seed());
-    Cohort cohort = read(null, false, progress().part(0, 0.3));
+    if (finetune && !hasModel()) {
+      throw new BadInput("finetune needs model: choose the masked model that is to be fine-tuned.");
+    }
+    Cohort cohort = read(null, false, this::witness, progress().part(0, 0.3));
     CohortOutputs.check(labels, cohort.regions());
     Prediction made =
-        org.braindyn.cohort.predict.PredictVariable.run(cohort, settings, progress().part(0.3, 1));
+        org.braindyn.cohort.predict.PredictVariable.run(
+            cohort, tuned, settings, progress().part(0.3, 1));
     table = Tables.of(PredictionTable.rows(made));
     regions = Tables.of(PredictionTable.importance(made));
     plot = CalibrationPlot.of(made);
@@ -87,5 +105,15 @@ public class PredictVariable extends CohortCommand {
     said.addAll(made.notes());
     notes = files.notes(said);
     notes = reported(notes);
+  }
+
+  private BiConsumer<String, RegionSignals> witness(TrainedModel trained) {
+    if (!finetune) {
+      return (person, recording) -> {};
+    }
+    Tuning usual = Tuning.usual();
+    tuned =
+        new TunedPeople(trained, new Tuning(usual.all(), epochs, usual.rate(), usual.patience()));
+    return tuned::keep;
   }
 }

@@ -1,6 +1,7 @@
 package org.braindyn.fiji.pictures;
 
 import ij.gui.Plot;
+import java.util.Arrays;
 import java.util.List;
 
 /** A planned stimulation over time: strengths as steps, what the targets shall do and would do. */
@@ -23,7 +24,7 @@ public final class PlanPlot {
    * @param strengths [site][block], sd of the site's own answer
    * @param block s per block
    * @param foretold [target][frame], sd; the first three are drawn
-   * @param wanted wanted change in sd
+   * @param wanted [target], wanted change in sd
    * @param times first and last moment at which it is wanted, s
    * @param interval s per frame
    */
@@ -31,7 +32,7 @@ public final class PlanPlot {
       Lines strengths,
       double block,
       Lines foretold,
-      double wanted,
+      double[] wanted,
       double[] times,
       double interval) {
     LinePlot plot = new LinePlot("Planned stimulation", "time from the first block (s)", "sd");
@@ -57,7 +58,11 @@ public final class PlanPlot {
       }
       plot.line(foretold.names().get(r) + ", foretold", x, line, colour++, 2);
     }
-    plot.line("wanted", times, new double[] {wanted, wanted}, colour, 3.5);
+    boolean alike = Arrays.stream(wanted).distinct().count() == 1;
+    for (int r = 0; r < (alike ? 1 : Math.min(SHOWN, wanted.length)); r++) {
+      String name = alike ? "wanted" : foretold.names().get(r) + ", wanted";
+      plot.line(name, times, new double[] {wanted[r], wanted[r]}, colour++, 3.5);
+    }
     return plot.plot();
   }
 }

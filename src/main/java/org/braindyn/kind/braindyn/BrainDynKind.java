@@ -44,8 +44,7 @@ abstract class BrainDynKind implements ModelKind {
             Setting.whole("hidden", SHAPE.hidden(), 1, 1024, "", "size of a region's stalk (H)"),
             Setting.whole("maps", SHAPE.maps(), 2, 1024, "", "channels of its maps (M)"),
             Setting.word("method", "ODE solver", Methods.names().toArray(new String[0]))
-                .preset(SHAPE.method()),
-            EpochSettings.forcing()));
+                .preset(SHAPE.method())));
   }
 
   @Override

@@ -50,20 +50,16 @@ final class MaskedEmbedder implements Embedder {
 
   @Override
   public Embedding embed(RegionSignals recording, Progress progress) {
-    check(recording);
-    WindowSet set = WindowSet.of(List.of(recording), context, plan.patch(), frames());
-    List<double[][]> windows = MaskedWindows.spread(set, plan, set.size());
+    List<Window> windows = windows(recording, Integer.MAX_VALUE);
     double[][] pooled = new double[windows.size()][];
     RegionNetwork network = plan.network();
     team.run(
         pooled.length,
         (i, worker) -> {
           Cancelled.check(progress, "Embedding");
-          Window seen = whole(windows.get(i));
+          List<Window> one = List.of(windows.get(i));
           pooled[i] =
-              pooled(
-                  network.encode(worker.alone(), parameters, List.of(seen), Probe.NONE)
-                      .latent()[0]);
+              pooled(network.encode(worker.alone(), parameters, one, Probe.NONE).latent()[0]);
         });
     double[] sum = new double[2 * plan.width()];
     for (double[] window : pooled) {
@@ -76,6 +72,15 @@ final class MaskedEmbedder implements Embedder {
         Arrays.copyOf(sum, plan.width()),
         Arrays.copyOfRange(sum, plan.width(), sum.length),
         pooled.length);
+  }
+
+  /** Up to so many windows of a recording at even distances, nothing of them hidden. */
+  List<Window> windows(RegionSignals recording, int most) {
+    check(recording);
+    WindowSet set = WindowSet.of(List.of(recording), context, plan.patch(), frames());
+    return MaskedWindows.spread(set, plan, Math.min(most, set.size())).stream()
+        .map(this::whole)
+        .toList();
   }
 
   /** The scan token, then the mean of all others. */

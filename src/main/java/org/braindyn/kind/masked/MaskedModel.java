@@ -19,6 +19,7 @@ import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelShape;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.TrainedModel;
+import org.braindyn.kind.TunableEncoder;
 import org.braindyn.masked.token.Layout;
 import org.braindyn.masked.token.Team;
 import org.braindyn.training.TrainingLog;
@@ -155,6 +156,13 @@ final class MaskedModel implements TrainedModel {
   public synchronized Optional<Embedder> embedder() {
     return learnt
         ? Optional.of(new MaskedEmbedder(plan, shape.context(), vec(), positions, team))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<TunableEncoder> tunableEncoder() {
+    return learnt
+        ? Optional.of(new MaskedTuner(plan, shape.context(), parameters, positions))
         : Optional.empty();
   }
 

@@ -49,8 +49,7 @@ public final class ResidualKind implements ModelKind {
 
   @Override
   public List<Setting> settings() {
-    return EpochSettings.together(
-        EpochSettings.of(OWN.training()), shape(), List.of(EpochSettings.forcing()));
+    return EpochSettings.together(EpochSettings.of(OWN.training()), shape());
   }
 
   static List<Setting> shape() {

@@ -1,4 +1,4 @@
-package org.braindyn.cohort.predict;
+package org.braindyn.cohort.predict.fit;
 
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.Matrix;
@@ -8,7 +8,7 @@ import org.braindyn.kernel.linalg.Products;
  * Regression on confounds whose coefficients are those of the people who train (Snoek, Miletic and
  * Scholte 2019, NeuroImage 184:741), of the variable and of the features.
  */
-final class ConfoundFit {
+public final class ConfoundFit {
   private static final double JITTER = 1e-8;
 
   private final int[] train;
@@ -18,7 +18,7 @@ final class ConfoundFit {
   /**
    * @param confounds [person][regressor]
    */
-  ConfoundFit(double[][] confounds, int[] train) {
+  public ConfoundFit(double[][] confounds, int[] train) {
     this.train = train;
     int c = confounds[0].length;
     Matrix scaled = c == 0 ? null : FoldKernel.scaled(confounds, train);
@@ -41,12 +41,12 @@ final class ConfoundFit {
   }
 
   /** True if there is more than a constant. */
-  boolean any() {
+  public boolean any() {
     return rows.columns() > 1;
   }
 
   /** A row per person: 1, then the confounds in units of those who train. */
-  Matrix rows() {
+  public Matrix rows() {
     return rows;
   }
 
@@ -55,7 +55,7 @@ final class ConfoundFit {
    *
    * @param y the variable of everybody; only that of those who train is looked at
    */
-  double[] fitted(double[] y) {
+  public double[] fitted(double[] y) {
     double[] fitted = new double[y.length];
     for (int i = 0; i < y.length; i++) {
       for (int k = 0; k < train.length; k++) {
@@ -66,7 +66,7 @@ final class ConfoundFit {
   }
 
   /** How much each of those who train has told of itself. */
-  double[] leverage() {
+  public double[] leverage() {
     double[] own = new double[train.length];
     for (int k = 0; k < own.length; k++) {
       own[k] = hat.get(train[k], k);
@@ -75,7 +75,7 @@ final class ConfoundFit {
   }
 
   /** Products of features from which confounds were taken: (I - P) G (I - P)'. */
-  Matrix residual(Matrix gram) {
+  public Matrix residual(Matrix gram) {
     int n = gram.rows();
     int[] all = new int[n];
     for (int i = 0; i < n; i++) {
@@ -86,6 +86,24 @@ final class ConfoundFit {
     Matrix turned = once.transposed();
     take(turned, FoldKernel.block(turned, train, all));
     return turned;
+  }
+
+  /**
+   * What the confounds foretell of features of everybody, [person][feature]; only those of who
+   * train are looked at for how.
+   *
+   * @param features [person][feature]
+   */
+  public double[][] fitted(double[][] features) {
+    double[][] made = new double[features.length][features[0].length];
+    for (int i = 0; i < made.length; i++) {
+      for (int k = 0; k < train.length; k++) {
+        for (int f = 0; f < made[i].length; f++) {
+          made[i][f] += hat.get(i, k) * features[train[k]][f];
+        }
+      }
+    }
+    return made;
   }
 
   private void take(Matrix from, Matrix trained) {

@@ -1,7 +1,7 @@
-package org.braindyn.cohort.predict;
+package org.braindyn.cohort.predict.fit;
 
 import java.util.Arrays;
-import org.braindyn.cohort.predict.FoldKernel.Fold;
+import org.braindyn.cohort.predict.fit.FoldKernel.Fold;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.Matrix;
 
@@ -10,7 +10,7 @@ import org.braindyn.kernel.linalg.Matrix;
  * penalty is the one whose leave-one-person-out deviance among those who train is least, each
  * person left out by one Newton step (Rad and Maleki 2020, J. R. Stat. Soc. B 82:965).
  */
-final class KernelLogistic {
+public final class KernelLogistic {
   private static final double[] PENALTIES = {1000, 100, 10, 1, 0.1}; // of the mean eigenvalue
   private static final int STEPS = 8;
   private static final double DONE = 1e-4;
@@ -19,13 +19,54 @@ final class KernelLogistic {
   private KernelLogistic() {}
 
   /**
+   * What was fitted: log-odds of a person are the constant and the person's products with those who
+   * train times their weights.
+   *
+   * @param constant added for everybody
+   * @param alpha weights of those who train
+   * @param penalty in units of the mean eigenvalue
+   */
+  public record Fit(double constant, double[] alpha, double penalty) {}
+
+  /**
    * Fits and foretells.
    *
    * @param y 0 and 1 of those who train
    * @param offset log-odds of those who train that are known already
    * @return log-odds that the features add for those who are tested
    */
-  static double[] predict(Fold fold, double[] y, double[] offset) {
+  public static double[] predict(Fold fold, double[] y, double[] offset) {
+    Fit fit = fit(fold, y, offset, PENALTIES);
+    double[] added = new double[fold.across().rows()];
+    for (int t = 0; t < added.length; t++) {
+      added[t] = fit.constant;
+      for (int i = 0; i < y.length; i++) {
+        added[t] += fold.across().get(t, i) * fit.alpha[i];
+      }
+    }
+    return added;
+  }
+
+  /**
+   * Fits, with the best of the usual penalties.
+   *
+   * @param y 0 and 1 of those who train
+   * @param offset log-odds of those who train that are known already
+   */
+  public static Fit fit(Fold fold, double[] y, double[] offset) {
+    return fit(fold, y, offset, PENALTIES);
+  }
+
+  /**
+   * Fits with a known penalty.
+   *
+   * @param penalty in units of the mean eigenvalue
+   */
+  public static Fit fit(Fold fold, double[] y, double[] offset, double penalty) {
+    return fit(fold, y, offset, new double[] {penalty});
+  }
+
+  private static Fit fit(Fold fold, double[] y, double[] offset, double[] penalties) {
     double[] values = fold.eigen().values();
     double largest = values[values.length - 1];
     int first = 0;
@@ -45,16 +86,17 @@ final class KernelLogistic {
     double[] weights = new double[r + 1];
     double[] chosen = weights;
     double best = Double.POSITIVE_INFINITY;
-    for (double relative : PENALTIES) {
+    double penalty = penalties[0];
+    for (double relative : penalties) {
       Newton newton = new Newton(z, y, offset, relative * fold.unit());
       weights = newton.solve(weights);
       double deviance = newton.leftOut(weights);
       if (deviance < best) {
         best = deviance;
         chosen = weights;
+        penalty = relative;
       }
     }
-    double[] added = new double[fold.across().rows()];
     double[] alpha = new double[n]; // weights of people: u w / sqrt(s)
     for (int k = 0; k < r; k++) {
       double weight = chosen[k + 1] / Math.sqrt(Math.max(LEAST * largest, values[first + k]));
@@ -62,13 +104,7 @@ final class KernelLogistic {
         alpha[i] += fold.eigen().vectors().get(i, first + k) * weight;
       }
     }
-    for (int t = 0; t < added.length; t++) {
-      added[t] = chosen[0];
-      for (int i = 0; i < n; i++) {
-        added[t] += fold.across().get(t, i) * alpha[i];
-      }
-    }
-    return added;
+    return new Fit(chosen[0], alpha, penalty);
   }
 
   /**
@@ -77,12 +113,12 @@ final class KernelLogistic {
    * @param x [person][regressor], the first being 1
    * @param penalty on all but the first
    */
-  static double[] fit(double[][] x, double[] y, double penalty) {
+  public static double[] fit(double[][] x, double[] y, double penalty) {
     Newton newton = new Newton(x, y, new double[y.length], penalty);
     return newton.solve(new double[x[0].length]);
   }
 
-  static double probability(double logit) {
+  public static double probability(double logit) {
     return 1 / (1 + Math.exp(-logit));
   }
 

@@ -1,6 +1,6 @@
-package org.braindyn.cohort.predict;
+package org.braindyn.cohort.predict.fit;
 
-import org.braindyn.cohort.predict.FoldKernel.Fold;
+import org.braindyn.cohort.predict.fit.FoldKernel.Fold;
 import org.braindyn.kernel.linalg.Matrix;
 
 /**
@@ -8,7 +8,7 @@ import org.braindyn.kernel.linalg.Matrix;
  * error among those who train is least, which has a closed form: residual / (1 - leverage) (Allen
  * 1974, Technometrics 16:125).
  */
-final class KernelRidge {
+public final class KernelRidge {
   private static final double LOWEST = -2; // powers of ten of the mean eigenvalue
   private static final double HIGHEST = 4;
   private static final int STEPS = 13;
@@ -22,7 +22,7 @@ final class KernelRidge {
    * @param hat leverages of those who train that confounds and mean have already
    * @return what the features add for those who are tested
    */
-  static double[] predict(Fold fold, double[] residual, double[] hat) {
+  public static double[] predict(Fold fold, double[] residual, double[] hat) {
     double penalty = penalty(fold, residual, hat);
     double[] alpha = alpha(fold, residual, penalty);
     double[] result = new double[fold.across().rows()];
@@ -35,7 +35,7 @@ final class KernelRidge {
   }
 
   /** The penalty chosen. */
-  static double penalty(Fold fold, double[] residual, double[] hat) {
+  public static double penalty(Fold fold, double[] residual, double[] hat) {
     double best = Double.POSITIVE_INFINITY;
     double chosen = fold.unit();
     int n = residual.length;
@@ -66,7 +66,7 @@ final class KernelRidge {
   }
 
   /** Weights of those who train. */
-  static double[] alpha(Fold fold, double[] residual, double penalty) {
+  public static double[] alpha(Fold fold, double[] residual, double penalty) {
     double[] z = rotated(fold, residual);
     double[] values = fold.eigen().values();
     Matrix u = fold.eigen().vectors();

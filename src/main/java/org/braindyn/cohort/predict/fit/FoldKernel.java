@@ -1,4 +1,4 @@
-package org.braindyn.cohort.predict;
+package org.braindyn.cohort.predict.fit;
 
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.Products;
@@ -9,7 +9,7 @@ import org.braindyn.kernel.linalg.SymmetricEigen;
  * train: all that a linear model with a penalty on its squared weights needs to know of features,
  * however many they are.
  */
-final class FoldKernel {
+public final class FoldKernel {
   private final int[] train;
   private final int[] test;
   private final Matrix gram;
@@ -18,7 +18,7 @@ final class FoldKernel {
   /**
    * @param features [person][feature]
    */
-  FoldKernel(double[][] features, int[] train, int[] test) {
+  public FoldKernel(double[][] features, int[] train, int[] test) {
     this.train = train;
     this.test = test;
     Matrix scaled = scaled(features, train);
@@ -30,7 +30,7 @@ final class FoldKernel {
   }
 
   /** All people's features in units of those who train; a feature that is constant there is 0. */
-  static Matrix scaled(double[][] features, int[] train) {
+  public static Matrix scaled(double[][] features, int[] train) {
     int n = features.length;
     int p = features[0].length;
     double[] mean = new double[p];
@@ -61,7 +61,7 @@ final class FoldKernel {
   }
 
   /** What a fold's model is fitted to, with confounds taken out of the features. */
-  Fold with(ConfoundFit confounds) {
+  public Fold with(ConfoundFit confounds) {
     if (!confounds.any()) {
       if (plain == null) {
         plain = SymmetricEigen.of(block(gram, train, train));
@@ -73,20 +73,20 @@ final class FoldKernel {
   }
 
   /** Makes the parts that need no confounds, so that threads may share them. */
-  FoldKernel ready() {
+  public FoldKernel ready() {
     plain = SymmetricEigen.of(block(gram, train, train));
     return this;
   }
 
-  int[] train() {
+  public int[] train() {
     return train;
   }
 
-  int[] test() {
+  public int[] test() {
     return test;
   }
 
-  static Matrix block(Matrix of, int[] rows, int[] columns) {
+  public static Matrix block(Matrix of, int[] rows, int[] columns) {
     Matrix part = new Matrix(rows.length, columns.length);
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < columns.length; j++) {
@@ -102,9 +102,9 @@ final class FoldKernel {
    * @param eigen of those who train with each other
    * @param across of those who are tested (rows) with those who train
    */
-  record Fold(SymmetricEigen eigen, Matrix across) {
+  public record Fold(SymmetricEigen eigen, Matrix across) {
     /** Mean eigenvalue, the unit of penalties. */
-    double unit() {
+    public double unit() {
       double sum = 0;
       for (double value : eigen.values()) {
         sum += Math.max(0, value);
