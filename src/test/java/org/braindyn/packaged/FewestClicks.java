@@ -28,6 +28,7 @@ public final class FewestClicks {
 
   private FewestClicks() throws Exception {
     robot = new Robot();
+    robot.setAutoDelay(120);
   }
 
   /** Walks and counts. */
