@@ -25,12 +25,18 @@ for (p = 1; p <= 16; p++) {
 File.saveString(text, output + "participants.tsv");
 known = " people=[" + output + "participants.tsv]";
 
+// A small masked model of these scans (seconds): its embedding stands beside connectivity, and is tuned inside the fold.
+run("BrainDyn Train Across People...", "data=[" + signals + "manifest.tsv] train=12 validation=2 context=20 horizon=5 stride=10"
+    + " variant=masked further=[epochs=6; width=16; depth=2; draws=2] seed=1 model=[" + output + "masked.npz]");
+
 // All recordings in a plane, and who is recognised by half a recording.
-run("BrainDyn Embed...", "data=[" + signals + "manifest.tsv]" + known + " colour=group output=[" + output + "embedded]");
+run("BrainDyn Embed...", "data=[" + signals + "manifest.tsv]" + known + " colour=group model=[" + output + "masked.npz]"
+    + " output=[" + output + "embedded]");
 saveAs("Results", output + "recordings.csv");
 
 // Age foretold of people left out; sex is taken out inside the fold; the covariates alone stand beside.
 run("BrainDyn Predict Variable...", "data=[" + signals + "manifest.tsv]" + known + " variable=age permutations=50"
+    + " model=[" + output + "masked.npz] finetune epochs=2 folds=5"
     + " labels=[phantom labels] output=[" + output + "predicted]");
 saveAs("Results", output + "prediction.csv");
 

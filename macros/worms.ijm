@@ -35,7 +35,7 @@ File.saveString(synapses, output + "synapses.csv");
 // From here on: your own tables. variable= chooses a worm, without it the first is read.
 run("BrainDyn Import Signals...", "file=[" + output + "worm_data.csv] variable=[worm0] names=[" + output + "neurons.csv]");
 rename("worm");
-selectWindow("Neurons");
+if (isOpen("Neurons")) selectWindow("Neurons");
 saveAs("Results", output + "classes.csv");
 run("BrainDyn Build Graph...", "signals=worm connectome=[" + output + "synapses.csv] threshold=0.5");
 run("BrainDyn Train...", "signals=worm variant=[VAR on whole recordings] further=[order=1] model=[" + output + "model.npz]");

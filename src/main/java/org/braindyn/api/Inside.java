@@ -2,6 +2,7 @@ package org.braindyn.api;
 
 import java.util.List;
 import org.braindyn.data.Regions;
+import org.braindyn.data.join.Atlas;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.models.ConnectomeGraph;
 import org.braindyn.models.ForecastSignals;
@@ -107,6 +108,16 @@ public final class Inside {
    */
   public static ForecastSignals made(Forecast forecast) {
     return forecast.made;
+  }
+
+  /**
+   * Image and names of labels, to join regions by their places.
+   *
+   * @param labels a label image
+   * @return the same
+   */
+  public static Atlas atlas(Labels labels) {
+    return labels.atlas();
   }
 
   /**

@@ -72,7 +72,9 @@ public final class BidsApp {
               } else if (work == null) {
                 failed[0] = new ParticipantLevel(call, bids, out).run(people(bids), said, progress);
               } else {
-                failed[0] = spread(call.people(people(bids)), work, words, said, progress);
+                List<String> people = call.people(people(bids));
+                failed[0] = spread(people, work, words, said, progress);
+                UnfinishedFiles.remove(out, people);
               }
             },
             log);

@@ -95,7 +95,7 @@ public record Derivative(Path folder, String stem) {
       double[] row = signals.values()[kept[k]];
       values[k] = Arrays.stream(frames).mapToDouble(t -> row[t]).toArray();
     }
-    double[][] found = Correlation.of(values);
+    double[][] found = Correlation.ofAnyMachine(values);
     double[][] all = new double[n][n];
     Arrays.stream(all).forEach(row -> Arrays.fill(row, Double.NaN));
     for (int i = 0; i < kept.length; i++) {

@@ -28,6 +28,44 @@ public final class Correlation {
   }
 
   /**
+   * The same in plain Java and one order of adding: every machine gives the same bits, whatever
+   * libraries and processor it has. Slower by far for many regions.
+   *
+   * @param signals [region][time]
+   * @return [region][region], 1 on the diagonal; 0 for a constant region
+   */
+  public static double[][] ofAnyMachine(double[][] signals) {
+    double[][] rows = centred(signals);
+    int n = rows.length;
+    double[][] r = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      r[i][i] = dot(rows[i], rows[i]);
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        double scale = Math.sqrt(r[i][i] * r[j][j]);
+        double value = scale > 0 ? dot(rows[i], rows[j]) / scale : 0;
+        r[j][i] = Math.max(-1, Math.min(1, value));
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      r[i][i] = 1;
+      for (int j = 0; j < i; j++) {
+        r[i][j] = r[j][i];
+      }
+    }
+    return r;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int t = 0; t < a.length; t++) {
+      sum += a[t] * b[t];
+    }
+    return sum;
+  }
+
+  /**
    * Correlation matrix of all contexts of a training set laid end to end, each z-scored by itself
    * (the released model's functional graph).
    *

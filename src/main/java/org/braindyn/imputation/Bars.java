@@ -126,8 +126,9 @@ final class Bars {
 
     private DeviationScales scales(int from, int to, double prior) {
       DeviationScales.Learner learner = new DeviationScales.Learner();
-      for (int n = 0; n < truth.length; n++) {
-        for (int t = from; t < to; t++) {
+      for (int t = from; t < to; t++) {
+        learner.nextFrame();
+        for (int n = 0; n < truth.length; n++) {
           if (hidden[n][t]) {
             double deviation = Math.sqrt(Math.max(0, estimate.variance()[n][t]));
             learner.add(truth[n][t], estimate.mean()[n][t], deviation);

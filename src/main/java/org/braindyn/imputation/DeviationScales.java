@@ -67,10 +67,16 @@ public record DeviationScales(double[] factors) {
   public static final class Learner {
     private final double[] products = new double[EDGES.length + 1];
     private final double[] squares = new double[EDGES.length + 1];
-    private final long[] counts = new long[EDGES.length + 1];
+    private final long[] frames = new long[EDGES.length + 1];
+    private final boolean[] here = new boolean[EDGES.length + 1];
+
+    /** Begins another frame: values of one frame depend on each other and count as one. */
+    public void nextFrame() {
+      Arrays.fill(here, false);
+    }
 
     /**
-     * Adds a value.
+     * Adds a value of the present frame.
      *
      * @param truth z-score
      * @param mean its estimate
@@ -81,21 +87,22 @@ public record DeviationScales(double[] factors) {
         int at = stretch(deviation);
         products[at] += truth * mean;
         squares[at] += mean * mean;
-        counts[at]++;
+        frames[at] += here[at] ? 0 : 1;
+        here[at] = true;
       }
     }
 
     /**
      * Least squares, drawn to other factors.
      *
-     * @param prior values that the other factors count for, 0 or more
+     * @param prior frames that the other factors count for, 0 or more
      * @param other factors where nothing was learnt
      */
     public DeviationScales scales(double prior, DeviationScales other) {
-      double[] factors = new double[counts.length];
+      double[] factors = new double[frames.length];
       for (int b = 0; b < factors.length; b++) {
-        double share = counts[b] / (counts[b] + prior);
-        boolean known = squares[b] > 0 && counts[b] > 0;
+        boolean known = squares[b] > 0;
+        double share = frames[b] / (frames[b] + prior);
         factors[b] =
             known
                 ? share * products[b] / squares[b] + (1 - share) * other.factors[b]

@@ -26,7 +26,7 @@ public final class FillGaps {
 
   private static final int LONG_GAP = 10; // frames
 
-  private static final double PRIOR_VALUES = 500; // hidden values that "do not scale" counts for
+  private static final double PRIOR_FRAMES = 80; // hidden frames that "do not scale" counts for
 
   private final FillSettings settings;
   private final LagMoments group;
@@ -132,12 +132,12 @@ public final class FillGaps {
     Bars.Trial trial =
         tried ? bars.trial(z, view, settings.seed(), progress.part(0.5, 0.95)) : null;
     DeviationScales scales =
-        scaled && trial != null ? trial.scales(PRIOR_VALUES) : DeviationScales.NONE;
+        scaled && trial != null ? trial.scales(PRIOR_FRAMES) : DeviationScales.NONE;
     Estimate estimate = linear.variance() == null ? linear : scales.of(linear);
     FillScore score =
         trial == null || !settings.scored()
             ? null
-            : (scaled ? trial.scaled(PRIOR_VALUES) : trial).score();
+            : (scaled ? trial.scaled(PRIOR_FRAMES) : trial).score();
     for (int n : leave ? lost : List.<Integer>of()) {
       seen[n] = given[n];
     }

@@ -12,6 +12,9 @@ import org.braindyn.data.Reason;
 
 /** Which file holds the header and which the voxels, and how to read either. */
 public final class NiftiFiles {
+  /** Bytes that hold any header. */
+  public static final int HEADER = 544;
+
   private static final int BUFFER = 1 << 16;
 
   /** Deflate cannot shrink data further than this (zlib's technical notes: 1032 to 1). */
@@ -21,14 +24,18 @@ public final class NiftiFiles {
 
   /** The file's bytes, inflated if it starts as a gzip file does, whatever its name. */
   public static InputStream stream(Path path) throws IOException {
-    if (!gzipped(path)) {
-      return new BufferedInputStream(Files.newInputStream(path), BUFFER);
-    }
-    InputStream raw = Files.newInputStream(path);
+    InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    boolean gzip = false;
     try {
-      return new GZIPInputStream(raw, BUFFER);
+      raw.mark(2);
+      gzip = raw.read() == 0x1f && raw.read() == 0x8b;
+      raw.reset();
+      return gzip ? new GZIPInputStream(raw, BUFFER) : raw;
     } catch (IOException e) {
       raw.close();
+      if (!gzip) {
+        throw e;
+      }
       throw new BadInput(name(path) + " is not a usable gzip file. Copy it again.", e);
     }
   }
@@ -43,7 +50,7 @@ public final class NiftiFiles {
   /** First bytes of the file, up to 544; fewer only if the file is shorter. */
   public static byte[] start(Path path) throws IOException {
     try (InputStream in = stream(path)) {
-      return in.readNBytes(544);
+      return in.readNBytes(HEADER);
     } catch (IOException e) {
       throw new BadInput(
           name(path)
@@ -56,8 +63,12 @@ public final class NiftiFiles {
 
   /** Most bytes that the file can hold once inflated. */
   public static long capacity(Path path) throws IOException {
-    long size = Files.size(path);
-    return gzipped(path) ? size * MOST_SHRUNK : size;
+    return capacity(Files.size(path), gzipped(path));
+  }
+
+  /** The same of a file whose size is known. */
+  public static long capacity(long size, boolean gzipped) {
+    return gzipped ? size * MOST_SHRUNK : size;
   }
 
   /** True if the name is that of one half of a header/image pair. */

@@ -109,6 +109,11 @@ record WithIntervals(TrainedModel model, ModelIntervals widths) implements Train
   }
 
   @Override
+  public Optional<TunableEncoder> tunableEncoder() {
+    return model.tunableEncoder();
+  }
+
+  @Override
   public Optional<FillGaps.Refinement> refinement() {
     return model.refinement();
   }

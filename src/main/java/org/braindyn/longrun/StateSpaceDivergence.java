@@ -8,12 +8,16 @@ import java.util.Set;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.kernel.linalg.Matrix;
+import org.braindyn.kernel.linalg.Products;
+import org.braindyn.kernel.linalg.SymmetricEigen;
 
 /**
  * Kullback-Leibler divergence of where a made run's states lie from where the real ones do, in
  * nats: 0 for the same places as often. To three dimensions in bins (Koppe et al. 2019, PLoS Comput
  * Biol 15:e1007263, eq. 13); above, of mixtures of Gaussians of variance 1 around all states, by
- * draws from the real one (Brenner et al. 2022, ICML, eq. 7).
+ * draws from the real one (Brenner et al. 2022, ICML, eq. 7), in its first five principal
+ * components.
  *
  * <p>Differs from both where a finite run would never be like itself: bins are as many as states
  * can fill and each visited one counts half a state more; a draw around a real state does not count
@@ -21,6 +25,7 @@ import org.braindyn.data.Seed;
  */
 public final class StateSpaceDivergence {
   private static final int MOST_BINNED = 3;
+  private static final int COMPONENTS = 5;
   private static final int MOST_BINS = 30;
   private static final double PER_BIN = 10; // states, if they were spread evenly
   private static final double SMOOTHING = 0.5;
@@ -47,7 +52,46 @@ public final class StateSpaceDivergence {
     }
     return real.length <= MOST_BINNED
         ? binned(real, made)
-        : mixtures(real, made, window, seed.stream("state-space divergence"), progress);
+        : mixtures(
+            components(real, real),
+            components(real, made),
+            window,
+            seed.stream("state-space divergence"),
+            progress);
+  }
+
+  /**
+   * A run in the first principal components of the real one, each in its standard deviation: in
+   * many dimensions so few states are all far from one another, and a run that stands still in
+   * their middle would be near all of them.
+   */
+  private static double[][] components(double[][] real, double[][] run) {
+    int n = real.length;
+    double[] mean =
+        Arrays.stream(real).mapToDouble(r -> Arrays.stream(r).sum() / r.length).toArray();
+    Matrix covariance = new Matrix(n, n);
+    Matrix centred = new Matrix(n, real[0].length);
+    for (int i = 0; i < n; i++) {
+      for (int t = 0; t < real[0].length; t++) {
+        centred.set(i, t, real[i][t] - mean[i]);
+      }
+    }
+    Matrix products = Products.multiplyTransposed(centred, centred);
+    for (int k = 0; k < covariance.values().length; k++) {
+      covariance.values()[k] = products.values()[k] / real[0].length;
+    }
+    SymmetricEigen eigen = SymmetricEigen.of(covariance);
+    double[][] made = new double[Math.min(COMPONENTS, n)][run[0].length];
+    for (int c = 0; c < made.length; c++) {
+      double sd = Math.sqrt(Math.max(1e-12, eigen.values()[n - 1 - c]));
+      for (int i = 0; i < n; i++) {
+        double weight = eigen.vectors().get(i, n - 1 - c) / sd;
+        for (int t = 0; t < run[0].length; t++) {
+          made[c][t] += weight * (run[i][t] - mean[i]);
+        }
+      }
+    }
+    return made;
   }
 
   private static double binned(double[][] real, double[][] made) {

@@ -111,9 +111,17 @@ public record PlanCut(
     return Arrays.stream(row).map(Math::abs).sum();
   }
 
-  /** True if something is seen to spread, and a cut that stops some of it. */
+  private boolean spreads() {
+    return plan.spread() > 0 && p <= SEEN;
+  }
+
+  private double least(int site) {
+    return again.stream().mapToDouble(a -> a.stopped()[site]).min().orElse(Double.NaN);
+  }
+
+  /** True if something is seen to spread, and a cut that stops some of it in every refit, too. */
   public boolean planned() {
-    return plan.spread() > 0 && p <= SEEN && plan.stopped()[plan.best()] > 0;
+    return spreads() && plan.stopped()[plan.best()] > 0 && least(plan.best()) > 0;
   }
 
   /** Name of the region to cut; the one that stops most. */
@@ -136,7 +144,7 @@ public record PlanCut(
         .forEach(
             s -> {
               List<Object> cells = new ArrayList<>(List.of(name(s), plan.stopped()[s]));
-              cells.add(again.stream().mapToDouble(a -> a.stopped()[s]).min().orElse(Double.NaN));
+              cells.add(least(s));
               cells.add(again.stream().mapToDouble(a -> a.stopped()[s]).max().orElse(Double.NaN));
               others.values().forEach(o -> cells.add(o.stopped()[s]));
               cells.add(fc[s]);
@@ -160,8 +168,8 @@ public record PlanCut(
           "No plan: %s (spread %.3f sd per sd, p %.2f against shifted recordings). Give a recording"
               + " through the onsets, e.g. the log power of several seizures, or other sources and"
               + " targets.",
-          plan.spread() > 0 && p <= SEEN
-              ? "no region's links carry what spreads"
+          spreads()
+              ? "laws fitted to the recording drawn again do not agree that any one cut helps"
               : "this recording shows no spread from the sources to the targets",
           plan.spread(),
           p);

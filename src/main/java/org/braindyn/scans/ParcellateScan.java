@@ -22,6 +22,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
 import org.braindyn.data.text.Words;
 import org.braindyn.io.door.Doors;
+import org.braindyn.io.door.FileStart;
 import org.braindyn.io.door.ImageDoor;
 import org.braindyn.io.nifti.Nifti;
 import org.braindyn.io.tables.LabelTable;
@@ -47,12 +48,13 @@ public final class ParcellateScan {
   /** The same, wherever the file lies. */
   public static Volume4D open(Path file) {
     try {
-      Optional<ImageDoor> door = Doors.find(ImageDoor.class, file);
+      FileStart start = FileStart.of(file);
+      Optional<ImageDoor> door = Doors.find(ImageDoor.class, start);
       if (door.isPresent()) {
         return door.get().open(file);
       }
-      Doors.refuseOthers(ImageDoor.class, file, "a scan");
-      return Nifti.open(file);
+      Doors.refuseOthers(ImageDoor.class, start, "a scan");
+      return Nifti.open(start);
     } catch (IOException e) {
       throw unreadable(file, e);
     }

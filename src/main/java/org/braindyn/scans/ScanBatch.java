@@ -99,7 +99,9 @@ public final class ScanBatch {
                 numbers,
                 (k, watch) -> {
                   rows[k] = work.run(jobs.get(k), watch);
-                  journal.add(rows[k]);
+                  if (!rows[k].status().equals("skipped")) {
+                    journal.add(rows[k]);
+                  }
                   return k;
                 },
                 progress);

@@ -78,7 +78,7 @@ public final class ScanList {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
       files =
-          walk.filter(Files::isRegularFile)
+          walk.filter(p -> !Files.isDirectory(p)) // a link to nothing is a scan that fails
               .filter(p -> matcher.matches(p.getFileName()))
               .filter(p -> !p.getFileName().toString().startsWith("."))
               .filter(p -> pattern.contains("ref") || !isReference(p))
@@ -222,6 +222,8 @@ public final class ScanList {
       } catch (IOException e) {
         problem = Reason.of(e);
       }
+    } else if (Files.isSymbolicLink(file)) {
+      bids = BidsScan.of(file, Double.NaN); // its name still says whose it is
     }
     return new ScanJob(
         file,

@@ -7,7 +7,9 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.braindyn.data.LabelNames;
@@ -27,6 +29,7 @@ record ScanRecipe(JsonObject parts) {
   static ScanRecipe of(
       ScanJob job,
       Path labels,
+      String labelsSum,
       LabelNames names,
       ParcellationSettings settings,
       ScanCleaning cleaning)
@@ -34,12 +37,12 @@ record ScanRecipe(JsonObject parts) {
     JsonObject recipe = new JsonObject();
     recipe.addProperty("program", Program.version()); // another version may calculate otherwise
     recipe.addProperty("scan", job.file().getFileName().toString());
-    boolean there = Files.isRegularFile(job.file());
-    recipe.addProperty("scan_bytes", there ? Files.size(job.file()) : -1);
-    recipe.addProperty(
-        "scan_modified", there ? Files.getLastModifiedTime(job.file()).toString() : "");
+    BasicFileAttributes scan = attributes(job.file());
+    boolean there = scan != null && scan.isRegularFile();
+    recipe.addProperty("scan_bytes", there ? scan.size() : -1);
+    recipe.addProperty("scan_modified", there ? scan.lastModifiedTime().toString() : "");
     recipe.addProperty("labels", labels.getFileName().toString());
-    recipe.addProperty("labels_crc32", crc(labels));
+    recipe.addProperty("labels_crc32", labelsSum);
     recipe.addProperty("names", names.names().toString());
     recipe.addProperty("positions", positions(settings));
     recipe.addProperty("statistic", settings.statistic().toString());
@@ -94,7 +97,17 @@ record ScanRecipe(JsonObject parts) {
     return mask.name() + " " + Integer.toHexString(Arrays.hashCode(mask.labels()));
   }
 
-  private static String crc(Path file) throws IOException {
+  /** What a file system says of a file, asked once; null if there is none. */
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  /** Checksum of a file; empty if there is none. */
+  static String crc(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       return "";
     }

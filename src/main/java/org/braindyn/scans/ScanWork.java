@@ -28,6 +28,7 @@ final class ScanWork {
   private final boolean byPerson;
   private final MemoryBudget memory = MemoryBudget.half();
   private Labels3D shared;
+  private String sharedSum;
 
   ScanWork(
       Path labels,
@@ -98,7 +99,8 @@ final class ScanWork {
           "No label image was given. Give labels=[file], or a column labels in the manifest.");
     }
     ScanFiles files = files(job);
-    ScanRecipe wanted = ScanRecipe.of(job, labelFile, names, settings, cleaning);
+    ScanRecipe wanted =
+        ScanRecipe.of(job, labelFile, sum(job, labelFile), names, settings, cleaning);
     ScanFigures before = files.done(wanted);
     if (before != null) {
       return ManifestRow.of(job, output, files, before, true);
@@ -136,6 +138,15 @@ final class ScanWork {
       own = own.withInterval(job.interval());
     }
     return job.mask() == null ? own : own.withMask(Nifti.labels(job.mask()));
+  }
+
+  /** Checksum of a label file; the batch's is read once. */
+  private synchronized String sum(ScanJob job, Path labelFile) throws IOException {
+    if (job.labels() != null) {
+      return ScanRecipe.crc(labelFile);
+    }
+    sharedSum = sharedSum == null ? ScanRecipe.crc(labelFile) : sharedSum;
+    return sharedSum;
   }
 
   /** The batch's label image, read once. */

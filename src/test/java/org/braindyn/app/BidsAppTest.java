@@ -25,6 +25,7 @@ import org.braindyn.io.derivatives.DerivativeSignals;
 import org.braindyn.io.nifti.NiftiWriter;
 import org.braindyn.io.tables.TextTable;
 import org.braindyn.scans.Frames;
+import org.braindyn.work.LocalWork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,5 +190,26 @@ class BidsAppTest {
     assertEquals(2, run("x", "group"));
     assertTrue(said().contains("no person sub-99"), said());
     assertEquals(8, said().strip().lines().count(), said());
+  }
+
+  @Test
+  void whatAKilledWriterLeftIsGoneOnceItsPersonIsDone() throws IOException {
+    Path mine = Files.createDirectories(dir.resolve("out/sub-02/ses-a/func"));
+    Path left = Files.writeString(mine.resolve(".x_relmat.tsv.1-2.part"), "half");
+    Path list = Files.createDirectories(dir.resolve("out/parcellation"));
+    Path other = Files.writeString(list.resolve(".manifest_1o7.tsv.1-2.part"), "of another call");
+    Path own = Files.writeString(list.resolve(".manifest_02.tsv.1-2.part"), "half");
+    String[] words = {
+      dir.resolve("bids").toString(),
+      dir.resolve("out").toString(),
+      "participant",
+      "--labels",
+      dir.resolve("four.nii").toString()
+    };
+    PrintStream to = new PrintStream(log, true, StandardCharsets.UTF_8);
+    assertEquals(0, BidsApp.run(to, new LocalWork(2, "test"), Progress.NONE, words), said());
+    assertFalse(Files.exists(left));
+    assertFalse(Files.exists(own));
+    assertTrue(Files.exists(other));
   }
 }

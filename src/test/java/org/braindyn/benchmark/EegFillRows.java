@@ -74,7 +74,7 @@ final class EegFillRows {
 
   private static FillWeights kernel(
       FillWeights.Problem problem, int channel, SphereProcess.Kernel kernel) {
-    return FillWeights.process(kernel, problem, channel);
+    return FillWeights.of(FillWeights.fitted(kernel, problem, channel), problem, channel);
   }
 
   private void add(String row, RegionSignals eeg, int channel, FillWeights weights, int[] test) {

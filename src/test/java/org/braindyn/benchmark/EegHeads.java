@@ -2,6 +2,7 @@ package org.braindyn.benchmark;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Region;
@@ -18,6 +19,7 @@ import org.braindyn.signal.montage.TenTwenty;
 /** EEG for studies of cleaning: real recordings, and heads with known sources. */
 public final class EegHeads {
   private static final int SOURCES = 80;
+  private static final double AMPLITUDE = 15; // uV, root mean square
 
   private EegHeads() {}
 
@@ -81,14 +83,19 @@ public final class EegHeads {
         wave[1] = b + 0.14 * random.gaussian();
         double course = slow + share * wave[0] * 4;
         for (int c = 0; c < n; c++) {
-          values[c][t] += 4 * field[c] * course;
+          values[c][t] += field[c] * course;
         }
       }
     }
+    double squares = 0;
+    for (double[] row : values) {
+      squares += Arrays.stream(row).map(v -> v * v).sum() / n / length;
+    }
+    double scale = AMPLITUDE / Math.sqrt(squares);
     for (int c = 0; c < n; c++) {
       Seed.Stream random = Seed.of(seed).stream("electrode " + c);
       for (int t = 0; t < length; t++) {
-        values[c][t] += 1.5 * random.gaussian();
+        values[c][t] = scale * values[c][t] + 1.5 * random.gaussian();
       }
     }
     Regions names = Regions.named(TenTwenty.TUSZ.stream().map(TenTwenty::spelled).toList());

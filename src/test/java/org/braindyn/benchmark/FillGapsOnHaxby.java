@@ -3,7 +3,9 @@ package org.braindyn.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
@@ -11,6 +13,7 @@ import org.braindyn.data.Seed;
 import org.braindyn.imputation.FillGaps;
 import org.braindyn.imputation.FillMethod;
 import org.braindyn.imputation.FillSettings;
+import org.braindyn.imputation.FilledSignals;
 import org.braindyn.imputation.LagMoments;
 import org.braindyn.io.nifti.Nifti;
 import org.braindyn.parcellation.ParcellationSettings;
@@ -24,6 +27,7 @@ import org.braindyn.training.HcpData;
  * s): the last three runs are filled, alone and with the six before them as the group.
  */
 final class FillGapsOnHaxby {
+  private static final int DRAWS = 60;
   private static final int GROUP = 6;
   private static final int GAP = 20;
 
@@ -50,6 +54,7 @@ final class FillGapsOnHaxby {
     LagMoments group = LagMoments.pooled(runs.subList(0, GROUP), 2);
     List<RegionSignals> test = runs.subList(GROUP, runs.size());
     System.out.println("haxby2001: " + test.get(0).size() + " regions, runs 7 to 9");
+    manyDraws(test, group);
     System.out.println("| hidden | R2 | by run | on purpose | 50 % | 90 % | 90 % by run | s |");
     System.out.println("|---|---|---|---|---|---|---|---|");
     FillSettings settings = FillSettings.defaults();
@@ -75,12 +80,45 @@ final class FillGapsOnHaxby {
     }
   }
 
+  /** One draw holds 120 values that resemble one another; many tell the width from chance. */
+  private static void manyDraws(List<RegionSignals> test, LagMoments group) {
+    FillGaps gaps = new FillGaps(FillSettings.defaults().withScored(false), group);
+    StringBuilder runs = new StringBuilder();
+    for (int r = 0; r < test.size(); r++) {
+      RegionSignals run = test.get(r);
+      double[] each = new double[DRAWS];
+      for (int d = 0; d < DRAWS; d++) {
+        boolean[][] mask = lost(run, Seed.of(2).derive("draw", d).derive("run", r));
+        FilledSignals filled = gaps.fill(run, mask, Progress.NONE);
+        double[][] low = filled.low(0.9);
+        double[][] high = filled.high(0.9);
+        int inside = 0;
+        int all = 0;
+        for (int n = 0; n < mask.length; n++) {
+          for (int t = 0; t < mask[n].length; t++) {
+            if (mask[n][t]) {
+              double truth = run.values()[n][t];
+              inside += low[n][t] <= truth && truth <= high[n][t] ? 1 : 0;
+              all++;
+            }
+          }
+        }
+        each[d] = (double) inside / all;
+      }
+      double mean = Arrays.stream(each).average().orElse(0);
+      double sd =
+          Math.sqrt(Arrays.stream(each).map(c -> (c - mean) * (c - mean)).average().orElse(0));
+      runs.append(String.format(Locale.ROOT, " %.3f (one draw: sd %.3f)", mean, sd));
+    }
+    System.out.println("2 lost regions, " + DRAWS + " draws of each run, inside 90 %:" + runs);
+  }
+
   /** Two regions in the middle half of the run, so that their mean and scale are known. */
   private static boolean[][] lost(RegionSignals run, Seed seed) {
     boolean[][] mask = new boolean[run.size()][run.frames()];
     int[] order = seed.stream("regions").permutation(run.size());
     for (int i = 0; i < 2; i++) {
-      java.util.Arrays.fill(mask[order[i]], run.frames() / 4, 3 * run.frames() / 4, true);
+      Arrays.fill(mask[order[i]], run.frames() / 4, 3 * run.frames() / 4, true);
     }
     return mask;
   }
@@ -89,7 +127,7 @@ final class FillGapsOnHaxby {
     boolean[][] mask = new boolean[run.size()][run.frames()];
     int from = 10 + seed.stream("gap").integer(run.frames() - GAP - 20);
     for (boolean[] row : mask) {
-      java.util.Arrays.fill(row, from, from + GAP, true);
+      Arrays.fill(row, from, from + GAP, true);
     }
     return mask;
   }

@@ -44,7 +44,7 @@ public final class FineTuneStudy {
     double share = args.length > 2 ? Double.parseDouble(args[2]) : 0.3;
     double rate = args.length > 3 ? Double.parseDouble(args[3]) : Tuning.usual().rate();
     int epochs = args.length > 4 ? Integer.parseInt(args[4]) : Tuning.usual().epochs();
-    boolean all = args.length > 5 && args[5].equals("all");
+    boolean all = args.length < 6 || args[5].equals("all");
     Tuning tuning = new Tuning(all, epochs, rate, Tuning.usual().patience());
     for (int s = first; s < first + sets; s++) {
       long begun = System.nanoTime();
@@ -85,7 +85,7 @@ public final class FineTuneStudy {
       for (int p = 0; p < PEOPLE; p++) {
         tuned.keep(names.get(p), runs.get(p));
       }
-      PredictSettings how = new PredictSettings("score", "", "auto", 10, 0, seed);
+      PredictSettings how = new PredictSettings("score", "", "auto", 5, 0, seed);
       Prediction made = PredictVariable.run(cohort, tuned, how, Progress.NONE);
       made.rows()
           .forEach(

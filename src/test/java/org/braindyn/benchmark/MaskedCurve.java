@@ -46,7 +46,7 @@ final class MaskedCurve {
       MaskedNetworkRows rows = new MaskedNetworkRows(HCP, recordings(all.subList(0, people)));
       rows.train(team, plan, recordings(all.subList(HcpData.TRAIN, HcpData.TEST_FROM)));
       NullFigure picture = new NullFigure();
-      picture.add("recordings", rows.score(team, recordings(test), masks));
+      picture.add("recordings", rows.score(team, recordings(test), masks, true));
       if (figure == null) {
         return;
       }
@@ -58,9 +58,9 @@ final class MaskedCurve {
         own.add(Surrogates.PHASE_RANDOMISED.of(person, seed));
       }
       System.out.println("phases randomised, the same for all regions: cross-spectra kept");
-      picture.add("cross-spectra kept", rows.score(team, recordings(shared), masks));
+      picture.add("cross-spectra kept", rows.score(team, recordings(shared), masks, false));
       System.out.println("phases randomised region by region: spectra kept, coupling gone");
-      picture.add("spectra kept", rows.score(team, recordings(own), masks));
+      picture.add("spectra kept", rows.score(team, recordings(own), masks, false));
       picture.save(figure);
     }
   }
@@ -87,7 +87,7 @@ final class MaskedCurve {
       try (Team team = Team.of(Precision.FLOAT, 0)) {
         MaskedNetworkRows rows = new MaskedNetworkRows(SIMULATED, train.subList(0, n));
         rows.train(team, plan, choose);
-        rows.score(team, test, masks);
+        rows.score(team, test, masks, true);
       }
     }
   }

@@ -122,10 +122,14 @@ final class MaskedNetworkRows {
   /**
    * Prints R2 of anchor, scaled anchor and network by kind of hiding.
    *
+   * @param bySteps whether futures are also shown step by step
    * @return by kind, R2 of these three: everybody's, then each person's
    */
   Map<String, double[][]> score(
-      Team team, List<Recording> people, Map<String, List<HiddenTokens.Window>> masks)
+      Team team,
+      List<Recording> people,
+      Map<String, List<HiddenTokens.Window>> masks,
+      boolean bySteps)
       throws Exception {
     Map<String, double[][]> found = new LinkedHashMap<>();
     System.out.println(
@@ -161,7 +165,7 @@ final class MaskedNetworkRows {
           Arrays.stream(scores)
               .map(row -> Arrays.stream(row).mapToDouble(HiddenScore::r2).toArray())
               .toArray(double[][]::new));
-      if (kind.getKey().equals("future")) {
+      if (bySteps && kind.getKey().equals("future")) {
         steps(windows, predictions);
       }
     }

@@ -9,8 +9,14 @@ import ij.measure.ResultsTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.braindyn.api.Model;
+import org.braindyn.api.cohort.NewScanner;
+import org.braindyn.api.cohort.ScannerSettings;
 import org.braindyn.command.models.TryNewScanner;
+import org.braindyn.data.Grid;
+import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
+import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.io.tables.TimeSeriesWriter;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelKind;
@@ -50,6 +56,25 @@ class NewScannerCommandTest {
     ResultsTable table = (ResultsTable) made.getOutput("table");
     assertEquals(4 * 6 + 3 + 3, table.size());
     assertTrue(made.getOutput("notes").toString().startsWith("Of 4 kinds of hiding"));
+    // The same through the door for scripts.
+    try (Model read = Model.read(file.toString())) {
+      NewScanner report =
+          NewScanner.of(read, site.toString(), ScannerSettings.defaults().interval(2));
+      assertEquals(table.getValue("Value", 5), report.table().number(5, "Value"), 1e-9);
+      assertEquals(made.getOutput("notes"), String.join("\n", report.notes()));
+    }
+    refuses(
+        "to is missing",
+        TryNewScanner.class,
+        "model",
+        file.toFile(),
+        "data",
+        site.toFile(),
+        "interval",
+        2.0,
+        "from",
+        LabelImage.image(
+            new Labels3D(Grid.spaced(2, 1, 1, 1, 1, 1), new int[] {1, 2}, "labels"), null));
     Files.delete(site.resolve("person6.csv"));
     refuses(
         "3 or more",

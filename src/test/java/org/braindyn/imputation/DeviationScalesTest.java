@@ -13,6 +13,7 @@ class DeviationScalesTest {
   void leastSquaresByHandDrawnToOnes() {
     DeviationScales.Learner learner = new DeviationScales.Learner();
     learner.add(1, 2, 0.97); // products 2 + 3, squares 4 + 9
+    learner.nextFrame();
     learner.add(1, 3, 2);
     learner.add(-5, 1, 0); // seen: not learnt from
     learner.add(3, 3, 0.7); // the stretch from 0.7 to 0.8
@@ -20,6 +21,9 @@ class DeviationScalesTest {
     assertArrayEquals(new double[] {1, 1, 1, 1, 1, 1, 1, 5.0 / 13}, free.factors(), 1e-15);
     DeviationScales drawn = learner.scales(2, DeviationScales.NONE);
     assertEquals(0.5 * 5 / 13 + 0.5, drawn.factor(0.95), 1e-15);
+    learner.add(0, 2, 3); // of the same frame: squares 17, frames still 2
+    double more = learner.scales(2, DeviationScales.NONE).factor(1);
+    assertEquals(0.5 * 5 / 17 + 0.5, more, 1e-15);
     assertEquals(1, drawn.factor(0.9499), 1e-15);
     assertEquals(1, free.factor(0));
     assertThrows(IllegalArgumentException.class, () -> new DeviationScales(new double[3]));

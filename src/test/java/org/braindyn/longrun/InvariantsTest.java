@@ -84,6 +84,14 @@ class InvariantsTest {
     assertEquals(1.25, divergence(noise(5, 3000, 0, 1), noise(5, 3000, 1, 2)), 0.15);
   }
 
+  /** In many dimensions the middle is nearer to every state than another state is. */
+  @Test
+  void aRunThatStandsStillInTheMiddleIsFar() {
+    double[][] real = noise(40, 1200, 0, 1);
+    assertEquals(0, divergence(real, noise(40, 1200, 0, 2)), 0.05);
+    assertTrue(divergence(real, new double[40][1200]) > 0.5);
+  }
+
   @Test
   void aRunThatGoesToInfinityIsInfinitelyFar() {
     double[][] run = noise(2, 300, 0, 1);

@@ -24,10 +24,12 @@ class CohortIT {
     List<String> prediction = Files.readAllLines(out.resolve("prediction.csv"));
     assertTrue(prediction.get(0).startsWith("Features,R2,R2 low,R2 high"), prediction.get(0));
     assertTrue(prediction.get(1).startsWith("covariates only,"), prediction.get(1));
+    assertTrue(prediction.stream().anyMatch(l -> l.contains("fine-tuned masked model,")));
     assertEquals(1 + 12 * 11 / 2, Files.readAllLines(out.resolve("links.csv")).size());
     for (String file :
         new String[] {
           "embedded/functional_connectivity.png",
+          "embedded/embedding.png",
           "predicted/calibration.png",
           "predicted/people.csv",
           "compared/networks.csv",

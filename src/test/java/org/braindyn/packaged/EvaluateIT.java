@@ -27,5 +27,7 @@ class EvaluateIT {
     assertEquals(301, Files.readAllLines(out.resolve("generated.csv")).size());
     assertTrue(Files.size(out.resolve("study/by_step.png")) > 1000);
     assertTrue(Files.readString(out.resolve("realism.csv")).contains("FC correlation"));
+    String longRun = Files.readString(out.resolve("long_run.csv"));
+    assertTrue(longRun.contains("recording,") && longRun.contains("with its noise"), longRun);
   }
 }

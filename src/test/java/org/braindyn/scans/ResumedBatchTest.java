@@ -144,6 +144,48 @@ class ResumedBatchTest {
     }
   }
 
+  /** As a data set that was cloned without its large files. */
+  @Test
+  void aLinkToNothingIsAScanThatFails() throws IOException {
+    Path scan = scans.resolve("sub-04/func/sub-04_bold.nii.gz");
+    Files.delete(scan);
+    Files.createSymbolicLink(scan, dir.resolve("annex/object"));
+    List<ManifestRow> rows = run(scans, labels, dir.resolve("linked"), 1, Progress.NONE);
+    assertEquals(5, rows.size());
+    assertEquals("failed", rows.get(3).status());
+    assertEquals("04", rows.get(3).cell("person"));
+    assertTrue(rows.get(3).cell("message").startsWith("There is no file"), rows.get(3) + "");
+  }
+
+  /** A look at its beginning, and its frames: what an object store is asked for. */
+  @Test
+  void everyScanIsOpenedTwiceAndNotAtAllWhenDone() throws IOException {
+    NiftiWriter.write(
+        scans.resolve("sub-03/func/sub-03_bold.nii.gz"),
+        new Frames(Grid.spaced(4, 1, 1, 2, 2, 2), new double[80][4], 2));
+    CountedFiles files = new CountedFiles(0);
+    List<ManifestRow> rows =
+        run(files.of(scans), files.of(labels), dir.resolve("counted"), 2, Progress.NONE);
+    assertEquals(List.of(), rows.stream().filter(row -> !row.status().equals("done")).toList());
+    assertEquals(2, files.opened("sub-03_bold.nii.gz"));
+    run(files.of(scans), files.of(labels), dir.resolve("counted"), 2, Progress.NONE);
+    assertEquals(2, files.opened("sub-03_bold.nii.gz"));
+  }
+
+  @Test
+  void aProviderWhoseFirstTwoOpensFailEndsAsDone() throws IOException {
+    CountedFiles files = new CountedFiles(2);
+    List<ManifestRow> rows =
+        run(files.of(scans), files.of(labels), dir.resolve("flaky"), 1, Progress.NONE);
+    assertEquals(List.of(), rows.stream().filter(row -> !row.status().equals("done")).toList());
+    run(scans, labels, dir.resolve("sound"), 1, Progress.NONE);
+    Map<String, String> flaky = content(dir.resolve("flaky"));
+    Map<String, String> sound = content(dir.resolve("sound"));
+    flaky.remove(ScanBatch.MANIFEST);
+    sound.remove(ScanBatch.MANIFEST);
+    assertEquals(sound, flaky);
+  }
+
   @Test
   void onlyFaultsThatMayPassAreTriedAgain() {
     assertTrue(PassingFault.may(new IOException("connection reset")));

@@ -9,6 +9,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
+import org.braindyn.work.Pairwise;
 import org.braindyn.work.Work;
 import scala.Tuple2;
 
@@ -46,24 +47,41 @@ public record SparkWork(JavaSparkContext spark, int partitions) implements Work 
     if (items.isEmpty() || block < 1) {
       throw new BadInput("There is nothing to sum over.");
     }
-    List<Tuple2<Integer, ArrayList<A>>> blocks = new ArrayList<>();
-    for (int from = 0; from < items.size(); from += block) {
-      List<A> few = items.subList(from, Math.min(items.size(), from + block));
-      blocks.add(new Tuple2<>(from / block, new ArrayList<>(few)));
+    int blocks = (items.size() + block - 1) / block;
+    int per = 1; // blocks whose tree is whole within one partition: a power of two
+    while ((blocks + per - 1) / per > partitions) {
+      per *= 2;
+    }
+    int some = (int) Math.min(items.size(), (long) per * block);
+    List<Tuple2<Integer, ArrayList<A>>> parts = new ArrayList<>();
+    for (int from = 0; from < items.size(); from += some) {
+      List<A> own = items.subList(from, Math.min(items.size(), from + some));
+      parts.add(new Tuple2<>(parts.size(), new ArrayList<>(own)));
     }
     JavaPairRDD<Integer, S> level =
         spark
-            .parallelizePairs(blocks, pieces(blocks.size()))
-            .mapValues(few -> sums.of(few, Progress.NONE));
-    // Neighbours by number, whoever has them: the tree of work.Pairwise.
-    for (int parts = blocks.size(); parts > 1; parts = (parts + 1) / 2) {
+            .parallelizePairs(parts, pieces(parts.size()))
+            .mapValues(own -> tree(own, block, sums));
+    // Neighbours by number, whoever has them: the rest of the tree of work.Pairwise.
+    for (int left = parts.size(); left > 1; left = (left + 1) / 2) {
       level =
           level
               .mapToPair(part -> new Tuple2<>(part._1() / 2, part))
-              .groupByKey(pieces((parts + 1) / 2))
+              .groupByKey(pieces((left + 1) / 2))
               .mapValues(pair -> added(pair.iterator(), sums));
     }
     return level.first()._2();
+  }
+
+  /** A branch of the tree, of items that stand one after the other. */
+  private static <A, S> S tree(List<A> items, int block, Sums<A, S> sums) {
+    int blocks = (items.size() + block - 1) / block;
+    Pairwise<S> branch = new Pairwise<>(blocks, sums::plus);
+    for (int k = 0; k < blocks; k++) {
+      List<A> few = items.subList(k * block, Math.min(items.size(), (k + 1) * block));
+      branch.put(k, sums.of(few, Progress.NONE));
+    }
+    return branch.total();
   }
 
   private static <A, S> S added(Iterator<Tuple2<Integer, S>> parts, Sums<A, S> sums) {

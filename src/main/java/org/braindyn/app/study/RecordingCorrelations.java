@@ -29,7 +29,7 @@ record RecordingCorrelations(List<String> names)
       for (int r = 0; r < values.length; r++) {
         recording.read(r, 0, recording.frames(), values[r], 0);
       }
-      MeanCorrelation.Sum one = MeanCorrelation.Sum.of(names, Correlation.of(values));
+      MeanCorrelation.Sum one = MeanCorrelation.Sum.of(names, Correlation.ofAnyMachine(values));
       sum = sum == null ? one : sum.plus(one);
     }
     return sum;

@@ -3,6 +3,7 @@ package org.braindyn.cohort.predict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.braindyn.cohort.Cohort;
 import org.braindyn.cohort.predict.tuned.TunedPeople;
 import org.braindyn.data.Cancelled;
@@ -77,6 +78,9 @@ public final class PredictVariable {
     warnings.addAll(Lookalikes.of(features.get(0), sample.people()));
     List<String> notes = notes(cohort, sample);
     List<PredictionRow> made = rows(cohort, features, sample, notes);
+    if (!design.binary()) {
+      notes.add(0, whatIsHeld(made.get(1).explained(), sample));
+    }
     Importance importance =
         Importance.of(
             features.get(0),
@@ -86,6 +90,20 @@ public final class PredictVariable {
             progress.part(0.95, 1));
     return new Prediction(
         sample.target(), sample.people(), made, importance, cohort.regions(), warnings, notes);
+  }
+
+  /** R2 is easily read as what the brain says of the variable; it is not. */
+  private String whatIsHeld(Estimate share, Sample sample) {
+    int trained = folds.train(0).length;
+    return String.format(
+        Locale.ROOT,
+        "Connectivity goes with %.2f of the variance of %s (%.2f to %.2f): that could be foretold"
+            + " from very many people. R2 and its interval are about these models, fitted to %d.",
+        share.value(),
+        sample.target().name(),
+        share.low(),
+        share.high(),
+        trained);
   }
 
   private List<PredictionRow> rows(

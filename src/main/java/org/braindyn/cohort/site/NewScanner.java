@@ -45,17 +45,21 @@ public record NewScanner(List<SiteRow> rows, List<String> notes) {
    */
   public static NewScanner of(
       TrainedModel model, List<RegionSignals> recordings, Seed seed, Progress progress) {
+    return of(model, SiteRegions.same(model, recordings), seed, progress);
+  }
+
+  /**
+   * Tries a model on a new site of another parcellation.
+   *
+   * @param site its recordings in the model's regions
+   * @throws BadInput as {@link #of(TrainedModel, List, Seed, Progress)}
+   * @throws Cancelled if cancelled
+   */
+  public static NewScanner of(TrainedModel model, SiteRegions site, Seed seed, Progress progress) {
+    List<RegionSignals> recordings = site.recordings();
     check(model, recordings);
-    FillGaps.Refinement refinement =
-        model
-            .refinement()
-            .orElseThrow(
-                () ->
-                    new BadInput(
-                        "model: a "
-                            + model.title()
-                            + " fills no gaps. Train one with variant=masked (anchored=yes)."));
-    List<String> notes = new ArrayList<>();
+    FillGaps.Refinement refinement = model.refinement().orElseThrow(() -> fillsNothing(model));
+    List<String> notes = new ArrayList<>(site.notes());
     double own = model.provenance().data().interval();
     double other = recordings.get(0).interval();
     if (!SameSampling.same(own, other)) {
@@ -68,7 +72,7 @@ public record NewScanner(List<SiteRow> rows, List<String> notes) {
               own));
     }
     List<SiteRow> rows = new ArrayList<>();
-    SiteFilling filling = new SiteFilling(model, refinement, recordings, seed);
+    SiteFilling filling = new SiteFilling(model, refinement, site, seed);
     rows.addAll(filling.rows(progress.part(0, 0.8)));
     notes.addAll(filling.notes());
     rows.addAll(SiteForecast.rows(model, recordings, notes, progress.part(0.8, 0.95)));
@@ -77,17 +81,23 @@ public record NewScanner(List<SiteRow> rows, List<String> notes) {
     return new NewScanner(List.copyOf(rows), List.copyOf(notes));
   }
 
+  static BadInput fillsNothing(TrainedModel model) {
+    return new BadInput(
+        "model: a "
+            + model.title()
+            + " fills no gaps. Train one with variant=masked (anchored=yes).");
+  }
+
   private static void check(TrainedModel model, List<RegionSignals> recordings) {
     if (recordings.size() < LEAST) {
       throw new BadInput(
           String.format(
-              "The new site has %d recordings; what is re-scaled is judged on recordings left out, so"
-                  + " give %d or more.",
+              "The new site has %d recordings; what is re-scaled is judged on recordings left out,"
+                  + " so give %d or more.",
               recordings.size(), LEAST));
     }
     for (RegionSignals recording : recordings) {
-      ModelFit.checkSampling(
-          model.regions(), model.provenance().data().regions(), Double.NaN, recording, "The model");
+      checkRegions(model, recording);
       ModelFit.checkComplete(recording);
       if (!SameSampling.same(recording.interval(), recordings.get(0).interval())) {
         throw new BadInput(
@@ -99,6 +109,19 @@ public record NewScanner(List<SiteRow> rows, List<String> notes) {
                 recordings.get(0).source(),
                 recordings.get(0).interval()));
       }
+    }
+  }
+
+  private static void checkRegions(TrainedModel model, RegionSignals recording) {
+    try {
+      ModelFit.checkSampling(
+          model.regions(), model.provenance().data().regions(), Double.NaN, recording, "The model");
+    } catch (BadInput e) {
+      throw new BadInput(
+          e.getMessage()
+              + " Or give the label images of both in MNI space: from= of the model's regions, to="
+              + " of the recordings'.",
+          e);
     }
   }
 

@@ -30,18 +30,16 @@ final class SiteFilling {
   private final TrainedModel model;
   private final FillGaps.Refinement refinement;
   private final List<RegionSignals> recordings;
+  private final boolean[] known;
   private final Seed seed;
   private final List<String> notes = new ArrayList<>();
   private Progress stop = Progress.NONE; // says when to stop, and hears nothing
 
-  SiteFilling(
-      TrainedModel model,
-      FillGaps.Refinement refinement,
-      List<RegionSignals> recordings,
-      Seed seed) {
+  SiteFilling(TrainedModel model, FillGaps.Refinement refinement, SiteRegions site, Seed seed) {
     this.model = model;
     this.refinement = refinement;
-    this.recordings = recordings;
+    recordings = site.recordings();
+    known = site.known();
     this.seed = seed;
   }
 
@@ -149,15 +147,15 @@ final class SiteFilling {
     return came == null ? alone : alone.shrunk(came, alone.frames() / (alone.frames() + PRIOR));
   }
 
-  /** In standard deviations of the whole recording. */
-  private static void score(
+  /** In standard deviations of the whole recording; of regions that the site knows. */
+  private void score(
       RegionSignals truth, boolean[][] mask, FilledSignals filled, HiddenScore into) {
     for (int n = 0; n < truth.size(); n++) {
       double[] row = truth.values()[n];
       double mean = Arrays.stream(row).average().orElse(0);
       double sd =
           Math.sqrt(Arrays.stream(row).map(v -> (v - mean) * (v - mean)).average().orElse(0));
-      for (int t = 0; sd > 0 && t < row.length; t++) {
+      for (int t = 0; known[n] && sd > 0 && t < row.length; t++) {
         if (mask[n][t]) {
           double value = (filled.signals().values()[n][t] - mean) / sd;
           into.add((row[t] - mean) / sd, value, Double.NaN);

@@ -27,7 +27,16 @@ public final class SiteRecordings {
    */
   public static List<RegionSignals> read(
       TrainedModel model, PeopleSource source, Progress progress) {
-    Regions known = model.provenance().data().regions();
+    return read(model.provenance().data().regions(), source, progress);
+  }
+
+  /**
+   * Reads all.
+   *
+   * @param known regions of files without names, if there are as many; null for none
+   * @throws BadInput if a file cannot be read
+   */
+  public static List<RegionSignals> read(Regions known, PeopleSource source, Progress progress) {
     List<RegionSignals> recordings = new ArrayList<>();
     try {
       List<DataSetEntry> entries = source.list().entries();

@@ -82,11 +82,11 @@ public class Generate extends BrainDynCommand {
   @Parameter(type = ItemIO.OUTPUT)
   private ImagePlus painted;
 
-  @Parameter(type = ItemIO.OUTPUT)
-  private ResultsTable table;
-
   @Parameter(type = ItemIO.OUTPUT, label = "Long run")
   private ResultsTable longRun;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ResultsTable table;
 
   @Parameter(type = ItemIO.OUTPUT)
   private String notes;

@@ -1,19 +1,17 @@
 package org.braindyn.command.models;
 
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
-import java.util.List;
-import org.braindyn.cohort.site.NewScanner;
-import org.braindyn.cohort.site.SiteRecordings;
+import org.braindyn.api.Labels;
+import org.braindyn.api.Model;
+import org.braindyn.api.cohort.NewScanner;
+import org.braindyn.api.cohort.ScannerSettings;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.RegionSignals;
-import org.braindyn.data.Seed;
 import org.braindyn.fiji.bridge.BrainDynCommand;
+import org.braindyn.fiji.images.LabelImage;
 import org.braindyn.fiji.images.LastModel;
 import org.braindyn.fiji.images.Tables;
-import org.braindyn.kind.ModelKinds;
-import org.braindyn.kind.TrainedModel;
-import org.braindyn.people.PeopleSource;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -48,6 +46,20 @@ public class TryNewScanner extends BrainDynCommand {
   @Parameter(persist = false, description = "what is hidden on purpose")
   private long seed = 1;
 
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "of another parcellation: label image of the model's regions, in MNI space")
+  private ImagePlus from;
+
+  @Parameter(
+      persist = false,
+      required = false,
+      autoFill = false,
+      description = "of another parcellation: label image of the site's regions, in MNI space")
+  private ImagePlus to;
+
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
 
@@ -59,15 +71,22 @@ public class TryNewScanner extends BrainDynCommand {
     if (data == null) {
       throw new BadInput("data is missing. Choose a folder of the new site's recordings.");
     }
-    double seconds = interval > 0 ? interval : Double.NaN;
-    PeopleSource source =
-        new PeopleSource(
-            data.toPath(), pattern, seconds, 0, names == null ? null : names.toPath(), null);
-    try (TrainedModel read = ModelKinds.read(model)) {
-      List<RegionSignals> recordings = SiteRecordings.read(read, source, progress().part(0, 0.1));
-      NewScanner report = NewScanner.of(read, recordings, Seed.of(seed), progress().part(0.1, 1));
-      table = Tables.cells(NewScanner.columns(), report.cells());
+    ScannerSettings settings =
+        ScannerSettings.defaults()
+            .pattern(pattern)
+            .interval(interval)
+            .names(names == null ? null : names.getPath())
+            .atlases(labels(from), labels(to))
+            .seed(seed)
+            .watch(progress());
+    try (Model read = Model.read(model.getPath())) {
+      NewScanner report = NewScanner.of(read, data.getPath(), settings);
+      table = Tables.cells(report.table().columns(), report.table().rows());
       notes = String.join("\n", report.notes());
     }
+  }
+
+  private static Labels labels(ImagePlus image) {
+    return image == null ? null : Labels.of(LabelImage.labels(image), LabelImage.regions(image));
   }
 }

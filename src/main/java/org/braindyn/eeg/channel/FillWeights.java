@@ -55,18 +55,26 @@ public record FillWeights(int[] sources, double[] weights, double offset, Channe
         double[] weights = ScalpSpline.weights(from, to, REGULARISATION)[0];
         yield new FillWeights(sources, weights, 0, way);
       }
-      case PROCESS -> process(SphereProcess.Kernel.DEFAULT, problem, channel);
+      case PROCESS -> of(fitted(SphereProcess.Kernel.DEFAULT, problem, channel), problem, channel);
       case NEAREST -> nearest(problem.electrodes(), sources, channel);
       case REGRESSION -> regression(problem, sources, channel, known);
     };
   }
 
-  /** Weights of a Gaussian process with a kernel of one's choice. */
-  public static FillWeights process(SphereProcess.Kernel kernel, Problem problem, int channel) {
+  /**
+   * A Gaussian process fitted to the good channels, the same for all channels that are not good.
+   *
+   * @throws BadInput if there are too few good electrodes with a place, or too little to learn from
+   */
+  public static SphereProcess fitted(SphereProcess.Kernel kernel, Problem problem, int channel) {
     int[] sources = sources(ChannelFill.PROCESS, problem, channel);
     double[][] covariance = covariance(problem.values(), sources, problem.learn());
-    SphereProcess process =
-        SphereProcess.fitted(kernel, places(problem.electrodes(), sources), covariance);
+    return SphereProcess.fitted(kernel, places(problem.electrodes(), sources), covariance);
+  }
+
+  /** Weights of a process that was fitted for this problem. */
+  public static FillWeights of(SphereProcess process, Problem problem, int channel) {
+    int[] sources = sources(ChannelFill.PROCESS, problem, channel);
     double[] weights = process.weights(problem.electrodes().places()[channel]);
     return new FillWeights(sources, weights, 0, ChannelFill.PROCESS);
   }

@@ -22,6 +22,21 @@ public final class RobustScale {
     return NORMAL * (quantile(sorted, 0.75) - quantile(sorted, 0.25));
   }
 
+  /**
+   * Distance of each value from the median in spreads of the values below it: what is large now and
+   * then, up to nearly half of the values, does not widen the measure. NaN stays NaN.
+   */
+  public static double[] zOfLower(double[] values) {
+    double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+    if (sorted.length == 0) {
+      return values.clone();
+    }
+    double middle = quantile(sorted, 0.5);
+    double spread =
+        Math.max(2 * NORMAL * (middle - quantile(sorted, 0.25)), LEAST * Math.abs(middle));
+    return Arrays.stream(values).map(v -> spread > 0 ? (v - middle) / spread : v - v).toArray();
+  }
+
   /** Median of the finite values; NaN if there is none. */
   public static double middle(double[] values) {
     return Median.of(Arrays.stream(values).filter(Double::isFinite).toArray());

@@ -23,6 +23,20 @@ public final class SeizureInfo {
     }
   }
 
+  /** Copies seizures and events of a recording to another image of the same stretch of time. */
+  public static void copy(ImagePlus from, ImagePlus to) {
+    for (String key : List.of(LABELLED, KEY, EVENT)) {
+      ImageInfo.getAll(from, key).forEach(line -> ImageInfo.add(to, key, line));
+    }
+  }
+
+  /** Writes how a recording was cleaned, and which image holds what was removed. */
+  public static void writeCleaning(ImagePlus cleaned, ImagePlus removed, List<String> notes) {
+    notes.forEach(note -> ImageInfo.add(cleaned, "cleaned", note));
+    ImageInfo.set(cleaned, "cleaned.removed", removed.getTitle());
+    ImageInfo.set(removed, "removed.from", cleaned.getTitle());
+  }
+
   /** Writes remarks of the recording. */
   public static void writeEvents(ImagePlus image, List<Annotation> events) {
     for (Annotation e : events) {

@@ -31,7 +31,11 @@ public final class Doors {
    * @throws BadInput if the file is missing, empty, or of a format that is known and not read
    */
   public static <D extends Door> Optional<D> find(Class<D> kind, Path file) {
-    FileStart start = FileStart.of(file);
+    return find(kind, FileStart.of(file));
+  }
+
+  /** The same for a file that was looked at already. */
+  public static <D extends Door> Optional<D> find(Class<D> kind, FileStart start) {
     for (D door : all(kind)) {
       if (door.knows(start)) {
         return Optional.of(door);
@@ -61,8 +65,13 @@ public final class Doors {
    * @param wanted what was asked for, e.g. "signals of regions"
    */
   public static void refuseOthers(Class<? extends Door> kind, Path file, String wanted) {
-    if (describe(FileStart.of(file), kind) != null) {
-      throw elsewhere(file, wanted, kind);
+    refuseOthers(kind, FileStart.of(file), wanted);
+  }
+
+  /** The same for a file that was looked at already. */
+  public static void refuseOthers(Class<? extends Door> kind, FileStart start, String wanted) {
+    if (describe(start, kind) != null) {
+      throw elsewhere(start.path(), wanted, kind);
     }
   }
 
@@ -101,6 +110,11 @@ public final class Doors {
    */
   public static void refuseUnread(Path file) {
     refuse(FileStart.of(file));
+  }
+
+  /** The same for a file that was looked at already. */
+  public static void refuseUnread(FileStart start) {
+    refuse(start);
   }
 
   private static void refuse(FileStart start) {

@@ -1,11 +1,13 @@
 package org.braindyn.io.door;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.braindyn.data.BadInput;
@@ -22,6 +24,9 @@ import org.braindyn.data.Reason;
 public record FileStart(Path path, byte[] bytes, long size, boolean gzipped) {
   private static final int MOST = 4096;
 
+  /** Bytes of a gzip file that hold as many inflated ones. */
+  private static final int RAW = 1 << 14;
+
   /**
    * Looks at a file.
    *
@@ -31,25 +36,32 @@ public record FileStart(Path path, byte[] bytes, long size, boolean gzipped) {
     if (!Files.isRegularFile(path)) {
       throw new BadInput("There is no file " + path + ".");
     }
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), MOST)) {
-      byte[] bytes = raw.readNBytes(MOST);
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), RAW)) {
+      byte[] bytes = raw.readNBytes(RAW);
       boolean gzip = bytes.length > 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
       if (bytes.length == 0) {
         throw new BadInput(
             path.getFileName() + " is empty (0 bytes). Copy or download the file again.");
       }
-      return new FileStart(path, gzip ? inflated(path, bytes) : bytes, Files.size(path), gzip);
+      byte[] first = gzip ? inflated(bytes) : bytes;
+      first = Arrays.copyOf(first, Math.min(MOST, first.length));
+      return new FileStart(path, first, Files.size(path), gzip);
     } catch (IOException e) {
       throw new BadInput(path + " cannot be read: " + Reason.of(e) + ".", e);
     }
   }
 
-  private static byte[] inflated(Path path, byte[] raw) {
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(path))) {
-      return in.readNBytes(MOST);
+  private static byte[] inflated(byte[] raw) {
+    byte[] bytes = new byte[MOST];
+    int got = 0;
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(raw))) {
+      for (int n = 0; n >= 0 && got < MOST; n = in.read(bytes, got, MOST - got)) {
+        got += n;
+      }
     } catch (IOException e) {
-      return raw; // its reader says what is wrong with it
+      // what was cut off here, or its reader says what is wrong with it
     }
+    return got == 0 ? raw : Arrays.copyOf(bytes, got);
   }
 
   /** File name in lower case. */

@@ -3,11 +3,13 @@ package org.braindyn.io.nifti;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Labels3D;
 import org.braindyn.io.NiftiFiles;
 import org.braindyn.io.door.Doors;
+import org.braindyn.io.door.FileStart;
 
 /**
  * Opens NIfTI-1, NIfTI-2 (.nii, .nii.gz, .hdr/.img) and Analyze 7.5 files. Only the header is read
@@ -27,17 +29,32 @@ public final class Nifti {
     if (!Files.isRegularFile(path)) {
       throw new BadInput("There is no file " + path + ".");
     }
+    afni(name);
+    return open(FileStart.of(path));
+  }
+
+  private static void afni(String name) {
     if (name.toLowerCase(Locale.ROOT).matches(".*\\.(head|brik)(\\.gz)?")) {
       throw new BadInput(
           name + " is an AFNI file, which is not read. Convert it with AFNI's 3dAFNItoNIFTI.");
     }
-    Doors.refuseUnread(path);
+  }
+
+  /** The same for a file that was looked at already: opened once more, for its frames. */
+  public static NiftiVolume open(FileStart start) throws IOException {
+    Path path = start.path();
+    String name = NiftiFiles.name(path);
+    afni(name);
+    Doors.refuseUnread(start);
     boolean half = NiftiFiles.isPair(path);
     Path headerFile = half ? NiftiFiles.half(path, "hdr") : path;
-    NiftiHeader header = NiftiHeaderReader.read(NiftiFiles.start(headerFile), name, half);
+    NiftiHeader header = NiftiHeaderReader.read(first(start, headerFile), name, half);
     Path data = header.pair() ? NiftiFiles.half(headerFile, "img") : headerFile;
     long needed = header.offset() + header.dataBytes();
-    long held = NiftiFiles.capacity(data);
+    long held =
+        data.equals(path)
+            ? NiftiFiles.capacity(start.size(), start.gzipped())
+            : NiftiFiles.capacity(data);
     if (needed > held) {
       throw new BadInput(
           name
@@ -60,6 +77,15 @@ public final class Nifti {
               + " MB of memory, too much. Give Java more memory or crop the image.");
     }
     return new NiftiVolume(header, data, name);
+  }
+
+  /** The header's bytes, inflated. */
+  private static byte[] first(FileStart start, Path headerFile) throws IOException {
+    byte[] bytes = start.bytes();
+    boolean raw = bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
+    return headerFile.equals(start.path()) && !raw && bytes.length >= NiftiFiles.HEADER
+        ? Arrays.copyOf(bytes, NiftiFiles.HEADER)
+        : NiftiFiles.start(headerFile);
   }
 
   /**

@@ -85,8 +85,11 @@ final class LinearAnchor {
       }
       Window window = Window.of(plan.regions(), samples, flat, positions, Masking.visible(hidden));
       Anchor.Estimate estimate = estimate(window, plan.patch());
-      for (int i = 0; i < flat.length; i++) {
-        learner.add(flat[i], estimate.mean()[i], estimate.deviation()[i]);
+      for (int t = 0; t < samples; t++) {
+        learner.nextFrame();
+        for (int i = t; i < flat.length; i += samples) {
+          learner.add(flat[i], estimate.mean()[i], estimate.deviation()[i]);
+        }
       }
     }
   }

@@ -37,7 +37,7 @@ import org.braindyn.training.score.Evaluation;
 final class MaskedFit {
   private static final String FIRST = "first half";
   private static final String SECOND = "second half";
-  private static final double PRIOR_VALUES = 500; // that "do not scale" counts for
+  private static final double PRIOR_FRAMES = 80; // that "do not scale" counts for
 
   private final MaskedKind kind;
   private final TrainingSplit split;
@@ -93,7 +93,7 @@ final class MaskedFit {
       Seed seed = settings.seed().derive("scales", 0);
       ofLate.judge(early, positions, plan, training().kinds(), learner, seed);
       ofEarly.judge(late, positions, plan, training().kinds(), learner, seed.derive("late", 1));
-      DeviationScales scales = learner.scales(PRIOR_VALUES, DeviationScales.NONE);
+      DeviationScales scales = learner.scales(PRIOR_FRAMES, DeviationScales.NONE);
       LinearAnchor all = ofAll.scaled(scales);
       LinearAnchor first = ofEarly.scaled(scales);
       LinearAnchor second = ofLate.scaled(scales);

@@ -1,9 +1,14 @@
 package org.braindyn.people.spread;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.Seed;
 import org.braindyn.io.Places;
 import org.braindyn.kind.ModelKinds;
@@ -65,9 +70,23 @@ public record FoldTask(
               null,
               false,
               TrainingListener.NONE,
-              models == null ? null : Places.path(models));
+              folder(item));
       return new ArrayList<>(
           PeopleStudy.fold(people.set(), fold, plan, study, progress.part(0.1, 1)));
+    }
+  }
+
+  /** A folder of this fold and seed alone, since others work beside it. */
+  private Path folder(Item item) {
+    if (models == null) {
+      return null;
+    }
+    Path folder =
+        Places.path(models).resolve("seed-" + item.seed).resolve("fold-" + (item.fold + 1));
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new BadInput(folder + " cannot be made: " + Reason.of(e) + ".", e);
     }
   }
 }

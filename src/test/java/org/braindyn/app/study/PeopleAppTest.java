@@ -199,9 +199,18 @@ class PeopleAppTest {
       "--horizon",
       3,
       "--stride",
-      5
+      5,
+      "--models",
+      dir.resolve("models")
     };
     assertEquals(0, call(new Elsewhere(), words), said());
+    for (int seed = 1; seed <= 2; seed++) {
+      for (int fold = 1; fold <= 3; fold++) {
+        String name = "fold_" + fold + "_own_past_AR.npz";
+        assertTrue(
+            Files.exists(dir.resolve("models/seed-" + seed + "/fold-" + fold).resolve(name)), name);
+      }
+    }
     PeopleSource source = PeopleSource.of(dir.resolve("data"), Double.NaN);
     try (PeopleData data = PeopleData.read(source, Progress.NONE)) {
       Seed seed = Seed.of(2);

@@ -1,16 +1,24 @@
 package org.braindyn.cohort.site;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Grid;
+import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.data.join.Atlas;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
@@ -88,6 +96,78 @@ class NewScannerTest {
     double network = NewScanner.value(slow.rows(), "20 % of pieces", "network, as it came");
     assertEquals(linear, network, 0.1);
     assertTrue(Double.isFinite(NewScanner.value(slow.rows(), "forecast", "model, as it came")));
+  }
+
+  /** A row of voxels, so many to a label; label 0 for the rest. */
+  private static Atlas atlas(String name, Regions regions, int... labels) {
+    double[][] affine = {{2, 0, 0, 0}, {0, 2, 0, 0}, {0, 0, 2, 0}};
+    Grid grid = new Grid(new int[] {labels.length, 1, 1}, affine, Grid.AffineSource.SFORM);
+    return Atlas.of(new Labels3D(grid, labels, name), regions);
+  }
+
+  private static Regions labelled(List<String> names) {
+    List<Region> list = new ArrayList<>();
+    for (String name : names) {
+      list.add(Region.named(list.size() + 1, name));
+    }
+    return new Regions(list);
+  }
+
+  /** The site cuts the same voxels finer, in another order: means of parts are the wholes again. */
+  @Test
+  void anotherParcellationIsCarriedByItsVoxels() {
+    List<RegionSignals> own = people(10, 3, 1);
+    Regions wanted = model.provenance().data().regions();
+    int n = wanted.size();
+    int[] whole = new int[2 * n];
+    int[] parts = new int[2 * n];
+    for (int i = 0; i < 2 * n; i++) {
+      whole[i] = i / 2 + 1;
+      parts[i] = 2 * n - i;
+    }
+    Regions fine = labelled(IntStream.rangeClosed(1, 2 * n).mapToObj(i -> "Part " + i).toList());
+    List<RegionSignals> cut = new ArrayList<>();
+    for (RegionSignals r : own) {
+      double[][] values = new double[2 * n][r.frames()];
+      for (int i = 0; i < 2 * n; i++) {
+        for (int t = 0; t < r.frames(); t++) {
+          // two parts of a region differ; their mean is its signal
+          double apart = 3 * Math.sin(t + i / 2) * (i % 2 == 0 ? 1 : -1);
+          values[parts[i] - 1][t] = r.values()[i / 2][t] + apart;
+        }
+      }
+      cut.add(new RegionSignals(fine, values, r.interval(), r.source()));
+    }
+    Atlas from = atlas("model", labelled(wanted.names()), whole);
+    SiteRegions site = SiteRegions.carried(model, cut, from, atlas("site", fine, parts));
+    for (int p = 0; p < own.size(); p++) {
+      for (int i = 0; i < n; i++) {
+        assertArrayEquals(own.get(p).values()[i], site.recordings().get(p).values()[i], 1e-9);
+      }
+    }
+    assertEquals(1, site.notes().size(), site.notes().toString());
+    // The last region's voxels are nobody's at the site, and two of its regions are one.
+    int[] fewer = parts.clone();
+    fewer[2 * n - 1] = 0;
+    fewer[2 * n - 2] = 0;
+    fewer[0] = fewer[2];
+    fewer[1] = fewer[2];
+    fewer[3] = fewer[2];
+    SiteRegions less = SiteRegions.carried(model, cut, from, atlas("site", fine, fewer));
+    assertFalse(less.known()[n - 1]);
+    String said = String.join(" ", less.notes());
+    assertTrue(said.contains(wanted.get(n - 1).name()), said);
+    assertTrue(said.contains("2 of the model's regions have the same signal"), said);
+    NewScanner report = NewScanner.of(model, less, Seed.of(1), Progress.NONE);
+    for (SiteRow row : report.rows()) {
+      assertTrue(Double.isFinite(row.value()), row.toString());
+    }
+    int[] none = new int[2 * n];
+    none[0] = parts[0];
+    Atlas small = atlas("site", fine, none);
+    BadInput e = assertThrows(BadInput.class, () -> SiteRegions.carried(model, cut, from, small));
+    assertTrue(e.getMessage().contains("1 of the model's " + n), e.getMessage());
+    refused(cut, "label images of both");
   }
 
   @Test

@@ -21,11 +21,14 @@ import org.braindyn.kind.TunableEncoder.Seen;
  * <p>Of those who are tested nothing is looked at before the last embedding.
  */
 public final class TunedFold {
-  private static final int BATCH = 8;
+  private static final int BATCH = 4;
   private static final int STOPPING = 5; // one in so many of those who train
 
   /** Of the head while the encoder learns: one that says next to nothing would teach nothing. */
-  private static final double LEARNING_PENALTY = 0.1;
+  private static final double LEARNING = 1;
+
+  /** Of the head afterwards, of which those who stop the training choose. */
+  private static final double[] PENALTIES = {1000, 100, 10, 1};
 
   private final TunableEncoder encoder;
   private final Tuning tuning;
@@ -81,57 +84,81 @@ public final class TunedFold {
         frozen = copy.embed(people, progress);
       }
     }
-    TunedHead whole = TunedHead.fit(frozen, task.train, task, Double.NaN);
-    int epochs = tuning.epochs() == 0 ? 0 : epochs(task, progress.part(0, 0.6));
+    Choice choice = tuning.epochs() == 0 ? Choice.FROZEN : choice(task, progress.part(0, 0.6));
     double[][] embedding = frozen;
-    TunedHead head = whole;
-    if (epochs > 0) {
+    if (choice.epochs > 0) {
       try (TunableEncoder.Copy copy = encoder.copy(tuning.all())) {
         double scale = scale(task, task.train);
-        double penalty = Math.min(whole.penalty(), LEARNING_PENALTY);
-        head = TunedHead.fit(embedding, task.train, task, penalty);
-        for (int e = 0; e < epochs; e++) {
-          pass(copy, task, task.train, head, scale, e, progress);
+        for (int e = 0; e < choice.epochs; e++) {
+          TunedHead teacher = TunedHead.fit(embedding, task.train, task, LEARNING);
+          pass(copy, task, task.train, teacher, scale, e, progress);
           embedding = embedded(copy, task.train, embedding, progress);
-          head = TunedHead.fit(embedding, task.train, task, penalty);
-          progress.report(0.6 + 0.4 * (e + 1) / epochs, "fine-tuning");
+          progress.report(0.6 + 0.4 * (e + 1) / choice.epochs, "fine-tuning");
         }
         embedding = embedded(copy, task.test, embedding, progress);
       }
     }
+    TunedHead head = TunedHead.fit(embedding, task.train, task, choice.penalty);
     double[] added = new double[task.test.length];
     for (int k = 0; k < added.length; k++) {
       added[k] = head.added(embedding[task.test[k]], task.test[k]);
     }
-    return new Result(added, epochs);
+    return new Result(added, choice.epochs);
   }
 
-  /** After how many passes a fifth of those who train are foretold best by the others. */
-  private int epochs(Task task, Progress progress) {
+  /**
+   * What those who stop the training want.
+   *
+   * @param penalty of the head; NaN to choose it by leaving out one person after the other
+   */
+  private record Choice(int epochs, double penalty) {
+    static final Choice FROZEN = new Choice(0, Double.NaN);
+  }
+
+  /**
+   * After how many passes a fifth of those who train are foretold best by the others; the frozen
+   * embedding, unless they are foretold better by more than a standard error.
+   */
+  private Choice choice(Task task, Progress progress) {
     boolean[] stops = stopping(task);
     int[] fit = IntStream.of(task.train).filter(i -> !stops[i]).toArray();
     int[] stop = IntStream.of(task.train).filter(i -> stops[i]).toArray();
     double[][] embedding = frozen;
-    TunedHead head = TunedHead.fit(embedding, fit, task, Double.NaN);
-    double least = loss(task, stop, head, embedding);
-    double penalty = Math.min(head.penalty(), LEARNING_PENALTY);
-    head = TunedHead.fit(embedding, fit, task, penalty);
-    int best = 0;
+    double[] before = losses(task, stop, TunedHead.fit(frozen, fit, task, Double.NaN), frozen);
+    Choice best = Choice.FROZEN;
+    double least = Double.POSITIVE_INFINITY;
+    int last = 0;
     double scale = scale(task, fit);
     try (TunableEncoder.Copy copy = encoder.copy(tuning.all())) {
-      for (int e = 0; e < tuning.epochs() && e - best < tuning.patience(); e++) {
-        pass(copy, task, fit, head, scale, e, progress);
+      for (int e = 0; e < tuning.epochs() && e - last < tuning.patience(); e++) {
+        pass(copy, task, fit, TunedHead.fit(embedding, fit, task, LEARNING), scale, e, progress);
         embedding = embedded(copy, task.train, embedding, progress);
-        head = TunedHead.fit(embedding, fit, task, penalty);
-        double now = loss(task, stop, head, embedding);
-        if (now < least) {
-          least = now;
-          best = e + 1;
+        for (double penalty : PENALTIES) {
+          TunedHead head = TunedHead.fit(embedding, fit, task, penalty);
+          double[] now = losses(task, stop, head, embedding);
+          double sum = Arrays.stream(now).sum();
+          if (sum < least) {
+            least = sum;
+            last = e + 1;
+            best = clearly(now, before) ? new Choice(e + 1, penalty) : Choice.FROZEN;
+          }
         }
         progress.report((e + 1.0) / tuning.epochs(), "fine-tuning");
       }
     }
     return best;
+  }
+
+  /** True if losses fell by more than the standard error of their mean fall. */
+  private static boolean clearly(double[] now, double[] before) {
+    double mean = 0;
+    double squares = 0;
+    for (int i = 0; i < now.length; i++) {
+      mean += (before[i] - now[i]) / now.length;
+      squares += (before[i] - now[i]) * (before[i] - now[i]) / now.length;
+    }
+    double variance = Math.max(0, squares - mean * mean) / Math.max(1, now.length - 1);
+    return mean > Math.sqrt(variance);
   }
 
   private static boolean[] stopping(Task task) {
@@ -184,18 +211,19 @@ public final class TunedFold {
     return slopes;
   }
 
-  private static double loss(Task task, int[] who, TunedHead head, double[][] embedding) {
-    double sum = 0;
-    for (int i : who) {
+  private static double[] losses(Task task, int[] who, TunedHead head, double[][] embedding) {
+    double[] losses = new double[who.length];
+    for (int k = 0; k < who.length; k++) {
+      int i = who[k];
       double said = task.known[i] + head.added(embedding[i], i);
       if (task.binary) {
         double away = task.y[i] == 1 ? -said : said;
-        sum += away > 30 ? away : Math.log1p(Math.exp(away));
+        losses[k] = away > 30 ? away : Math.log1p(Math.exp(away));
       } else {
-        sum += (said - task.y[i]) * (said - task.y[i]);
+        losses[k] = (said - task.y[i]) * (said - task.y[i]);
       }
     }
-    return sum;
+    return losses;
   }
 
   /** Spread of what is left to foretell, so that rates do not depend on the variable's unit. */

@@ -17,12 +17,12 @@ public record Tuning(boolean all, int epochs, double rate, int patience) {
       throw new BadInput("epochs=" + epochs + ": give 0 for the head alone, or more.");
     }
     if (!(rate > 0)) {
-      throw new BadInput("rate=" + rate + ": a learning rate is above 0, e.g. 0.0003.");
+      throw new BadInput("rate=" + rate + ": a learning rate is above 0, e.g. 0.003.");
     }
   }
 
-  /** The last block, ten epochs at most at 0.0003, three of them in vain. */
+  /** Every block, twenty epochs at most at 0.003, six of them in vain. */
   public static Tuning usual() {
-    return new Tuning(false, 10, 3e-4, 3);
+    return new Tuning(true, 20, 3e-3, 6);
   }
 }

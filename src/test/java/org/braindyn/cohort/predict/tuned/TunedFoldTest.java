@@ -88,7 +88,7 @@ class TunedFoldTest {
   @Test
   void nothingOfThoseWhoAreTestedIsSeen() {
     for (boolean binary : new boolean[] {false, true}) {
-      TunedFold.Result one = fit(runs(), scores(binary), binary, 3);
+      TunedFold.Result one = fit(runs(), scores(binary), binary, 8);
       List<RegionSignals> runs = runs();
       double[] y = scores(binary);
       for (int p = TRAIN; p < PEOPLE; p++) {
@@ -97,13 +97,13 @@ class TunedFoldTest {
           runs.set(p, SIMULATED.run(500 + p, 0, 3));
         }
       }
-      TunedFold.Result other = fit(runs, y, binary, 3);
+      TunedFold.Result other = fit(runs, y, binary, 8);
       assertTrue(one.epochs() > 0, "or nothing was tuned");
       assertEquals(one.epochs(), other.epochs());
       assertEquals(one.added()[0], other.added()[0], 0);
       assertNotEquals(one.added()[1], other.added()[1], "another recording");
       y[0] = binary ? 1 - y[0] : -y[0]; // of one who trains
-      assertNotEquals(one.added()[0], fit(runs, y, binary, 3).added()[0]);
+      assertNotEquals(one.added()[0], fit(runs, y, binary, 8).added()[0]);
     }
   }
 
