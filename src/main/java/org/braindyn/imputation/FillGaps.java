@@ -126,7 +126,8 @@ public final class FillGaps {
     int order = order(view, moments);
     KalmanSettings kalman = settings.kalman().withOrder(Math.max(1, order));
     Bars bars = new Bars(method, kalman, moments, refinement, recording.interval());
-    boolean scaled = settings.method() == FillMethod.AUTO;
+    // a few long gaps hidden on purpose are too little to learn factors from
+    boolean scaled = settings.method() == FillMethod.AUTO && !mostlyLongGaps(view);
     boolean tried = scaled || settings.scored();
     Estimate linear = bars.fill(z, view, progress.part(0, tried ? 0.5 : 0.95));
     Bars.Trial trial =
@@ -236,9 +237,11 @@ public final class FillGaps {
   private int order(boolean[][] seen, LagMoments moments) {
     int asked = settings.kalman().order();
     boolean could = seen.length <= SECOND_LAG_UP_TO && (moments == null || moments.highest() > 1);
-    if (settings.method() != FillMethod.AUTO || asked > 1 || !could) {
-      return asked;
-    }
+    boolean free = settings.method() == FillMethod.AUTO && asked == 1 && could;
+    return free && mostlyLongGaps(seen) ? 2 : asked;
+  }
+
+  private static boolean mostlyLongGaps(boolean[][] seen) {
     VisiblePatterns patterns = new VisiblePatterns(seen);
     long inLongGaps = 0;
     int gap = 0;
@@ -251,7 +254,7 @@ public final class FillGaps {
       }
     }
     long missing = (long) seen.length * seen[0].length - Missing.count(seen);
-    return 2 * inLongGaps > missing ? 2 : asked;
+    return 2 * inLongGaps > missing;
   }
 
   /** Regions that are never seen get the median mean and standard deviation of the others. */

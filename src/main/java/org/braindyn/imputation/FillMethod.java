@@ -5,8 +5,8 @@ public enum FillMethod {
   /**
    * Own and group moments together where there is a group, own moments where there is none, the
    * group's alone where most is hidden. Takes a second lag where most of what is missing are gaps
-   * of 10 and more whole frames. Scales the estimate by its own standard deviation, as values
-   * hidden on purpose ask for ({@link DeviationScales}).
+   * of 10 and more whole frames; elsewhere scales the estimate by its own standard deviation, as
+   * values hidden on purpose ask for ({@link DeviationScales}).
    */
   AUTO("automatic"),
   /** Kalman smoother, the recording's own lagged covariances shrunk to the group's. */

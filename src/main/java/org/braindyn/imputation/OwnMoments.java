@@ -18,6 +18,7 @@ import org.braindyn.kernel.linalg.Matrix;
 public final class OwnMoments {
   private static final int ENOUGH = 2; // frames per region for a covariance that is not shrunk
   private static final double DAMPED = 0.7;
+  private static final int LONG_GAP = 10; // frames
 
   private OwnMoments() {}
 
@@ -52,9 +53,10 @@ public final class OwnMoments {
       // Frames that are seen whole need no guessing; where they are most, one round is enough.
       present = of(z, whole, settings).shrunk(target, count / (count + prior));
       rounds = 2 * count >= whole.length ? 1 : rounds;
-      if (count == anyFrames(seen)) {
-        // No frame is seen in part: a round would add expected products of empty frames alone,
-        // which are this estimate's own, and so weaken what was seen.
+      if (longGapsAlone(seen, whole)) {
+        // Nothing is seen in part and few neighbours in time are lost: a round would add expected
+        // products of empty frames alone, which are this estimate's own, and so weaken what was
+        // seen. Short bursts lose so many neighbours that a round pays.
         return present;
       }
     }
@@ -95,17 +97,25 @@ public final class OwnMoments {
     return new KalmanSmoother(model, one.noise()).fill(z, seen, true, progress).connectivity();
   }
 
-  /** Frames of which anything is seen. */
-  private static int anyFrames(boolean[][] seen) {
-    int count = 0;
-    for (int t = 0; t < seen[0].length; t++) {
-      boolean any = false;
-      for (boolean[] row : seen) {
-        any |= row[t];
+  /** True if every frame that is not seen whole is empty and lies in a gap of many such. */
+  private static boolean longGapsAlone(boolean[][] seen, boolean[] whole) {
+    int gap = 0;
+    for (int t = 0; t <= whole.length; t++) {
+      if (t < whole.length && !whole[t]) {
+        for (boolean[] row : seen) {
+          if (row[t]) {
+            return false;
+          }
+        }
+        gap++;
+      } else {
+        if (gap > 0 && gap < LONG_GAP) {
+          return false;
+        }
+        gap = 0;
       }
-      count += any ? 1 : 0;
     }
-    return count;
+    return true;
   }
 
   private static boolean[] wholeFrames(boolean[][] seen) {

@@ -45,7 +45,8 @@ public final class FillGapsStudy {
         List<RegionSignals> choosing = hcp.subList(HcpData.TRAIN, HcpData.TEST_FROM);
         ScaledFillRows.drawn(choosing, group, kinds, Seed.of(1));
       } else {
-        ScaledFillRows.test(hcp.subList(HcpData.TEST_FROM, hcp.size()), group, kinds);
+        int every = wanted.contains("few") ? 3 : 1;
+        ScaledFillRows.test(hcp.subList(HcpData.TEST_FROM, hcp.size()), group, kinds, every);
       }
     }
     if (wanted.contains("gaps")) {

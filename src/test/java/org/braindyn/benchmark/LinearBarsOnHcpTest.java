@@ -8,8 +8,10 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.imputation.Estimate;
 import org.braindyn.imputation.HiddenScore;
+import org.braindyn.imputation.KalmanSettings;
 import org.braindyn.imputation.KalmanSmoother;
 import org.braindyn.imputation.LagMoments;
+import org.braindyn.imputation.OwnMoments;
 import org.braindyn.imputation.SpatialRidge;
 import org.braindyn.imputation.StateSpace;
 import org.braindyn.imputation.TimeInterpolation;
@@ -35,10 +37,17 @@ class LinearBarsOnHcpTest {
     assertEquals(0.424, r2("random75", z, (x, s) -> spatial.fill(x, s, Progress.NONE)), 0.001);
     assertEquals(0.455, r2("random75", z, (x, s) -> kalman.fill(x, s, Progress.NONE)), 0.001);
     assertEquals(0.122, r2("frames", z, (x, s) -> kalman.fill(x, s, Progress.NONE)), 0.001);
+    assertEquals(0.148, r2("frames", z, (x, s) -> own(x, s, group)), 0.001);
     assertEquals(
         0.531,
         r2("random20", z, (x, s) -> spatial.personal(x, s, 200, 4).fill(x, s, Progress.NONE)),
         0.001);
+  }
+
+  /** The window's own moments, weighed n / (n + 667), with the group's. */
+  private static Estimate own(double[][] x, boolean[][] seen, LagMoments group) {
+    LagMoments own = OwnMoments.of(x, seen, group, KalmanSettings.defaults(), Progress.NONE);
+    return LinearBars.kalman(own, 1, x, seen);
   }
 
   private static double r2(

@@ -23,11 +23,23 @@ import org.braindyn.masked.train.MaskKind;
 final class ScaledFillRows {
   private ScaledFillRows() {}
 
-  /** The recorded masks of the test people. */
-  static void test(List<RegionSignals> people, LagMoments group, List<String> kinds)
+  /**
+   * The recorded masks of the test people.
+   *
+   * @param every so many windows apart; 1 for all
+   */
+  static void test(List<RegionSignals> people, LagMoments group, List<String> kinds, int every)
       throws Exception {
-    Map<String, List<HiddenTokens.Window>> masks = HiddenTokens.recorded();
-    masks.keySet().retainAll(kinds);
+    Map<String, List<HiddenTokens.Window>> masks = new LinkedHashMap<>();
+    for (Map.Entry<String, List<HiddenTokens.Window>> kind : HiddenTokens.recorded().entrySet()) {
+      if (kinds.contains(kind.getKey())) {
+        masks.put(
+            kind.getKey(),
+            kind.getValue().stream()
+                .filter(w -> w.from() / HiddenTokens.WINDOW % every == 0)
+                .toList());
+      }
+    }
     print(people, group, masks);
   }
 

@@ -278,7 +278,14 @@ class FillGapsTest {
       java.util.Arrays.fill(row, 50, 70, true);
     }
     FillGaps gaps = new FillGaps(FillSettings.defaults().withScored(false), group());
-    assertEquals(2, gaps.fill(person(0), mask, Progress.NONE).order());
+    FilledSignals filled = gaps.fill(person(0), mask, Progress.NONE);
+    assertEquals(2, filled.order());
+    FillSettings two =
+        FillSettings.defaults()
+            .withMethod(FillMethod.OWN_AND_GROUP)
+            .withKalman(KalmanSettings.defaults().withOrder(2));
+    FilledSignals plain = new FillGaps(two, group()).fill(person(0), mask, Progress.NONE);
+    assertArrayEquals(plain.signals().values()[2], filled.signals().values()[2], "not scaled");
     mask[0][200] = true;
     java.util.Arrays.fill(mask[1], 100, 300, true);
     assertEquals(1, gaps.fill(person(0), mask, Progress.NONE).order());

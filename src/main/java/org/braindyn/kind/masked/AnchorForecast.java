@@ -2,7 +2,6 @@ package org.braindyn.kind.masked;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.braindyn.imputation.DeviationScales;
 import org.braindyn.imputation.StateSpace;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.Matrix;
@@ -21,18 +20,15 @@ final class AnchorForecast {
   private final List<Matrix> gains = new ArrayList<>();
   private final int past;
   private final StateSpace model;
-  private final DeviationScales scales;
   private final Matrix standing; // covariance of the first state that is not seen
 
   /**
    * @param model the autoregression
    * @param noise variance of the observation noise
    * @param past samples that are seen
-   * @param scales what a forecast is multiplied by
    */
-  AnchorForecast(StateSpace model, double noise, int past, DeviationScales scales) {
+  AnchorForecast(StateSpace model, double noise, int past) {
     this.past = past;
-    this.scales = scales;
     this.model = model;
     regions = model.regions();
     int size = model.size();
@@ -117,7 +113,6 @@ final class AnchorForecast {
    */
   void fill(List<double[]> windows, int samples) {
     int count = windows.size();
-    double[] deviations = deviations(samples);
     Matrix state = new Matrix(step.rows(), count);
     for (int t = 0; t < samples; t++) {
       state = t == 0 ? state : Products.multiply(step, state);
@@ -132,9 +127,8 @@ final class AnchorForecast {
         Products.multiply(false, false, 1, gain, innovation, 1, state);
       } else {
         for (int n = 0; n < regions; n++) {
-          double factor = scales.factor(deviations[n * samples + t]);
           for (int w = 0; w < count; w++) {
-            windows.get(w)[n * samples + t] = factor * state.get(n, w);
+            windows.get(w)[n * samples + t] = state.get(n, w);
           }
         }
       }

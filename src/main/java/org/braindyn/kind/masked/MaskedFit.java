@@ -7,8 +7,6 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Precision;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
-import org.braindyn.data.Seed;
-import org.braindyn.imputation.DeviationScales;
 import org.braindyn.kernel.Vec;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelShape;
@@ -37,7 +35,6 @@ import org.braindyn.training.score.Evaluation;
 final class MaskedFit {
   private static final String FIRST = "first half";
   private static final String SECOND = "second half";
-  private static final double PRIOR_FRAMES = 80; // that "do not scale" counts for
 
   private final MaskedKind kind;
   private final TrainingSplit split;
@@ -86,17 +83,9 @@ final class MaskedFit {
             .checkpoint(watch.checkpoint());
     LinearAnchor whole = null;
     if (plan.anchored()) {
-      LinearAnchor ofAll = LinearAnchor.of(windows, plan.order());
-      LinearAnchor ofEarly = LinearAnchor.of(early, plan.order());
-      LinearAnchor ofLate = LinearAnchor.of(late, plan.order());
-      DeviationScales.Learner learner = new DeviationScales.Learner();
-      Seed seed = settings.seed().derive("scales", 0);
-      ofLate.judge(early, positions, plan, training().kinds(), learner, seed);
-      ofEarly.judge(late, positions, plan, training().kinds(), learner, seed.derive("late", 1));
-      DeviationScales scales = learner.scales(PRIOR_FRAMES, DeviationScales.NONE);
-      LinearAnchor all = ofAll.scaled(scales);
-      LinearAnchor first = ofEarly.scaled(scales);
-      LinearAnchor second = ofLate.scaled(scales);
+      LinearAnchor all = LinearAnchor.of(windows, plan.order());
+      LinearAnchor first = LinearAnchor.of(early, plan.order());
+      LinearAnchor second = LinearAnchor.of(late, plan.order());
       run.anchor(
           (recording, start, window) ->
               (recording.person().startsWith(FIRST)

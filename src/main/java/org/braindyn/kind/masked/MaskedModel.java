@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.braindyn.data.Precision;
 import org.braindyn.forecast.Forecaster;
-import org.braindyn.imputation.DeviationScales;
 import org.braindyn.imputation.FillGaps;
 import org.braindyn.imputation.LagMoments;
 import org.braindyn.io.arrays.NpyArray;
@@ -26,8 +25,7 @@ import org.braindyn.training.TrainingLog;
 
 /**
  * A trained masked network. Its file holds {@code network/NAME} in float under the names of the
- * network's layout, {@code positions} [region, 3] and, if anchored, {@code anchor/lag0} ... and
- * {@code anchor/scales} [8].
+ * network's layout, {@code positions} [region, 3] and, if anchored, {@code anchor/lag0} ...
  */
 final class MaskedModel implements TrainedModel {
   static final String PLAN = "masked";
@@ -35,7 +33,6 @@ final class MaskedModel implements TrainedModel {
   private static final String LEARNT = "encoder";
   private static final String NETWORK = "network/";
   private static final String LAG = "anchor/lag";
-  private static final String SCALES = "anchor/scales";
   private static final String POSITIONS = "positions";
 
   private final ModelKind kind;
@@ -101,12 +98,7 @@ final class MaskedModel implements TrainedModel {
         System.arraycopy(file.numbers(LAG + l, n * n), 0, lag.values(), 0, n * n);
         lags.add(lag);
       }
-      // files of earlier versions were not scaled
-      DeviationScales scales =
-          file.names().contains(SCALES)
-              ? new DeviationScales(file.numbers(SCALES, DeviationScales.NONE.factors().length))
-              : DeviationScales.NONE;
-      anchor = new LinearAnchor(new LagMoments(lags, Double.NaN, 0), plan.order(), scales);
+      anchor = new LinearAnchor(new LagMoments(lags, Double.NaN, 0), plan.order());
     }
     double[] positions = file.numbers(POSITIONS, 3 * plan.regions());
     Provenance from = file.provenance();
@@ -172,7 +164,7 @@ final class MaskedModel implements TrainedModel {
       return Optional.empty();
     }
     LagMoments group = new LagMoments(anchor.lags(), provenance.data().interval(), 0);
-    return Optional.of(new MaskedRefinement(plan, vec(), positions, group, anchor.scales(), team));
+    return Optional.of(new MaskedRefinement(plan, vec(), positions, group, team));
   }
 
   @Override
@@ -189,10 +181,6 @@ final class MaskedModel implements TrainedModel {
     for (int l = 0; anchor != null && l < anchor.lags().size(); l++) {
       Matrix lag = anchor.lags().get(l);
       arrays.put(LAG + l, NpyArray.of(lag.values(), lag.rows(), lag.columns()));
-    }
-    if (anchor != null) {
-      double[] factors = anchor.scales().factors();
-      arrays.put(SCALES, NpyArray.of(factors, factors.length));
     }
     return arrays;
   }

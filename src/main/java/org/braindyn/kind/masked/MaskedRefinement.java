@@ -7,7 +7,6 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SameSampling;
-import org.braindyn.imputation.DeviationScales;
 import org.braindyn.imputation.Estimate;
 import org.braindyn.imputation.FillGaps;
 import org.braindyn.imputation.LagMoments;
@@ -29,26 +28,18 @@ final class MaskedRefinement implements FillGaps.Refinement {
   private final Vec parameters;
   private final double[] positions;
   private final LagMoments group;
-  private final DeviationScales scales;
   private final Team team;
 
   /**
    * @param group moments of the training windows, at their interval
-   * @param scales what the linear estimate is multiplied by before the network sees it
    * @param team who computes; whoever opened it closes it
    */
   MaskedRefinement(
-      MaskedPlan plan,
-      Vec parameters,
-      double[] positions,
-      LagMoments group,
-      DeviationScales scales,
-      Team team) {
+      MaskedPlan plan, Vec parameters, double[] positions, LagMoments group, Team team) {
     this.plan = plan;
     this.parameters = parameters;
     this.positions = positions;
     this.group = group;
-    this.scales = scales;
     this.team = team;
   }
 
@@ -59,8 +50,7 @@ final class MaskedRefinement implements FillGaps.Refinement {
 
   @Override
   public double[][] refine(
-      double[][] z, boolean[][] seen, Estimate given, double interval, Progress progress) {
-    Estimate linear = scales.of(given);
+      double[][] z, boolean[][] seen, Estimate linear, double interval, Progress progress) {
     if (SameSampling.same(interval, group.interval())) {
       return refine(z, seen, linear, progress);
     }
