@@ -73,7 +73,9 @@ final class Page {
 
   /** A picture of pixels, kept in the page. */
   Page image(byte[] png, String caption) {
-    body.append("<figure><img alt=\"").append(text(caption)).append("\" src=\"data:image/png;base64,");
+    body.append("<figure><img alt=\"")
+        .append(text(caption))
+        .append("\" src=\"data:image/png;base64,");
     body.append(Base64.getEncoder().encodeToString(png)).append("\">");
     body.append("<figcaption>").append(text(caption)).append("</figcaption></figure>\n");
     return this;

@@ -52,8 +52,7 @@ public final class BatchReport {
    * @param progress stops it; whole pages stay
    * @return a sentence for the Log; empty if none were asked for
    */
-  public static String write(
-      File folder, Command command, PeopleSource source, Progress progress) {
+  public static String write(File folder, Command command, PeopleSource source, Progress progress) {
     if (folder == null) {
       return "";
     }

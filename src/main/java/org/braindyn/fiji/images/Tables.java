@@ -94,7 +94,13 @@ public final class Tables {
     @Override
     public int size() {
       int rows = super.size();
-      return rows == 0 && StackWalker.getInstance().walk(s -> s.skip(1).findFirst()).filter(HeadingsAlone::writer).isPresent() ? 1 : rows;
+      return rows == 0
+              && StackWalker.getInstance()
+                  .walk(s -> s.skip(1).findFirst())
+                  .filter(HeadingsAlone::writer)
+                  .isPresent()
+          ? 1
+          : rows;
     }
 
     private static boolean writer(StackWalker.StackFrame caller) {

@@ -30,8 +30,7 @@ public final class DialogTable {
   /** Writes the page. */
   public static void main(String[] arguments) throws Exception {
     Map<String, String> heights = heights(Path.of(arguments[0]));
-    Map<String, String> before =
-        heights(Path.of("src/test/resources/dialogs/heights-before.tsv"));
+    Map<String, String> before = heights(Path.of("src/test/resources/dialogs/heights-before.tsv"));
     StringBuilder page =
         new StringBuilder(
             """
@@ -48,7 +47,8 @@ public final class DialogTable {
     all.sort(java.util.Comparator.comparing(CommandSchema::title));
     for (CommandSchema schema : all) {
       if (!schema.fields().isEmpty()) {
-        page.append(row(
+        page.append(
+            row(
                 schema,
                 before.getOrDefault(schema.macroName(), ""),
                 heights.getOrDefault(schema.macroName(), "")));
