@@ -7,6 +7,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.join.Atlas;
 import org.braindyn.data.join.AtlasOverlap;
+import org.braindyn.forecast.family.personal.CutField;
 import org.braindyn.forecast.family.personal.RegionTransfer;
 import org.braindyn.kind.TrainedModel;
 
@@ -22,7 +23,7 @@ public final class Transfers {
    * @param transfer none, atlas overlap or homologues
    * @param from atlas of the model's regions, or null
    * @param to atlas of the recording's, or null
-   * @param weight of pooling, which carrying does not know
+   * @param weight of pooling, which carrying chooses itself
    * @throws BadInput if something is given that would be ignored, or missing
    */
   public static boolean none(String transfer, Object from, Object to, double weight) {
@@ -45,9 +46,10 @@ public final class Transfers {
       throw new BadInput(
           "weight="
               + weight
-              + " is of pooling, but transfer="
+              + " cannot be given with transfer="
               + transfer
-              + " carries the model to other regions. Leave one of them out.");
+              + ", which chooses it: the own recording counts once unless another weight is surely"
+              + " better. Leave one of them out.");
     }
     return transfer.equals("none");
   }
@@ -82,11 +84,12 @@ public final class Transfers {
    * @param to atlas of the recording's
    */
   public static RegionTransfer overlap(Atlas from, Regions model, Atlas to, Regions own) {
-    AtlasOverlap shared = AtlasOverlap.of(from, model, to, own);
+    CutField field = CutField.of(from, model, to, own);
+    AtlasOverlap shared = field.overlap();
     double both = Arrays.stream(shared.volume()).flatMapToDouble(Arrays::stream).sum();
     double all = Arrays.stream(shared.second()).sum();
-    return RegionTransfer.byVolumes(
-        shared.volume(),
+    return RegionTransfer.byPlaces(
+        field,
         String.format(
             Locale.ROOT,
             "The model was carried from %s to %s, which share %.0f %% of the latter's voxels.",

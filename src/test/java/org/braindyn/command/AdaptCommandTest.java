@@ -307,7 +307,7 @@ class AdaptCommandTest {
                 java.util.stream.Stream.of("transfer", "atlas overlap"))
             .toArray());
     refuses(
-        "weight=4.0 is of pooling",
+        "weight=4.0 cannot be given with transfer=",
         AdaptToRecording.class,
         java.util.stream.Stream.concat(
                 java.util.Arrays.stream(base),

@@ -3,6 +3,7 @@ package org.braindyn.spark;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -38,7 +39,7 @@ public record SparkWork(JavaSparkContext spark, int partitions) implements Work 
     Cancelled.check(progress, "Spark");
     return items.isEmpty()
         ? List.of()
-        : spread(items).map(item -> task.of(item, Progress.NONE)).collect();
+        : told(() -> spread(items).map(item -> task.of(item, Progress.NONE)).collect());
   }
 
   @Override
@@ -70,7 +71,8 @@ public record SparkWork(JavaSparkContext spark, int partitions) implements Work 
               .groupByKey(pieces((left + 1) / 2))
               .mapValues(pair -> added(pair.iterator(), sums));
     }
-    return level.first()._2();
+    JavaPairRDD<Integer, S> root = level;
+    return told(() -> root.first()._2());
   }
 
   /** A branch of the tree, of items that stand one after the other. */
@@ -82,6 +84,20 @@ public record SparkWork(JavaSparkContext spark, int partitions) implements Work 
       branch.put(k, sums.of(few, Progress.NONE));
     }
     return branch.total();
+  }
+
+  /** What an executor says of bad input is told as here, without Spark's words around it. */
+  private static <T> T told(Callable<T> job) {
+    try {
+      return job.call();
+    } catch (Exception e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof BadInput bad) {
+          throw new BadInput(bad.getMessage(), e);
+        }
+      }
+      throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+    }
   }
 
   private static <A, S> S added(Iterator<Tuple2<Integer, S>> parts, Sums<A, S> sums) {

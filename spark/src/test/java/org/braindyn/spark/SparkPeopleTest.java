@@ -149,4 +149,28 @@ class SparkPeopleTest {
     }
     assertEquals(found.get(0), found.get(1));
   }
+
+  @Test
+  void whatAnExecutorCannotReadIsOneLine() throws IOException {
+    Data.signals(dir.resolve("bad"), 4, 3, 60);
+    Files.writeString(dir.resolve("bad/data/sub-2.csv"), "Time (s),R1,R2,R3\n0,1,2,x\n");
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    PrintStream to = new PrintStream(log, true, StandardCharsets.UTF_8);
+    String data = dir.resolve("bad/data").toString();
+    String model = dir.resolve("bad.npz").toString();
+    int code =
+        PeopleApp.run(
+            to,
+            new SparkWork(spark, 3),
+            Progress.NONE,
+            "fit",
+            data,
+            model,
+            "--kind",
+            "own past AR");
+    assertEquals(2, code);
+    String said = log.toString(StandardCharsets.UTF_8);
+    assertEquals(1, said.lines().count(), said);
+    assertTrue(said.contains("sub-2.csv"), said);
+  }
 }

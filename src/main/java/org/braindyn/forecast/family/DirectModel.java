@@ -140,18 +140,14 @@ public final class DirectModel implements FamilyModel, LinearForecast {
    * Every region from its own past alone.
    *
    * @param ridge as in {@link #fit}
-   * @param which regions that have coefficients; the others have 0; null for all
    */
-  public static DirectModel fitOwn(DirectSums sums, double ridge, boolean[] which) {
+  public static DirectModel fitOwn(DirectSums sums, double ridge) {
     LagBins bins = new LagBins(sums.context());
     int n = sums.regions();
     int size = bins.count();
     int horizon = sums.horizon();
     Matrix x = new Matrix(size * n, n * horizon);
     for (int r = 0; r < n; r++) {
-      if (which != null && !which[r]) {
-        continue;
-      }
       Matrix left = new Matrix(size, size);
       Matrix right = new Matrix(size, horizon);
       for (int a = 0; a < size; a++) {
@@ -172,47 +168,6 @@ public final class DirectModel implements FamilyModel, LinearForecast {
       }
     }
     return new DirectModel(n, sums.context(), horizon, x);
-  }
-
-  /**
-   * This model asked about other regions: their signals are mapped to its own, forecast, and mapped
-   * back.
-   *
-   * @param there [other region][region], what a unit of another region is here
-   * @param back [region][other region]
-   */
-  public DirectModel carried(double[][] there, double[][] back) {
-    int others = there.length;
-    int bins = coefficients.rows() / regions;
-    Matrix x = new Matrix(bins * others, others * horizon);
-    Matrix into = Matrix.of(there);
-    Matrix out = Matrix.of(back);
-    for (int b = 0; b < bins; b++) {
-      for (int p = 0; p < horizon; p++) {
-        Matrix block = new Matrix(regions, regions);
-        for (int i = 0; i < regions; i++) {
-          for (int j = 0; j < regions; j++) {
-            block.set(i, j, coefficients.get(b * regions + i, j * horizon + p));
-          }
-        }
-        Matrix moved = Products.multiply(Products.multiply(into, block), out);
-        for (int i = 0; i < others; i++) {
-          for (int j = 0; j < others; j++) {
-            x.set(b * others + i, j * horizon + p, moved.get(i, j));
-          }
-        }
-      }
-    }
-    return new DirectModel(others, context, horizon, x);
-  }
-
-  /** The sum of both forecasts. */
-  public DirectModel plus(DirectModel other) {
-    Matrix sum = coefficients.copy();
-    for (int i = 0; i < sum.values().length; i++) {
-      sum.values()[i] += other.coefficients.values()[i];
-    }
-    return new DirectModel(regions, context, horizon, sum);
   }
 
   /** The coefficients, not a copy. */

@@ -109,6 +109,18 @@ public final class DirectSums implements Serializable {
     return result;
   }
 
+  /**
+   * These sums and those of what else is in the same windows, uncorrelated with these.
+   *
+   * @param other of other windows, as many as these once they are weighted
+   */
+  public DirectSums beside(DirectSums other) {
+    double weight = other.windows > 0 ? windows / other.windows : 0;
+    DirectSums result = plus(other, weight);
+    result.windows = windows;
+    return result;
+  }
+
   private static Matrix plus(Matrix a, Matrix b, double weight) {
     Matrix sum = a.copy();
     double[] to = sum.values();
@@ -117,16 +129,6 @@ public final class DirectSums implements Serializable {
       to[i] += weight * from[i];
     }
     return sum;
-  }
-
-  /** The same with what a model forecasts taken away from what followed. */
-  public DirectSums less(DirectModel model) {
-    Matrix full = gram.copy().mirrorLower();
-    Matrix rest = cross.copy();
-    Products.multiply(false, false, -1, full, model.matrix(), 1, rest);
-    DirectSums result = new DirectSums(regions, context, horizon, gram, rest);
-    result.windows = windows;
-    return result;
   }
 
   /**

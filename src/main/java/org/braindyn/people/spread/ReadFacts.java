@@ -1,8 +1,9 @@
 package org.braindyn.people.spread;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
+import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.kind.RecordingHash;
 import org.braindyn.people.PeopleData;
@@ -20,7 +21,7 @@ record ReadFacts(SourceText source) implements Work.Task<ListedFile, FileFacts> 
     try {
       return of(PeopleData.one(file.entry(), source.source()));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new BadInput(file.place() + " cannot be read: " + Reason.of(e) + ".", e);
     }
   }
 

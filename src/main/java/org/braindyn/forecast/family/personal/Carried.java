@@ -1,28 +1,27 @@
 package org.braindyn.forecast.family.personal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
-import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.family.DirectModel;
 import org.braindyn.forecast.family.DirectSums;
 import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.forecast.family.LinearFits;
-import org.braindyn.forecast.family.Stretches;
+import org.braindyn.forecast.family.choice.Paired;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 
 /**
- * A group's direct forecast carried to regions it has never seen: signals are mapped to the group's
- * regions, forecast there, and mapped back; what the mapping loses of a region is forecast from its
- * own past; then the recording's own frames pull the whole towards themselves as far as that helps.
- * The first 60 % of the recording fit, the next 20 % choose, the last 20 % compare; then all of it
- * fits.
+ * A group's direct forecast carried to regions it has never seen: its sums become sums of those
+ * regions ({@link CarriedSums}), those of the recording are added as far as that helps, and the
+ * forecast is solved there. The first 60 % of the recording fit, the next 20 % choose the weight,
+ * the last 20 % compare; then all of it fits.
  *
  * @param model the model that is kept, of the recording's regions
- * @param chosen what it is: "carried", "carried and tuned" or "own recording alone"
+ * @param chosen what it is: "carried", "carried and pooled" or "own recording alone"
  * @param carried mean squared error of the carried model on the last fifth
  * @param personal that of the model that was chosen
  * @param alone that of the better of own pasts and a direct ridge on the recording alone
@@ -38,26 +37,32 @@ public record Carried(
   /** The model of the recording alone. */
   public static final String ALONE = "own recording alone";
 
+  private static final String POOLED = "carried and pooled";
+
+  /** Every window counts once, unless another weight is surely better. */
+  private static final double[] WEIGHTS = {1, 0.25, 4};
+
+  private static final int PIECES = 10;
   private static final double[] RIDGES = {0.63, 2.5, 10, 40, 160};
   private static final double OWN = 0.01;
-  private static final double MENDED = 0.63; // as the direct ridge itself is penalised
-  private static final double ROUNDING = 1e-9;
 
-  /** Some frames of the recording: their sums, and the group's forecast carried to them. */
-  private record Frames(DirectSums sums, DirectModel start) {
-    static Frames of(DirectModel group, RegionTransfer transfer, WindowSet own) {
+  /** Some frames of the recording: their sums, and the group's as they would be of its regions. */
+  private record Frames(DirectSums sums, DirectSums moved, double ridge) {
+    static Frames of(GroupSums group, RegionTransfer transfer, WindowSet own) {
       DirectSums sums = DirectSums.of(own, Progress.NONE);
-      return new Frames(sums, carry(group, transfer, own, sums));
+      Recording recording = own.recordings().get(0);
+      return new Frames(
+          sums, CarriedSums.of(group.sums(), transfer, recording, sums), group.ridge());
     }
   }
 
-  /** Something to choose from; a ridge of 0 is none. */
-  private record Candidate(String name, double ridge) {
+  /** Something to choose from: a weight of the own sums, or a ridge of the recording alone. */
+  private record Candidate(String name, double number) {
     DirectModel fit(Frames f) {
       if (name.equals(ALONE)) {
-        return ridge > 0 ? ridged(f.sums, ridge) : DirectModel.fitOwn(f.sums, OWN, null);
+        return number > 0 ? ridged(f.sums, number) : DirectModel.fitOwn(f.sums, OWN);
       }
-      return ridge > 0 ? f.start.plus(ridged(f.sums.less(f.start), ridge)) : f.start;
+      return ridged(number > 0 ? f.moved.plus(f.sums, number) : f.moved, f.ridge);
     }
 
     private static DirectModel ridged(DirectSums sums, double ridge) {
@@ -66,7 +71,7 @@ public record Carried(
   }
 
   /**
-   * Carries, tunes and compares.
+   * Carries, pools and compares.
    *
    * @param group what the group's file keeps
    * @param own windows of one recording, of the group's context and horizon
@@ -75,30 +80,35 @@ public record Carried(
   public static Carried of(
       GroupSums group, RegionTransfer transfer, WindowSet own, Progress progress) {
     Adaptation.Parts parts = Adaptation.Parts.of(own);
-    DirectModel there = DirectModel.fit(group.sums(), group.ridge(), LinearFits.OWN_SHARE);
-    Frames first = Frames.of(there, transfer, parts.first());
+    List<Candidate> all = new ArrayList<>();
+    Arrays.stream(WEIGHTS).forEach(w -> all.add(new Candidate(POOLED, w)));
     Candidate carried = new Candidate("carried", 0);
-    Candidate best = carried;
-    Candidate alone = new Candidate(ALONE, 0);
-    double least = mse(best.fit(first), parts);
-    double leastAlone = mse(alone.fit(first), parts);
-    for (int k = 0; k < RIDGES.length; k++) {
+    all.add(carried);
+    all.add(new Candidate(ALONE, 0));
+    Arrays.stream(RIDGES).forEach(r -> all.add(new Candidate(ALONE, r)));
+    Frames first = Frames.of(group, transfer, parts.first());
+    Candidate kept = null;
+    Candidate alone = null;
+    double[] least = null;
+    double[] leastAlone = null;
+    for (int k = 0; k < all.size(); k++) {
       Cancelled.check(progress, "Adapting");
-      progress.report(k / (RIDGES.length + 1.0), "Tuning to the own recording");
-      Candidate tuned = new Candidate("carried and tuned", RIDGES[k]);
-      double mse = mse(tuned.fit(first), parts);
-      best = mse < least ? tuned : best;
-      least = Math.min(mse, least);
-      Candidate without = new Candidate(ALONE, RIDGES[k]);
-      mse = mse(without.fit(first), parts);
-      alone = mse < leastAlone ? without : alone;
-      leastAlone = Math.min(mse, leastAlone);
+      progress.report(k / (all.size() + 1.0), "Choosing the weight of the own recording");
+      Candidate candidate = all.get(k);
+      double[] errors = pieces(Adaptation.errors(candidate.fit(first), parts.choose()));
+      if (kept == null || Paired.of(errors, least).surelyBetter()) {
+        kept = candidate;
+        least = errors;
+      }
+      if (candidate.name.equals(ALONE) && (alone == null || sum(errors) < sum(leastAlone))) {
+        alone = candidate;
+        leastAlone = errors;
+      }
     }
-    Candidate kept = leastAlone < least ? alone : best;
-    Frames early = Frames.of(there, transfer, parts.early());
+    Frames early = Frames.of(group, transfer, parts.early());
     SignalBatch errors = Adaptation.errors(kept.fit(early), parts.test());
     return new Carried(
-        kept.fit(Frames.of(there, transfer, own.withStride(1))),
+        kept.fit(Frames.of(group, transfer, own.withStride(1))),
         kept.name,
         mean(Adaptation.errors(carried.fit(early), parts.test())),
         mean(errors),
@@ -106,8 +116,25 @@ public record Carried(
         errors);
   }
 
-  private static double mse(Forecaster model, Adaptation.Parts parts) {
-    return mean(Adaptation.errors(model, parts.choose()));
+  private static double sum(double[] errors) {
+    return Arrays.stream(errors).sum();
+  }
+
+  /** Mean squared errors of stretches of the windows. */
+  private static double[] pieces(SignalBatch errors) {
+    int pieces = Math.min(PIECES, errors.windows());
+    double[] sum = new double[pieces];
+    int[] count = new int[pieces];
+    int size = errors.values().length / errors.windows();
+    for (int i = 0; i < errors.values().length; i++) {
+      int piece = (int) ((long) (i / size) * pieces / errors.windows());
+      sum[piece] += errors.values()[i] * errors.values()[i];
+      count[piece]++;
+    }
+    for (int p = 0; p < pieces; p++) {
+      sum[p] /= count[p];
+    }
+    return sum;
   }
 
   private static double mean(SignalBatch errors) {
@@ -115,75 +142,13 @@ public record Carried(
   }
 
   /**
-   * The group's forecast in the recording's regions, without tuning.
+   * The group's forecast in the recording's regions, without pooling.
    *
    * @param group what the group's file keeps
-   * @param own windows of the recording, which give sizes and own pasts
+   * @param own windows of the recording, which say how its regions go with the group's
    */
   public static DirectModel zeroShot(GroupSums group, RegionTransfer transfer, WindowSet own) {
-    DirectModel there = DirectModel.fit(group.sums(), group.ridge(), LinearFits.OWN_SHARE);
-    return carry(there, transfer, own, DirectSums.of(own, Progress.NONE));
-  }
-
-  /**
-   * The group's forecast in the recording's regions, zero-shot but for what is forecast from own
-   * pasts and for the sizes of the regions' signals.
-   */
-  static DirectModel carry(
-      DirectModel there, RegionTransfer transfer, WindowSet own, DirectSums sums) {
-    Recording recording = own.recordings().get(0);
-    double[] size = Stretches.deviations(recording);
-    int n = size.length;
-    int m = transfer.there().length;
-    double[] mapped = mapped(recording, transfer.there());
-    double[][] in = new double[n][m];
-    double[][] out = new double[m][n];
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        in[j][i] = mapped[i] > 0 ? transfer.there()[i][j] * size[j] / mapped[i] : 0;
-        out[i][j] = size[j] > 0 ? transfer.back()[j][i] * mapped[i] / size[j] : 0;
-      }
-    }
-    double[][] itself = new double[n][n];
-    double[][] lost = new double[n][n];
-    boolean[] lossy = new boolean[n];
-    for (int j = 0; j < n; j++) {
-      itself[j][j] = 1;
-      for (int k = 0; k < n; k++) {
-        lost[j][k] = itself[j][k];
-        for (int i = 0; i < m; i++) {
-          lost[j][k] -= in[j][i] * out[i][k];
-        }
-        lossy[k] |= Math.abs(lost[j][k]) > ROUNDING;
-      }
-    }
-    DirectModel carried = there.carried(in, out);
-    if (IntStream.range(0, n).noneMatch(k -> lossy[k])) {
-      return carried;
-    }
-    // What the mapping cannot say goes on by its own past; then own pasts mend what is left.
-    DirectModel rest = DirectModel.fitOwn(sums.through(lost), OWN, null).carried(lost, itself);
-    DirectModel both = carried.plus(rest);
-    return both.plus(DirectModel.fitOwn(sums.less(both), MENDED, lossy));
-  }
-
-  /** Standard deviation of every region of the model as the recording shows it. */
-  private static double[] mapped(Recording recording, double[][] there) {
-    int frames = recording.frames();
-    double[][] x = new double[recording.regions()][frames];
-    for (int r = 0; r < x.length; r++) {
-      recording.read(r, 0, frames, x[r], 0);
-    }
-    double[] sd = new double[there.length];
-    for (int i = 0; i < sd.length; i++) {
-      double[] sum = new double[frames];
-      for (int j = 0; j < x.length; j++) {
-        for (int t = 0; t < frames && there[i][j] != 0; t++) {
-          sum[t] += there[i][j] * x[j][t];
-        }
-      }
-      sd[i] = Stretches.deviation(sum);
-    }
-    return sd;
+    Frames frames = Frames.of(group, transfer, own);
+    return new Candidate("carried", 0).fit(frames);
   }
 }

@@ -14,8 +14,9 @@ import org.braindyn.signal.Homologues;
  *     rows sum to 1, or to 0 where nothing is known
  * @param back weights of the model's regions in each of the recording's, [recording's][model's]
  * @param sentence what was done, for notes
+ * @param field where both kinds of regions lie; null if that says nothing
  */
-public record RegionTransfer(double[][] there, double[][] back, String sentence) {
+public record RegionTransfer(double[][] there, double[][] back, String sentence, CutField field) {
   /**
    * By shares of voxels.
    *
@@ -29,7 +30,28 @@ public record RegionTransfer(double[][] there, double[][] back, String sentence)
         turned[j][i] = volume[i][j];
       }
     }
-    return new RegionTransfer(shares(volume), shares(turned), sentence);
+    return new RegionTransfer(shares(volume), shares(turned), sentence, null);
+  }
+
+  /**
+   * By where the regions lie.
+   *
+   * @param sentence what was done, for notes
+   */
+  public static RegionTransfer byPlaces(CutField field, String sentence) {
+    RegionTransfer shares = byVolumes(field.overlap().volume(), sentence);
+    return new RegionTransfer(shares.there, shares.back, sentence, shares.renamed() ? null : field);
+  }
+
+  /** True if every region of the one is one of the other, voxel by voxel. */
+  boolean renamed() {
+    return there.length == back.length
+        && Arrays.stream(there).allMatch(RegionTransfer::one)
+        && Arrays.stream(back).allMatch(RegionTransfer::one);
+  }
+
+  private static boolean one(double[] row) {
+    return Arrays.stream(row).anyMatch(v -> v == 1);
   }
 
   private static double[][] shares(double[][] volume) {
