@@ -138,8 +138,7 @@ public final class FillGaps {
     Bars.Trial trial =
         tried ? bars.trial(z, view, settings.seed(), progress.part(0.5, 0.95)) : null;
     boolean scaled = wished && trial != null && trial.frames() >= ENOUGH_FRAMES;
-    DeviationScales scales =
-        scaled ? trial.scales(PRIOR_FRAMES) : DeviationScales.NONE;
+    DeviationScales scales = scaled ? trial.scales(PRIOR_FRAMES) : DeviationScales.NONE;
     Estimate estimate = linear.variance() == null ? linear : scales.of(linear);
     FillScore score =
         trial == null || !settings.scored()
