@@ -138,6 +138,19 @@ final class Bars {
       return learner.scales(prior, DeviationScales.NONE);
     }
 
+    /** Frames in which anything is hidden. */
+    int frames() {
+      int count = 0;
+      for (int t = 0; t < hidden[0].length; t++) {
+        boolean any = false;
+        for (boolean[] row : hidden) {
+          any |= row[t];
+        }
+        count += any ? 1 : 0;
+      }
+      return count;
+    }
+
     /** The frame before which half of the hidden values lie. */
     private int middle() {
       long half = Missing.count(hidden) / 2;

@@ -26,6 +26,8 @@ public final class FillGaps {
 
   private static final int LONG_GAP = 10; // frames
 
+  private static final int ENOUGH_FRAMES = 150; // hidden on purpose, to scale at all
+
   private static final double PRIOR_FRAMES = 80; // hidden frames that "do not scale" counts for
 
   private final FillSettings settings;
@@ -126,14 +128,17 @@ public final class FillGaps {
     int order = order(view, moments);
     KalmanSettings kalman = settings.kalman().withOrder(Math.max(1, order));
     Bars bars = new Bars(method, kalman, moments, refinement, recording.interval());
-    // a few long gaps hidden on purpose are too little to learn factors from
-    boolean scaled = settings.method() == FillMethod.AUTO && !mostlyLongGaps(view);
-    boolean tried = scaled || settings.scored();
+    // a few long gaps hidden on purpose, or a short run, are too little to learn factors from
+    boolean wished =
+        settings.method() == FillMethod.AUTO
+            && !mostlyLongGaps(view)
+            && view[0].length >= ENOUGH_FRAMES;
+    boolean tried = wished || settings.scored();
     Estimate linear = bars.fill(z, view, progress.part(0, tried ? 0.5 : 0.95));
     Bars.Trial trial =
         tried ? bars.trial(z, view, settings.seed(), progress.part(0.5, 0.95)) : null;
-    DeviationScales scales =
-        scaled && trial != null ? trial.scales(PRIOR_FRAMES) : DeviationScales.NONE;
+    boolean scaled = wished && trial != null && trial.frames() >= ENOUGH_FRAMES;
+    DeviationScales scales = scaled ? trial.scales(PRIOR_FRAMES) : DeviationScales.NONE;
     Estimate estimate = linear.variance() == null ? linear : scales.of(linear);
     FillScore score =
         trial == null || !settings.scored()

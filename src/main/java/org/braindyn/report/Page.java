@@ -1,8 +1,10 @@
 package org.braindyn.report;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.braindyn.figure.draw.Drawing;
 import org.braindyn.figure.draw.Svg;
 
@@ -15,7 +17,7 @@ final class Page {
       body{font:15px/1.5 Helvetica,Arial,"DejaVu Sans",sans-serif;color:#1a1a1a;max-width:960px;
       margin:2em auto;padding:0 1em}h1{font-size:1.7em}h2{border-bottom:1px solid #ccc;margin-top:2em}
       nav ol{columns:2}figure{margin:1em 0;overflow-x:auto}figcaption{color:#555;font-size:.9em}
-      figure svg{max-width:100%;height:auto}table{border-collapse:collapse;font-size:.86em;margin:.6em 0}
+      figure svg,figure img{max-width:100%;height:auto}table{border-collapse:collapse;font-size:.86em;margin:.6em 0}
       th,td{border-bottom:1px solid #ddd;padding:.2em .6em;text-align:right;white-space:nowrap}
       th:first-child,td:first-child{text-align:left}tr.first td{font-weight:bold}
       pre{background:#f4f4f4;padding:.8em;overflow-x:auto;font-size:.85em}.wide{overflow-x:auto}
@@ -66,6 +68,30 @@ final class Page {
   Page figure(Drawing drawing, String caption) {
     body.append("<figure>\n").append(Svg.of(drawing));
     body.append("<figcaption>").append(text(caption)).append("</figcaption></figure>\n");
+    return this;
+  }
+
+  /** A picture of pixels, kept in the page. */
+  Page image(byte[] png, String caption) {
+    body.append("<figure><img alt=\"")
+        .append(text(caption))
+        .append("\" src=\"data:image/png;base64,");
+    body.append(Base64.getEncoder().encodeToString(png)).append("\">");
+    body.append("<figcaption>").append(text(caption)).append("</figcaption></figure>\n");
+    return this;
+  }
+
+  /** Other pages by name, at addresses relative to this one. */
+  Page links(Map<String, String> pages) {
+    body.append("<ul>\n");
+    pages.forEach(
+        (name, address) ->
+            body.append("<li><a href=\"")
+                .append(text(address))
+                .append("\">")
+                .append(text(name))
+                .append("</a></li>\n"));
+    body.append("</ul>\n");
     return this;
   }
 

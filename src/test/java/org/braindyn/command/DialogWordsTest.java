@@ -140,7 +140,7 @@ class DialogWordsTest {
         }
         lines++;
       }
-      assertEquals(35, lines, "commands whose keys are held");
+      assertEquals(49, lines, "commands whose keys are held");
     }
   }
 }

@@ -123,6 +123,7 @@ class FillGapsTest {
   void automaticFillsAreScaledByTheirDeviation() {
     RegionSignals truth = person(0);
     boolean[][] mask = mask(false);
+    java.util.Arrays.fill(mask[0], 10, 180, true);
     FillSettings settings = FillSettings.defaults();
     FilledSignals scaled = new FillGaps(settings, group()).fill(truth, mask, Progress.NONE);
     FilledSignals plain =

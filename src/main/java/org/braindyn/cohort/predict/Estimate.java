@@ -10,8 +10,4 @@ package org.braindyn.cohort.predict;
 public record Estimate(double value, double low, double high) {
   /** Nothing to estimate. */
   static final Estimate NONE = new Estimate(Double.NaN, Double.NaN, Double.NaN);
-
-  static Estimate of(double value, double[] interval) {
-    return new Estimate(value, interval[0], interval[1]);
-  }
 }

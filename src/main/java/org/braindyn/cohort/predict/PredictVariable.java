@@ -71,7 +71,7 @@ public final class PredictVariable {
     if (sites != null && !sites.trainsBoth(design)) {
       sites = null;
     }
-    draws = new Resamples(design.people(), settings.seed());
+    draws = new Resamples(design.people(), folds.count(), settings.seed());
     List<double[][]> features =
         cohort.tables().stream().map(table -> sample.features(cohort, table)).toList();
     List<String> warnings = new ArrayList<>(sample.check().warnings());

@@ -40,7 +40,7 @@ final class PredictionMaker {
             : Power.ofCorrelation(association);
     return new PredictionRow(
         name,
-        Estimate.of(value, draws.interval(who -> Skill.of(made, binary, who))),
+        inside(draws.around(value, who -> Skill.of(made, binary, who)), binary),
         binary || features == null ? Estimate.NONE : VarianceShare.of(features, design),
         p,
         first ? Estimate.NONE : beyond(made, alone),
@@ -52,11 +52,17 @@ final class PredictionMaker {
         predictions(made));
   }
 
+  /** No skill is above 1, and no area below 0. */
+  private static Estimate inside(Estimate of, boolean binary) {
+    double low = binary ? Math.max(0, of.low()) : of.low();
+    return new Estimate(of.value(), low, Math.min(1, of.high()));
+  }
+
   private Estimate beyond(OutOfFold made, OutOfFold other) {
     boolean binary = design.binary();
-    return Estimate.of(
+    return draws.around(
         Skill.of(made, binary) - Skill.of(other, binary),
-        draws.interval(who -> Skill.of(made, binary, who) - Skill.of(other, binary, who)));
+        who -> Skill.of(made, binary, who) - Skill.of(other, binary, who));
   }
 
   private double[] predictions(OutOfFold made) {

@@ -12,6 +12,7 @@ import org.braindyn.cohort.CohortSource;
 import org.braindyn.cohort.features.FeatureSet;
 import org.braindyn.cohort.features.FeatureSets;
 import org.braindyn.cohort.features.ModelEmbedding;
+import org.braindyn.command.recordings.BatchReport;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
@@ -71,6 +72,13 @@ abstract class CohortCommand extends BrainDynCommand {
       description = "folder for all tables and pictures; empty = none")
   private File output;
 
+  @Parameter(
+      persist = false,
+      required = false,
+      style = "directory",
+      description = "folder for a report of each recording and one of all; empty = none")
+  private File report;
+
   @Parameter(persist = false, description = "the same seed gives the same numbers")
   private long seed = 1;
 
@@ -118,6 +126,19 @@ abstract class CohortCommand extends BrainDynCommand {
     double seconds = interval > 0 ? interval : Double.NaN;
     return new PeopleSource(
         of.toPath(), pattern, seconds, 0, path(names), null, SignalsFile.orientation(orientation));
+  }
+
+  /**
+   * Reports of what was found, if they are asked for; outputs are set.
+   *
+   * @param notes what was found, which the Log shows
+   * @return the same, and where the reports are
+   */
+  final String reported(String notes) {
+    if (report == null) {
+      return notes;
+    }
+    return notes + "\n" + BatchReport.write(report, this, source(data), progress());
   }
 
   /** True if a model is given. */

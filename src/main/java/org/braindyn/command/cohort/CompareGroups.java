@@ -111,5 +111,6 @@ public class CompareGroups extends CohortCommand {
         .table("people.csv", PredictionTable.people(made.prediction()))
         .matrix("differences.png", GroupTables.matrix(made, false), all, "differences (t)");
     notes = files.notes(GroupTables.notes(made));
+    notes = reported(notes);
   }
 }

@@ -74,6 +74,7 @@ public class Embed extends CohortCommand {
                         i.chance())));
     said.addAll(made.cohort().notes());
     notes = files.notes(said);
+    notes = reported(notes);
   }
 
   private static String cell(CohortEntry entry, String column) {

@@ -104,6 +104,7 @@ public class PredictVariable extends CohortCommand {
     List<String> said = new ArrayList<>(made.warnings());
     said.addAll(made.notes());
     notes = files.notes(said);
+    notes = reported(notes);
   }
 
   private BiConsumer<String, RegionSignals> witness(TrainedModel trained) {

@@ -2,6 +2,7 @@ package org.braindyn.command.models;
 
 import java.io.File;
 import java.nio.file.Path;
+import org.braindyn.command.recordings.BatchReport;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
 import org.braindyn.fiji.bridge.BrainDynCommand;
@@ -73,6 +74,13 @@ abstract class PeopleCommand extends BrainDynCommand {
       description = "keep recordings too large for memory here; empty = a temporary folder")
   private File cache;
 
+  @Parameter(
+      persist = false,
+      required = false,
+      style = "directory",
+      description = "folder for a report of each recording and one of all; empty = none")
+  private File report;
+
   @Parameter(persist = false, description = "the same seed gives the same table")
   private long seed = 1;
 
@@ -86,17 +94,33 @@ abstract class PeopleCommand extends BrainDynCommand {
     if (data == null) {
       throw new BadInput("data is missing. Choose a folder of recordings or a manifest.");
     }
+    return PeopleData.conditions(source(), progress().part(0, 0.1));
+  }
+
+  /** Where the recordings come from; there are some. */
+  protected final PeopleSource source() {
     double seconds = interval > 0 ? interval : Double.NaN;
-    PeopleSource source =
-        new PeopleSource(
-            data.toPath(),
-            pattern,
-            seconds,
-            resample,
-            path(names),
-            path(cache),
-            SignalsFile.orientation(orientation));
-    return PeopleData.conditions(source, progress().part(0, 0.1));
+    return new PeopleSource(
+        data.toPath(),
+        pattern,
+        seconds,
+        resample,
+        path(names),
+        path(cache),
+        SignalsFile.orientation(orientation));
+  }
+
+  /**
+   * Reports, if they are asked for; outputs are set.
+   *
+   * @param notes what was found, which the Log shows
+   * @return the same, and where the reports are
+   */
+  protected final String reported(String notes) {
+    if (report == null) {
+      return notes;
+    }
+    return notes + "\n" + BatchReport.write(report, this, source(), progress());
   }
 
   /** The windows that were asked for, each model trained with its own settings. */

@@ -48,6 +48,7 @@ abstract class StudyOutputs extends PeopleCommand {
     spectra = pictures.spectra();
     map = pictures.map();
     notes = said;
+    notes = reported(said);
   }
 
   /**
@@ -56,6 +57,7 @@ abstract class StudyOutputs extends PeopleCommand {
   final void show(ConditionStudy study, Path folder, String said) {
     table = Tables.of(study.table());
     notes = said;
+    notes = reported(said);
     if (folder != null) {
       try {
         Files.createDirectories(folder);

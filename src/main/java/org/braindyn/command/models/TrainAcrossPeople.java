@@ -4,7 +4,6 @@ import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.fiji.bridge.ListedChoices;
 import org.braindyn.fiji.images.LastModel;
@@ -111,9 +110,8 @@ public class TrainAcrossPeople extends PeopleCommand implements ListedChoices {
       table = Tables.of(StudyTables.overview(result.scores(), plan.seed()));
       loss = LiveLoss.plot(result.log());
       steps = StepPlot.of(result.scores());
-      List<String> lines = new ArrayList<>(people.notes());
-      lines.addAll(result.notes());
-      notes = String.join("\n", lines);
+      notes = String.join("\n", people.notes()) + "\n" + String.join("\n", result.notes());
+      notes = reported(notes.strip());
     }
   }
 }

@@ -40,10 +40,20 @@ public abstract class RecordingsCommand extends BrainDynCommand {
     if (signals != null) {
       return RecordingInputs.of(SignalsImage.signals(signals));
     }
+    return RecordingInputs.of(source(), progress().part(0, 0.1));
+  }
+
+  /**
+   * Where many recordings come from.
+   *
+   * @throws BadInput if one image was given
+   */
+  protected final PeopleSource source() {
+    if (data == null) {
+      throw new BadInput("Reports of people need data=[folder or table of many recordings].");
+    }
     double own = interval > 0 ? interval : Double.NaN;
-    PeopleSource source =
-        new PeopleSource(
-            data.toPath(), pattern, own, 0, names == null ? null : names.toPath(), null);
-    return RecordingInputs.of(source, progress().part(0, 0.1));
+    return new PeopleSource(
+        data.toPath(), pattern, own, 0, names == null ? null : names.toPath(), null);
   }
 }

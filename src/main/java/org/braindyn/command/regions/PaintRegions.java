@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.LabelNames;
 import org.braindyn.data.Labels3D;
 import org.braindyn.data.Reason;
@@ -79,6 +80,7 @@ public class PaintRegions extends BrainDynCommand {
     double[] frame = new double[image.labels().length];
     try (Volume4D.FrameReader reader = painted.open()) {
       for (float[] out : frames) {
+        Cancelled.check(progress(), "Painting");
         reader.next(frame);
         for (int v = 0; v < out.length; v++) {
           out[v] = (float) frame[v];

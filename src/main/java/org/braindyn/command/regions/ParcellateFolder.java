@@ -4,7 +4,6 @@ import ij.measure.ResultsTable;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import org.braindyn.command.signals.CleaningParameters;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
 import org.braindyn.fiji.images.Tables;
@@ -26,7 +25,7 @@ import org.scijava.plugin.Plugin;
     label = "BrainDyn Parcellate Folder",
     description = "Every scan of a folder or manifest -> signals; skips what is done, lists errors",
     attrs = @Attr(name = "no-legacy"))
-public class ParcellateFolder extends CleaningParameters {
+public class ParcellateFolder extends FolderResults {
   @Parameter(persist = false, required = false, style = "directory", description = "with scans")
   private File folder;
 
@@ -44,9 +43,6 @@ public class ParcellateFolder extends CleaningParameters {
 
   @Parameter(persist = false, required = false, description = "x y z (mm) of the labels (table)")
   private File positions;
-
-  @Parameter(persist = false, style = "directory", description = "folder for results")
-  private File output;
 
   @Parameter(
       persist = false,
@@ -106,12 +102,13 @@ public class ParcellateFolder extends CleaningParameters {
                   labels == null ? null : labels.toPath(),
                   ParcellateScan.names(names, null, labels),
                   settings,
-                  output.toPath())
+                  output())
               .withThreads(threads)
               .withCleaning(cleaning(clean))
               .run(ScanList.of(folder, pattern, manifest, ownmask), progress());
       table = Tables.of(ManifestRow.table(rows));
       notes = ManifestRow.summary(rows, settings.lostRegions() == LostPolicy.DROP);
+      notes = reported(notes);
     } catch (IOException e) {
       throw new BadInput("Parcellate Folder failed: " + Reason.of(e), e);
     }

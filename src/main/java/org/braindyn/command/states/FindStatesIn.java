@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import java.io.File;
 import java.util.List;
+import org.braindyn.command.recordings.BatchReport;
 import org.braindyn.command.recordings.RecordingInputs;
 import org.braindyn.command.recordings.RecordingsCommand;
 import org.braindyn.data.RegionSignals;
@@ -50,6 +51,13 @@ public class FindStatesIn extends RecordingsCommand {
       description = "folder for all tables and pictures; empty = none")
   private File output;
 
+  @Parameter(
+      persist = false,
+      required = false,
+      style = "directory",
+      description = "folder for a report of each recording and one of all; empty = none")
+  private File report;
+
   @Parameter(persist = false, description = "the same seed gives the same states")
   private long seed = 1;
 
@@ -76,6 +84,9 @@ public class FindStatesIn extends RecordingsCommand {
 
   @Override
   protected void execute() {
+    if (report != null) {
+      source(); // refuses one image before long work
+    }
     StateSettings settings = new StateSettings(states, most, order, window, Seed.of(seed));
     RecordingInputs inputs = inputs();
     List<RegionSignals> recordings = inputs.recordings();
@@ -92,5 +103,8 @@ public class FindStatesIn extends RecordingsCommand {
     connectivity = StateImages.connectivity(found);
     map = StateImages.map(found, labels);
     notes = StateFiles.write(output == null ? null : output.toPath(), found, inputs);
+    if (report != null) {
+      notes += "\n" + BatchReport.write(report, this, source(), progress());
+    }
   }
 }

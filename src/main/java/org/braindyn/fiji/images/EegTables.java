@@ -10,6 +10,9 @@ public final class EegTables {
 
   /** One row per event: onset, duration, text. */
   public static ResultsTable events(List<Annotation> events) {
+    if (events.isEmpty()) {
+      return Tables.empty(List.of("Time (s)", "Duration (s)", "Event", "Channel"));
+    }
     ResultsTable table = new ResultsTable();
     for (Annotation event : events) {
       table.addRow();

@@ -79,6 +79,35 @@ public final class Tables {
     }
   }
 
+  /**
+   * A table without rows, of which macros' {@code saveAs("Results", file)} writes the headings;
+   * ImageJ would write no file, and a macro would find none where nothing was found.
+   */
+  public static ResultsTable empty(List<String> columns) {
+    ResultsTable table = new HeadingsAlone();
+    columns.forEach(table::getFreeColumn);
+    return table;
+  }
+
+  /** Has no rows for anybody but ImageJ's writer, which otherwise leaves before it writes. */
+  private static final class HeadingsAlone extends ResultsTable {
+    @Override
+    public int size() {
+      int rows = super.size();
+      return rows == 0
+              && StackWalker.getInstance()
+                  .walk(s -> s.skip(1).findFirst())
+                  .filter(HeadingsAlone::writer)
+                  .isPresent()
+          ? 1
+          : rows;
+    }
+
+    private static boolean writer(StackWalker.StackFrame caller) {
+      return caller.getClassName().equals("ij.plugin.MeasurementsWriter");
+    }
+  }
+
   /** A table of results, numbers as numbers. */
   public static ResultsTable of(ResultTable table) {
     return cells(table.columns(), table.rows());
@@ -86,7 +115,7 @@ public final class Tables {
 
   /** A table of cells, numbers as numbers. */
   public static ResultsTable cells(List<String> columns, List<List<String>> rows) {
-    ResultsTable table = new ResultsTable();
+    ResultsTable table = rows.isEmpty() ? empty(columns) : new ResultsTable();
     for (List<String> row : rows) {
       table.addRow();
       for (int c = 0; c < columns.size(); c++) {

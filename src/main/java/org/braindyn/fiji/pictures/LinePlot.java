@@ -21,7 +21,7 @@ public final class LinePlot {
     new Color(120, 90, 60)
   };
 
-  private static final Color[] SHADES = {new Color(250, 220, 220), new Color(240, 180, 180)};
+  private static final Color[] SHADES = {new Color(240, 178, 178), new Color(220, 118, 118)};
   private static final int WIDTH = 640;
   private static final double BAR = 0.6;
 
@@ -111,6 +111,12 @@ public final class LinePlot {
       plot.setColor(Color.GRAY);
       plot.setLineWidth(1);
       plot.drawDottedLine(marker, low - room, marker, high + room, 2);
+    }
+    for (int b = 0; b < bands.size(); b++) { // a line without points stands for bars in the legend
+      plot.setColor(SHADES[Math.min(b, SHADES.length - 1)]);
+      plot.setLineWidth(6);
+      plot.add("line", new double[] {Double.NaN}, new double[] {Double.NaN});
+      legend.append(bands.get(b).name).append(" interval\t");
     }
     plot.setColor(Color.BLACK);
     plot.setLineWidth(1);

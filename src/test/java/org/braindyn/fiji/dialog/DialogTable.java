@@ -30,23 +30,28 @@ public final class DialogTable {
   /** Writes the page. */
   public static void main(String[] arguments) throws Exception {
     Map<String, String> heights = heights(Path.of(arguments[0]));
+    Map<String, String> before = heights(Path.of("src/test/resources/dialogs/heights-before.tsv"));
     StringBuilder page =
         new StringBuilder(
             """
             # Every dialog
 
-            No dialog shows more than 8 fields or is higher than 600 pixels. The rest waits behind **Advanced**, which scrolls; macro keys are what they were. `before` is the number of fields that stood in one column, each labelled with its macro key.
+            No dialog shows more than 8 fields or is higher than 600 pixels, on 1366 x 768 and on 1280 x 720. The rest waits behind **Advanced**, which scrolls; macro keys are what they were. Before, all fields stood in one column, each labelled with its macro key, on commit 09a16660 (measured on the same screen, `src/test/resources/dialogs/heights-before.tsv`); commands without a height there are newer.
 
-            Made by `src/test/ui/screens.sh` (1366 x 768, mouse and keyboard, plain ImageJ 1.54p) and `org.braindyn.fiji.dialog.DialogTable`; held by `DialogWordsTest` and `EditorsTest`.
+            Made by `src/test/ui/screens.sh` (mouse and keyboard) or, quicker, `org.braindyn.packaged.DialogHeights`, in plain ImageJ 1.54p on 1366 x 768, and `org.braindyn.fiji.dialog.DialogTable`; held by `DialogWordsTest` and `EditorsTest`.
 
-            | dialog | fields before | seen now | behind Advanced | height (px) | words, before: now |
-            |---|---|---|---|---|---|
+            | dialog | fields | seen now | behind Advanced | height before (px) | height now (px) | words, before: now |
+            |---|---|---|---|---|---|---|
             """);
     List<CommandSchema> all = CommandSchemas.all();
     all.sort(java.util.Comparator.comparing(CommandSchema::title));
     for (CommandSchema schema : all) {
       if (!schema.fields().isEmpty()) {
-        page.append(row(schema, heights.getOrDefault(schema.macroName(), "")));
+        page.append(
+            row(
+                schema,
+                before.getOrDefault(schema.macroName(), ""),
+                heights.getOrDefault(schema.macroName(), "")));
       }
     }
     page.append(PICTURES);
@@ -54,16 +59,17 @@ public final class DialogTable {
     IJ.log(arguments[1]);
   }
 
-  private static String row(CommandSchema schema, String height) {
+  private static String row(CommandSchema schema, String before, String height) {
     int presets = schema.presets().isEmpty() ? 0 : 1;
     String words =
         schema.shown().stream().map(DialogTable::word).limit(4).collect(Collectors.joining("; "));
     return String.format(
-        "| %s | %d | %d | %d | %s | %s |%n",
+        "| %s | %d | %d | %d | %s | %s | %s |%n",
         schema.title().replace("BrainDyn ", ""),
         schema.fields().size(),
         schema.shown().size() + presets,
         schema.folded().size(),
+        before,
         height,
         words);
   }
