@@ -150,7 +150,7 @@ public record FilledRecording(FilledSignals result, List<Rival> rivals) {
               + (left
                   ? ": never seen or constant, left missing."
                   : ": never seen or constant; mean and scale are guessed from the other"
-                        + " regions."));
+                      + " regions."));
     }
     notes.add(
         "Filled values are marked; tests leave out what was filled. Correlating them gives too"

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
+import java.awt.Window;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.braindyn.data.BadInput;
 import org.braindyn.fiji.images.ImageKind;
 import org.braindyn.fiji.images.OpenImages;
+import org.braindyn.fiji.windows.ResultWindows;
 import org.braindyn.guide.Made;
 import org.braindyn.guide.StepRunner;
 import org.braindyn.session.MacroLine;
@@ -28,6 +30,7 @@ public final class ImageJSteps implements StepRunner {
   @Override
   public List<Made> run(MacroLine line) {
     Set<Integer> before = ids();
+    Set<Window> windows = ResultWindows.open();
     String log = log();
     IJ.redirectErrorMessages(); // the guide shows them beside the step
     try {
@@ -37,6 +40,7 @@ public final class ImageJSteps implements StepRunner {
         throw e;
       }
     }
+    ResultWindows.placeSince(windows);
     String now = log();
     told = now.startsWith(log) ? now.substring(log.length()) : now;
     String error = IJ.getErrorMessage();

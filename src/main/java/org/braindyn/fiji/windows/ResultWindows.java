@@ -13,7 +13,11 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The windows that one command opens: enlarged to be seen, then placed side by side. */
 public final class ResultWindows {
@@ -68,6 +72,28 @@ public final class ResultWindows {
     }
     add(window);
     return free;
+  }
+
+  /** The windows on the screen now; those of a later moment that are not among them are new. */
+  public static Set<Window> open() {
+    return Arrays.stream(Window.getWindows())
+        .filter(w -> w.isShowing() && w != IJ.getInstance())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Puts the windows that came since side by side, as those of one command are; dialogs stay where
+   * they are.
+   *
+   * @param before what {@link #open} said
+   */
+  public static void placeSince(Set<Window> before) {
+    ResultWindows windows = new ResultWindows();
+    open().stream()
+        .filter(w -> w instanceof Frame f && !f.getTitle().equals("Log") && !before.contains(w))
+        .sorted(Comparator.comparing(Window::getName))
+        .forEach(windows::add);
+    windows.place();
   }
 
   private void add(Window window) {

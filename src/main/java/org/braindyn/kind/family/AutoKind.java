@@ -49,7 +49,7 @@ public final class AutoKind implements ModelKind {
   @Override
   public String sentence() {
     return "the cheap family that forecasts best on data left out, BrainDyn beside it if that"
-               + " helps";
+        + " helps";
   }
 
   @Override
