@@ -98,6 +98,13 @@ final class BroughtFiles {
     signals(
         "fMRIPrep `_desc-confounds_timeseries.tsv`",
         text("sub-1_desc-confounds_timeseries.tsv", "csf\n1\n2\n"));
+    signals(
+        "homogenised C. elegans table (CSV)",
+        text(
+            "worms.csv",
+            ",source_dataset,worm,neuron,is_labeled_neuron,calcium_data,median_dt\n"
+                + "0,U,worm0,AVAL,True,\"[1 2 4 1]\",0.25\n"
+                + "1,U,worm0,DA08,True,\"[3 1 2 2]\",0.25\n"));
     String stats = "File\tSub-brick\tMean_1\tMean_2\n";
     for (int t = 0; t < 4; t++) {
       stats += "e+orig\t" + t + "\t" + VALUES[0][t] + "\t" + VALUES[1][t] + "\n";
