@@ -10,7 +10,7 @@ here=$(dirname "$0"); . "$here/user.sh"
 mkdir -p "$out"; home=$(mktemp -d); plugins=$home/ij/plugins; mkdir -p "$plugins"
 trap 'kill $ij $wm $x 2>/dev/null; rm -rf "$home"' EXIT
 if [ -n "${CLASSES:-}" ]; then jar cf "$plugins/BrainDyn_-screens.jar" -C "$CLASSES" .; jars=$CLASSPATH
-else cp target/BrainDyn_-*.jar "$plugins"; jars=$(find "$HOME/.m2" -name 'ij-1.54p.jar'):$(find target/Fiji.app/jars -name '*.jar' 2>/dev/null | tr '\n' ':'); fi
+else cp $(ls target/BrainDyn_-*.jar | grep -ve -sources -e -tests) "$plugins"; jars=$(find "$HOME/.m2" -name 'ij-1.54p.jar'):$(find target/Fiji.app/jars -name '*.jar' 2>/dev/null | tr '\n' ':'); fi
 Xvfb ":$number" -screen 0 "${screen}x24" > /dev/null 2>&1 & x=$!
 export DISPLAY=":$number"; sleep 1
 printf 'RandomPlacement\nNoGrabServer\nDecorateTransients\nShowIconManager {}\nBorderWidth 1\nTitleFont "fixed"\n' > "$home/twmrc"

@@ -40,7 +40,7 @@ public final class ImageJSteps implements StepRunner {
         throw e;
       }
     }
-    ResultWindows.placeSince(windows);
+    ResultWindows.placeSince(windows, guide(windows));
     String now = log();
     told = now.startsWith(log) ? now.substring(log.length()) : now;
     String error = IJ.getErrorMessage();
@@ -57,6 +57,10 @@ public final class ImageJSteps implements StepRunner {
       }
     }
     return made;
+  }
+
+  private static Window guide(Set<Window> windows) {
+    return windows.stream().filter(GuideWindow.class::isInstance).findFirst().orElse(null);
   }
 
   private static String log() {

@@ -86,14 +86,15 @@ public final class ResultWindows {
    * they are.
    *
    * @param before what {@link #open} said
+   * @param guide a window on the right that they shall not stand under; null for none
    */
-  public static void placeSince(Set<Window> before) {
+  public static void placeSince(Set<Window> before, Window guide) {
     ResultWindows windows = new ResultWindows();
     open().stream()
         .filter(w -> w instanceof Frame f && !f.getTitle().equals("Log") && !before.contains(w))
         .sorted(Comparator.comparing(Window::getName))
         .forEach(windows::add);
-    windows.place();
+    windows.place(guide);
   }
 
   private void add(Window window) {
@@ -104,10 +105,18 @@ public final class ResultWindows {
 
   /** Puts them side by side below ImageJ's window. */
   public void place() {
+    place(null);
+  }
+
+  private void place(Window guide) {
     if (GraphicsEnvironment.isHeadless() || windows.isEmpty()) {
       return;
     }
-    List<Point> places = Tiles.places(room(), windows.stream().map(Window::getSize).toList());
+    Rectangle room = room();
+    if (guide != null && guide.getX() > room.x + room.width / 3) {
+      room.width = guide.getX() - room.x;
+    }
+    List<Point> places = Tiles.places(room, windows.stream().map(Window::getSize).toList());
     for (int w = 0; w < places.size(); w++) {
       windows.get(w).setLocation(places.get(w));
     }
