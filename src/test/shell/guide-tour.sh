@@ -5,8 +5,9 @@
 # Needs Xvfb. Pictures of 1366 x 768 screens: FOLDER/KIND/*.png.
 set -eu
 out=$(mkdir -p "$1" && cd "$1" && pwd); shift
-cp="target/test-classes:target/classes:$(cat "${CLASSPATH_FILE:-target/classpath.txt}")"
-home=$(mktemp -d); mkdir -p "$home/plugins"; cp $(ls target/BrainDyn_-*.jar | grep -ve -sources -e -tests) "$home/plugins/"
+jar=$(ls target/BrainDyn_-*.jar | grep -ve -sources -e -tests)
+cp="target/test-classes:$jar:$(cat "${CLASSPATH_FILE:-target/classpath.txt}")"
+home=$(mktemp -d); mkdir -p "$home/plugins"; cp "$jar" "$home/plugins/"
 display=:$((RANDOM % 400 + 100))
 Xvfb $display -screen 0 1366x768x24 >/dev/null 2>&1 & screen=$!
 trap 'kill $screen' EXIT
