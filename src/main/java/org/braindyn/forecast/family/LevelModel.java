@@ -20,7 +20,7 @@ public final class LevelModel implements FamilyModel {
   /** Penalty in windows: light, and enough for a short recording. */
   private static final double RIDGE = 30;
 
-  private static final int BLOCK = 256;
+  private static final int BLOCK_ROWS = 50_000;
 
   private final int regions;
   private final int context;
@@ -101,9 +101,10 @@ public final class LevelModel implements FamilyModel {
               regions, context, batch.regions(), batch.steps(), batch.signals()));
     }
     SignalBatch result = new SignalBatch(batch.windows(), regions, steps);
-    for (int from = 0; from < batch.windows(); from += BLOCK) {
+    int some = Math.max(1, BLOCK_ROWS / regions);
+    for (int from = 0; from < batch.windows(); from += some) {
       Cancelled.check(progress, "Forecasting");
-      int to = Math.min(batch.windows(), from + BLOCK);
+      int to = Math.min(batch.windows(), from + some);
       int rows = (to - from) * regions;
       double[][] path = new double[rows][batch.steps() + steps];
       for (int r = 0; r < rows; r++) {
@@ -112,8 +113,8 @@ public final class LevelModel implements FamilyModel {
       }
       double[] levels = LevelSums.levels(last(path, batch.steps()));
       for (int done = 0; done < steps; done += own.columns()) {
-        int some = Math.min(own.columns(), steps - done);
-        chunk(path, levels, batch.steps() + done, some, progress);
+        int part = Math.min(own.columns(), steps - done);
+        chunk(path, levels, batch.steps() + done, part, progress);
       }
       for (int r = 0; r < rows; r++) {
         System.arraycopy(

@@ -7,7 +7,8 @@ import org.braindyn.data.BadInput;
 /**
  * A fitted family as plain numbers, for model files.
  *
- * @param kind which class reads it: zero, persistence, damped, linear, direct, levels, features, stacked
+ * @param kind which class reads it: zero, persistence, damped, linear, direct, levels, features,
+ *     stacked
  * @param name name for tables
  * @param arrays numbers by name
  * @param members models inside (stacked, levels), else empty

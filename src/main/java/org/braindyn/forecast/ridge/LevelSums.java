@@ -21,7 +21,8 @@ public final class LevelSums implements Serializable {
   /** Levels of a context: one, lowest value, largest rise, largest fall. */
   public static final int LEVELS = ContextLevels.COUNT;
 
-  private static final int BLOCK = 256;
+  /** Windows x regions that are read at once. */
+  private static final int BLOCK_ROWS = 50_000;
 
   private final int regions;
   private final int context;
@@ -85,10 +86,11 @@ public final class LevelSums implements Serializable {
             new Matrix(n * size, size),
             new Matrix(n * size, set.horizon()),
             links ? new Matrix(bins * n, n * LEVELS) : null);
-    for (int from = 0; from < set.size(); from += BLOCK) {
+    int some = Math.max(1, BLOCK_ROWS / n);
+    for (int from = 0; from < set.size(); from += some) {
       Cancelled.check(progress, "Fitting own pasts and levels");
       progress.report((double) from / set.size(), "Own pasts and levels: reading windows");
-      Windows block = set.range(from, Math.min(set.size(), from + BLOCK));
+      Windows block = set.range(from, Math.min(set.size(), from + some));
       double[] levels = levels(block.context());
       Matrix own = features(block.context(), levels);
       Parallel.each(n, r -> sums.add(r, own, block.target()));
