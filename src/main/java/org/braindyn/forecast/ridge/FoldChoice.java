@@ -14,10 +14,10 @@ import org.braindyn.signal.WindowSet;
  * Chooses the ridge of every step ahead by the error on the training people left out, fold by fold,
  * and then solves each fold with the chosen ridges. No solution that was tried is kept.
  *
- * <p>Large problems are tried in single precision, in half the time. One solution, with the smallest
- * ridge, is computed in both precisions and shows how far the errors are apart; ridges that are no
- * further apart than ten times that are compared in double. So the choice is that of double
- * precision, and what is handed out never was in single precision.
+ * <p>Large problems are tried in single precision, in half the time. One solution, with the
+ * smallest ridge, is computed in both precisions and shows how far the errors are apart; ridges
+ * that are no further apart than ten times that are compared in double. So the choice is that of
+ * double precision, and what is handed out never was in single precision.
  */
 final class FoldChoice {
   private static final double CARE = 10;
@@ -73,7 +73,8 @@ final class FoldChoice {
           sums.release(f);
         });
     fit.found(
-        values, Arrays.stream(sum(error)[0]).sum() / ((double) train.size() * train.regions() * horizon));
+        values,
+        Arrays.stream(sum(error)[0]).sum() / ((double) train.size() * train.regions() * horizon));
     return new ArrayList<>(List.of(without));
   }
 

@@ -115,8 +115,7 @@ final class FoldSums {
         for (int i = 0; i < block.size(); i++) {
           at[i + 1] = at[i] + block.get(i)[1] - block.get(i)[0];
         }
-        Parallel.each(
-            block.size(), i -> rows.put(at[i], train, block.get(i)[0], block.get(i)[1]));
+        Parallel.each(block.size(), i -> rows.put(at[i], train, block.get(i)[0], block.get(i)[1]));
         sums.add(rows, at[block.size()]);
       }
     }

@@ -4,10 +4,10 @@ import org.braindyn.data.parallel.Parallel;
 
 /**
  * A dense matrix by rows, kept where OpenBLAS reads it without a copy: outside the Java heap (in an
- * array if plain Java computes). In double, unless made by {@link #single}; a product's matrices are
- * all of one kind. For matrices of hundreds of rows and more; both cores
- * work on tiles of fixed size, so results do not depend on the number of threads. Close it to free
- * its memory at once; otherwise that happens when nobody refers to it any more.
+ * array if plain Java computes). In double, unless made by {@link #single}; a product's matrices
+ * are all of one kind. For matrices of hundreds of rows and more; both cores work on tiles of fixed
+ * size, so results do not depend on the number of threads. Close it to free its memory at once;
+ * otherwise that happens when nobody refers to it any more.
  */
 public final class LargeMatrix implements AutoCloseable {
   private final int rows;
@@ -34,8 +34,8 @@ public final class LargeMatrix implements AutoCloseable {
   }
 
   /**
-   * Zeros in single precision: seven digits, half the memory, products in half the time. Where plain
-   * Java computes it is in double, which would gain nothing.
+   * Zeros in single precision: seven digits, half the memory, products in half the time. Where
+   * plain Java computes it is in double, which would gain nothing.
    */
   public static LargeMatrix single(int rows, int columns) {
     return single(NativeBackend.usable(), rows, columns);

@@ -104,11 +104,9 @@ final class NativeTiles implements Tiles {
     using(
         () -> {
           if (single) {
-            cblas_ssyrk(
-                ROWS, CblasLower, CblasNoTrans, n, k, 1, floats(a), la, 0, floats(c), lc);
+            cblas_ssyrk(ROWS, CblasLower, CblasNoTrans, n, k, 1, floats(a), la, 0, floats(c), lc);
           } else {
-            cblas_dsyrk(
-                ROWS, CblasLower, CblasNoTrans, n, k, 1, doubles(a), la, 0, doubles(c), lc);
+            cblas_dsyrk(ROWS, CblasLower, CblasNoTrans, n, k, 1, doubles(a), la, 0, doubles(c), lc);
           }
         },
         a,
@@ -152,7 +150,18 @@ final class NativeTiles implements Tiles {
         () -> {
           if (single) {
             cblas_strmm(
-                ROWS, CblasLeft, CblasLower, t, CblasNonUnit, m, n, 1, floats(l), ll, floats(b), lb);
+                ROWS,
+                CblasLeft,
+                CblasLower,
+                t,
+                CblasNonUnit,
+                m,
+                n,
+                1,
+                floats(l),
+                ll,
+                floats(b),
+                lb);
           } else {
             cblas_dtrmm(
                 ROWS,

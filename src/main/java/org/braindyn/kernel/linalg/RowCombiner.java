@@ -22,8 +22,8 @@ public final class RowCombiner implements AutoCloseable {
   /**
    * Takes some rows of a symmetric matrix.
    *
-   * @return where these rows and the same columns cross, the lower triangle; the next call may write
-   *     over it
+   * @return where these rows and the same columns cross, the lower triangle; the next call may
+   *     write over it
    */
   public Matrix gather(LargeMatrix source, int[] from) {
     for (int k = 0; k < from.length; k++) {

@@ -427,8 +427,7 @@ class DirectRidgeTest {
       sums.add(set, 0, 20);
       sums.gram().write(8, 3, new double[] {Double.NaN}, 0, 1);
       try (DirectRidgeSolver solver =
-              new DirectRidgeSolver(
-                  sums, bins, 5, 2, DirectRidgeSettings.defaults(null), false);
+              new DirectRidgeSolver(sums, bins, 5, 2, DirectRidgeSettings.defaults(null), false);
           LargeMatrix into = new LargeMatrix(10, 5 * bins.count())) {
         BadInput e =
             assertThrows(
