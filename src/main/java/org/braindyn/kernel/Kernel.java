@@ -80,6 +80,11 @@ public final class Kernel implements AutoCloseable {
     return vec;
   }
 
+  /** An array of the caller's, not a copy; what a kernel in double takes from and puts into panels. */
+  public static Vec over(double[] values) {
+    return new DoubleVec(values);
+  }
+
   /** A panel of zeros, freed when this kernel is closed. */
   public Panel panel(int size) {
     Panel panel = products.panel(size);
