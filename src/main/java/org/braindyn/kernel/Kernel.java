@@ -51,6 +51,14 @@ public final class Kernel implements AutoCloseable {
     return NativeLibrary.arrays();
   }
 
+  /**
+   * Whether products of up to 10^6 multiplications are faster than large ones on this processor, so
+   * that rows are best cut into small blocks.
+   */
+  public static boolean smallIsFaster() {
+    return SmallProducts.FASTER;
+  }
+
   /** A kernel whose products are plain Java. */
   public static Kernel plain(Precision precision) {
     return new Kernel(
