@@ -154,12 +154,7 @@ final class GuideSteps {
             List.of(
                 image("signals", "EEG", "signals"),
                 text("bad", "Bad electrodes (auto, none, or names)", "auto"),
-                choice(
-                    "artefacts",
-                    "Remove artefacts by",
-                    "whitened subspace",
-                    "subspace",
-                    "none"),
+                choice("artefacts", "Remove artefacts by", "whitened subspace", "subspace", "none"),
                 text("threshold", "Artefact above (sd of calm activity)", "20")),
             Map.of("signals", "signals"))
         .mayBeSkipped();

@@ -52,8 +52,7 @@ public record PersonResult(String verdict, ResultTable table) {
     for (Scores s : scores) {
       ErrorSums own = s.byPerson().get(at);
       double[] all = PairedComparison.interval(s.mseByPerson(), seed);
-      table.row(
-          s.name(), own.mse(), own.mae(), own.pcc(), own.mse() - rival, s.all().mse(), all);
+      table.row(s.name(), own.mse(), own.mae(), own.pcc(), own.mse() - rival, s.all().mse(), all);
     }
     double model = scores.get(0).byPerson().get(at).mse();
     return new PersonResult(

@@ -77,7 +77,8 @@ public final class Verdict {
         .skip(1)
         .filter(other -> Double.isFinite(other.all().mse()))
         .min(Comparator.comparingDouble(other -> other.all().mse()))
-        .map(best -> ModelVerdict.of(scores.get(0).all().mse(), best.all().mse(), best.name(), what))
+        .map(
+            best -> ModelVerdict.of(scores.get(0).all().mse(), best.all().mse(), best.name(), what))
         .orElse(ModelVerdict.NONE);
   }
 }

@@ -112,7 +112,9 @@ class BatchReportTest {
         predicted.toFile());
     assertTrue(checked(predicted, PEOPLE, 1).contains("variable=age"));
     String own = Files.readString(predicted.resolve("people/sub-3.html"));
-    assertTrue(own.contains("age of this person: 23.0; foretold with the person left out: "), own.replaceAll("(?s).*(Data and quality.{900}).*", "$1"));
+    assertTrue(
+        own.contains("age of this person: 23.0; foretold with the person left out: "),
+        own.replaceAll("(?s).*(Data and quality.{900}).*", "$1"));
     Path compared = folder.resolve("compared");
     Object[] groups = {"data", manifest, "group", "group", "folds", 3, "permutations", 50};
     Object[] all = java.util.Arrays.copyOf(groups, groups.length + 2);
@@ -154,7 +156,9 @@ class BatchReportTest {
     for (int p = 0; p < PEOPLE; p++) {
       String own = Files.readString(trained.resolve("people/sub-" + p + ".html"));
       boolean seen = own.contains("Not tested on this person");
-      assertTrue(seen ^ own.contains("For this person VAR(1) is "), own.replaceAll("(?s).*Model against baselines(.{900}).*", "$1"));
+      assertTrue(
+          seen ^ own.contains("For this person VAR(1) is "),
+          own.replaceAll("(?s).*Model against baselines(.{900}).*", "$1"));
       assertEquals(!seen, own.contains("MSE of all low"));
       tested += seen ? 0 : 1;
     }

@@ -30,9 +30,7 @@ class PersonResultTest {
 
   private final List<Scores> three =
       List.of(
-          scores("model", false, 1, 3),
-          scores("zero", true, 2, 2),
-          scores("VAR(1)", true, 4, 1));
+          scores("model", false, 1, 3), scores("zero", true, 2, 2), scores("VAR(1)", true, 4, 1));
 
   @Test
   void everyPersonHasTheirOwnRival() {
