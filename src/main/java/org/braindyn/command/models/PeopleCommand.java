@@ -13,7 +13,6 @@ import org.braindyn.models.SignalsFile;
 import org.braindyn.people.PeopleData;
 import org.braindyn.people.PeoplePlan;
 import org.braindyn.people.PeopleSource;
-import org.braindyn.people.PersonResult;
 import org.braindyn.training.score.Scores;
 import org.scijava.plugin.Parameter;
 

@@ -1,4 +1,4 @@
-package org.braindyn.people;
+package org.braindyn.command.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.braindyn.data.Seed;
+import org.braindyn.people.Verdict;
 import org.braindyn.training.score.ErrorSums;
 import org.braindyn.training.score.Scores;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.braindyn.people;
+package org.braindyn.command.models;
 
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.braindyn.training.score.Scores;
  *     of the context, the difference from the best baseline, and the error over all people with its
  *     95 % bootstrap interval; null if the person was not tested
  */
-public record PersonResult(String verdict, ResultTable table) {
+record PersonResult(String verdict, ResultTable table) {
   private static final String NOT_TESTED =
       "Not tested on this person, from whom the model learnt or by whom it was chosen.";
 
@@ -26,7 +26,7 @@ public record PersonResult(String verdict, ResultTable table) {
    * @param person as the data set names it
    * @param seed fixes what is drawn for the intervals
    */
-  public static PersonResult of(List<Scores> scores, String person, Seed seed) {
+  static PersonResult of(List<Scores> scores, String person, Seed seed) {
     int at = scores.isEmpty() ? -1 : scores.get(0).persons().indexOf(person);
     if (at < 0) {
       return new PersonResult(NOT_TESTED, null);
