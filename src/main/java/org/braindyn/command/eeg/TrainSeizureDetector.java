@@ -113,8 +113,7 @@ public class TrainSeizureDetector extends BrainDynCommand {
       reports =
           TrainDetector.onRecording(
               recording, seizures, block, settings, model.toPath(), progress());
-      String said = TrainDetector.estimates(recording);
-      notes = said.isEmpty() ? null : said;
+      notes = TrainDetector.estimates(recording);
     }
     table = Tables.of(DetectorReport.table(reports));
   }
