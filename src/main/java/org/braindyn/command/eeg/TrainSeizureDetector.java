@@ -106,8 +106,7 @@ public class TrainSeizureDetector extends BrainDynCommand {
     } else {
       List<Annotation> seizures = signals == null ? null : SeizureInfo.read(signals);
       if (seizures == null) {
-        throw new BadInput(
-            "Give labelled signals (BrainDyn Import EEG... with labels=) or a folder.");
+        throw new BadInput("Give labelled signals (BrainDyn Import EEG, labels=) or a folder.");
       }
       RegionSignals recording = SignalsImage.signals(signals);
       reports =
