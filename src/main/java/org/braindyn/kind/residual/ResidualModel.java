@@ -177,8 +177,8 @@ final class ResidualModel implements TrainedModel {
   }
 
   /**
-   * One member only, on a graph of its own, with the middle penalty: effects of one scatter more
-   * than a mean of several, so that p-values err on the safe side.
+   * One member only, on a graph of its own, with penalties of its own: all refits alike, whatever
+   * the model itself is.
    */
   @Override
   public RefitNull.Fit refit() {
@@ -192,9 +192,7 @@ final class ResidualModel implements TrainedModel {
             .withState(core.signals(), parts.settings().embedding())
             .withMembers(1);
     return (recordings, seed, progress) -> {
-      TrainingSplit all = TrainingSplit.all(recordings, context(), horizon());
-      TrainedModel model =
-          kind.train(all, null, recipe, like.with(seed), TrainingWatch.of(progress));
+      TrainedModel model = kind.refit(recordings, shape(), recipe, like.with(seed), progress);
       return new OpenModel(model.forecaster(), List.of(model));
     };
   }
