@@ -150,18 +150,25 @@ public final class MainJob {
     say(what, file);
   }
 
-  private static String lines(ResultsTable table) {
+  /** The table in columns as wide as what stands in them; names of forecasters may be long. */
+  static String lines(ResultsTable table) {
     StringBuilder text = new StringBuilder();
     text.append("Errors on frames that training never saw (in sd of the context):\n");
     String[] columns = table.getHeadings();
-    for (String column : columns) {
-      text.append(String.format("%-26s", column));
-    }
-    for (int row = 0; row < table.size(); row++) {
-      text.append('\n');
-      for (String column : columns) {
-        text.append(String.format("%-26s", table.getStringValue(column, row)));
+    int[] width = new int[columns.length];
+    for (int c = 0; c < columns.length; c++) {
+      width[c] = columns[c].length();
+      for (int row = 0; row < table.size(); row++) {
+        width[c] = Math.max(width[c], table.getStringValue(columns[c], row).length());
       }
+    }
+    for (int row = -1; row < table.size(); row++) {
+      StringBuilder line = new StringBuilder();
+      for (int c = 0; c < columns.length; c++) {
+        String cell = row < 0 ? columns[c] : table.getStringValue(columns[c], row);
+        line.append(cell).append(" ".repeat(width[c] + 2 - cell.length()));
+      }
+      text.append(row < 0 ? "" : "\n").append(line.toString().stripTrailing());
     }
     return text.toString();
   }

@@ -52,6 +52,45 @@ public final class TrainDetector {
   }
 
   /**
+   * What a user should know of filled values in a recording that trains and tests a detector.
+   *
+   * @return a sentence; empty if nothing was filled
+   */
+  public static String estimates(RegionSignals signals) {
+    List<String> channels = new ArrayList<>();
+    int lost = 0;
+    for (int t = 0; t < signals.frames() && signals.filled() != null; t++) {
+      int count = 0;
+      for (int c = 0; c < signals.size(); c++) {
+        count += signals.filled()[c][t] ? 1 : 0;
+      }
+      lost += 2 * count > signals.size() ? 1 : 0;
+    }
+    for (int c = 0; c < signals.size() && signals.filled() != null; c++) {
+      int filled = 0;
+      for (boolean mark : signals.filled()[c]) {
+        filled += mark ? 1 : 0;
+      }
+      if (filled > 0) {
+        double share = 100.0 * filled / signals.frames();
+        channels.add(
+            String.format(Locale.ROOT, "%s (%.0f %%)", signals.regions().get(c).name(), share));
+      }
+    }
+    if (channels.isEmpty()) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        "Filled values trained and tested this detector, too, in %s%s: a seizure there is what its"
+            + " neighbours show. Left out as gaps were %.1f s in which more than half of the"
+            + " channels were filled.",
+        String.join(", ", channels.subList(0, Math.min(8, channels.size()))),
+        channels.size() > 8 ? " and " + (channels.size() - 8) + " other channels" : "",
+        lost * signals.interval());
+  }
+
+  /**
    * A folder of recordings with label files of the same name beside them, divided by person: the
    * part of the name before the first "_", as in TUSZ.
    *

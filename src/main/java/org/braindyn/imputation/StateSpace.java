@@ -18,8 +18,15 @@ public record StateSpace(Matrix coefficients, Matrix innovation, Matrix start) {
   /** Least eigenvalue of a covariance, as a share of its mean variance. */
   private static final double FLOOR = 1e-4;
 
+  /** Largest modulus of a root; a process that grows would run away in a long gap. */
+  private static final double MOST = 0.9995;
+
+  /** Steps over which growth is measured, after as many that let the fastest mode win. */
+  private static final int GROWTH = 400;
+
   /**
-   * Solves the Yule-Walker equations with a ridge; what is not positive definite is made so.
+   * Solves the Yule-Walker equations with a ridge; what is not positive definite is made so, and a
+   * process that would grow (moments of gaps or of mixtures need not be any process's) fades.
    *
    * @param moments covariances at lags 0 to p
    * @param order p, 1 or more
@@ -51,13 +58,47 @@ public record StateSpace(Matrix coefficients, Matrix innovation, Matrix start) {
     Matrix start = Blocks.positive(all, FLOOR * mean);
     Matrix left = start.copy();
     left.addToDiagonal(ridge * mean);
-    Matrix a = Cholesky.inPlace(left).solve(cross.transposed()).transposed();
+    Matrix a = stable(Cholesky.inPlace(left).solve(cross.transposed()).transposed());
     // E[(x - A s)(x - A s)'], which a ridge makes differ from the residual of the regression.
     Matrix q = Blocks.part(start, 0, 0, regions, regions);
     Products.multiply(false, true, -1, a, cross, 1, q);
     Products.multiply(false, true, -1, cross, a, 1, q);
     Products.multiply(false, true, 1, Products.multiply(a, start), a, 1, q);
     return new StateSpace(a, Blocks.positive(q, FLOOR * mean), start);
+  }
+
+  /**
+   * Lag k times c^k, which multiplies every root by c, if the largest root lies outside; else as it
+   * is. Growth is that of a fixed start, with power iterations.
+   */
+  private static Matrix stable(Matrix a) {
+    int n = a.rows();
+    int size = a.columns();
+    double[] state = new double[size];
+    java.util.Arrays.setAll(state, i -> 1 + i % 7 * 0.1);
+    double log = 0;
+    for (int k = 0; k < 2 * GROWTH; k++) {
+      double[] next = new double[size];
+      System.arraycopy(state, 0, next, n, size - n);
+      Blocks.addProduct(a, 1, state, next);
+      double norm = Math.sqrt(java.util.Arrays.stream(next).map(v -> v * v).sum());
+      if (!(norm > 0)) {
+        return a; // nothing of the past is told
+      }
+      log += k >= GROWTH ? Math.log(norm) : 0;
+      java.util.Arrays.setAll(state, i -> next[i] / norm);
+    }
+    double root = Math.exp(log / GROWTH);
+    if (!(root > MOST)) {
+      return a;
+    }
+    Matrix fading = a.copy();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < size; j++) {
+        fading.set(i, j, a.get(i, j) * Math.pow(MOST / root, j / n + 1));
+      }
+    }
+    return fading;
   }
 
   /** Number of regions N. */

@@ -23,10 +23,12 @@ final class Methods {
       said.add(
           "A model of kind \""
               + model.name()
-              + "\" was trained with "
-              + model.settings().entrySet().stream()
-                  .map(e -> e.getKey() + " = " + e.getValue())
-                  .collect(Collectors.joining(", "))
+              + "\" was trained "
+              + (model.settings().isEmpty()
+                  ? "on other people, as the macro says"
+                  : model.settings().entrySet().stream()
+                      .map(e -> e.getKey() + " = " + e.getValue())
+                      .collect(Collectors.joining(", ", "with ", "")))
               + ".");
       if (model.errors() != null) {
         said.add(

@@ -20,7 +20,8 @@ public record LabelledPiece(
     RegionSignals signals, boolean[] ictal, String person, int group, int start) {
 
   /**
-   * A whole recording, cut at gaps; pieces shorter than a second are left out.
+   * A whole recording, cut at gaps; pieces shorter than a second are left out. Samples at which
+   * more than half of the channels were filled are gaps, for they show what filled them.
    *
    * @param group of all its pieces
    */
@@ -68,7 +69,7 @@ public record LabelledPiece(
     List<LabelledPiece> pieces = new ArrayList<>();
     for (int start = from; start < to; start++) {
       int end = start;
-      while (end < to && whole(signals.values(), end)) {
+      while (end < to && whole(signals, end)) {
         end++;
       }
       if (end - start >= rate - 1e-6) {
@@ -89,13 +90,16 @@ public record LabelledPiece(
     return pieces;
   }
 
-  private static boolean whole(double[][] values, int sample) {
-    for (double[] row : values) {
-      if (Double.isNaN(row[sample])) {
+  /** Nothing is missing, and no more than half of the channels are estimates. */
+  private static boolean whole(RegionSignals signals, int sample) {
+    int estimates = 0;
+    for (int c = 0; c < signals.size(); c++) {
+      if (Double.isNaN(signals.values()[c][sample])) {
         return false;
       }
+      estimates += signals.filled() != null && signals.filled()[c][sample] ? 1 : 0;
     }
-    return true;
+    return 2 * estimates <= signals.size();
   }
 
   /** Seconds that lie wholly in the piece. */

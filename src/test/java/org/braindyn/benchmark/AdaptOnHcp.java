@@ -2,12 +2,14 @@ package org.braindyn.benchmark;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.family.interval.ConformalIntervals;
 import org.braindyn.forecast.family.interval.Coverage;
@@ -23,6 +25,8 @@ import org.braindyn.people.AdaptPerson;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 import org.braindyn.training.TrainingWatch;
+import org.braindyn.training.score.Evaluation;
+import org.braindyn.training.score.PairedComparison;
 
 /** The product's own way, files included: see {@link FamiliesStudy}, parts files and coverage. */
 final class AdaptOnHcp {
@@ -30,10 +34,15 @@ final class AdaptOnHcp {
 
   AdaptOnHcp() throws Exception {}
 
-  /** The model of eleven people, two choosing. */
+  /** The model of eleven people, two choosing, of families only. */
   private TrainedModel group(String name) {
+    return group(name, data.people.subList(0, 11), data.people.subList(11, 13), "off");
+  }
+
+  private static TrainedModel group(
+      String name, List<RegionSignals> train, List<RegionSignals> choose, String network) {
     ModelKind kind = ModelKinds.named(name);
-    RegionSignals first = data.people.get(0);
+    RegionSignals first = train.get(0);
     DataIdentity identity =
         new DataIdentity(
             first.regions(),
@@ -46,13 +55,12 @@ final class AdaptOnHcp {
             Map.of());
     TrainingSplit split =
         TrainingSplit.ofPeople(
-            WindowSet.of(data.people.subList(0, 11), 30, 10, 10),
-            WindowSet.of(data.people.subList(11, 13), 30, 10, 10),
+            WindowSet.of(train, 30, 10, 10),
+            WindowSet.of(choose, 30, 10, 10),
             first.regions(),
             () -> identity);
     KindSettings settings = kind.defaults();
-    settings =
-        settings.has("network") ? settings.with("network", "off") : settings; // families only
+    settings = settings.has("network") ? settings.with("network", network) : settings;
     TrainedModel bare = kind.train(split, null, settings, TrainingWatch.of(Progress.NONE));
     return ModelIntervals.calibrate(bare, split, Progress.NONE);
   }
@@ -70,20 +78,11 @@ final class AdaptOnHcp {
       double[] mean = new double[3];
       for (RegionSignals person : data.people.subList(13, 16)) {
         int used = Math.min(frames, person.frames());
-        double[][] part =
-            Arrays.stream(person.values())
-                .map(row -> Arrays.copyOf(row, used))
-                .toArray(double[][]::new);
         try (TrainedModel model = ModelKinds.read(file.toFile())) {
           long began = System.nanoTime();
           AdaptPerson done =
               AdaptPerson.run(
-                  model,
-                  person.withValues(part),
-                  0,
-                  null,
-                  folder.resolve("own.npz"),
-                  Progress.NONE);
+                  model, part(person, 0, used), 0, null, folder.resolve("own.npz"), Progress.NONE);
           System.out.printf(
               Locale.ROOT,
               "| %s, %d frames | %.4f | %.4f | %.4f | %.1f |%n",
@@ -102,6 +101,103 @@ final class AdaptOnHcp {
       System.out.printf(
           Locale.ROOT, "| mean | %.4f | %.4f | %.4f | |%n", mean[0], mean[1], mean[2]);
     }
+  }
+
+  /**
+   * Adapting to first halves with and without the network of the group's model, errors on second
+   * halves, which nothing else sees.
+   *
+   * @param folds of people, each left out once; 0 for the split of eleven, two and three
+   */
+  void network(int folds) {
+    System.out.println("\n### Adapted to first halves, errors on second halves, ten steps\n");
+    System.out.println(
+        "| person | group's family | with its network | pooled, linear | pooled, with network | what"
+            + " was kept |");
+    System.out.println("|---|---|---|---|---|---|");
+    List<double[]> rows = new ArrayList<>();
+    for (int f = 0; f < Math.max(1, folds); f++) {
+      List<RegionSignals> rest = new ArrayList<>();
+      List<RegionSignals> left = new ArrayList<>();
+      for (int i = 0; i < data.people.size(); i++) {
+        boolean out = folds == 0 ? i >= 13 : i % folds == f;
+        (out ? left : rest).add(data.people.get(i));
+      }
+      List<RegionSignals> train = rest.subList(0, rest.size() - 2);
+      List<RegionSignals> choose = rest.subList(rest.size() - 2, rest.size());
+      try (TrainedModel linear = group("auto", train, choose, "off");
+          TrainedModel both = group("auto", train, choose, "auto")) {
+        both.notes().forEach(note -> System.err.println("  " + note));
+        for (RegionSignals person : left) {
+          rows.add(adapted(linear, both, person));
+        }
+      }
+    }
+    double[] mean = new double[4];
+    rows.forEach(row -> Arrays.setAll(mean, k -> mean[k] + row[k] / rows.size()));
+    System.out.printf(
+        Locale.ROOT,
+        "| mean | %.4f | %.4f | %.4f | %.4f | |%n",
+        mean[0],
+        mean[1],
+        mean[2],
+        mean[3]);
+    for (int[] pair : new int[][] {{2, 0}, {3, 1}, {3, 2}}) {
+      PairedComparison paired =
+          PairedComparison.of(
+              rows.stream().mapToDouble(row -> row[pair[0]]).toArray(),
+              rows.stream().mapToDouble(row -> row[pair[1]]).toArray(),
+              Seed.of(1));
+      System.out.printf(
+          Locale.ROOT,
+          "column %d less column %d: %+.4f (95 %% over people %+.4f to %+.4f), better for %d of"
+              + " %d%n",
+          pair[0] + 1,
+          pair[1] + 1,
+          paired.difference(),
+          paired.low(),
+          paired.high(),
+          paired.better(),
+          paired.people());
+    }
+  }
+
+  private static double[] adapted(TrainedModel linear, TrainedModel both, RegionSignals person) {
+    int middle = person.frames() / 2;
+    RegionSignals first = part(person, 0, middle);
+    WindowSet second = WindowSet.of(List.of(part(person, middle, person.frames())), 30, 10, 10);
+    AdaptPerson pooled = AdaptPerson.of(linear, first, 0, Progress.NONE);
+    AdaptPerson tuned = AdaptPerson.of(both, first, 0, Progress.NONE);
+    double[] row = {
+      mse(linear, second),
+      mse(both, second),
+      mse(pooled.model(), second),
+      mse(tuned.model(), second)
+    };
+    String said =
+        tuned.notes().stream().filter(n -> n.contains("Kept: ")).findFirst().orElse("no network");
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %.4f | %.4f | %.4f | %.4f | %s, %s |%n",
+        person.source().substring(0, 6),
+        row[0],
+        row[1],
+        row[2],
+        row[3],
+        tuned.kept() ? "pooled" : "the group's",
+        said.replaceAll(".*Kept: (.*)\\.", "$1"));
+    return row;
+  }
+
+  private static double mse(TrainedModel model, WindowSet test) {
+    return Evaluation.of(model.forecaster(), test, Progress.NONE).all().mse();
+  }
+
+  private static RegionSignals part(RegionSignals person, int from, int to) {
+    return person.withValues(
+        Arrays.stream(person.values())
+            .map(row -> Arrays.copyOfRange(row, from, to))
+            .toArray(double[][]::new));
   }
 
   /** Intervals as training writes them, on the three test people. */

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * The cheap families on every data set (docs/families.md). Arguments: parts to run, of hcp1 (one
  * step, 1 to 11 people), hcp10 (ten steps, choice, intervals), few (the choice on 1, 2 and 4
- * people), adapt, files (adapting as the command does), coverage (intervals of model files),
- * transfer, atlas (from one atlas to another), hopf, hopf2 (other frequencies), rates, npi, spikes,
- * haxby, null; none for all. By seed 1, hopf2 by 2.
+ * people), adapt, files (adapting as the command does), network (the same from first halves with
+ * the group's network), network16 (the same of all people, four folds), coverage (intervals of
+ * model files), transfer, atlas (from one atlas to another), hopf, hopf2 (other frequencies),
+ * rates, npi, spikes, haxby, null; none for all. By seed 1, hopf2 by 2.
  */
 public final class FamiliesStudy {
   private static final List<String> ALL =
@@ -37,6 +38,8 @@ public final class FamiliesStudy {
         case "few" -> new FamiliesOnHcp().fewPeople();
         case "adapt" -> new FamiliesOnHcp().adaptation();
         case "files" -> new AdaptOnHcp().files();
+        case "network" -> new AdaptOnHcp().network(0);
+        case "network16" -> new AdaptOnHcp().network(4);
         case "coverage" -> new AdaptOnHcp().coverage();
         case "transfer" -> new FamiliesOnHcp().transfer();
         case "atlas" ->

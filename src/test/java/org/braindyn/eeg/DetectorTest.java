@@ -56,6 +56,28 @@ class DetectorTest {
     assertEquals(read.seizures(), AS_RECORDED.read(edf, null, Progress.NONE).seizures());
   }
 
+  /** 20 s in which 12 of 19 channels are estimates show what filled them; one channel does not. */
+  @Test
+  void stretchesThatAreMostlyFilledAreGaps() {
+    Path edf = EegSample.write(EegSample.make(60, 100, 1), folder, "filled");
+    RegionSignals read = AS_RECORDED.read(edf, null, Progress.NONE).signals();
+    assertEquals("", TrainDetector.estimates(read));
+    boolean[][] marks = new boolean[19][6000];
+    for (int c = 0; c < 12; c++) {
+      java.util.Arrays.fill(marks[c], 1000, 3000, true);
+    }
+    java.util.Arrays.fill(marks[18], true);
+    RegionSignals filled = read.withFilled(marks);
+    List<LabelledPiece> pieces = LabelledPiece.whole(filled, List.of(), "p", 0);
+    assertEquals(2, pieces.size());
+    assertEquals(1000, pieces.get(0).signals().frames());
+    assertEquals(3000, pieces.get(1).start());
+    String said = TrainDetector.estimates(filled);
+    assertTrue(said.contains("Left out as gaps were 20.0 s"), said);
+    assertTrue(said.contains(read.regions().get(0).name() + " (33 %)"), said);
+    assertTrue(said.contains("and 5 other channels"), said);
+  }
+
   @Test
   void detectorFindsTheSeizureAndItsFileKeepsIt() {
     Path edf = EegSample.write(EegSample.make(200, 100, 2), folder, "two");

@@ -6,6 +6,7 @@ import java.io.File;
 import java.util.List;
 import org.braindyn.data.Annotation;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.eeg.EegImport;
 import org.braindyn.eeg.TrainDetector;
@@ -77,6 +78,9 @@ public class TrainSeizureDetector extends BrainDynCommand {
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
 
+  @Parameter(type = ItemIO.OUTPUT)
+  private String notes;
+
   @Override
   protected void execute() {
     DetectorSettings settings =
@@ -105,9 +109,12 @@ public class TrainSeizureDetector extends BrainDynCommand {
         throw new BadInput(
             "Give labelled signals (BrainDyn Import EEG... with labels=) or a folder.");
       }
+      RegionSignals recording = SignalsImage.signals(signals);
       reports =
           TrainDetector.onRecording(
-              SignalsImage.signals(signals), seizures, block, settings, model.toPath(), progress());
+              recording, seizures, block, settings, model.toPath(), progress());
+      String said = TrainDetector.estimates(recording);
+      notes = said.isEmpty() ? null : said;
     }
     table = Tables.of(DetectorReport.table(reports));
   }

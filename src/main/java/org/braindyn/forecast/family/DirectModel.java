@@ -51,6 +51,15 @@ public final class DirectModel implements FamilyModel, LinearForecast {
    * @param ownShare share of it on a region's own past, above 0 to 1; at 1 all are penalised alike
    */
   public static DirectModel fit(DirectSums sums, double ridge, double ownShare) {
+    return fit(sums, sums.cross(), ridge, ownShare);
+  }
+
+  /**
+   * As before, of something else that followed the same windows.
+   *
+   * @param cross as {@link DirectSums#cross} has it
+   */
+  static DirectModel fit(DirectSums sums, Matrix cross, double ridge, double ownShare) {
     LagBins bins = new LagBins(sums.context());
     int n = sums.regions();
     double[] penalty = new double[bins.count()];
@@ -62,7 +71,7 @@ public final class DirectModel implements FamilyModel, LinearForecast {
       }
     }
     Matrix inverse = Cholesky.inPlace(left).inverseInPlace();
-    Matrix x = Products.multiply(inverse, sums.cross());
+    Matrix x = Products.multiply(inverse, cross);
     if (ownShare < 1) {
       int[][] freer = freer(sums.gram(), n);
       Parallel.each(n, r -> relieve(x, inverse, penalty, ownShare, freer[r]));

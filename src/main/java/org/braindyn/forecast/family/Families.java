@@ -19,7 +19,7 @@ public final class Families {
   static final double[] LAMBDAS = {100, 300, 1e3, 3e3, 1e4, 3e4};
 
   private static final double[] DIRECT_RIDGES = {0.16, 0.63, 1.25, 2.5, 10};
-  private static final int MOST_DIRECT_REGIONS = 250;
+  private static final double[] LEVEL_RIDGES = {0.63, 1.25, 2.5};
   private static final double DENSITY = 0.1;
 
   private Families() {}
@@ -78,6 +78,19 @@ public final class Families {
               grid(new int[] {0}, DIRECT_RIDGES),
               (d, s, p) -> DirectModel.fit(d.direct(), s.ridge(), LinearFits.OWN_SHARE)));
     }
+    list.add(
+        new Family(
+            "own past and levels",
+            List.of(new Family.Settings(0, 0)),
+            (d, s, p) -> LevelModel.fit(d.levels())));
+    if (direct(data)) {
+      list.add(
+          new Family(
+              "direct ridge and levels",
+              grid(new int[] {0}, LEVEL_RIDGES),
+              (d, s, p) ->
+                  LevelModel.fit(d.levels(), d.direct(), s.ridge(), LinearFits.OWN_SHARE)));
+    }
     list.add(features(false));
     list.add(features(true));
     return list;
@@ -107,7 +120,7 @@ public final class Families {
 
   /** Its matrices grow with the square of regions x bins: left out where they would be huge. */
   private static boolean direct(FamilyData data) {
-    return data.windows().regions() <= MOST_DIRECT_REGIONS;
+    return FamilyData.linked(data.windows());
   }
 
   private static LinkWeights partial(FamilyData data) {

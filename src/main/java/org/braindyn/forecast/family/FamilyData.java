@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.ridge.LagBins;
+import org.braindyn.forecast.ridge.LevelSums;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.WindowShape;
@@ -27,16 +28,21 @@ public final class FamilyData {
 
   private static final int MOST_DIRECT = 15_000;
 
+  /** Matrices of all regions' pasts grow with the square of regions x bins. */
+  private static final int MOST_LINKED = 250;
+
   private final WindowSet windows;
   private final LinkWeights given;
   private final Seed seed;
   private final Supplier<LagSums> makeWhole;
   private final Supplier<LagSums> makeWindowed;
   private final Supplier<DirectSums> makeDirect;
+  private final Supplier<LevelSums> makeLevels;
   private final Map<String, PenalisedSums> penalised = new HashMap<>();
   private LagSums whole;
   private LagSums windowed;
   private DirectSums direct;
+  private LevelSums levels;
 
   /**
    * @param windows training windows, in units of their contexts
@@ -45,6 +51,7 @@ public final class FamilyData {
    * @param makeWhole sums over whole recordings
    * @param makeWindowed sums over windows
    * @param makeDirect sums of contexts and what followed
+   * @param makeLevels the same with levels of contexts
    */
   FamilyData(
       WindowSet windows,
@@ -52,13 +59,15 @@ public final class FamilyData {
       Seed seed,
       Supplier<LagSums> makeWhole,
       Supplier<LagSums> makeWindowed,
-      Supplier<DirectSums> makeDirect) {
+      Supplier<DirectSums> makeDirect,
+      Supplier<LevelSums> makeLevels) {
     this.windows = thinned(windows);
     this.given = given;
     this.seed = seed;
     this.makeWhole = makeWhole;
     this.makeWindowed = makeWindowed;
     this.makeDirect = makeDirect;
+    this.makeLevels = makeLevels;
   }
 
   /**
@@ -82,7 +91,8 @@ public final class FamilyData {
         seed,
         () -> whole(windows.recordings(), orderFor(windows), work),
         () -> windowed(thinned(windows), work),
-        () -> direct(dense(windows), work));
+        () -> direct(dense(windows), work),
+        () -> levels(dense(windows), work));
   }
 
   private static WindowSet thinned(WindowSet set) {
@@ -129,6 +139,23 @@ public final class FamilyData {
     return direct;
   }
 
+  /** Sums of own pasts and levels of contexts. */
+  public LevelSums levels() {
+    levels = levels == null ? makeLevels.get() : levels;
+    return levels;
+  }
+
+  /** Sums that are known already, of the same windows. */
+  void take(DirectSums known, LevelSums knownLevels) {
+    direct = direct == null ? known : direct;
+    levels = levels == null ? knownLevels : levels;
+  }
+
+  /** Whether regions are few enough for a regression on all of them. */
+  static boolean linked(WindowSet set) {
+    return set.regions() <= MOST_LINKED;
+  }
+
   /** Training windows. */
   public WindowSet windows() {
     return windows;
@@ -169,6 +196,16 @@ public final class FamilyData {
     long outputs = (long) set.regions() * set.horizon();
     int block = SumBlocks.of(Double.BYTES * features * (features + outputs));
     return work.sum(set.recordings(), block, new Direct(set.shape()), Progress.NONE);
+  }
+
+  private static LevelSums levels(WindowSet set, Work work) {
+    long own = (long) LevelSums.features(set.context()) * set.regions();
+    long all = linked(set) ? own * set.regions() * LevelSums.LEVELS : own * own / set.regions();
+    return work.sum(
+        set.recordings(),
+        SumBlocks.of(Double.BYTES * all),
+        new Levels(set.shape(), linked(set)),
+        Progress.NONE);
   }
 
   private static long bytes(int regions, int order) {
@@ -218,6 +255,19 @@ public final class FamilyData {
     @Override
     public DirectSums plus(DirectSums left, DirectSums right) {
       return left.plus(right, 1);
+    }
+  }
+
+  /** Own pasts and levels of contexts. */
+  record Levels(WindowShape shape, boolean links) implements Work.Sums<Recording, LevelSums> {
+    @Override
+    public LevelSums of(List<Recording> block, Progress progress) {
+      return LevelSums.of(shape.of(block), links, progress);
+    }
+
+    @Override
+    public LevelSums plus(LevelSums left, LevelSums right) {
+      return left.plus(right);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.forecast.ridge.LevelSums;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
@@ -30,6 +31,7 @@ public final class FamilyFolds {
   private final List<LagSums> whole = new ArrayList<>();
   private final List<LagSums> windowed = new ArrayList<>();
   private final List<DirectSums> direct = new ArrayList<>();
+  private final List<LevelSums> levels = new ArrayList<>();
 
   /** Whom each recording belongs to: a person, or itself where all are of one person. */
   private final Map<Recording, Integer> owner = new IdentityHashMap<>();
@@ -198,7 +200,8 @@ public final class FamilyFolds {
         seed(fold),
         () -> without(wholes(), fold),
         () -> without(windoweds(), fold),
-        () -> directWithout(fold));
+        () -> directWithout(fold),
+        () -> levelsWithout(fold));
   }
 
   private Seed seed(int fold) {
@@ -222,17 +225,45 @@ public final class FamilyFolds {
 
   private DirectSums directWithout(int fold) {
     if (direct.isEmpty()) {
-      int stride = FamilyData.dense(all.windows()).stride();
-      parts.forEach(
-          part -> direct.add(DirectSums.of(windows(part).withStride(stride), Progress.NONE)));
+      dense().forEach(part -> direct.add(DirectSums.of(part, Progress.NONE)));
+      // Blocks of time lack the windows that lie across their borders.
+      all.take(inTime ? null : direct(-1), null);
     }
+    return direct(fold);
+  }
+
+  private DirectSums direct(int without) {
     DirectSums rest = null;
     for (int f = 0; f < direct.size(); f++) {
-      if (f != fold) {
+      if (f != without) {
         rest = rest == null ? direct.get(f) : rest.plus(direct.get(f), 1);
       }
     }
     return rest;
+  }
+
+  private LevelSums levelsWithout(int fold) {
+    if (levels.isEmpty()) {
+      boolean links = FamilyData.linked(all.windows());
+      dense().forEach(part -> levels.add(LevelSums.of(part, links, Progress.NONE)));
+      all.take(null, inTime ? null : levels(-1));
+    }
+    return levels(fold);
+  }
+
+  private LevelSums levels(int without) {
+    LevelSums rest = null;
+    for (int f = 0; f < levels.size(); f++) {
+      if (f != without) {
+        rest = rest == null ? levels.get(f) : rest.plus(levels.get(f));
+      }
+    }
+    return rest;
+  }
+
+  private List<WindowSet> dense() {
+    int stride = FamilyData.dense(all.windows()).stride();
+    return parts.stream().map(part -> windows(part).withStride(stride)).toList();
   }
 
   private static LagSums without(List<LagSums> sums, int fold) {

@@ -7,10 +7,11 @@ import org.braindyn.data.BadInput;
 /**
  * A fitted family as plain numbers, for model files.
  *
- * @param kind which class reads it: zero, persistence, damped, linear, direct, features, stacked
+ * @param kind which class reads it: zero, persistence, damped, linear, direct, levels, features,
+ *     stacked
  * @param name name for tables
  * @param arrays numbers by name
- * @param members models inside (stacked), else empty
+ * @param members models inside (stacked, levels), else empty
  */
 public record StoredModel(
     String kind, String name, Map<String, NamedArray> arrays, List<StoredModel> members) {
@@ -45,6 +46,7 @@ public record StoredModel(
       case "zero", "persistence", "damped" -> BasicModel.restore(this);
       case "linear" -> LagModel.restore(this);
       case "direct" -> DirectModel.restore(this);
+      case "levels" -> LevelModel.restore(this);
       case "features" -> RandomFeatures.restore(this);
       case "stacked" -> StackedModel.restore(this);
       default ->

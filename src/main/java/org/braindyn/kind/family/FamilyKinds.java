@@ -90,6 +90,26 @@ public final class FamilyKinds {
     }
   }
 
+  /** Own past and what the context tells of a region's level. */
+  public static final class OwnPastAndLevels extends FamilyKind {
+    /** The kind. */
+    public OwnPastAndLevels() {
+      super(
+          "own past and levels",
+          "cheap: every region from its own past, lowest value and largest steps; good for rates of"
+              + " neurons");
+    }
+  }
+
+  /** The same beside a direct ridge. */
+  public static final class DirectAndLevels extends FamilyKind {
+    /** The kind. */
+    public DirectAndLevels() {
+      super(
+          "direct ridge and levels", "cheap: the same, and a direct ridge for what it leaves over");
+    }
+  }
+
   /** Least squares on random features of every region's past. */
   public static final class RandomFeatures extends FamilyKind {
     /** The kind. */

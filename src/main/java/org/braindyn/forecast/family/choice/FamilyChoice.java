@@ -17,7 +17,6 @@ import org.braindyn.forecast.family.Family;
 import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.FamilyFolds;
 import org.braindyn.forecast.family.FamilyModel;
-import org.braindyn.forecast.family.ShuffledRecording;
 import org.braindyn.forecast.family.interval.LeftOutErrors;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;

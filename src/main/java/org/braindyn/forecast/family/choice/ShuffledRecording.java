@@ -1,4 +1,4 @@
-package org.braindyn.forecast.family;
+package org.braindyn.forecast.family.choice;
 
 import org.braindyn.data.Seed;
 import org.braindyn.signal.Recording;
@@ -7,7 +7,7 @@ import org.braindyn.signal.Recording;
  * A recording whose frames come in random order, all regions alike: what can still be forecast then
  * is a level, not a course.
  */
-public final class ShuffledRecording implements Recording {
+final class ShuffledRecording implements Recording {
   private final Recording inner;
   private final int[] order;
 
@@ -15,7 +15,7 @@ public final class ShuffledRecording implements Recording {
    * @param inner the recording; it is read frame by frame when needed
    * @param seed fixes the order
    */
-  public ShuffledRecording(Recording inner, Seed seed) {
+  ShuffledRecording(Recording inner, Seed seed) {
     this.inner = inner;
     order = seed.stream("order of frames").permutation(inner.frames());
   }
