@@ -26,8 +26,7 @@ public record RefitPlan(int epochs, double share) {
    * @param plan as the model was trained, ending after its best epoch
    */
   public static TrainingSettings of(TrainingSettings plan, WindowSet windows) {
-    RefitPlan most =
-        of(run(plan.epochs(), plan.last()), plan.share(), plan.batch(), windows);
+    RefitPlan most = of(run(plan.epochs(), plan.last()), plan.share(), plan.batch(), windows);
     if (most == null) {
       return plan;
     }
@@ -43,9 +42,7 @@ public record RefitPlan(int epochs, double share) {
     }
     int epochs = run(settings.whole("epochs"), settings.whole(Recipe.LAST));
     RefitPlan most = of(epochs, 1, settings.whole("batch"), windows);
-    return most == null
-        ? settings
-        : settings.with("epochs", most.epochs).with(Recipe.LAST, 0);
+    return most == null ? settings : settings.with("epochs", most.epochs).with(Recipe.LAST, 0);
   }
 
   private static int run(int epochs, int last) {

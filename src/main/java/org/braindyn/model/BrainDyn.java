@@ -271,8 +271,8 @@ public final class BrainDyn implements AutoCloseable {
   }
 
   /**
-   * As {@link #impulseRollouts} for the continuous variant, within one chunk: the encoder is not run
-   * anew for every region (docs/adr/0043).
+   * As {@link #impulseRollouts} for the continuous variant, within one chunk: the encoder is not
+   * run anew for every region (docs/adr/0043).
    *
    * @return empty if the model or the horizon does not allow it
    */

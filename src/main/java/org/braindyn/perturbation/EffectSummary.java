@@ -42,8 +42,7 @@ public record EffectSummary(
    * @param person recording of every window, or null for one
    * @param refits peaks of refitted models, one per region, or null
    */
-  public static List<EffectSummary> of(
-      PerturbationMap map, int[] person, NullEffects refits) {
+  public static List<EffectSummary> of(PerturbationMap map, int[] person, NullEffects refits) {
     double[][] mean = map.mean();
     double[][] sd = map.sd();
     int n = mean.length;

@@ -12,9 +12,9 @@ import java.util.Arrays;
 public record NullEffects(double[] own, double[][] shifted) {
   /**
    * p-values of effects that a user sees, perhaps of another model than {@code own}, trained longer
-   * or on more: p is that of the refit, and 1 where the refit does not have its sign. Refits are alike
-   * but for the coupling of their recordings, so p is right however they are made; how well they
-   * are made decides what is found.
+   * or on more: p is that of the refit, and 1 where the refit does not have its sign. Refits are
+   * alike but for the coupling of their recordings, so p is right however they are made; how well
+   * they are made decides what is found.
    *
    * @param shown one effect per cell; NaN is passed through
    * @return two-sided p-value per cell

@@ -33,8 +33,7 @@ public record SurrogateTask(
       ModelRecordings recordings =
           ModelRecordings.read(stored, Places.path(people), pattern, progress.part(0, 0.1));
       NullEffects refits =
-          RefitNull.effects(
-              work.map(RefitNull.numbers(surrogates), this, progress.part(0.1, 0.9)));
+          RefitNull.effects(work.map(RefitNull.numbers(surrogates), this, progress.part(0.1, 0.9)));
       return ConnectionStatistics.of(
           ConnectSignals.effective(stored, recordings, how, progress.part(0.9, 1)),
           ConnectionStatistics.Summary.of(summary),

@@ -54,10 +54,7 @@ public final class QuestionsBenchmark {
       try (TrainedModel model = trained.result()) {
         say(
             "%s, %d regions, %d edges: trained in %s",
-            name,
-            regions,
-            model.graph().map(BrainGraph::edges).orElse(0),
-            trained.told());
+            name, regions, model.graph().map(BrainGraph::edges).orElse(0), trained.told());
         ModelRecordings recordings = ModelRecordings.one(model, signals);
         var how = new ConnectSignals.Settings(0.5, 3, 64);
         for (int run = 0; run < (regions < 200 ? 2 : 1); run++) {

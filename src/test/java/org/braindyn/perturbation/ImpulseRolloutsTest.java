@@ -224,7 +224,8 @@ class ImpulseRolloutsTest {
       assertFalse(model.spreads());
       int ahead = settings.horizon() + 1; // within a chunk the continuous variant has one
       SignalBatch contexts = contexts(3, 30, 1);
-      assertTrue(new BrainDynForecaster(model).impulses(contexts, 1, ahead, Progress.NONE).isEmpty());
+      assertTrue(
+          new BrainDynForecaster(model).impulses(contexts, 1, ahead, Progress.NONE).isEmpty());
       double[][][] same = plain(model, contexts, 1, ahead).perFrame();
       assertTrue(Arrays.deepEquals(same, shorter(model, contexts, 1, ahead).perFrame()));
     }

@@ -135,8 +135,7 @@ final class BrainDynModel implements TrainedModel {
       KindSettings own = like.with(seed);
       TrainingSettings how = RefitPlan.of(BrainDynKind.training(own), all.train());
       TrainedModel model =
-          kind.train(
-              all, stored.graph(), stored.settings(), how, own, TrainingWatch.of(progress));
+          kind.train(all, stored.graph(), stored.settings(), how, own, TrainingWatch.of(progress));
       return new OpenModel(model.forecaster(), List.of(model));
     };
   }

@@ -167,8 +167,7 @@ public final class ResidualKind implements ModelKind {
         new DirectRidgeFit(linear, progress.part(0, FITTED))
             .fit(train, chooses ? windows(choose, shape) : null);
     ResidualRecipe recipe =
-        like.withLinear(linear)
-            .withTraining(RefitPlan.of(training(settings, true), train));
+        like.withLinear(linear).withTraining(RefitPlan.of(training(settings, true), train));
     TrainingWatch watch = TrainingWatch.of(progress.part(FITTED, 1));
     try (ResidualTraining done = ResidualTraining.run(train, recipe, skip, null, watch)) {
       return trained(done, all, settings, true);

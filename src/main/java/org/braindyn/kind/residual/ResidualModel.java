@@ -20,7 +20,6 @@ import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelShape;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.TrainedModel;
-import org.braindyn.kind.TrainingSplit;
 import org.braindyn.model.ResidualDynamics;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
@@ -28,7 +27,6 @@ import org.braindyn.model.parameter.ResidualSettings;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingResult;
-import org.braindyn.training.TrainingWatch;
 import org.braindyn.training.residual.ResidualRecipe;
 import org.braindyn.training.residual.ResidualTraining;
 
