@@ -57,6 +57,27 @@ public record ContextNormalisation(double[] mean, double[] sd) {
     return new ContextNormalisation(mean, sd);
   }
 
+  /**
+   * The same for one region of one window, in place.
+   *
+   * @param values a context and what follows it
+   * @param steps samples of the context
+   * @param floor smallest standard deviation that is divided by
+   */
+  public static void normalise(double[] values, int steps, double floor) {
+    double sum = 0;
+    for (int t = 0; t < steps; t++) {
+      sum += values[t];
+    }
+    double centre = sum / steps;
+    double squares = 0;
+    for (int t = 0; t < steps; t++) {
+      double d = values[t] - centre;
+      squares += d * d;
+    }
+    normalise(values, 0, values.length, 1, centre, Math.max(Math.sqrt(squares / steps), floor));
+  }
+
   /** The batch in units of the contexts: (value - mean) / sd; a new batch. */
   public SignalBatch normalise(SignalBatch raw) {
     return map(raw, true);

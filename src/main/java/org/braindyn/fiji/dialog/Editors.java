@@ -87,6 +87,21 @@ final class Editors {
     return null;
   }
 
+  /** The image that an earlier chooser of the same kind, as needed as this one, has; else null. */
+  ImagePlus takenBefore(ImageEditor one) {
+    for (Editor editor : all.values()) {
+      if (editor == one) {
+        return null;
+      }
+      if (editor instanceof ImageEditor image
+          && image.kind() == one.kind()
+          && image.field.required()) {
+        return image.image();
+      }
+    }
+    return null;
+  }
+
   /** Names of regions of all chosen images, in their order. */
   List<String> regionNames() {
     Set<String> names = new LinkedHashSet<>();

@@ -4,7 +4,9 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
+import ij.gui.ImageWindow;
 import ij.gui.Plot;
+import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
 import java.awt.Dimension;
 import java.awt.Frame;
@@ -115,10 +117,25 @@ public final class ResultWindows {
     Rectangle room = room();
     if (guide != null && guide.getX() > room.x + room.width / 3) {
       room.width = guide.getX() - room.x;
+      windows.forEach(window -> narrow(window, room.width));
     }
     List<Point> places = Tiles.places(room, windows.stream().map(Window::getSize).toList());
     for (int w = 0; w < places.size(); w++) {
       windows.get(w).setLocation(places.get(w));
+    }
+  }
+
+  /** Makes a window no wider than this, as a user would who zooms out or pulls its border. */
+  private static void narrow(Window window, int width) {
+    if (window instanceof ImageWindow image && !(window instanceof PlotWindow)) {
+      ImageCanvas canvas = image.getCanvas();
+      for (int i = 0; i < FARTHEST_ZOOM && window.getWidth() > width; i++) {
+        canvas.zoomOut(canvas.getWidth() / 2, canvas.getHeight() / 2);
+      }
+    }
+    if (window.getWidth() > width) {
+      window.setSize(width, window.getHeight());
+      window.validate();
     }
   }
 

@@ -22,16 +22,28 @@ public final class DirectRidgeFit {
   private static final int BLOCK = 128;
   private static final double READING = 0.2;
 
+  /** Features from which single precision is worth its care. */
+  private static final int MANY = 512;
+
   private final DirectRidgeSettings settings;
   private final Progress progress;
+  private final int leastForSingle;
   private LagBins bins;
   private double[] chosen;
   private double leftOut = Double.NaN;
 
   /** A fit with these settings. */
   public DirectRidgeFit(DirectRidgeSettings settings, Progress progress) {
+    this(settings, progress, MANY);
+  }
+
+  /**
+   * @param leastForSingle features from which folds choose in single precision
+   */
+  DirectRidgeFit(DirectRidgeSettings settings, Progress progress, int leastForSingle) {
     this.settings = settings;
     this.progress = progress;
+    this.leastForSingle = leastForSingle;
   }
 
   /** The ridge chosen for every step ahead by the last fit. */
@@ -74,7 +86,7 @@ public final class DirectRidgeFit {
         return model(train, choose(train, all, validation), List.of(), Map.of());
       }
       List<LargeMatrix> without =
-          new FoldChoice(this, train, all, sums, progress.part(READING, 0.9)).run();
+          new FoldChoice(this, train, all, sums, progress.part(READING, 0.9)).run(single(train));
       return model(train, solveChosen(train, all), without, sums.foldOf());
     } finally {
       sums.close();
@@ -85,6 +97,10 @@ public final class DirectRidgeFit {
   private int folds(WindowSet train) {
     long people = train.recordings().stream().map(Recording::person).distinct().count();
     return people < 2 ? 0 : (int) Math.min(settings.folds(), people);
+  }
+
+  private boolean single(WindowSet train) {
+    return LargeMatrix.singleIsFaster() && train.regions() * bins.count() >= leastForSingle;
   }
 
   static DirectRidge model(
@@ -107,8 +123,8 @@ public final class DirectRidgeFit {
   }
 
   /** A solver of these sums, mirrored if the settings say so. */
-  RidgeSolutions solutions(WindowSet train, DirectRidgeSums sums) {
-    return new RidgeSolutions(sums, bins, train, settings);
+  RidgeSolutions solutions(WindowSet train, DirectRidgeSums sums, boolean single) {
+    return new RidgeSolutions(sums, bins, train, settings, single);
   }
 
   /** Room for coefficients, [region * horizon + step][feature]. */
@@ -127,7 +143,7 @@ public final class DirectRidgeFit {
     double[] best = new double[horizon];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     LargeMatrix coefficients = coefficients(train);
-    try (RidgeSolutions solutions = solutions(train, all);
+    try (RidgeSolutions solutions = solutions(train, all, false);
         LargeMatrix solution = coefficients(train)) {
       for (int r = 0; r < ridges.length; r++) {
         progress.report(0.4 + 0.2 * r / ridges.length, "Linear forecast: ridge " + ridges[r]);
@@ -161,9 +177,9 @@ public final class DirectRidgeFit {
   }
 
   /** Every step ahead with its chosen ridge. */
-  private LargeMatrix solveChosen(WindowSet train, DirectRidgeSums sums) {
+  LargeMatrix solveChosen(WindowSet train, DirectRidgeSums sums) {
     LargeMatrix coefficients = coefficients(train);
-    try (RidgeSolutions solutions = solutions(train, sums)) {
+    try (RidgeSolutions solutions = solutions(train, sums, false)) {
       for (double ridge : new TreeSet<>(Arrays.stream(chosen).boxed().toList())) {
         int[] with = IntStream.range(0, chosen.length).filter(p -> chosen[p] == ridge).toArray();
         solutions.solve(ridge, with, coefficients, progress);

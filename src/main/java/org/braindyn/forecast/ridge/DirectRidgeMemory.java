@@ -74,18 +74,33 @@ public record DirectRidgeMemory(
   /** Bytes at the worst moment if every fold's windows are read twice. */
   public long least() {
     int folds = settings.folds();
-    long reading = 2 * sums + rows;
-    // Sums of all and of a fold, one inverse, one solution; and what has been found so far.
-    long choosing = (folds == 0 ? sums : 2 * sums) + square + solution + scratch + extra();
-    return Math.max(reading, choosing + (long) Math.max(1, folds) * solution);
+    if (folds == 0) {
+      return Math.max(2 * sums + rows, sums + square + 2 * solution + scratch + extra());
+    }
+    return Math.max(2 * sums + rows, worst(1));
+  }
+
+  /**
+   * While ridges are tried, while the last fold but those kept is solved, and at the very end.
+   *
+   * @param kept folds whose sums are kept
+   */
+  private long worst(int kept) {
+    long working = square + scratch + extra();
+    // In single precision what is tried and what it is multiplied by take half each.
+    long trying = (1 + kept) * sums + working + solution;
+    long solving = 0;
+    for (int f = 0; f < settings.folds(); f++) {
+      int left = kept == 1 ? 1 : kept - f;
+      solving = Math.max(solving, (1 + left) * sums + working + (f + 1L) * solution);
+    }
+    return Math.max(Math.max(trying, solving), sums + working + (settings.folds() + 1L) * solution);
   }
 
   /** Bytes at the worst moment if every fold's sums are kept. */
   public long withFolds() {
     int folds = settings.folds();
-    long reading = (1 + folds) * sums + rows;
-    long first = (1 + folds) * sums + square + 2 * solution + scratch + extra();
-    return Math.max(Math.max(reading, first), least());
+    return Math.max(Math.max((1 + folds) * sums + rows, worst(folds)), least());
   }
 
   /** Whether this much memory allows to keep every fold's sums. */

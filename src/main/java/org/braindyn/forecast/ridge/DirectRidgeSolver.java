@@ -29,16 +29,33 @@ final class DirectRidgeSolver implements AutoCloseable {
   private final DirectRidgeSettings settings;
   private final int[][] freer;
   private final LargeMatrix inverse;
+  private final LargeMatrix cross;
 
+  /**
+   * @param single whether to compute in single precision, for solutions in single precision
+   */
   DirectRidgeSolver(
-      DirectRidgeSums sums, LagBins bins, int regions, int horizon, DirectRidgeSettings settings) {
+      DirectRidgeSums sums,
+      LagBins bins,
+      int regions,
+      int horizon,
+      DirectRidgeSettings settings,
+      boolean single) {
     this.sums = sums;
     this.bins = bins;
     this.regions = regions;
     this.horizon = horizon;
     this.settings = settings;
     freer = freer();
-    inverse = new LargeMatrix(sums.gram().rows(), sums.gram().rows());
+    int size = sums.gram().rows();
+    inverse = single ? LargeMatrix.single(size, size) : new LargeMatrix(size, size);
+    cross = single ? rounded(sums.cross()) : sums.cross();
+  }
+
+  private static LargeMatrix rounded(LargeMatrix m) {
+    LargeMatrix result = LargeMatrix.single(m.rows(), m.columns());
+    result.change((i, row) -> m.read(i, 0, row, 0, row.length));
+    return result;
   }
 
   /** Steps ahead. */
@@ -67,10 +84,10 @@ final class DirectRidgeSolver implements AutoCloseable {
     invert();
     Cancelled.check(progress, "Fitting the linear forecast");
     if (steps.length == horizon) {
-      LargeProducts.multiply(false, false, 1, sums.cross(), inverse, 0, into);
+      LargeProducts.multiply(false, false, 1, cross, inverse, 0, into);
     } else {
       for (int step : steps) {
-        LargeProducts.multiplyRows(sums.cross(), inverse, step, horizon, into);
+        LargeProducts.multiplyRows(cross, inverse, step, horizon, into);
       }
     }
     Cancelled.check(progress, "Fitting the linear forecast");
@@ -96,7 +113,7 @@ final class DirectRidgeSolver implements AutoCloseable {
   private void relieve(int group, double[] penalty, int[] steps, LargeMatrix x) {
     int most = (settings.neighbours() + 1) * penalty.length;
     try (RowCombiner combiner =
-        new RowCombiner(Math.min(most, x.columns()), steps.length, x.columns())) {
+        new RowCombiner(inverse, Math.min(most, x.columns()), steps.length)) {
       for (int n = group; n < regions; n += GROUPS) {
         relieve(combiner, n, penalty, steps, x);
       }
@@ -121,16 +138,16 @@ final class DirectRidgeSolver implements AutoCloseable {
       features[i] = bin * regions + source;
       less[i] = penalty[bin] * (1 - share);
     }
-    Matrix small = inverse.select(features, features);
+    Matrix small = combiner.gather(inverse, features);
     for (int a = 0; a < size; a++) {
-      for (int b = 0; b < size; b++) {
+      for (int b = 0; b <= a; b++) {
         small.set(a, b, -small.get(a, b));
       }
       small.add(a, a, 1 / less[a]);
     }
     int[] rows = IntStream.of(steps).map(p -> n * horizon + p).toArray();
     Matrix own = x.select(rows, features).transposed();
-    combiner.add(Cholesky.inPlace(small).solve(own).transposed(), inverse, features, x, rows);
+    combiner.add(Cholesky.inPlace(small).solve(own).transposed(), x, rows);
   }
 
   private int[][] freer() {
@@ -144,5 +161,8 @@ final class DirectRidgeSolver implements AutoCloseable {
   @Override
   public void close() {
     inverse.close();
+    if (cross != sums.cross()) {
+      cross.close();
+    }
   }
 }

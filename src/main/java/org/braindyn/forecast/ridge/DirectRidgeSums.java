@@ -1,12 +1,11 @@
 package org.braindyn.forecast.ridge;
 
-import java.util.List;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.data.parallel.Parallel;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.kernel.linalg.QuadraticForms;
-import org.braindyn.signal.Windows;
+import org.braindyn.signal.WindowSet;
 
 /**
  * Sums of products behind the direct linear forecast, of one group of people: features with
@@ -67,11 +66,11 @@ final class DirectRidgeSums implements AutoCloseable {
     return features;
   }
 
-  /** Adds some windows. */
-  void add(Windows block) {
-    try (Rows rows = new Rows(block.size())) {
-      rows.put(0, block);
-      add(rows, block.size());
+  /** Adds windows {@code from} (inclusive) to {@code to} (exclusive). */
+  void add(WindowSet set, int from, int to) {
+    try (Rows rows = new Rows(to - from)) {
+      rows.put(0, set, from, to);
+      add(rows, to - from);
     }
   }
 
@@ -104,20 +103,28 @@ final class DirectRidgeSums implements AutoCloseable {
       squares = new double[capacity][];
     }
 
-    /** Fills rows from {@code at} on; several threads may fill different ones. */
-    void put(int at, Windows block) {
-      int outputs = targets.columns();
-      double[] values = block.target().values();
-      for (int w = 0; w < block.size(); w++) {
-        features.write(at + w, 0, features(bins, block.context(), w), 0, features.columns());
-        targets.write(at + w, 0, values, w * outputs, outputs);
+    /**
+     * Fills rows from {@code at} on; several threads may fill different ones.
+     *
+     * @param from first window
+     * @param to window behind the last
+     */
+    void put(int at, WindowSet set, int from, int to) {
+      WindowReader reader = new WindowReader(set, bins);
+      double[] past = new double[features.columns()];
+      double[] future = new double[targets.columns()];
+      for (int w = from; w < to; w++) {
+        reader.read(w, past, future);
+        int row = at + w - from;
+        features.write(row, 0, past, 0, past.length);
+        targets.write(row, 0, future, 0, future.length);
         double[] sum = new double[horizon];
-        for (int j = w * outputs; j < (w + 1) * outputs; j += horizon) {
+        for (int j = 0; j < future.length; j += horizon) {
           for (int p = 0; p < horizon; p++) {
-            sum[p] += values[j + p] * values[j + p];
+            sum[p] += future[j + p] * future[j + p];
           }
         }
-        squares[at + w] = sum;
+        squares[row] = sum;
       }
     }
 
@@ -134,17 +141,20 @@ final class DirectRidgeSums implements AutoCloseable {
    *
    * @param others sums of a part of these windows
    * @param coefficients [region * horizon + step][feature]
+   * @param steps steps ahead that are wanted
    */
-  void addError(DirectRidgeSums others, LargeMatrix coefficients, double[] error) {
-    double[][] forms = new QuadraticForms(coefficients, horizon).sums(List.of(gram, others.gram));
+  void addError(DirectRidgeSums others, LargeMatrix coefficients, int[] steps, double[] error) {
+    double[] forms = new QuadraticForms(coefficients, horizon).sums(gram, others.gram, steps);
     double[] products = new double[cross.rows()];
+    int together = Math.max(horizon, products.length / 16); // rows that share arrays
     Parallel.each(
-        regions,
-        n -> {
+        (products.length + together - 1) / together,
+        t -> {
           double[] here = new double[cross.columns()];
           double[] there = new double[cross.columns()];
           double[] weights = new double[cross.columns()];
-          for (int j = n * horizon; j < (n + 1) * horizon; j++) {
+          int end = Math.min(products.length, (t + 1) * together);
+          for (int j = t * together; j < end; j++) {
             cross.read(j, 0, here, 0, here.length);
             others.cross.read(j, 0, there, 0, there.length);
             coefficients.read(j, 0, weights, 0, weights.length);
@@ -153,8 +163,8 @@ final class DirectRidgeSums implements AutoCloseable {
             }
           }
         });
-    for (int p = 0; p < horizon; p++) {
-      error[p] += squares[p] - others.squares[p] + forms[0][p] - forms[1][p];
+    for (int p : steps) {
+      error[p] += squares[p] - others.squares[p] + forms[p];
       for (int j = p; j < products.length; j += horizon) {
         error[p] -= 2 * products[j];
       }

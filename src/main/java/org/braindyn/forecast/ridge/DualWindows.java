@@ -6,7 +6,6 @@ import org.braindyn.data.parallel.Parallel;
 import org.braindyn.kernel.linalg.LargeMatrix;
 import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.signal.WindowSet;
-import org.braindyn.signal.Windows;
 
 /**
  * All training windows one by one, for {@link DualSolver}. Features are divided by the root of
@@ -37,21 +36,23 @@ final class DualWindows implements AutoCloseable {
         (count + CUT - 1) / CUT,
         c -> {
           Cancelled.check(progress, "Fitting the linear forecast");
-          put(train.range(c * CUT, Math.min(count, (c + 1) * CUT)), c * CUT, bins);
+          put(train, c * CUT, Math.min(count, (c + 1) * CUT), bins);
         });
     kernel = new LargeMatrix(count, count);
     LargeProducts.multiply(false, true, 1, features, features, 0, kernel);
   }
 
-  private void put(Windows block, int at, LagBins bins) {
-    int outputs = targets.columns();
-    for (int w = 0; w < block.size(); w++) {
-      double[] row = DirectRidgeSums.features(bins, block.context(), w);
-      for (int i = 0; i < row.length; i++) {
-        row[i] *= scale[i];
+  private void put(WindowSet train, int from, int to, LagBins bins) {
+    WindowReader reader = new WindowReader(train, bins);
+    double[] past = new double[features.columns()];
+    double[] future = new double[targets.columns()];
+    for (int w = from; w < to; w++) {
+      reader.read(w, past, future);
+      for (int i = 0; i < past.length; i++) {
+        past[i] *= scale[i];
       }
-      features.write(at + w, 0, row, 0, row.length);
-      targets.write(at + w, 0, block.target().values(), w * outputs, outputs);
+      features.write(w, 0, past, 0, past.length);
+      targets.write(w, 0, future, 0, future.length);
     }
   }
 

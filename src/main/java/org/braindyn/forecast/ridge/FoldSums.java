@@ -11,15 +11,16 @@ import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 
 /**
- * Reads the windows of each fold's people and adds them up. The sums of a fold are read again when
- * they are asked for, or kept until then where memory allows: the same numbers either way.
+ * Reads the windows of each fold's people and adds them up. The sums without a fold are made from
+ * what was kept of it where memory allows, or by reading its windows again: the same numbers either
+ * way. At least the last fold's stay in memory, so that passes are best made to and fro.
  */
 final class FoldSums {
   /** Windows whose products are added at once; long products are fast. */
   static final int BLOCK = 512;
 
-  /** Values that one thread cuts and normalises at once; larger arrays trouble the collector. */
-  private static final int CUT = 40_000;
+  /** Windows that one thread cuts and normalises at once. */
+  private static final int CUT = 32;
 
   private static final String WHAT = "Fitting the linear forecast";
 
@@ -28,6 +29,8 @@ final class FoldSums {
   private final int folds;
   private final Map<String, Integer> foldOf = new LinkedHashMap<>();
   private final DirectRidgeSums[] kept;
+  private final boolean[] left;
+  private boolean keep;
 
   /**
    * @param folds groups of people, 1 or more
@@ -37,6 +40,7 @@ final class FoldSums {
     this.bins = bins;
     this.folds = folds;
     kept = new DirectRidgeSums[folds];
+    left = new boolean[folds];
     for (Recording recording : train.recordings()) {
       foldOf.putIfAbsent(recording.person(), foldOf.size() % folds);
     }
@@ -55,14 +59,15 @@ final class FoldSums {
   /**
    * The sums of all folds.
    *
-   * @param keep whether each fold's sums stay in memory until {@link #take} asks for them
+   * @param keepAll whether each fold's sums stay in memory, or the last one's only
    */
-  DirectRidgeSums all(boolean keep, Progress progress) {
+  DirectRidgeSums all(boolean keepAll, Progress progress) {
+    keep = keepAll;
     DirectRidgeSums all = new DirectRidgeSums(train.regions(), bins, train.horizon());
     for (int f = 0; f < folds; f++) {
       DirectRidgeSums part = read(f, progress.part((double) f / folds, (f + 1.0) / folds));
       all.add(part);
-      if (keep) {
+      if (keep || f == folds - 1 && folds > 1) {
         kept[f] = part;
       } else {
         part.close();
@@ -71,18 +76,37 @@ final class FoldSums {
     return all;
   }
 
-  /** The sums of one fold, the caller's to close. */
-  DirectRidgeSums take(int fold, Progress progress) {
-    DirectRidgeSums part = kept[fold];
+  /** The sums of everybody but a fold's people; to be used until the next call at most. */
+  DirectRidgeSums without(int fold, DirectRidgeSums all, Progress progress) {
+    for (int f = 0; !keep && f < folds; f++) {
+      if (f != fold) {
+        release(f);
+      }
+    }
+    if (kept[fold] == null) {
+      kept[fold] = read(fold, progress);
+    }
+    if (!left[fold]) {
+      kept[fold].leaveOutOf(all);
+      left[fold] = true;
+    }
+    return kept[fold];
+  }
+
+  /** Frees what is kept of a fold. */
+  void release(int fold) {
+    if (kept[fold] != null) {
+      kept[fold].close();
+    }
     kept[fold] = null;
-    return part == null ? read(fold, progress) : part;
+    left[fold] = false;
   }
 
   private DirectRidgeSums read(int fold, Progress progress) {
     List<int[]> cuts = cuts(fold);
     DirectRidgeSums sums = new DirectRidgeSums(train.regions(), bins, train.horizon());
     try (DirectRidgeSums.Rows rows = sums.rows(BLOCK)) {
-      int together = BLOCK / cut();
+      int together = BLOCK / CUT;
       for (int from = 0; from < cuts.size(); from += together) {
         Cancelled.check(progress, WHAT);
         progress.report((double) from / cuts.size(), "Linear forecast: reading windows");
@@ -91,17 +115,11 @@ final class FoldSums {
         for (int i = 0; i < block.size(); i++) {
           at[i + 1] = at[i] + block.get(i)[1] - block.get(i)[0];
         }
-        Parallel.each(
-            block.size(), i -> rows.put(at[i], train.range(block.get(i)[0], block.get(i)[1])));
+        Parallel.each(block.size(), i -> rows.put(at[i], train, block.get(i)[0], block.get(i)[1]));
         sums.add(rows, at[block.size()]);
       }
     }
     return sums;
-  }
-
-  /** Windows that are cut at once. */
-  private int cut() {
-    return Math.max(1, Math.min(32, CUT / (train.regions() * train.context())));
   }
 
   /** Short stretches of windows of the fold's recordings: first and one behind the last. */
@@ -111,7 +129,7 @@ final class FoldSums {
     while (from < train.size()) {
       int recording = train.recordingOf(from);
       int to = from + 1;
-      while (to < train.size() && to < from + cut() && train.recordingOf(to) == recording) {
+      while (to < train.size() && to < from + CUT && train.recordingOf(to) == recording) {
         to++;
       }
       if (foldOf.get(train.recordings().get(recording).person()) == fold) {
@@ -122,12 +140,10 @@ final class FoldSums {
     return cuts;
   }
 
-  /** Frees what was kept and not asked for. */
+  /** Frees what is kept. */
   void close() {
-    for (DirectRidgeSums part : kept) {
-      if (part != null) {
-        part.close();
-      }
+    for (int f = 0; f < folds; f++) {
+      release(f);
     }
   }
 }

@@ -13,15 +13,23 @@ final class RidgeSolutions implements AutoCloseable {
   private final DirectRidgeSolver second;
   private final DirectRidgeSums mirrored;
 
+  /**
+   * @param single whether to compute in single precision, for solutions in single precision
+   */
   RidgeSolutions(
-      DirectRidgeSums sums, LagBins bins, WindowSet train, DirectRidgeSettings settings) {
+      DirectRidgeSums sums,
+      LagBins bins,
+      WindowSet train,
+      DirectRidgeSettings settings,
+      boolean single) {
     mirrored = settings.mirror() == null ? null : sums.mirrored(settings.mirror());
     int regions = train.regions();
     int horizon = train.horizon();
     boolean both = mirrored != null && settings.half();
     DirectRidgeSums used = mirrored == null || both ? sums : mirrored;
-    first = new DirectRidgeSolver(used, bins, regions, horizon, settings);
-    second = both ? new DirectRidgeSolver(mirrored, bins, regions, horizon, settings) : null;
+    first = new DirectRidgeSolver(used, bins, regions, horizon, settings, single);
+    second =
+        both ? new DirectRidgeSolver(mirrored, bins, regions, horizon, settings, single) : null;
   }
 
   /**
@@ -35,8 +43,8 @@ final class RidgeSolutions implements AutoCloseable {
       first.solve(ridge, steps, into, progress);
       return;
     }
-    try (LargeMatrix one = new LargeMatrix(into.rows(), into.columns());
-        LargeMatrix two = new LargeMatrix(into.rows(), into.columns())) {
+    try (LargeMatrix one = into.like(into.rows(), into.columns());
+        LargeMatrix two = into.like(into.rows(), into.columns())) {
       first.solve(ridge, steps, one, progress);
       second.solve(ridge, steps, two, progress);
       int horizon = first.horizon();

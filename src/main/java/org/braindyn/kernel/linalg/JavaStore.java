@@ -48,5 +48,10 @@ final class JavaStore implements Store {
   }
 
   @Override
+  public Store ofSameKind(long size) {
+    return new JavaStore(size);
+  }
+
+  @Override
   public void close() {}
 }

@@ -107,8 +107,7 @@ public final class LargeCholesky {
   /** L becomes L^-1, last block column first. */
   private void invertFactor() {
     Tiles tiles = factor.tiles();
-    try (LargeMatrix scratch =
-        new LargeMatrix(tiles == NativeTiles.INSTANCE, size, Math.min(tile, size))) {
+    try (LargeMatrix scratch = factor.like(size, Math.min(tile, size))) {
       for (int j = count - 1; j >= 0; j--) {
         int column = j;
         int wide = length(j);

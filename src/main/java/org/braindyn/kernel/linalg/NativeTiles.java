@@ -9,26 +9,47 @@ import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dpotrf;
 import static org.bytedeco.openblas.global.openblas.LAPACKE_dtrtri;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_spotrf;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_strtri;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 import static org.bytedeco.openblas.global.openblas.cblas_ddot;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_dsdot;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 import static org.bytedeco.openblas.global.openblas.cblas_dtrmm;
 import static org.bytedeco.openblas.global.openblas.cblas_dtrsm;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_ssyrk;
+import static org.bytedeco.openblas.global.openblas.cblas_strmm;
+import static org.bytedeco.openblas.global.openblas.cblas_strsm;
 
 import org.braindyn.kernel.memory.MemoryUse;
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
 
-/** OpenBLAS on memory outside the heap. A lower triangle by rows is LAPACK's upper one. */
+/**
+ * OpenBLAS on memory outside the heap, in double or in single precision. A lower triangle by rows
+ * is LAPACK's upper one.
+ */
 final class NativeTiles implements Tiles {
-  static final NativeTiles INSTANCE = new NativeTiles();
+  static final NativeTiles INSTANCE = new NativeTiles(false);
+  static final NativeTiles SINGLE = new NativeTiles(true);
   private static final byte UPPER = 'U';
   private static final byte NOT_UNIT = 'N';
+  private static final int ROWS = CblasRowMajor;
 
-  private NativeTiles() {}
+  private final boolean single;
 
-  private static DoublePointer pointer(Block block) {
+  private NativeTiles(boolean single) {
+    this.single = single;
+  }
+
+  private static DoublePointer doubles(Block block) {
     return ((NativeStore) block.store()).at(block.at());
+  }
+
+  private static FloatPointer floats(Block block) {
+    return ((NativeStore) block.store()).singleAt(block.at());
   }
 
   /** Runs a routine, so that nobody frees these blocks meanwhile unseen. */
@@ -52,23 +73,25 @@ final class NativeTiles implements Tiles {
 
   @Override
   public void multiply(Product p, int m, int n, int k, Block a, Block b, Block c) {
+    int ta = transpose(p.transposeA());
+    int tb = transpose(p.transposeB());
+    int la = a.stride();
+    int lb = b.stride();
+    int lc = c.stride();
     using(
-        () ->
+        () -> {
+          if (single) {
+            float alpha = (float) p.alpha();
+            float beta = (float) p.beta();
+            cblas_sgemm(
+                ROWS, ta, tb, m, n, k, alpha, floats(a), la, floats(b), lb, beta, floats(c), lc);
+          } else {
+            double alpha = p.alpha();
+            double beta = p.beta();
             cblas_dgemm(
-                CblasRowMajor,
-                transpose(p.transposeA()),
-                transpose(p.transposeB()),
-                m,
-                n,
-                k,
-                p.alpha(),
-                pointer(a),
-                a.stride(),
-                pointer(b),
-                b.stride(),
-                p.beta(),
-                pointer(c),
-                c.stride()),
+                ROWS, ta, tb, m, n, k, alpha, doubles(a), la, doubles(b), lb, beta, doubles(c), lc);
+          }
+        },
         a,
         b,
         c);
@@ -76,20 +99,16 @@ final class NativeTiles implements Tiles {
 
   @Override
   public void gram(int n, int k, Block a, Block c) {
+    int la = a.stride();
+    int lc = c.stride();
     using(
-        () ->
-            cblas_dsyrk(
-                CblasRowMajor,
-                CblasLower,
-                CblasNoTrans,
-                n,
-                k,
-                1,
-                pointer(a),
-                a.stride(),
-                0,
-                pointer(c),
-                c.stride()),
+        () -> {
+          if (single) {
+            cblas_ssyrk(ROWS, CblasLower, CblasNoTrans, n, k, 1, floats(a), la, 0, floats(c), lc);
+          } else {
+            cblas_dsyrk(ROWS, CblasLower, CblasNoTrans, n, k, 1, doubles(a), la, 0, doubles(c), lc);
+          }
+        },
         a,
         c);
   }
@@ -104,43 +123,61 @@ final class NativeTiles implements Tiles {
     triangle(CblasRight, true, m, n, l, b);
   }
 
-  private static void triangle(int side, boolean transposed, int m, int n, Block l, Block b) {
+  private void triangle(int side, boolean transposed, int m, int n, Block l, Block b) {
+    int t = transpose(transposed);
+    int ll = l.stride();
+    int lb = b.stride();
     using(
-        () ->
+        () -> {
+          if (single) {
+            cblas_strsm(
+                ROWS, side, CblasLower, t, CblasNonUnit, m, n, 1, floats(l), ll, floats(b), lb);
+          } else {
             cblas_dtrsm(
-                CblasRowMajor,
-                side,
-                CblasLower,
-                transpose(transposed),
-                CblasNonUnit,
-                m,
-                n,
-                1,
-                pointer(l),
-                l.stride(),
-                pointer(b),
-                b.stride()),
+                ROWS, side, CblasLower, t, CblasNonUnit, m, n, 1, doubles(l), ll, doubles(b), lb);
+          }
+        },
         l,
         b);
   }
 
   @Override
   public void multiplyTriangle(int m, int n, Block l, Block b) {
+    int t = CblasTrans;
+    int ll = l.stride();
+    int lb = b.stride();
     using(
-        () ->
-            cblas_dtrmm(
-                CblasRowMajor,
+        () -> {
+          if (single) {
+            cblas_strmm(
+                ROWS,
                 CblasLeft,
                 CblasLower,
-                CblasTrans,
+                t,
                 CblasNonUnit,
                 m,
                 n,
                 1,
-                pointer(l),
-                l.stride(),
-                pointer(b),
-                b.stride()),
+                floats(l),
+                ll,
+                floats(b),
+                lb);
+          } else {
+            cblas_dtrmm(
+                ROWS,
+                CblasLeft,
+                CblasLower,
+                t,
+                CblasNonUnit,
+                m,
+                n,
+                1,
+                doubles(l),
+                ll,
+                doubles(b),
+                lb);
+          }
+        },
         l,
         b);
   }
@@ -148,7 +185,13 @@ final class NativeTiles implements Tiles {
   @Override
   public int cholesky(int n, Block a) {
     int[] told = new int[1];
-    using(() -> told[0] = LAPACKE_dpotrf(LAPACK_COL_MAJOR, UPPER, n, pointer(a), a.stride()), a);
+    using(
+        () ->
+            told[0] =
+                single
+                    ? LAPACKE_spotrf(LAPACK_COL_MAJOR, UPPER, n, floats(a), a.stride())
+                    : LAPACKE_dpotrf(LAPACK_COL_MAJOR, UPPER, n, doubles(a), a.stride()),
+        a);
     int info = told[0];
     double[] zeros = new double[n];
     for (int i = 0; i < n; i++) {
@@ -160,16 +203,22 @@ final class NativeTiles implements Tiles {
 
   @Override
   public void invertTriangle(int n, Block l) {
-    using(() -> LAPACKE_dtrtri(LAPACK_COL_MAJOR, UPPER, NOT_UNIT, n, pointer(l), l.stride()), l);
+    using(
+        () -> {
+          if (single) {
+            LAPACKE_strtri(LAPACK_COL_MAJOR, UPPER, NOT_UNIT, n, floats(l), l.stride());
+          } else {
+            LAPACKE_dtrtri(LAPACK_COL_MAJOR, UPPER, NOT_UNIT, n, doubles(l), l.stride());
+          }
+        },
+        l);
   }
 
   @Override
   public void squareTriangle(int n, Block l) {
-    try (NativeStore copy = new NativeStore((long) n * n)) {
-      double[] row = new double[n];
+    try (Store copy = l.store().ofSameKind((long) n * n)) {
       for (int i = 0; i < n; i++) {
-        l.store().read(l.at() + (long) i * l.stride(), row, 0, n);
-        copy.write((long) i * n, row, 0, n);
+        copy.copy((long) i * n, l.store(), l.at() + (long) i * l.stride(), n);
       }
       multiplyTriangle(n, n, new Block(copy, 0, n), l);
     }
@@ -177,6 +226,8 @@ final class NativeTiles implements Tiles {
 
   @Override
   public double dot(int n, Block a, Block b) {
-    return cblas_ddot(n, pointer(a), 1, pointer(b), 1);
+    return single
+        ? cblas_dsdot(n, floats(a), 1, floats(b), 1)
+        : cblas_ddot(n, doubles(a), 1, doubles(b), 1);
   }
 }

@@ -7,33 +7,50 @@ package org.braindyn.kernel.linalg;
 public final class RowCombiner implements AutoCloseable {
   private final LargeMatrix gathered;
   private final LargeMatrix weights;
+  private Matrix crossing = new Matrix(0, 0);
 
   /**
+   * @param source whose rows are combined
    * @param most rows that are combined at most
    * @param results rows that one call adds to, at most
-   * @param columns columns of both matrices
    */
-  public RowCombiner(int most, int results, int columns) {
-    gathered = new LargeMatrix(most, columns);
-    weights = new LargeMatrix(results, most);
+  public RowCombiner(LargeMatrix source, int most, int results) {
+    gathered = source.like(most, source.columns());
+    weights = source.like(results, most);
   }
 
   /**
-   * Target row {@code rows[i]} += sum over k of factors[i][k] x source row {@code from[k]}.
+   * Takes some rows of a symmetric matrix.
    *
-   * @param factors [target row][source row]
+   * @return where these rows and the same columns cross, the lower triangle; the next call may
+   *     write over it
    */
-  public void add(Matrix factors, LargeMatrix source, int[] from, LargeMatrix target, int[] rows) {
-    Shapes.same(factors.columns(), from.length);
-    Shapes.same(factors.rows(), rows.length);
+  public Matrix gather(LargeMatrix source, int[] from) {
     for (int k = 0; k < from.length; k++) {
       gathered.copyRow(k, source, from[k]);
     }
-    for (int i = 0; i < rows.length; i++) {
-      weights.write(i, 0, factors.values(), i * from.length, from.length);
+    if (crossing.rows() != from.length) {
+      crossing = new Matrix(from.length, from.length);
     }
-    try (LargeMatrix sum =
-        new LargeMatrix(target.tiles() == NativeTiles.INSTANCE, rows.length, target.columns())) {
+    for (int i = 0; i < from.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        crossing.set(i, j, gathered.get(i, from[j]));
+      }
+    }
+    return crossing;
+  }
+
+  /**
+   * Target row {@code rows[i]} += sum over k of factors[i][k] x gathered row k.
+   *
+   * @param factors [target row][gathered row]
+   */
+  public void add(Matrix factors, LargeMatrix target, int[] rows) {
+    Shapes.same(factors.rows(), rows.length);
+    for (int i = 0; i < rows.length; i++) {
+      weights.write(i, 0, factors.values(), i * factors.columns(), factors.columns());
+    }
+    try (LargeMatrix sum = target.like(rows.length, target.columns())) {
       for (int i = 0; i < rows.length; i++) {
         sum.copyRow(i, target, rows[i]);
       }
@@ -44,7 +61,7 @@ public final class RowCombiner implements AutoCloseable {
               add,
               rows.length,
               target.columns(),
-              from.length,
+              factors.columns(),
               weights.block(0, 0),
               gathered.block(0, 0),
               sum.block(0, 0));

@@ -20,6 +20,9 @@ interface Store extends AutoCloseable {
   /** What computes on this kind of memory. */
   Tiles tiles();
 
+  /** Zeros in memory of the same kind. */
+  Store ofSameKind(long size);
+
   @Override
   void close();
 }

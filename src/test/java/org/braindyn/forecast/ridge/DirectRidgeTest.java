@@ -29,6 +29,8 @@ import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectRidgeTest {
   private static final Regions REGIONS = Regions.named(List.of("A_L", "A_R", "Stem"));
@@ -224,11 +226,11 @@ class DirectRidgeTest {
         DirectRidgeSums two = new DirectRidgeSums(3, bins, 2);
         DirectRidgeSums nobody = new DirectRidgeSums(3, bins, 2);
         LargeMatrix nothing = new LargeMatrix(6, size)) {
-      one.add(set.range(0, 50));
-      two.add(set.range(50, 80));
+      one.add(set, 0, 50);
+      two.add(set, 50, 80);
       one.add(two);
       double[] error = new double[2];
-      one.addError(nobody, nothing, error); // forecasting zero
+      one.addError(nobody, nothing, new int[] {0, 1}, error); // forecasting zero
       double[] squares = new double[2];
       double[] of = set.range(0, 80).target().values();
       for (int i = 0; i < of.length; i++) {
@@ -240,15 +242,16 @@ class DirectRidgeTest {
     }
   }
 
-  @Test
-  void agreesWithLoopsAndCommonsMathFoldByFold() {
+  @ParameterizedTest(name = "single precision from {0} features")
+  @ValueSource(ints = {0, Integer.MAX_VALUE})
+  void agreesWithLoopsAndCommonsMathFoldByFold(int leastForSingle) {
     WindowSet set = manyRegions(14, 10, 3);
     DirectRidgeSettings settings =
         DirectRidgeSettings.defaults(null)
             .withNeighbours(3, 0.4)
             .withRidges(0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.1, 1.3, 1.6, 2, 2.6, 3.4, 4.4, 6);
     CommonsDirectRidge expected = new CommonsDirectRidge(set, settings).fit();
-    DirectRidgeFit fit = new DirectRidgeFit(settings, Progress.NONE);
+    DirectRidgeFit fit = new DirectRidgeFit(settings, Progress.NONE, leastForSingle);
     DirectRidge found = fit.fit(set, null);
     assertArrayEquals(expected.chosenRidges(), fit.chosenRidges());
     assertTrue(
@@ -270,6 +273,22 @@ class DirectRidgeTest {
           found.chunk(context, List.of(name, name), Progress.NONE).values(),
           1e-10);
     }
+  }
+
+  @Test
+  void ridgesThatSinglePrecisionCannotTellApartAreComparedInDouble() {
+    WindowSet set = manyRegions(14, 10, 3);
+    double[] alike = new double[9];
+    for (int i = 0; i < alike.length; i++) {
+      alike[i] = 0.5 + (i - 4) * 1e-7; // errors differ in the eighth digit at most
+    }
+    DirectRidgeSettings settings = DirectRidgeSettings.defaults(null).withRidges(alike);
+    DirectRidgeFit single = new DirectRidgeFit(settings, Progress.NONE, 0);
+    DirectRidgeFit exact = new DirectRidgeFit(settings, Progress.NONE, Integer.MAX_VALUE);
+    double[][] found = single.fit(set, null).coefficients();
+    assertArrayEquals(exact.fit(set, null).coefficients(), found);
+    assertArrayEquals(exact.chosenRidges(), single.chosenRidges());
+    assertEquals(exact.leftOutError(), single.leftOutError());
   }
 
   private static WindowSet manyRegions(int regions, int context, int horizon) {
@@ -298,12 +317,15 @@ class DirectRidgeTest {
         DirectRidgeSums b = again.all(false, Progress.NONE)) {
       assertArrayEquals(a.cross().toMatrix().values(), b.cross().toMatrix().values());
       for (int f = 0; f < 3; f++) {
-        try (DirectRidgeSums x = kept.take(f, Progress.NONE);
-            DirectRidgeSums y = again.take(f, Progress.NONE)) {
-          assertArrayEquals(x.gram().toMatrix().values(), y.gram().toMatrix().values());
-          assertArrayEquals(x.squares(), y.squares());
-        }
+        DirectRidgeSums x = kept.without(f, a, Progress.NONE);
+        DirectRidgeSums y = again.without(f, b, Progress.NONE);
+        assertArrayEquals(x.gram().toMatrix().values(), y.gram().toMatrix().values());
+        assertArrayEquals(x.squares(), y.squares());
+        assertEquals(x.windows(), again.without(f, b, Progress.NONE).windows(), "only once");
       }
+    } finally {
+      kept.close();
+      again.close();
     }
   }
 
@@ -358,7 +380,7 @@ class DirectRidgeTest {
     small.check(1000, 9_000_000_000L);
     String said =
         assertThrows(BadInput.class, () -> small.check(1000, 4_000_000_000L)).getMessage();
-    assertTrue(said.contains("1000 regions needs about 7."), said);
+    assertTrue(said.contains("1000 regions needs about 6."), said);
   }
 
   @Test
@@ -368,7 +390,9 @@ class DirectRidgeTest {
     for (int run = 0; run < 2; run++) {
       ForkJoinPool pool = new ForkJoinPool(run == 0 ? 1 : 3);
       try {
-        found[run] = pool.submit(() -> coefficients(DirectRidgeSettings.defaults(null), set)).get();
+        DirectRidgeFit fit =
+            new DirectRidgeFit(DirectRidgeSettings.defaults(null), Progress.NONE, 0);
+        found[run] = pool.submit(() -> fit.fit(set, null).coefficients()).get();
       } finally {
         pool.shutdown();
       }
@@ -392,17 +416,18 @@ class DirectRidgeTest {
       people.add(new RegionSignals(Regions.named(List.of("A", "B", "C", "D", "E")), x, 2, "p" + p));
     }
     double[][] fitted =
-        coefficients(
-            DirectRidgeSettings.defaults(null).withFolds(3), WindowSet.of(people, 10, 2, 1));
+        new DirectRidgeFit(DirectRidgeSettings.defaults(null).withFolds(3), Progress.NONE, 0)
+            .fit(WindowSet.of(people, 10, 2, 1), null)
+            .coefficients();
     for (double[] row : fitted) {
       assertTrue(Arrays.stream(row).allMatch(Double::isFinite));
     }
     LagBins bins = new LagBins(10);
     try (DirectRidgeSums sums = new DirectRidgeSums(5, bins, 2)) {
-      sums.add(set.range(0, 20));
+      sums.add(set, 0, 20);
       sums.gram().write(8, 3, new double[] {Double.NaN}, 0, 1);
       try (DirectRidgeSolver solver =
-              new DirectRidgeSolver(sums, bins, 5, 2, DirectRidgeSettings.defaults(null));
+              new DirectRidgeSolver(sums, bins, 5, 2, DirectRidgeSettings.defaults(null), false);
           LargeMatrix into = new LargeMatrix(10, 5 * bins.count())) {
         BadInput e =
             assertThrows(

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
@@ -171,9 +170,12 @@ class LargeMatrixTest {
     }
     LargeMatrix lower = large(natively, g);
     lower.change((i, row) -> java.util.Arrays.fill(row, i + 1, 300, Double.NaN));
-    double[][] sums =
-        new QuadraticForms(large(natively, w), 5)
-            .sums(List.of(lower, large(natively, Matrix.identity(300))));
+    int[] all = {0, 1, 2, 3, 4};
+    LargeMatrix none = large(natively, new Matrix(300, 300));
+    LargeMatrix identity = large(natively, Matrix.identity(300));
+    QuadraticForms forms = new QuadraticForms(large(natively, w), 5);
+    double[] sums = forms.sums(lower, none, all);
+    double[] less = forms.sums(lower, identity, new int[] {0, 2, 3, 4});
     for (int p = 0; p < 5; p++) {
       double form = 0;
       double square = 0;
@@ -183,8 +185,35 @@ class LargeMatrixTest {
           square += w.get(i, j) * w.get(i, j);
         }
       }
-      assertEquals(form, sums[0][p], 1e-9 * form);
-      assertEquals(square, sums[1][p], 1e-9);
+      assertEquals(form, sums[p], 1e-9 * form);
+      assertEquals(p == 1 ? 0 : form - square, less[p], 1e-9 * form);
+    }
+  }
+
+  @Test
+  void singlePrecisionGivesSevenDigits() {
+    Matrix a = positive(300);
+    LargeMatrix single = LargeMatrix.single(300, 300);
+    single.change((i, row) -> System.arraycopy(a.toRows()[i], 0, row, 0, 300));
+    LargeMatrix inverse = single.copy();
+    LargeCholesky.inPlace(inverse).inverseInPlace();
+    LargeMatrix product = single.like(300, 300);
+    LargeProducts.multiply(false, false, 1, single, inverse, 0, product);
+    assertSame(Matrix.identity(300), product, 1e-4);
+    Matrix w = random(20, 300);
+    LargeMatrix rows = single.like(20, 300);
+    rows.change((i, row) -> System.arraycopy(w.toRows()[i], 0, row, 0, 300));
+    LargeMatrix exact = LargeMatrix.of(a);
+    LargeMatrix none = new LargeMatrix(300, 300);
+    int[] all = {0, 1};
+    double[] expected = new QuadraticForms(LargeMatrix.of(w), 2).sums(exact, none, all);
+    double[] found = new QuadraticForms(rows, 2).sums(exact, none, all);
+    for (int p : all) {
+      assertEquals(expected[p], found[p], 1e-6 * expected[p]);
+    }
+    if (LargeMatrix.singleIsFaster()) {
+      rows.write(3, 290, new double[] {1 + 1e-9}, 0, 1);
+      assertEquals(1, rows.row(3)[290], "rounded to float");
     }
   }
 
@@ -196,8 +225,9 @@ class LargeMatrixTest {
     LargeMatrix found = LargeMatrix.of(target);
     int[] from = {7, 0, 4};
     int[] to = {5, 1};
-    try (RowCombiner combiner = new RowCombiner(3, 2, 40)) {
-      combiner.add(factors, LargeMatrix.of(source), from, found, to);
+    try (RowCombiner combiner = new RowCombiner(found, 3, 2)) {
+      combiner.gather(LargeMatrix.of(source), from);
+      combiner.add(factors, found, to);
     }
     for (int i = 0; i < 2; i++) {
       for (int j = 0; j < 40; j++) {
