@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.CommandModule;
 
-/** Whether a model beats the best baseline is tested once, and every answer of the model repeats it. */
+/**
+ * Whether a model beats the best baseline is tested once, and every answer of the model repeats it.
+ */
 class VerdictEverywhereTest {
   @TempDir Path folder;
 

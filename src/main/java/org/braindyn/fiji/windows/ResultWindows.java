@@ -48,7 +48,9 @@ public final class ResultWindows {
     }
     ImageCanvas canvas = image.getCanvas();
     if (canvas != null) {
-      image.getWindow().setLocation(room().getLocation()); // ImageJ enlarges no window off the screen
+      image
+          .getWindow()
+          .setLocation(room().getLocation()); // ImageJ enlarges no window off the screen
     }
     for (int i = 0; canvas != null && i < FARTHEST_ZOOM; i++) {
       double next = ImageCanvas.getHigherZoomLevel(canvas.getMagnification());
