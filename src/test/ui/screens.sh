@@ -12,8 +12,8 @@ out=$1; size=${2:-1366x768}; number=${3:-79}
 . "$(dirname "$0")/user.sh"
 mkdir -p "$out"; : > "$out/table.tsv"; : > "$out/failures"
 fail() { echo "$1" | tee -a "$out/failures" >&2; }
-stop() { kill "$ij" "$screen_wm" "$screen_x" 2> /dev/null; rm -rf "$home"; }
-screen "$size" "$number"; imagej; trap stop EXIT
+
+screen "$size" "$number"; imagej; trap leave EXIT
 await ImageJ 60 && sleep 3 || exit 1
 command_ 'BrainDyn Phantom (fMRI, 4-D)' && await 'phantom.*' 60 || exit 1
 sleep 2; place 'phantom labels.*'

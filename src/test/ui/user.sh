@@ -90,3 +90,6 @@ dark() {
   least=$(import -window "$(win "$1")" -crop "$4x$5+$(($2 < 0 ? WIDTH + $2 : $2))+$(($3 < 0 ? HEIGHT + $3 : $3))" +repage -colorspace Gray -format '%[fx:round(255*minima)]' info:-)
   [ "${least:-255}" -lt 70 ]
 }
+
+# leave: ends what screen and imagej began
+leave() { kill "$ij" "$screen_wm" "$screen_x" 2> /dev/null; rm -rf "$home"; }
