@@ -83,3 +83,10 @@ imagej() {
   fi
   java -Xmx1500m -Duser.home="$home" -Dplugins.dir="$home/ij" -cp "$jars" ij.ImageJ > "$home/log" 2>&1 & ij=$!
 }
+
+# dark NAME X Y WIDE HIGH: true if a part of a window holds black letters, as a button that can be pressed does
+dark() {
+  local least; place "$1" || return 1
+  least=$(import -window "$(win "$1")" -crop "$4x$5+$(($2 < 0 ? WIDTH + $2 : $2))+$(($3 < 0 ? HEIGHT + $3 : $3))" +repage -colorspace Gray -format '%[fx:round(255*minima)]' info:-)
+  [ "${least:-255}" -lt 70 ]
+}
