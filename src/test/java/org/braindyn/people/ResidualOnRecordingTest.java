@@ -136,8 +136,7 @@ class ResidualOnRecordingTest {
         };
     TrainingSplit split = TrainingSplit.ofRecording(signals, train, train, "");
     var watch =
-        new org.braindyn.training.TrainingWatch(
-            listener, null, org.braindyn.data.Progress.NONE);
+        new org.braindyn.training.TrainingWatch(listener, null, org.braindyn.data.Progress.NONE);
     KIND.train(split, null, KIND.defaults().with("epochs=1; members=1"), watch).close();
     assertEquals("linear", heard.get(0));
     assertTrue(heard.lastIndexOf("linear") < heard.indexOf("step"), heard.toString());
