@@ -20,9 +20,7 @@ sleep 2
 while IFS='|' read -r label row text; do
   name=${label%...}; file=$(echo "${name#BrainDyn }" | tr 'A-Z ' 'a-z-')
   command_ "$label" && await "$name" 15 || { failed=1; continue; }
-  sleep 0.5; place "$name"; click "$name" $((WIDTH - 282)) $((21 + 26 * row)) 3
-  xdotool key ctrl+a; xdotool type --delay 8 "$text"; sleep 0.3
-  click "$name" -45 -20; sleep 4
+  sleep 0.5; field "$name" "$row" "$text"; ok "$name"; sleep 4
   if [ -n "$(win "$name")" ] && [ -z "$(win BrainDyn)" ]; then echo "asks again: $label $text"; else echo "LOST: $label $text"; failed=1; fi
   picture "$name" "$out/$file.png"; click "$name" -110 -20; gone "$name" 5 || xdotool key Escape
 done << 'LIST'

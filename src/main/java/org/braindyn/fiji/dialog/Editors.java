@@ -130,8 +130,8 @@ final class Editors {
   }
 
   /**
-   * The field that a message names, as key=value, in quotes or by its label; else the one that holds
-   * what the message quotes; null for none.
+   * The field that a message names, as key=value, in quotes or by its label; else the one that
+   * holds what the message quotes; null for none.
    */
   Editor meant(String message) {
     for (Editor editor : all.values()) {
