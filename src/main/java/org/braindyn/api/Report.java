@@ -178,6 +178,21 @@ public final class Report {
     return model(used, "Not tested here: " + why, null);
   }
 
+  /**
+   * What a study on many recordings found for this one.
+   *
+   * @param name of the model
+   * @param verdict whether it is worth more than the best baseline here, a sentence
+   * @param errors one row per forecaster, the model first, with a column "MSE"; null if it was not
+   *     tested here
+   * @return this
+   */
+  public Report tested(String name, String verdict, Table errors) {
+    Cells rows = errors == null ? null : new Cells(errors.columns(), errors.rows());
+    model = new Study.Model(name, Map.of(), verdict, rows, List.of());
+    return this;
+  }
+
   private Report model(Model used, String verdict, Cells errors) {
     Provenance from = used.trained().provenance();
     Map<String, String> settings = new LinkedHashMap<>();

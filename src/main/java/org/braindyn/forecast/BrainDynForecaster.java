@@ -75,6 +75,6 @@ public final class BrainDynForecaster
       SignalBatch context, double size, int horizon, Progress progress) {
     return model.spreads()
         ? Optional.of(model.impulseRollouts(context, size, horizon, progress))
-        : Optional.empty();
+        : model.coupledImpulses(context, size, horizon, progress);
   }
 }

@@ -29,7 +29,7 @@ final class GuideSteps {
               tail("30", "10", "1"),
               true);
       case TABLE -> list(List.of(table(), clean()), tail("30", "10", "1"), false);
-      case EEG -> list(List.of(eeg(), page(), scalp()), tail("50", "10", "10"), false);
+      case EEG -> list(List.of(eeg(), page(), cleanEeg(), scalp()), tail("50", "10", "10"), false);
       case MOVIE ->
           list(List.of(movie(), timing(), cells(), parcellate()), tail("20", "5", "1"), true);
     };
@@ -141,6 +141,22 @@ final class GuideSteps {
                 text("start", "From (s)", "0"),
                 fixed("page", "true")),
             NOTHING)
+        .mayBeSkipped();
+  }
+
+  private static Step cleanEeg() {
+    return Step.needed(
+            "clean",
+            "Clean the EEG",
+            "Bad electrodes are found and filled, blinks and other artefacts removed; what was removed"
+                + " stays open beside it. Leave it out for an EEG that is clean.",
+            "BrainDyn Clean EEG...",
+            List.of(
+                image("signals", "EEG", "signals"),
+                text("bad", "Bad electrodes (auto, none, or names)", "auto"),
+                choice("artefacts", "Remove artefacts by", "whitened subspace", "subspace", "none"),
+                text("threshold", "Artefact above (sd of calm activity)", "20")),
+            Map.of("signals", "signals"))
         .mayBeSkipped();
   }
 

@@ -11,7 +11,7 @@ import org.braindyn.training.TrainingWatch;
 
 /**
  * Fits a model like another one to other recordings: the same kind and settings, all windows, no
- * choice of epoch but the number of epochs that was best then.
+ * choice of epoch but the number of epochs that was best then, or fewer ({@link RefitPlan}).
  *
  * @param kind of the model
  * @param shape its context and horizon
@@ -23,7 +23,8 @@ public record Refit(ModelKind kind, ModelShape shape, BrainGraph graph, KindSett
   @Override
   public OpenModel fit(List<RegionSignals> recordings, Seed seed, Progress progress) {
     TrainingSplit all = TrainingSplit.all(recordings, shape.context(), shape.horizon());
-    TrainedModel like = kind.train(all, graph, settings.with(seed), TrainingWatch.of(progress));
+    KindSettings how = RefitPlan.of(settings, all.train()).with(seed);
+    TrainedModel like = kind.train(all, graph, how, TrainingWatch.of(progress));
     return new OpenModel(like.forecaster(), List.of(like));
   }
 }

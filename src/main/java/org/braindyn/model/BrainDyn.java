@@ -3,14 +3,18 @@ package org.braindyn.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kernel.Kernel;
+import org.braindyn.model.impulse.CoupledImpulses;
 import org.braindyn.model.impulse.ImpulseRollouts;
 import org.braindyn.model.jacobian.ForecastJacobian;
+import org.braindyn.model.parameter.BlockSize;
 import org.braindyn.model.parameter.Embedding;
 import org.braindyn.model.parameter.Initialisation;
 import org.braindyn.model.parameter.ModelSettings;
@@ -264,6 +268,43 @@ public final class BrainDyn implements AutoCloseable {
         context,
         new ImpulseRollouts.Impulse(size, horizon, ImpulseRollouts.MOST_EFFECTS),
         progress);
+  }
+
+  /**
+   * As {@link #impulseRollouts} for the continuous variant, within one chunk: the encoder is not
+   * run anew for every region (docs/adr/0043).
+   *
+   * @return empty if the model or the horizon does not allow it
+   */
+  public Optional<ImpulseRollouts> coupledImpulses(
+      SignalBatch context, double size, int horizon, Progress progress) {
+    checkContext(context);
+    if (!CoupledImpulses.possible(settings, horizon)) {
+      return Optional.empty();
+    }
+    int lanes = BlockSize.windows(settings.regions(), settings.regions(), settings.variant());
+    CoupledImpulses all = new CoupledImpulses(adjacency, size, horizon);
+    return Optional.of(
+        all.run(
+            context.windows(),
+            (first, count, sums) ->
+                engines.each(
+                    context.windows(),
+                    lanes,
+                    parameters,
+                    progress,
+                    (engine, w) -> {
+                      double[] effects = new double[horizon * settings.regions() * count];
+                      try {
+                        Cancelled.check(progress, "Effective connectivity");
+                        engine.impulses(context, w, first, count, size, horizon, effects);
+                        sums.add(w, effects, null);
+                      } catch (RuntimeException | Error e) {
+                        sums.add(w, effects, e);
+                        throw e;
+                      }
+                    }),
+            progress));
   }
 
   /** What a user should be told: repeated edges, and who owns the arrays if not ND4J. */

@@ -31,6 +31,11 @@ final class Engines implements AutoCloseable {
     void run(WindowEngine engine, int block, int from, int to);
   }
 
+  /** Work on one item. */
+  interface Item {
+    void run(WindowEngine engine, int item);
+  }
+
   /** Work that adds to a gradient. */
   interface Summed {
     void run(WindowEngine engine, int block, int from, int to, Parameters sum);
@@ -79,6 +84,24 @@ final class Engines implements AutoCloseable {
             Cancelled.check(progress, "The forecast");
             work.run(engine, k, cut.start(k), cut.start(k) + cut.size(k));
             progress.report((double) done.incrementAndGet() / cut.count(), null);
+          }
+        });
+  }
+
+  /** Items one after the other, each by an engine with room for so many windows. */
+  void each(int items, int windows, Parameters parameters, Progress progress, Item work) {
+    int count = Math.min(Threads.count(), items);
+    prepare(count, windows);
+    AtomicInteger next = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    Threads.run(
+        count,
+        worker -> {
+          WindowEngine engine = engines.get(worker);
+          engine.load(parameters);
+          for (int k = next.getAndIncrement(); k < items; k = next.getAndIncrement()) {
+            work.run(engine, k);
+            progress.report((double) done.incrementAndGet() / items, "Perturbing regions");
           }
         });
   }

@@ -1,5 +1,6 @@
 package org.braindyn.model;
 
+import java.util.Arrays;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.kernel.Kernel;
@@ -139,6 +140,68 @@ final class WindowEngine implements AutoCloseable {
       field.drive(null, 0);
     }
     take(out, from, context.steps());
+  }
+
+  /**
+   * Effects of impulses into the last sample of some regions, one after the other, within one chunk
+   * of one window. Sources are lanes: they stand where a forecast has windows.
+   *
+   * @param first first source
+   * @param count how many
+   * @param steps steps ahead
+   * @param effects receives [step][region][source], in one run
+   */
+  void impulses(
+      SignalBatch context,
+      int window,
+      int first,
+      int count,
+      double size,
+      int steps,
+      double[] effects) {
+    int n = settings.regions();
+    int last = context.steps() - 1;
+    begin(context, window, window + 1, steps);
+    encode(0, null);
+    double[] plainStalks = values(h, 0, settings.hidden() * n);
+    double[] start = values(timeline, last * n, n);
+    field.forward(timeline, last, steps, h, 1);
+    double[] plain = values(timeline, (last + 1) * n, steps * n);
+    for (int v = 0; v < n; v++) {
+      timeline.set(last * n + v, start[v] + size);
+    }
+    encode(0, null);
+    double[] movedStalks = values(h, 0, settings.hidden() * n);
+    int most = mostRows / n;
+    for (int from = 0; from < count; from += most) {
+      windows = Math.min(most, count - from);
+      rows = n * windows;
+      for (int v = 0; v < n; v++) {
+        int own = v - first - from; // lane in which this region is the source
+        for (int b = 0; b < windows; b++) {
+          int row = v * windows + b;
+          timeline.set(last * rows + row, b == own ? start[v] + size : start[v]);
+          for (int j = 0; j < settings.hidden(); j++) {
+            h.set(j * rows + row, (b == own ? movedStalks : plainStalks)[j * n + v]);
+          }
+        }
+      }
+      long began = System.nanoTime();
+      field.forward(timeline, last, steps, h, windows);
+      timing.addField(System.nanoTime() - began);
+      for (int i = 0; i < steps * n; i++) {
+        int at = (last + 1) * rows + i * windows;
+        for (int b = 0; b < windows; b++) {
+          effects[i * count + from + b] = timeline.get(at + b) - plain[i];
+        }
+      }
+    }
+  }
+
+  private static double[] values(Vec from, int start, int size) {
+    double[] values = new double[size];
+    Arrays.setAll(values, i -> from.get(start + i));
+    return values;
   }
 
   /** Stalks and messages at the end of the context, each [window, region, 1, hidden]. */

@@ -34,7 +34,7 @@ import org.braindyn.training.score.Scores;
  *     stopped
  * @param log what happened epoch by epoch; the mean over members
  * @param cancelled true if the user stopped it; the model is the best until then
- * @param verdict whether it is better than VAR(1); its file holds it too
+ * @param verdict whether it is better than the best of what stands beside it; its file holds it too
  * @param notes what happened, in sentences
  */
 public record TrainPeople(
@@ -86,7 +86,7 @@ public record TrainPeople(
         if (!stopped && wanted.companions()) {
           scores.addAll(1, companions(kind, settings, task, progress));
         }
-        ModelVerdict verdict = Verdict.againstLinear(scores, Verdict.PEOPLE);
+        ModelVerdict verdict = Verdict.againstBest(scores, Verdict.PEOPLE);
         verdict.stamp(model);
         StudyTables.text(
             beside(model, "_scores.csv"), StudyTables.scores(scores, task.plan().seed()));

@@ -37,7 +37,7 @@ import org.braindyn.training.score.Scores;
  * @param cancelled true if the user stopped it; the model is the best until then
  * @param bestEpochs the epoch that was kept, of every member
  * @param edges edges of the graph; empty for kinds without
- * @param verdict whether it is better than VAR(1); its file holds it too
+ * @param verdict whether it is better than the best of what stands beside it; its file holds it too
  * @param advice sentences on what the errors mean and how the model came to be
  */
 public record TrainSignals(
@@ -128,7 +128,7 @@ public record TrainSignals(
       if (!stopped && wanted.companions()) {
         scores.addAll(1, companions(wanted.settings(), wanted.kind(), split, progress));
       }
-      ModelVerdict verdict = Verdict.againstLinear(scores, Verdict.FRAMES);
+      ModelVerdict verdict = Verdict.againstBest(scores, Verdict.FRAMES);
       verdict.stamp(files.model());
       List<String> advice = new ArrayList<>(model.notes());
       advice.add(0, Verdict.of(scores, wanted.kind()));

@@ -1,5 +1,6 @@
 package org.braindyn.people;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.kind.ModelKind;
@@ -61,21 +62,23 @@ public final class Verdict {
   }
 
   /**
-   * Compares the model with the vector autoregression among the others, for its file.
+   * Compares the model with the best of the others, for its file. The rival is chosen by the same
+   * errors, which is hard on the model and not on the rival.
    *
    * @param scores the model first, then the baselines
    * @param what was forecast, e.g. "people whom it never saw"
    * @return none if either is not in the table
    */
-  public static ModelVerdict againstLinear(List<Scores> scores, String what) {
+  public static ModelVerdict againstBest(List<Scores> scores, String what) {
     if (scores.isEmpty() || scores.get(0).baseline()) {
       return ModelVerdict.NONE;
     }
     return scores.stream()
         .skip(1)
-        .filter(other -> other.name().startsWith("VAR("))
-        .findFirst()
-        .map(var -> ModelVerdict.of(scores.get(0).all().mse(), var.all().mse(), var.name(), what))
+        .filter(other -> Double.isFinite(other.all().mse()))
+        .min(Comparator.comparingDouble(other -> other.all().mse()))
+        .map(
+            best -> ModelVerdict.of(scores.get(0).all().mse(), best.all().mse(), best.name(), what))
         .orElse(ModelVerdict.NONE);
   }
 }

@@ -56,11 +56,11 @@ public record ConnectionStatistics(
 
   /**
    * @param people effects of every person, or of all windows together
-   * @param surrogates off-diagonal effects of refitted models, [surrogate][pair], in the order of
-   *     {@link #pairs}; null for none
+   * @param refits off-diagonal effects of refitted models, in the order of {@link #pairs}; null for
+   *     none
    */
   public static ConnectionStatistics of(
-      List<EffectiveConnectivity> people, Summary summary, double[][] surrogates) {
+      List<EffectiveConnectivity> people, Summary summary, NullEffects refits) {
     EffectiveConnectivity all = EffectiveConnectivity.average(people);
     double[][] mean = summary.of(all);
     int n = mean.length;
@@ -76,8 +76,8 @@ public record ConnectionStatistics(
     }
     double[] p = new double[n * (n - 1)];
     Arrays.fill(p, Double.NaN);
-    if (surrogates != null) {
-      p = NullComparison.pValues(pairs(mean), surrogates);
+    if (refits != null) {
+      p = refits.pValues(pairs(mean));
     }
     return new ConnectionStatistics(
         all.regions(),

@@ -40,10 +40,9 @@ public record EffectSummary(
    * or more, else over windows (which overlap in time, so that it is then somewhat too narrow).
    *
    * @param person recording of every window, or null for one
-   * @param surrogatePeaks peaks of refitted models, [surrogate][region], or null
+   * @param refits peaks of refitted models, one per region, or null
    */
-  public static List<EffectSummary> of(
-      PerturbationMap map, int[] person, double[][] surrogatePeaks) {
+  public static List<EffectSummary> of(PerturbationMap map, int[] person, NullEffects refits) {
     double[][] mean = map.mean();
     double[][] sd = map.sd();
     int n = mean.length;
@@ -51,14 +50,14 @@ public record EffectSummary(
     int onset = map.perturbation().onset();
     double[] p = new double[n];
     Arrays.fill(p, Double.NaN);
-    if (surrogatePeaks != null) {
+    if (refits != null) {
       double[] tested = peaks.clone();
       for (Intervention part : map.perturbation().interventions()) {
         for (int row : TargetRegions.rows(part.target(), map.regions())) {
           tested[row] = Double.NaN;
         }
       }
-      p = NullComparison.pValues(tested, surrogatePeaks);
+      p = refits.pValues(tested);
     }
     double[] q = FalseDiscovery.adjust(p);
     List<EffectSummary> list = new ArrayList<>();

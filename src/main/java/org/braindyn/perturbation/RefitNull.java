@@ -35,6 +35,9 @@ public record RefitNull(Surrogates kind, int surrogates, Seed seed) {
     OpenModel fit(List<RegionSignals> recordings, Seed seed, Progress progress);
   }
 
+  /** Number of the refit to the recordings as they are. */
+  public static final int OWN = -1;
+
   /** Turns a fitted model into one number per cell (region, or ordered pair). */
   @FunctionalInterface
   public interface Analysis {
@@ -42,31 +45,39 @@ public record RefitNull(Surrogates kind, int surrogates, Seed seed) {
     double[] effects(Forecaster model, List<RegionSignals> recordings);
   }
 
-  /**
-   * Fits and analyses every surrogate, several at once.
-   *
-   * @return effects, [surrogate][cell]
-   */
-  public double[][] run(
+  /** Fits and analyses the recordings as they are and every surrogate, several at once. */
+  public NullEffects run(
       List<RegionSignals> recordings, Fit fit, Analysis analysis, Progress progress) {
-    List<Integer> numbers = IntStream.range(0, surrogates).boxed().toList();
-    return LocalWork.few("Null distribution")
-        .map(numbers, (k, part) -> one(k, recordings, fit, analysis, part), progress)
-        .toArray(double[][]::new);
+    return effects(
+        LocalWork.few("Null distribution")
+            .map(
+                numbers(surrogates),
+                (k, part) -> one(k, recordings, fit, analysis, part),
+                progress));
+  }
+
+  /** Numbers of the refits: {@link #OWN}, then the surrogates. */
+  public static List<Integer> numbers(int surrogates) {
+    return IntStream.range(OWN, surrogates).boxed().toList();
+  }
+
+  /** What {@link #one} found for each of the {@link #numbers}, put together. */
+  public static NullEffects effects(List<double[]> found) {
+    return new NullEffects(found.get(0), found.subList(1, found.size()).toArray(double[][]::new));
   }
 
   /**
    * Fits and analyses one surrogate: the same numbers wherever it is done.
    *
-   * @param k its number, from 0
+   * @param k its number, from 0; {@link #OWN} for the recordings as they are
    * @return one effect per cell
    */
   public double[] one(
       int k, List<RegionSignals> recordings, Fit fit, Analysis analysis, Progress progress) {
-    String what = "Refitting surrogate " + (k + 1);
+    String what = k == OWN ? "Refitting the recordings" : "Refitting surrogate " + (k + 1);
     progress.report(0, what);
     Seed own = seed.derive("surrogate", k);
-    List<RegionSignals> used = fakes(recordings, own);
+    List<RegionSignals> used = k == OWN ? recordings : fakes(recordings, own);
     try (OpenModel model = fit.fit(used, own, progress.part(0, 1, what))) {
       Cancelled.check(progress, "Null distribution");
       return analysis.effects(model.forecaster(), used);

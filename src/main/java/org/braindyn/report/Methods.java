@@ -23,10 +23,12 @@ final class Methods {
       said.add(
           "A model of kind \""
               + model.name()
-              + "\" was trained with "
-              + model.settings().entrySet().stream()
-                  .map(e -> e.getKey() + " = " + e.getValue())
-                  .collect(Collectors.joining(", "))
+              + "\" was trained "
+              + (model.settings().isEmpty()
+                  ? "on other people, as the macro says"
+                  : model.settings().entrySet().stream()
+                      .map(e -> e.getKey() + " = " + e.getValue())
+                      .collect(Collectors.joining(", ", "with ", "")))
               + ".");
       if (model.errors() != null) {
         said.add(
@@ -46,10 +48,10 @@ final class Methods {
               + ") was run in the model from windows spread over the recording; the effect is the"
               + " difference from the unperturbed run, in standard deviations of the region."
               + (study.effect().surrogates() > 0
-                  ? " p-values are ranks among "
+                  ? " For p-values a model refitted to the recordings was compared with "
                       + study.effect().surrogates()
-                      + " models refitted to circularly shifted recordings, q after Benjamini and"
-                      + " Hochberg."
+                      + " refitted in the same way to circularly shifted recordings, q after"
+                      + " Benjamini and Hochberg."
                   : ""));
     }
     return said.stream()

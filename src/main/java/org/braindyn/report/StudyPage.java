@@ -111,11 +111,15 @@ final class StudyPage {
     if (model.errors() == null) {
       return;
     }
-    page.figure(errors(model), "The model in colour, baselines below; bars are 95 % intervals.");
+    boolean bars = model.errors().columns().contains("MSE low");
+    page.figure(
+        errors(model),
+        "The model in colour, baselines below" + (bars ? "; bars are 95 % intervals." : "."));
     page.table(
         model.errors(),
         "Errors in standard deviations of the context, on what training never saw. Difference: from"
-            + " the best baseline, paired; below 0 is better.");
+            + " the best baseline, paired; below 0 is better."
+            + (bars ? "" : " Of all: mean over the people tested, 95 % bootstrap interval."));
   }
 
   private static Drawing errors(Study.Model model) {

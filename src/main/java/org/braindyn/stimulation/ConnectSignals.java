@@ -25,6 +25,7 @@ import org.braindyn.models.ModelFit;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.perturbation.EffectiveConnectivity;
 import org.braindyn.perturbation.MatrixAgreement;
+import org.braindyn.perturbation.NullEffects;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.perturbation.StartingWindows;
 import org.braindyn.task.SheafDisagreement;
@@ -134,14 +135,14 @@ public final class ConnectSignals {
       Progress progress) {
     double share = surrogates == 0 ? 1 : 0.2;
     List<EffectiveConnectivity> each = effective(stored, recordings, how, progress.part(0, share));
-    double[][] cells =
+    NullEffects refits =
         RefittedModels.effects(
             stored,
             recordings,
             surrogates,
             analysis(stored, recordings, summary, how, progress.quiet()),
             progress.part(share, 1));
-    return ConnectionStatistics.of(each, summary, cells);
+    return ConnectionStatistics.of(each, summary, refits);
   }
 
   /** Effects of every ordered pair in a model that was refitted to surrogates. */

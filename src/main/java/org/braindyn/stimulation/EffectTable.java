@@ -73,7 +73,8 @@ public final class EffectTable {
       EffectSummary s = summaries.get(r);
       double size =
           Arrays.stream(mean[r]).filter(Double::isFinite).map(Math::abs).average().orElse(NaN);
-      double spread = sd[r][s.frame()];
+      boolean spreads = sd[r][s.frame()] > ROUNDING * Math.abs(s.peak());
+      double spread = spreads || Double.isNaN(sd[r][s.frame()]) ? sd[r][s.frame()] : 0;
       table.row(
           s.region(),
           map.regions().get(r).labelText(),
@@ -83,7 +84,7 @@ public final class EffectTable {
           s.latency(),
           s.firstPeak(),
           spread,
-          spread > ROUNDING * Math.abs(s.peak()) ? s.standardised() : NaN,
+          spreads ? s.standardised() : NaN,
           size,
           s.low(),
           s.high(),

@@ -11,6 +11,7 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.EffectSummary;
+import org.braindyn.perturbation.NullEffects;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
 import org.braindyn.perturbation.Quoted;
@@ -124,7 +125,7 @@ public final class PerturbSignals {
       int surrogates,
       Progress progress) {
     String text = map.perturbation().toString();
-    double[][] peaks =
+    NullEffects refits =
         RefittedModels.effects(
             stored,
             recordings,
@@ -137,7 +138,7 @@ public final class PerturbSignals {
     int[] person =
         recordings.personOf(
             recordings.starts(recordings.signals(), stored.context(), MOST_WINDOWS));
-    return EffectSummary.of(map, person, peaks);
+    return EffectSummary.of(map, person, refits);
   }
 
   /** Fields of a dialog to the text of one perturbation. */

@@ -9,6 +9,7 @@ import org.braindyn.io.Places;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.NullComparison;
+import org.braindyn.perturbation.NullEffects;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.perturbation.Surrogates;
 
@@ -17,12 +18,12 @@ final class RefittedModels {
   private RefittedModels() {}
 
   /**
-   * What an analysis finds where there is nothing to find.
+   * What an analysis finds in refits, to the recordings and where there is nothing to find.
    *
    * @param surrogates how many; 0 for none
-   * @return [surrogate][cell], or null for none
+   * @return null for none
    */
-  static double[][] effects(
+  static NullEffects effects(
       TrainedModel stored,
       ModelRecordings recordings,
       int surrogates,

@@ -1,11 +1,11 @@
 package org.braindyn.stimulation;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.braindyn.data.Progress;
 import org.braindyn.io.Places;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.ConnectionStatistics;
+import org.braindyn.perturbation.NullEffects;
+import org.braindyn.perturbation.RefitNull;
 import org.braindyn.work.Work;
 
 /**
@@ -32,12 +32,12 @@ public record SurrogateTask(
     try (TrainedModel stored = RefittedModels.open(model)) {
       ModelRecordings recordings =
           ModelRecordings.read(stored, Places.path(people), pattern, progress.part(0, 0.1));
-      List<Integer> numbers = IntStream.range(0, surrogates).boxed().toList();
-      double[][] cells = work.map(numbers, this, progress.part(0.1, 0.9)).toArray(double[][]::new);
+      NullEffects refits =
+          RefitNull.effects(work.map(RefitNull.numbers(surrogates), this, progress.part(0.1, 0.9)));
       return ConnectionStatistics.of(
           ConnectSignals.effective(stored, recordings, how, progress.part(0.9, 1)),
           ConnectionStatistics.Summary.of(summary),
-          cells);
+          refits);
     }
   }
 

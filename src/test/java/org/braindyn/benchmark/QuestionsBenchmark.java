@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
+import org.braindyn.graph.BrainGraph;
+import org.braindyn.graph.Correlation;
+import org.braindyn.graph.Threshold;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelKinds;
@@ -11,6 +14,7 @@ import org.braindyn.kind.TrainedModel;
 import org.braindyn.people.TimeSplit;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.perturbation.PerturbationMap;
+import org.braindyn.signal.WindowSet;
 import org.braindyn.stimulation.ConnectSignals;
 import org.braindyn.stimulation.ModelRecordings;
 import org.braindyn.stimulation.PerturbSignals;
@@ -32,11 +36,11 @@ public final class QuestionsBenchmark {
         arguments.length > 1 ? arguments[1] : "released,continuous,linear skip,VAR on windows";
     int refits = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
     RegionSignals signals = FactorSignals.people(regions, 1, 1200).get(0);
+    BrainGraph graph = strongest(signals, regions < 200 ? 20 : 40);
     for (String name : kinds.split(",")) {
       ModelKind kind = ModelKinds.named(name);
       KindSettings settings = kind.defaults();
       settings = settings.has("epochs") ? settings.with("epochs=3; batch=16") : settings;
-      TimeSplit split = TimeSplit.of(signals, 30, 10, 1);
       KindSettings used = settings;
       Timed<TrainedModel> trained =
           Timed.of(
@@ -44,11 +48,13 @@ public final class QuestionsBenchmark {
                   kind.train(
                       TimeSplit.learning(
                           signals, TimeSplit.Parts.usual(1200), new TimeSplit.Shape(30, 10, 1)),
-                      null,
+                      name.equals("continuous") || name.equals("released") ? graph : null,
                       used,
                       TrainingWatch.of(Progress.NONE)));
-      say("%s, %d regions: trained in %s", name, split.train().regions(), trained.told());
       try (TrainedModel model = trained.result()) {
+        say(
+            "%s, %d regions, %d edges: trained in %s",
+            name, regions, model.graph().map(BrainGraph::edges).orElse(0), trained.told());
         ModelRecordings recordings = ModelRecordings.one(model, signals);
         var how = new ConnectSignals.Settings(0.5, 3, 64);
         for (int run = 0; run < (regions < 200 ? 2 : 1); run++) {
@@ -61,6 +67,13 @@ public final class QuestionsBenchmark {
         }
       }
     }
+  }
+
+  /** The strongest correlations, as many as give every region so many neighbours on average. */
+  private static BrainGraph strongest(RegionSignals signals, int neighbours) {
+    WindowSet windows = WindowSet.of(List.of(signals), 30, 10, 10);
+    double density = neighbours / (signals.size() - 1.0);
+    return Threshold.density(Correlation.ofContexts(windows), density);
   }
 
   private static ConnectionStatistics links(

@@ -111,6 +111,10 @@ class BatchReportTest {
         "report",
         predicted.toFile());
     assertTrue(checked(predicted, PEOPLE, 1).contains("variable=age"));
+    String own = Files.readString(predicted.resolve("people/sub-3.html"));
+    assertTrue(
+        own.contains("age of this person: 23.0; foretold with the person left out: "),
+        own.replaceAll("(?s).*(Data and quality.{900}).*", "$1"));
     Path compared = folder.resolve("compared");
     Object[] groups = {"data", manifest, "group", "group", "folds", 3, "permutations", 50};
     Object[] all = java.util.Arrays.copyOf(groups, groups.length + 2);
@@ -148,6 +152,17 @@ class BatchReportTest {
         "report",
         trained.toFile());
     assertTrue(checked(trained, PEOPLE, 0).contains("VAR on windows"));
+    int tested = 0;
+    for (int p = 0; p < PEOPLE; p++) {
+      String own = Files.readString(trained.resolve("people/sub-" + p + ".html"));
+      boolean seen = own.contains("Not tested on this person");
+      assertTrue(
+          seen ^ own.contains("For this person VAR(1) is "),
+          own.replaceAll("(?s).*Model against baselines(.{900}).*", "$1"));
+      assertEquals(!seen, own.contains("MSE of all low"));
+      tested += seen ? 0 : 1;
+    }
+    assertEquals(2, tested, "a fifth");
   }
 
   @Test

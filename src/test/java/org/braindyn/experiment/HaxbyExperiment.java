@@ -37,7 +37,7 @@ import org.braindyn.parcellation.RegionPainter;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.EffectiveConnectivity;
 import org.braindyn.perturbation.FalseDiscovery;
-import org.braindyn.perturbation.NullComparison;
+import org.braindyn.perturbation.NullEffects;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
 import org.braindyn.perturbation.RefitNull;
@@ -108,7 +108,7 @@ public final class HaxbyExperiment {
     StartingWindows starts = StartingWindows.spread(runs, CONTEXT, 64);
     PerturbationMap map = map(model, regions, runs, text, true);
     double[] effects = cells(model, regions, runs, text);
-    double[][] nulls =
+    NullEffects nulls =
         new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(2))
             .run(
                 runs.subList(0, RUNS - 1),
@@ -116,16 +116,12 @@ public final class HaxbyExperiment {
                 (refit, fakes) -> cells(refit, regions, fakes, text),
                 Progress.NONE);
     int n = regions.size();
-    double[][] unscaled =
-        Arrays.stream(nulls)
-            .map(s -> Arrays.copyOfRange(s, s.length - n, s.length))
-            .toArray(double[][]::new);
+    NullEffects unscaled = nulls.cells(effects.length - n, effects.length);
     long before =
         EffectSummary.of(map(model, regions, runs, text, false), starts.person(), unscaled).stream()
             .filter(s -> s.q() <= 0.05)
             .count();
-    double[][] peaks = Arrays.stream(nulls).map(s -> Arrays.copyOf(s, n)).toArray(double[][]::new);
-    List<EffectSummary> list = EffectSummary.of(map, starts.person(), peaks);
+    List<EffectSummary> list = EffectSummary.of(map, starts.person(), nulls.cells(0, n));
     long answer = list.stream().filter(s -> s.q() <= 0.05).count();
     System.out.printf(
         Locale.ROOT,
@@ -137,11 +133,7 @@ public final class HaxbyExperiment {
         surrogates,
         before);
     double[] pairs = Arrays.copyOfRange(effects, n, effects.length - n);
-    double[][] pairNull =
-        Arrays.stream(nulls)
-            .map(s -> Arrays.copyOfRange(s, n, s.length - n))
-            .toArray(double[][]::new);
-    double[] q = FalseDiscovery.adjust(NullComparison.pValues(pairs, pairNull));
+    double[] q = FalseDiscovery.adjust(nulls.cells(n, effects.length - n).pValues(pairs));
     System.out.printf(
         Locale.ROOT,
         "RESULT effective connectivity: %d of %d ordered pairs above the null (q <= 0.05)%n",

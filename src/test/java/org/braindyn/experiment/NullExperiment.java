@@ -19,6 +19,7 @@ import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.perturbation.EffectSummary;
 import org.braindyn.perturbation.EffectiveConnectivity;
 import org.braindyn.perturbation.Intervention;
+import org.braindyn.perturbation.NullEffects;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
 import org.braindyn.perturbation.RefitNull;
@@ -59,17 +60,17 @@ public final class NullExperiment {
       List<RegionSignals> people =
           List.of(
               brain.record(Regions.numbered("R", REGIONS), 300, null, List.of(), Seed.of(seed)));
-      double[][] nulls =
+      NullEffects nulls =
           new RefitNull(Surrogates.CIRCULAR_SHIFT, surrogates, Seed.of(1000 + seed))
               .run(people, fit, (model, fakes) -> cells(model, fakes), Progress.NONE);
       Forecaster model = fit.fit(people, Seed.of(seed), Progress.NONE).forecaster();
       List<EffectSummary> list =
-          EffectSummary.of(map(model, people), null, columns(nulls, 0, REGIONS));
+          EffectSummary.of(map(model, people), null, nulls.cells(0, REGIONS));
       ConnectionStatistics links =
           ConnectionStatistics.of(
               List.of(links(model, people)),
               ConnectionStatistics.Summary.PEAK,
-              columns(nulls, REGIONS, REGIONS * REGIONS));
+              nulls.cells(REGIONS, REGIONS * REGIONS));
       pairs += links.count(0.05);
       int now = 0;
       for (EffectSummary s : list.subList(1, REGIONS)) {
@@ -119,12 +120,6 @@ public final class NullExperiment {
         0.5,
         3,
         Progress.NONE);
-  }
-
-  private static double[][] columns(double[][] rows, int from, int to) {
-    return Arrays.stream(rows)
-        .map(row -> Arrays.copyOfRange(row, from, to))
-        .toArray(double[][]::new);
   }
 
   private static PerturbationMap map(Forecaster model, List<RegionSignals> people) {

@@ -42,7 +42,7 @@ class NullTest {
     BoldSimulation brain = new BoldSimulation(new RateNetwork(wiring, 3, true, 0.3, 0.1), 2, 0.1);
     List<RegionSignals> recordings =
         List.of(brain.record(Regions.numbered("R", 12), frames, null, List.of(), Seed.of(seed)));
-    double[][] nulls =
+    NullEffects nulls =
         new RefitNull(Surrogates.CIRCULAR_SHIFT, 19, Seed.of(seed))
             .run(
                 recordings,

@@ -76,6 +76,34 @@ public final class PredictionTable {
     return table;
   }
 
+  /**
+   * What was foretold of one person whom no model had seen, in a sentence.
+   *
+   * @return empty if the person took no part
+   */
+  public static String sentence(Prediction prediction, String person) {
+    ResultTable table = people(prediction);
+    for (List<String> row : table.rows()) {
+      if (row.get(0).equals(person)) {
+        List<String> said = new ArrayList<>();
+        for (int c = 2; c < row.size(); c++) {
+          said.add(table.columns().get(c) + " " + brief(row.get(c)));
+        }
+        return table.columns().get(1)
+            + " of this person: "
+            + row.get(1)
+            + "; foretold with the person left out: "
+            + String.join(", ", said)
+            + ".";
+      }
+    }
+    return "";
+  }
+
+  private static String brief(String number) {
+    return String.format(java.util.Locale.ROOT, "%.3g", Double.parseDouble(number));
+  }
+
   /** One row per region, the most important first. */
   public static ResultTable importance(Prediction prediction) {
     Importance of = prediction.importance();

@@ -5,6 +5,7 @@ import ij.measure.ResultsTable;
 import org.braindyn.api.Graph;
 import org.braindyn.api.PowerPlan;
 import org.braindyn.api.Signals;
+import org.braindyn.data.BadInput;
 import org.braindyn.fiji.bridge.BrainDynCommand;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.SignalsImage;
@@ -60,6 +61,13 @@ public class PlanAddedPower extends BrainDynCommand {
 
   @Override
   protected void execute() {
+    if (signals == towards) {
+      throw new BadInput(
+          "towards="
+              + towards.getTitle()
+              + " is the recording itself, so that no power is to be added. Choose another recording"
+              + " of the same regions, in the same unit.");
+    }
     Signals now = Signals.of(SignalsImage.signals(signals));
     Signals wanted = Signals.of(SignalsImage.signals(towards));
     Graph graph =

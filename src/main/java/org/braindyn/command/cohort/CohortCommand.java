@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.braindyn.cohort.Cohort;
 import org.braindyn.cohort.CohortReader;
 import org.braindyn.cohort.CohortSource;
@@ -135,10 +137,27 @@ abstract class CohortCommand extends BrainDynCommand {
    * @return the same, and where the reports are
    */
   final String reported(String notes) {
+    return reported(notes, person -> "");
+  }
+
+  /**
+   * The same, with a sentence on every person.
+   *
+   * @param own of a person's name; empty for nothing to say
+   */
+  final String reported(String notes, UnaryOperator<String> own) {
     if (report == null) {
       return notes;
     }
-    return notes + "\n" + BatchReport.write(report, this, source(data), progress());
+    return notes
+        + "\n"
+        + BatchReport.write(
+            report,
+            this,
+            source(data),
+            (person, page) ->
+                page.notes(Stream.of(own.apply(person)).filter(s -> !s.isEmpty()).toList()),
+            progress());
   }
 
   /** True if a model is given. */

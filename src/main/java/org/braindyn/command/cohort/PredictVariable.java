@@ -104,7 +104,7 @@ public class PredictVariable extends CohortCommand {
     List<String> said = new ArrayList<>(made.warnings());
     said.addAll(made.notes());
     notes = files.notes(said);
-    notes = reported(notes);
+    notes = reported(notes, person -> PredictionTable.sentence(made, person));
   }
 
   private BiConsumer<String, RegionSignals> witness(TrainedModel trained) {

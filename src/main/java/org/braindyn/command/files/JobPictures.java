@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
@@ -93,6 +94,9 @@ public final class JobPictures {
             EffectCheck.agreement(predicted, truth, regions.find(name)),
             explained.share(),
             explained.size());
+    int site = regions.find(name);
+    double limit =
+        GridPicture.limit(others(predicted.values(), site), others(truth.values(), site));
     png(
         "model against truth",
         "effect_and_truth.png",
@@ -100,14 +104,28 @@ public final class JobPictures {
             "Stimulating " + name,
             List.of(
                 GridPicture.of(
-                    predicted.values(), regions.names(), null, "the model's answer (sd)", "frames"),
+                    predicted.values(),
+                    regions.names(),
+                    null,
+                    "the model's answer (sd; one scale, of the regions that were not stimulated)",
+                    "frames",
+                    limit),
                 GridPicture.of(
                     truth.values(),
                     regions.names(),
                     null,
-                    "the phantom's true answer",
-                    "frames"))));
+                    "the phantom's true answer (sd)",
+                    "frames",
+                    limit))));
     ij.IJ.log("Model against the phantom's true response, " + agreement);
+  }
+
+  // The stimulated region answers many times as strongly, and would leave the others white.
+  private static double[][] others(double[][] values, int site) {
+    return IntStream.range(0, values.length)
+        .filter(r -> r != site)
+        .mapToObj(r -> values[r])
+        .toArray(double[][]::new);
   }
 
   /**

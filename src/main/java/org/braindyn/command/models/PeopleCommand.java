@@ -2,6 +2,8 @@ package org.braindyn.command.models;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import org.braindyn.api.Table;
 import org.braindyn.command.recordings.BatchReport;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Seed;
@@ -11,6 +13,7 @@ import org.braindyn.models.SignalsFile;
 import org.braindyn.people.PeopleData;
 import org.braindyn.people.PeoplePlan;
 import org.braindyn.people.PeopleSource;
+import org.braindyn.training.score.Scores;
 import org.scijava.plugin.Parameter;
 
 /** What every command on recordings of many people asks. */
@@ -117,10 +120,35 @@ abstract class PeopleCommand extends BrainDynCommand {
    * @return the same, and where the reports are
    */
   protected final String reported(String notes) {
+    return reported(notes, List.of());
+  }
+
+  /**
+   * The same, with every person's errors beside those of all.
+   *
+   * @param scores the models first, then the baselines
+   */
+  protected final String reported(String notes, List<Scores> scores) {
     if (report == null) {
       return notes;
     }
-    return notes + "\n" + BatchReport.write(report, this, source(), progress());
+    return notes
+        + "\n"
+        + BatchReport.write(
+            report,
+            this,
+            source(),
+            (person, page) -> {
+              if (!scores.isEmpty()) {
+                PersonResult own = PersonResult.of(scores, person, Seed.of(seed));
+                Table rows =
+                    own.table() == null
+                        ? null
+                        : new Table(own.table().columns(), own.table().rows());
+                page.tested(scores.get(0).name(), own.verdict(), rows);
+              }
+            },
+            progress());
   }
 
   /** The windows that were asked for, each model trained with its own settings. */

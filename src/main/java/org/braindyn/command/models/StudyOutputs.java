@@ -48,7 +48,7 @@ abstract class StudyOutputs extends PeopleCommand {
     spectra = pictures.spectra();
     map = pictures.map();
     notes = said;
-    notes = reported(said);
+    notes = reported(said, study.scores());
   }
 
   /**

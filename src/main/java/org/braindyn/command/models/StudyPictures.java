@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.braindyn.command.files.ImageFiles;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
@@ -138,7 +139,11 @@ final class StudyPictures {
     Regions regions = study.data().regions();
     String person = runs.get(0).person();
     List<ColorProcessor> pictures = new ArrayList<>();
-    pictures.add(matrix(runs.get(0).real(), regions, "recorded, person " + person));
+    double[][][] all =
+        Stream.concat(Stream.of(runs.get(0).real()), runs.stream().map(FreeRun::generated))
+            .toArray(double[][][]::new);
+    double limit = GridPicture.limit(all); // one scale, to compare
+    pictures.add(matrix(runs.get(0).real(), regions, "recorded, person " + person, limit));
     for (FreeRun run : runs) {
       String title =
           String.format(
@@ -146,7 +151,7 @@ final class StudyPictures {
               "%s, r = %.2f with recorded",
               run.forecaster(),
               run.realism().fcCorrelation());
-      pictures.add(matrix(run.generated(), regions, title));
+      pictures.add(matrix(run.generated(), regions, title, limit));
     }
     List<ColorProcessor> rows = new ArrayList<>();
     for (int i = 0; i < pictures.size(); i += 2) {
@@ -155,8 +160,9 @@ final class StudyPictures {
     return PictureFiles.column("Functional connectivity, recorded and generated", rows);
   }
 
-  private static ColorProcessor matrix(double[][] values, Regions regions, String title) {
-    return GridPicture.of(values, regions.names(), regions.names(), title, "correlation");
+  private static ColorProcessor matrix(
+      double[][] values, Regions regions, String title, double limit) {
+    return GridPicture.of(values, regions.names(), regions.names(), title, "correlation", limit);
   }
 
   private static void png(ColorProcessor picture, Path file) throws IOException {

@@ -111,7 +111,7 @@ public class TrainAcrossPeople extends PeopleCommand implements ListedChoices {
       loss = LiveLoss.plot(result.log());
       steps = StepPlot.of(result.scores());
       notes = String.join("\n", people.notes()) + "\n" + String.join("\n", result.notes());
-      notes = reported(notes.strip());
+      notes = reported(notes.strip(), result.scores());
     }
   }
 }

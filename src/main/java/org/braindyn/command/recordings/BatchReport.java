@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.braindyn.api.Report;
 import org.braindyn.api.Signals;
 import org.braindyn.command.files.ImageFiles;
@@ -32,15 +33,18 @@ import org.scijava.command.Command;
 
 /**
  * Reports of a command that worked on many recordings: {@code group.html} with what it found, and a
- * page on the data and quality of every recording in {@code people}.
+ * page on every recording in {@code people}: data and quality, and what was found for its person.
  */
 public final class BatchReport {
   private final Path folder;
   private final CommandValues values;
 
-  private BatchReport(Path folder, Command command) {
+  private final BiConsumer<String, Report> own;
+
+  private BatchReport(Path folder, Command command, BiConsumer<String, Report> own) {
     this.folder = folder;
     this.values = new CommandValues(command);
+    this.own = own;
   }
 
   /**
@@ -53,11 +57,25 @@ public final class BatchReport {
    * @return a sentence for the Log; empty if none were asked for
    */
   public static String write(File folder, Command command, PeopleSource source, Progress progress) {
+    return write(folder, command, source, (person, report) -> {}, progress);
+  }
+
+  /**
+   * The same, with what was found for every person.
+   *
+   * @param own adds it to the report of a person whom it is given by name
+   */
+  public static String write(
+      File folder,
+      Command command,
+      PeopleSource source,
+      BiConsumer<String, Report> own,
+      Progress progress) {
     if (folder == null) {
       return "";
     }
     try {
-      return new BatchReport(folder.toPath(), command).write(source, progress);
+      return new BatchReport(folder.toPath(), command, own).write(source, progress);
     } catch (IOException e) {
       throw new BadInput("report=" + folder + " cannot be written: " + Reason.of(e), e);
     }
@@ -79,12 +97,14 @@ public final class BatchReport {
               .withOrientation(source.orientation())
               .withRun(entry.tableRun());
       Imported read = SignalsFile.read(entry.file(), options, source.names());
-      Report.of(Signals.of(read.signals()))
-          .title("Person " + entry.person() + ": " + entry.file().getFileName())
-          .notes(read.notes())
-          .macro(macro)
-          .versions("ImageJ", IJ.getFullVersion())
-          .write(people.resolve(name + ".html").toString());
+      Report page =
+          Report.of(Signals.of(read.signals()))
+              .title("Person " + entry.person() + ": " + entry.file().getFileName())
+              .notes(read.notes())
+              .macro(macro)
+              .versions("ImageJ", IJ.getFullVersion());
+      own.accept(entry.person(), page);
+      page.write(people.resolve(name + ".html").toString());
       links.put(name, "people/" + name + ".html");
     }
     group(links, macro).write(folder.resolve("group.html"));

@@ -56,13 +56,15 @@ final class StateFiles {
           folder.resolve("states.csv"), StateTables.sequence(found, inputs.names()));
       TimeSeriesWriter.write(folder.resolve("choice.csv"), StateTables.choice(found));
       List<String> names = found.regions().names();
+      double limit = GridPicture.limit(found.connectivity()); // one scale, to compare
       for (int k = 0; k < found.states(); k++) {
         double[][] matrix = found.connectivity()[k];
         String file = "connectivity_state_" + (k + 1);
         TimeSeriesWriter.write(
             folder.resolve(file + ".csv"), ResultTable.matrix("region", names, matrix));
         ColorProcessor picture =
-            GridPicture.of(matrix, names, names, "connectivity of state " + (k + 1), "correlation");
+            GridPicture.of(
+                matrix, names, names, "connectivity of state " + (k + 1), "correlation", limit);
         AtomicFile.write(folder.resolve(file + ".png"), out -> PictureFiles.png(picture, out));
       }
       for (int r = 0; r < inputs.names().size() && found.states() > 1; r++) {

@@ -43,7 +43,9 @@ final class ImageEditor extends Editor {
   }
 
   private String nothing() {
-    return field.required() ? "\u2013 none is open \u2013" : OpenImages.NONE;
+    return !field.required()
+        ? OpenImages.NONE
+        : box.getItemCount() > 1 ? "\u2013 no other is open \u2013" : "\u2013 none is open \u2013";
   }
 
   private static String dimensions(ImagePlus image) {
@@ -67,6 +69,14 @@ final class ImageEditor extends Editor {
       images.add(null);
     }
     images.addAll(kind.open(beside));
+    // Two inputs of one kind are two images: the same one twice is chosen on purpose or not at all.
+    ImagePlus taken = field.required() ? all.takenBefore(this) : null;
+    if (taken != null && images.remove(taken)) {
+      if (images.isEmpty()) {
+        images.add(null);
+      }
+      images.add(taken);
+    }
     filling = true;
     box.setModel(new DefaultComboBoxModel<>(images.toArray(new ImagePlus[0])));
     box.setSelectedItem(touched && images.contains(before) ? before : suggested(images));
@@ -78,9 +88,13 @@ final class ImageEditor extends Editor {
     List<ImagePlus> open = images.stream().filter(i -> i != null).toList();
     boolean own = field.kind().equals(field.key()) && kind != Choosable.MASK;
     if (field.required()) {
-      return open.isEmpty() ? null : open.get(0);
+      return images.isEmpty() ? null : images.get(0);
     }
     return own && !open.isEmpty() && kind.marked(open.get(0)) ? open.get(0) : null;
+  }
+
+  Choosable kind() {
+    return kind;
   }
 
   ImagePlus image() {
@@ -116,7 +130,7 @@ final class ImageEditor extends Editor {
   @Override
   Object value() {
     if (image() == null && field.required()) {
-      throw wrong(kind.remedy());
+      throw wrong(box.getItemCount() > 1 ? "choose an image; " + kind.other() : kind.remedy());
     }
     return image();
   }

@@ -18,6 +18,10 @@ public enum Choosable {
   LABELS,
   /** Recordings, region x time: never what a model made. */
   SIGNALS,
+  /** Recordings that are not known to be as slow as a scanner's. */
+  EEG,
+  /** Region x time, recorded or made by a model. */
+  TRACES,
   /** Matrices, row = source. */
   GRAPH,
   /** Volumes of one frame: masks, labels, maps. */
@@ -30,6 +34,7 @@ public enum Choosable {
   ANY;
 
   private static final String MADE = "made.by";
+  private static final double SLOW = 0.1; // s; no EEG is sampled as rarely
 
   /**
    * The kind that a word means, e.g. "signals".
@@ -77,6 +82,8 @@ public enum Choosable {
     return switch (this) {
       case ANY -> true;
       case MASK -> ImageKind.LABELS.marks(image) || ImageKind.MAP.marks(image);
+      case EEG -> ImageKind.SIGNALS.marks(image);
+      case TRACES -> ImageKind.SIGNALS.marks(image) || ImageKind.PREDICTION.marks(image);
       default -> ImageKind.valueOf(name()).marks(image);
     };
   }
@@ -89,6 +96,8 @@ public enum Choosable {
       case ANY -> true;
       case SCAN -> !made(image) && marked(image) || free && image.getStackSize() > 1;
       case SIGNALS -> !made(image) && marked(image) || free && flat && image.getHeight() > 1;
+      case EEG -> SIGNALS.fits(image) && !(SignalsImage.keptInterval(image) >= SLOW);
+      case TRACES -> marked(image) || SIGNALS.fits(image);
       case LABELS -> marked(image) || free && image.getNFrames() == 1 && image.getBitDepth() <= 16;
       case GRAPH -> marked(image) || free && flat && image.getWidth() == image.getHeight();
       case MASK -> marked(image) || free && image.getNFrames() == 1;
@@ -121,13 +130,19 @@ public enum Choosable {
     return regions == null ? List.of() : regions.names();
   }
 
+  /** What a person is told who has one image of this kind where two are needed. */
+  public String other() {
+    return "no other is open. " + remedy().replaceFirst("^[^.]*[.] ?", "");
+  }
+
   /** What a person does who has no image of this kind. */
   public String remedy() {
     return switch (this) {
       case SCAN -> "no scan is open. Open one with BrainDyn Open Scan..., or the sample";
       case LABELS, MASK ->
           "no label image is open. Open one with BrainDyn Open Scan..., or BrainDyn Make Labels...";
-      case SIGNALS ->
+      case EEG -> "no EEG is open. Open one with BrainDyn Import EEG...";
+      case SIGNALS, TRACES ->
           "no recording is open. Make one with BrainDyn Parcellate... or BrainDyn Import Signals...";
       case GRAPH -> "no graph is open. Make one with BrainDyn Build Graph...";
       case MAP -> "no map is open. Make one with BrainDyn Perturb... or BrainDyn Paint Regions...";

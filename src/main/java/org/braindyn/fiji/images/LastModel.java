@@ -10,13 +10,17 @@ public final class LastModel {
 
   private LastModel() {}
 
-  /** The file written last in this session, else the newest that Train named itself. */
+  /**
+   * The file written last in this session, else the newest that Train named itself.
+   *
+   * @return null if there is none: a dialog shall not propose what cannot be read
+   */
   public static File get() {
     if (last != null) {
       return last;
     }
     int next = next();
-    return named(Math.max(1, next - 1));
+    return next == 1 ? null : named(next - 1);
   }
 
   /** A file that is not there yet, in the user's folder: no default overwrites a model. */

@@ -154,6 +154,12 @@ public final class SignalsImage {
     return ImageKind.MAP.marks(image) ? "it is a map" : null;
   }
 
+  /** Seconds from frame to frame as the image was made; NaN if it does not say. */
+  static double keptInterval(ImagePlus image) {
+    String text = ImageInfo.get(image, INTERVAL);
+    return text == null ? Double.NaN : Double.parseDouble(text);
+  }
+
   // TIFF rounds the pixel width to a fraction, so the Info's number counts unless a user changed
   // it.
   private static double interval(ImagePlus image) {
@@ -161,7 +167,7 @@ public final class SignalsImage {
     OptionalDouble unit = Units.seconds(calibration.getXUnit());
     double shown = unit.isPresent() ? calibration.pixelWidth * unit.getAsDouble() : Double.NaN;
     String text = ImageInfo.get(image, INTERVAL);
-    double kept = text == null ? Double.NaN : Double.parseDouble(text);
+    double kept = keptInterval(image);
     if (Math.abs(kept / shown - 1) < 1e-4) {
       return kept; // it was checked where it came in
     }

@@ -1,6 +1,7 @@
 package org.braindyn.fiji.images;
 
 import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
 import java.util.List;
 import org.braindyn.data.Region;
 import org.braindyn.data.RegionSignals;
@@ -137,7 +138,9 @@ public final class Tables {
    * macros and scripts write the same file.
    */
   public static ResultsTable finish(ResultsTable table) {
-    table.showRowNumbers(false);
+    if (table != Analyzer.getResultsTable()) { // else ImageJ beeps and takes the status bar
+      table.showRowNumbers(false);
+    }
     for (String column : table.getHeadings()) {
       boolean whole = true;
       for (int row = 0; row < table.size(); row++) {

@@ -24,6 +24,21 @@ public final class GridPicture {
    */
   public static ColorProcessor of(
       double[][] values, List<String> rows, List<String> columns, String title, String across) {
+    return of(values, rows, columns, title, across, limit(values));
+  }
+
+  /**
+   * The same on a given scale, for pictures that are compared.
+   *
+   * @param limit value of the last colour, as {@link #limit} gives for all of them
+   */
+  public static ColorProcessor of(
+      double[][] values,
+      List<String> rows,
+      List<String> columns,
+      String title,
+      String across,
+      double limit) {
     int n = values.length;
     int m = values[0].length;
     int high = Math.max(2, Math.min(24, 700 / n));
@@ -35,7 +50,6 @@ public final class GridPicture {
     picture.setColor(Color.WHITE);
     picture.fill();
     picture.setAntialiasedText(true);
-    double limit = limit(values);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < m; j++) {
         picture.setColor(colour(values[i][j], limit));
@@ -69,10 +83,14 @@ public final class GridPicture {
     return picture;
   }
 
-  // The 99th percentile, so that one outlier does not fade the rest.
-  private static double limit(double[][] values) {
+  /**
+   * Where the colours of some matrices end: the 99th percentile of all sizes, so that one outlier
+   * does not fade the rest.
+   */
+  public static double limit(double[][]... matrices) {
     double[] sizes =
-        java.util.Arrays.stream(values)
+        java.util.Arrays.stream(matrices)
+            .flatMap(java.util.Arrays::stream)
             .flatMapToDouble(java.util.Arrays::stream)
             .filter(v -> Double.isFinite(v) && v != 0)
             .map(Math::abs)

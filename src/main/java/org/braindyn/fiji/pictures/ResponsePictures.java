@@ -46,6 +46,7 @@ public final class ResponsePictures {
       plot.line(name + ", true", time, truth.paths[targets[k]], k + 1, 3);
       plot.line(name + ", foretold", time, foretold.paths[targets[k]], k + 1, 1);
     }
+    double limit = GridPicture.limit(truth.peaks, foretold.peaks); // one scale, to compare
     ColorProcessor page =
         PictureFiles.column(
             title,
@@ -55,13 +56,15 @@ public final class ResponsePictures {
                     regions.names(),
                     regions.names(),
                     "true response to stimulating each region (BOLD sd)",
-                    "row = stimulated region, column = responding region"),
+                    "row = stimulated region, column = responding region",
+                    limit),
                 GridPicture.of(
                     foretold.peaks,
                     regions.names(),
                     regions.names(),
                     "foretold by the model, which saw no stimulation",
-                    "row = stimulated region, column = responding region"),
+                    "row = stimulated region, column = responding region",
+                    limit),
                 plot.picture()));
     return new ImagePlus(title, page);
   }

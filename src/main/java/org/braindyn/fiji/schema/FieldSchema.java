@@ -12,8 +12,8 @@ import java.util.List;
  * @param help a sentence: the parameter's description
  * @param group heading that it stands under; empty for none
  * @param folded true if it waits behind "Advanced"
- * @param kind what an image or a text must be: signals, labels, scan, graph, map, mask, regions; or
- *     how a file is chosen: any (file or folder); empty for no more than its type
+ * @param kind what an image or a text must be: signals, eeg, traces, labels, scan, graph, map,
+ *     mask, regions; or how a file is chosen: any (file or folder); empty for no more than its type
  * @param type type of the value
  * @param style of a file: open, save, directory or both
  * @param choices all values there are; empty for any

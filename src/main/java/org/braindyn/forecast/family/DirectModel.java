@@ -108,13 +108,12 @@ public final class DirectModel implements FamilyModel, LinearForecast {
       }
     }
     Matrix factor = Lu.of(small).solve(own);
-    Matrix columns = new Matrix(x.rows(), size);
-    for (int i = 0; i < x.rows(); i++) {
-      for (int a = 0; a < size; a++) {
-        columns.set(i, a, inverse.get(i, rows[a]));
-      }
+    Matrix columns = new Matrix(size, x.rows()); // as rows, which M^-1 has alike
+    for (int a = 0; a < size; a++) {
+      System.arraycopy(
+          inverse.values(), rows[a] * x.rows(), columns.values(), a * x.rows(), x.rows());
     }
-    Matrix change = Products.multiply(columns, factor);
+    Matrix change = Products.transposedMultiply(columns, factor);
     for (int i = 0; i < x.rows(); i++) {
       for (int p = 0; p < horizon; p++) {
         x.add(i, first + p, change.get(i, p));

@@ -140,13 +140,18 @@ public final class RandomFeatures implements FamilyModel {
         r -> {
           int at = r * all.columns();
           for (int k = 0; k < bias.length; k++) {
-            to[at + k] = Math.tanh(h[r * bias.length + k] + bias[k]);
+            to[at + k] = tanh(h[r * bias.length + k] + bias[k]);
           }
           System.arraycopy(
               pasts.values(), r * pasts.columns(), to, at + bias.length, pasts.columns());
           to[at + all.columns() - 1] = 1;
         });
     return all;
+  }
+
+  /** By one exponential, several times faster; to the last bits of a number of size 1. */
+  private static double tanh(double x) {
+    return 1 - 2 / (Math.exp(2 * x) + 1);
   }
 
   /** A region's last samples, and those of its neighbours' mean. */

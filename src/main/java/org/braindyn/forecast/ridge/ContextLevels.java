@@ -26,10 +26,11 @@ final class ContextLevels {
     double rise = 0;
     double fall = 0;
     for (int t = at + 1; t < at + steps; t++) {
-      double change = values[t] - values[t - 1];
-      lowest = Math.min(lowest, values[t]);
-      rise = Math.max(rise, change);
-      fall = Math.min(fall, change);
+      double value = values[t];
+      double change = value - values[t - 1];
+      lowest = value < lowest ? value : lowest;
+      rise = change > rise ? change : rise;
+      fall = change < fall ? change : fall;
     }
     into[offset] = 1;
     into[offset + 1] = lowest;

@@ -64,7 +64,11 @@ abstract class BrainDynKind implements ModelKind {
             .method(settings.word("method"));
     BrainGraph used =
         graph == null ? Threshold.atLeast(Correlation.ofContexts(split.train()), THRESHOLD) : graph;
-    return train(split, used, shape(shape).build(), settings, watch);
+    return train(split, used, shape(shape).build(), training(settings), settings, watch);
+  }
+
+  static TrainingSettings training(KindSettings settings) {
+    return EpochSettings.training(TrainingSettings.defaults(), settings);
   }
 
   /** Trains a model of a given shape on a given graph. */
@@ -72,9 +76,9 @@ abstract class BrainDynKind implements ModelKind {
       TrainingSplit split,
       BrainGraph graph,
       ModelSettings shape,
+      TrainingSettings how,
       KindSettings settings,
       TrainingWatch watch) {
-    TrainingSettings how = EpochSettings.training(TrainingSettings.defaults(), settings);
     try (BrainDyn model = BrainDyn.create(shape, graph, settings.seed())) {
       Trainer trainer = new Trainer(how, watch.listener(), watch.checkpoint());
       try {

@@ -17,6 +17,7 @@ import org.braindyn.kind.ModelChange;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelShape;
 import org.braindyn.kind.Provenance;
+import org.braindyn.kind.RefitPlan;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
 import org.braindyn.model.BrainDyn;
@@ -24,6 +25,7 @@ import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.ModelSettingsBuilder;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.training.TrainingLog;
+import org.braindyn.training.TrainingSettings;
 import org.braindyn.training.TrainingWatch;
 
 /** A trained BrainDyn alone. */
@@ -130,9 +132,10 @@ final class BrainDynModel implements TrainedModel {
     KindSettings like = provenance.again(kind);
     return (recordings, seed, progress) -> {
       TrainingSplit all = TrainingSplit.all(recordings, context(), horizon());
+      KindSettings own = like.with(seed);
+      TrainingSettings how = RefitPlan.of(BrainDynKind.training(own), all.train());
       TrainedModel model =
-          kind.train(
-              all, stored.graph(), stored.settings(), like.with(seed), TrainingWatch.of(progress));
+          kind.train(all, stored.graph(), stored.settings(), how, own, TrainingWatch.of(progress));
       return new OpenModel(model.forecaster(), List.of(model));
     };
   }

@@ -20,7 +20,8 @@ import org.braindyn.training.TrainingWatch;
 
 /**
  * BrainDyn beside the family that was chosen, kept only if it forecasts validation data better that
- * neither has seen: on average by more than a standard error, and on two thirds of the pieces.
+ * neither has seen: on average by more than a standard error and by 0.1 % of the error, and on two
+ * thirds of the pieces.
  *
  * @param family the family, fitted to all data if it stands alone, else to those that train
  * @param network what is kept; null for none
@@ -37,6 +38,9 @@ record AutoNetwork(FamilyModel family, NetworkBeside network, String sentence) {
   private static final int PIECES = 10;
   private static final double MAJORITY = 2.0 / 3;
   private static final double FITTED = 0.1;
+
+  /** A smaller share of the error is not worth a network's time in every forecast. */
+  private static final double LEAST_GAIN = 1e-3;
 
   /** No network, and why. */
   private static AutoNetwork none(Chosen chosen, String format, Object... values) {
@@ -90,9 +94,11 @@ record AutoNetwork(FamilyModel family, NetworkBeside network, String sentence) {
     double[] alone = errors(family, test, pieces);
     double[] both = errors(network.forecaster("both"), test, pieces);
     Paired gain = Paired.of(both, alone);
-    double unit = 100 / java.util.Arrays.stream(alone).average().orElse(1);
-    boolean kept =
+    double mean = java.util.Arrays.stream(alone).average().orElse(1);
+    double unit = 100 / mean;
+    boolean better =
         gain.difference() + gain.standardError() < 0 && gain.better() >= MAJORITY * gain.pieces();
+    boolean kept = better && gain.difference() <= -LEAST_GAIN * mean;
     if (!kept) {
       network.close();
     }
@@ -103,7 +109,11 @@ record AutoNetwork(FamilyModel family, NetworkBeside network, String sentence) {
             Locale.ROOT,
             "BrainDyn beside it %s: %+.2f %% error on validation data that neither had seen (95 %%"
                 + " interval %+.2f to %+.2f %%, better in %d of %d pieces).",
-            kept ? "is kept" : "was trained and is not kept",
+            kept
+                ? "is kept"
+                : better
+                    ? "was trained and is not kept, for less than 0.1 % is not worth its time"
+                    : "was trained and is not kept",
             gain.difference() * unit,
             (gain.difference() - gain.half()) * unit,
             (gain.difference() + gain.half()) * unit,

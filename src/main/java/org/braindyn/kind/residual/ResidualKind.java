@@ -1,20 +1,28 @@
 package org.braindyn.kind.residual;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.braindyn.data.Progress;
+import org.braindyn.data.RegionSignals;
+import org.braindyn.forecast.ridge.DirectRidgeFit;
 import org.braindyn.forecast.ridge.DirectRidgeSettings;
+import org.braindyn.forecast.ridge.SkipForecast;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.EpochSettings;
 import org.braindyn.kind.KindSettings;
 import org.braindyn.kind.ModelArrays;
 import org.braindyn.kind.ModelKind;
+import org.braindyn.kind.ModelShape;
 import org.braindyn.kind.Provenance;
+import org.braindyn.kind.RefitPlan;
 import org.braindyn.kind.Setting;
 import org.braindyn.kind.StoppedTraining;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
 import org.braindyn.ode.Methods;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.training.TrainingSettings;
 import org.braindyn.training.TrainingWatch;
 import org.braindyn.training.residual.ResidualRecipe;
 import org.braindyn.training.residual.ResidualTraining;
@@ -29,6 +37,8 @@ public final class ResidualKind implements ModelKind {
 
   private static final ResidualRecipe OWN = ResidualRecipe.defaults(null);
   private static final int STRETCHES = 4;
+  private static final double LEARN = 0.8;
+  private static final double FITTED = 0.3;
   // Up to what a few minutes need; eleven people of an hour each need the first ones.
   private static final double[] FEW_FRAMES = {0.16, 0.31, 0.63, 1.25, 2.5, 5, 10, 20, 40};
 
@@ -105,16 +115,13 @@ public final class ResidualKind implements ModelKind {
     WindowSet train = (chooses ? split.groups(STRETCHES) : split.train());
     // One recording is trained on as the user cut it; of many people every window counts.
     train = split.byTime() ? train : train.withStride(1);
-    boolean few = split.byTime() || !chooses;
     int persons = TrainingSplit.persons(train);
     DirectRidgeSettings linear =
         like.linear()
             .withFolds(chooses && persons > 1 ? Math.min(OWN.linear().folds(), persons) : 0);
     ResidualRecipe recipe =
         like.withLinear(split.byTime() ? linear.withRidges(FEW_FRAMES) : linear)
-            .withTraining(
-                EpochSettings.training(OWN.training(), settings)
-                    .withShare(few ? 1 : OWN.training().share()));
+            .withTraining(training(settings, split.byTime() || !chooses));
     try {
       try (ResidualTraining done =
           ResidualTraining.run(train, split.validation(), recipe, graph, watch)) {
@@ -125,6 +132,50 @@ public final class ResidualKind implements ModelKind {
         throw new StoppedTraining(trained(soFar, split, settings, false));
       }
     }
+  }
+
+  private static TrainingSettings training(KindSettings settings, boolean few) {
+    return EpochSettings.training(OWN.training(), settings)
+        .withShare(few ? 1 : OWN.training().share());
+  }
+
+  /**
+   * Fits to all recordings as quickly as p-values allow (docs/adr/0041): the last fifth of every
+   * recording chooses the penalties, in place of folds.
+   */
+  TrainedModel refit(
+      List<RegionSignals> recordings,
+      ModelShape shape,
+      ResidualRecipe like,
+      KindSettings settings,
+      Progress progress) {
+    TrainingSplit all = TrainingSplit.all(recordings, shape.context(), shape.horizon());
+    List<RegionSignals> learn = new ArrayList<>();
+    List<RegionSignals> choose = new ArrayList<>();
+    for (RegionSignals one : recordings) {
+      int end = (int) Math.round(LEARN * one.frames());
+      learn.add(one.frames(0, end));
+      choose.add(one.frames(end - shape.context(), one.frames()));
+    }
+    boolean chooses =
+        learn.stream().allMatch(one -> one.frames() >= shape.context() + shape.horizon())
+            && choose.stream().allMatch(one -> one.frames() >= shape.context() + shape.horizon());
+    WindowSet train = chooses ? windows(learn, shape) : all.train();
+    DirectRidgeSettings linear = like.linear().withFolds(0);
+    linear = recordings.size() == 1 ? linear.withRidges(FEW_FRAMES) : linear;
+    SkipForecast skip =
+        new DirectRidgeFit(linear, progress.part(0, FITTED))
+            .fit(train, chooses ? windows(choose, shape) : null);
+    ResidualRecipe recipe =
+        like.withLinear(linear).withTraining(RefitPlan.of(training(settings, true), train));
+    TrainingWatch watch = TrainingWatch.of(progress.part(FITTED, 1));
+    try (ResidualTraining done = ResidualTraining.run(train, recipe, skip, null, watch)) {
+      return trained(done, all, settings, true);
+    }
+  }
+
+  private static WindowSet windows(List<RegionSignals> recordings, ModelShape shape) {
+    return WindowSet.of(recordings, shape.context(), shape.horizon(), 1);
   }
 
   private TrainedModel trained(

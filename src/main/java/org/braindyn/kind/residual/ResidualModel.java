@@ -20,7 +20,6 @@ import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.ModelShape;
 import org.braindyn.kind.Provenance;
 import org.braindyn.kind.TrainedModel;
-import org.braindyn.kind.TrainingSplit;
 import org.braindyn.model.ResidualDynamics;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
@@ -28,7 +27,6 @@ import org.braindyn.model.parameter.ResidualSettings;
 import org.braindyn.perturbation.RefitNull;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingResult;
-import org.braindyn.training.TrainingWatch;
 import org.braindyn.training.residual.ResidualRecipe;
 import org.braindyn.training.residual.ResidualTraining;
 
@@ -177,8 +175,8 @@ final class ResidualModel implements TrainedModel {
   }
 
   /**
-   * One member only, on a graph of its own, with the middle penalty: effects of one scatter more
-   * than a mean of several, so that p-values err on the safe side.
+   * One member only, on a graph of its own, with penalties of its own: all refits alike, whatever
+   * the model itself is.
    */
   @Override
   public RefitNull.Fit refit() {
@@ -192,9 +190,7 @@ final class ResidualModel implements TrainedModel {
             .withState(core.signals(), parts.settings().embedding())
             .withMembers(1);
     return (recordings, seed, progress) -> {
-      TrainingSplit all = TrainingSplit.all(recordings, context(), horizon());
-      TrainedModel model =
-          kind.train(all, null, recipe, like.with(seed), TrainingWatch.of(progress));
+      TrainedModel model = kind.refit(recordings, shape(), recipe, like.with(seed), progress);
       return new OpenModel(model.forecaster(), List.of(model));
     };
   }

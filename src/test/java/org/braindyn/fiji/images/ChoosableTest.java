@@ -83,4 +83,21 @@ class ChoosableTest {
         new RegionSignals(Regions.numbered("Area", 2), signals().values(), 2, "other");
     assertFalse(Choosable.matches(labels(), SignalsImage.image(others, "o")));
   }
+
+  @Test
+  void aScannersRecordingIsNoEeg() {
+    assertFalse(Choosable.EEG.fits(SignalsImage.image(signals(), "two seconds a frame")));
+    RegionSignals fast = new RegionSignals(TWO, signals().values(), 0.005, "eeg");
+    assertTrue(Choosable.EEG.fits(SignalsImage.image(fast, "eeg")));
+    assertTrue(Choosable.EEG.fits(new ImagePlus("table", new FloatProcessor(30, 5))));
+  }
+
+  @Test
+  void tracesAreRecordedOrMadeAndNoMatrices() {
+    assertTrue(Choosable.TRACES.fits(SignalsImage.image(signals(), "s")));
+    assertTrue(Choosable.TRACES.fits(SignalsImage.prediction(signals(), "forecast")));
+    ImagePlus graph = MatrixImage.image(new double[][] {{0, 1}, {1, 0}}, TWO, "g");
+    assertFalse(Choosable.TRACES.fits(graph));
+    assertTrue(Choosable.EEG.other().startsWith("no other is open. Open one"));
+  }
 }
