@@ -88,7 +88,9 @@ public final class Kernel implements AutoCloseable {
     return vec;
   }
 
-  /** An array of the caller's, not a copy; what a kernel in double takes from and puts into panels. */
+  /**
+   * An array of the caller's, not a copy; what a kernel in double takes from and puts into panels.
+   */
   public static Vec over(double[] values) {
     return new DoubleVec(values);
   }

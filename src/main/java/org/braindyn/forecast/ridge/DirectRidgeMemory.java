@@ -81,7 +81,9 @@ public record DirectRidgeMemory(
     return worst(Math.max(1, settings.folds()));
   }
 
-  /** While windows are read, while ridges are tried, while folds are solved, and at the very end. */
+  /**
+   * While windows are read, while ridges are tried, while folds are solved, and at the very end.
+   */
   private long worst(int kept) {
     int folds = settings.folds();
     long working = square + scratch + extra();

@@ -109,11 +109,7 @@ public final class AdamW implements AutoCloseable {
   public void restore(double[] state) {
     if (state.length != 1 + 2 * size) {
       throw new BadInput(
-          "The optimiser state has "
-              + state.length
-              + " values, not "
-              + (1 + 2 * size)
-              + ".");
+          "The optimiser state has " + state.length + " values, not " + (1 + 2 * size) + ".");
     }
     steps = (long) state[0];
     Vec all = Kernel.over(state);
