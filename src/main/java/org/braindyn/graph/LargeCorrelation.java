@@ -6,8 +6,8 @@ import org.braindyn.kernel.linalg.LargeProducts;
 import org.braindyn.signal.WindowSet;
 
 /**
- * The correlations of {@link Correlation} for thousands of regions: one matrix outside the Java heap
- * and no other of its size (10 000 regions: 0.8 GB). Close it to free the memory.
+ * The correlations of {@link Correlation} for thousands of regions: one matrix outside the Java
+ * heap and no other of its size (10 000 regions: 0.8 GB). Close it to free the memory.
  */
 public final class LargeCorrelation implements Scores, AutoCloseable {
   /** Regions from which this way is worth its copies. */

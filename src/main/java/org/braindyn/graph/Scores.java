@@ -1,6 +1,8 @@
 package org.braindyn.graph;
 
-/** A score for every ordered pair of regions, row by row, so that large ones need not lie in arrays. */
+/**
+ * A score for every ordered pair of regions, row by row, so that large ones need not lie in arrays.
+ */
 public interface Scores {
   /** Number of regions. */
   int size();

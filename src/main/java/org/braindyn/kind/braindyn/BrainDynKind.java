@@ -61,8 +61,7 @@ abstract class BrainDynKind implements ModelKind {
             .hidden(settings.whole("hidden"))
             .maps(settings.whole("maps"))
             .method(settings.word("method"));
-    BrainGraph used =
-        graph == null ? Correlation.graphOfContexts(split.train(), THRESHOLD) : graph;
+    BrainGraph used = graph == null ? Correlation.graphOfContexts(split.train(), THRESHOLD) : graph;
     return train(split, used, shape(shape).build(), training(settings), settings, watch);
   }
 
