@@ -14,8 +14,11 @@ public record RefitPlan(int epochs, double share) {
   /** Windows times regions that a refit sees at most: some 1700 windows of 94 regions. */
   static final double MOST = 160_000;
 
-  /** Steps that every refit may take, however large a window is. */
-  static final int LEAST_STEPS = 100;
+  /** Windows that every refit may see, however large they are. */
+  static final int LEAST = 1000;
+
+  /** Steps that every refit may take. */
+  static final int LEAST_STEPS = 50;
 
   /** A short training takes longer steps, and ends them with a rate that falls to zero. */
   static final double FASTER = 3;
@@ -51,7 +54,8 @@ public record RefitPlan(int epochs, double share) {
 
   /** Null where the whole plan is short enough. */
   private static RefitPlan of(int epochs, double share, int batch, WindowSet windows) {
-    double seen = Math.max(MOST / windows.regions(), (double) LEAST_STEPS * batch);
+    double least = Math.max(LEAST, LEAST_STEPS * batch);
+    double seen = Math.max(MOST / windows.regions(), least);
     if (epochs * share * windows.size() <= seen) {
       return null;
     }

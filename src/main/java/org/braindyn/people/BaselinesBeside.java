@@ -111,6 +111,11 @@ final class BaselinesBeside implements TrainingListener, AutoCloseable {
   }
 
   @Override
+  public void linearDone(double loss) {
+    listener.linearDone(loss);
+  }
+
+  @Override
   public void stepDone(double epochs, double loss) {
     listener.stepDone(epochs, loss);
     begin();

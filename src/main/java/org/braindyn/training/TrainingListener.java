@@ -10,6 +10,15 @@ public interface TrainingListener {
   default void begin(String name) {}
 
   /**
+   * Called while a linear part is fitted, before the first step: what it leaves over on stretches
+   * or people that it has not seen. First that of one group with a middle penalty, as soon as it is
+   * known; last that of all groups with the penalties chosen.
+   *
+   * @param loss mean squared error of the linear forecast alone
+   */
+  default void linearDone(double loss) {}
+
+  /**
    * Called after every step, on the training thread.
    *
    * @param epochs passes done, e.g. 1.25

@@ -61,8 +61,9 @@ public final class FirstLossBenchmark {
     }
     System.out.printf(
         Locale.ROOT,
-        "%s: first loss after %.2f s (%.2f processor s), stopped %.2f s later%n",
+        "%s: %sfirst loss after %.2f s (%.2f processor s), stopped %.2f s later%n",
         name,
+        clock.linear,
         clock.first,
         clock.busy,
         clock.seconds() - clock.first);
@@ -74,9 +75,23 @@ public final class FirstLossBenchmark {
     private final double before = Machine.processorSeconds();
     private volatile double first = Double.NaN;
     private volatile double busy;
+    private volatile String linear = "";
 
     private double seconds() {
       return (System.nanoTime() - start) * 1e-9;
+    }
+
+    @Override
+    public void linearDone(double loss) {
+      if (linear.isEmpty()) {
+        double used = Machine.processorSeconds() - before;
+        linear =
+            String.format(
+                Locale.ROOT,
+                "linear part's first left-out loss after %.2f s (%.2f processor s), ",
+                seconds(),
+                used);
+      }
     }
 
     @Override

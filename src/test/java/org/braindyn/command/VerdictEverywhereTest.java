@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.CommandModule;
 
-/** Whether a model beats VAR(1) is tested once, and every answer of the model repeats it. */
+/**
+ * Whether a model beats the best baseline is tested once, and every answer of the model repeats it.
+ */
 class VerdictEverywhereTest {
   @TempDir Path folder;
 
@@ -52,9 +55,16 @@ class VerdictEverywhereTest {
             10,
             "horizon",
             3);
-    String notes = (String) Commands.runWith(Train.class, inputs).getOutput("notes");
+    CommandModule trained = Commands.runWith(Train.class, inputs);
+    String notes = (String) trained.getOutput("notes");
     String verdict = sentence(model);
-    assertTrue(verdict.contains("etter than VAR("), verdict);
+    ResultsTable table = (ResultsTable) trained.getOutput("table");
+    int best = 1;
+    for (int row = 2; row < table.size(); row++) {
+      best = table.getValue("MSE", row) < table.getValue("MSE", best) ? row : best;
+    }
+    String rival = table.getStringValue("Forecaster", best);
+    assertTrue(verdict.matches("(Better|No better) than \\Q" + rival + "\\E[,:].*"), verdict);
     assertTrue(notes.contains(verdict), notes);
     repeated(Forecast.class, model, verdict, "forecast");
     repeated(Perturb.class, model, verdict, "effect");

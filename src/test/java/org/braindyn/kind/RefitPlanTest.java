@@ -41,9 +41,11 @@ class RefitPlanTest {
   @Test
   void largeModelsStillTakeEnoughSteps() {
     WindowSet windows = windows(500, 1200);
-    TrainingSettings cut = RefitPlan.of(TrainingSettings.defaults().withBatch(16), windows);
-    double steps = cut.epochs() * cut.share() * windows.size() / 16;
-    assertEquals(RefitPlan.LEAST_STEPS, steps, 1);
+    TrainingSettings few = RefitPlan.of(TrainingSettings.defaults().withBatch(16), windows);
+    assertEquals(RefitPlan.LEAST, few.epochs() * few.share() * windows.size(), 1e-6);
+    TrainingSettings many = RefitPlan.of(TrainingSettings.defaults().withBatch(64), windows);
+    double steps = many.epochs() * many.share() * windows.size() / 64;
+    assertEquals(RefitPlan.LEAST_STEPS, steps, 1e-6);
   }
 
   @Test

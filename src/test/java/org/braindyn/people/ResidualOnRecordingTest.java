@@ -111,4 +111,34 @@ class ResidualOnRecordingTest {
   private byte[] bytes(String name) throws Exception {
     return Files.readAllBytes(folder.resolve(name));
   }
+
+  /** Its linear part takes a while; what it leaves over is shown before the first step. */
+  @Test
+  void theLinearPartIsHeardOfFirst() {
+    RegionSignals signals = SampleModels.recording(1, 101);
+    WindowSet train = WindowSet.of(java.util.List.of(signals), 12, 3, 1);
+    java.util.List<String> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+    org.braindyn.training.TrainingListener listener =
+        new org.braindyn.training.TrainingListener() {
+          @Override
+          public void linearDone(double loss) {
+            assertTrue(loss > 0 && loss < 10, "a loss: " + loss);
+            heard.add("linear");
+          }
+
+          @Override
+          public void stepDone(double epochs, double loss) {
+            heard.add("step");
+          }
+
+          @Override
+          public void epochDone(org.braindyn.training.TrainingLog.Epoch epoch) {}
+        };
+    TrainingSplit split = TrainingSplit.ofRecording(signals, train, train, "");
+    var watch =
+        new org.braindyn.training.TrainingWatch(listener, null, org.braindyn.data.Progress.NONE);
+    KIND.train(split, null, KIND.defaults().with("epochs=1; members=1"), watch).close();
+    assertEquals("linear", heard.get(0));
+    assertTrue(heard.lastIndexOf("linear") < heard.indexOf("step"), heard.toString());
+  }
 }

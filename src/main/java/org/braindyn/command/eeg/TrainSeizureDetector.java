@@ -106,15 +106,13 @@ public class TrainSeizureDetector extends BrainDynCommand {
     } else {
       List<Annotation> seizures = signals == null ? null : SeizureInfo.read(signals);
       if (seizures == null) {
-        throw new BadInput(
-            "Give labelled signals (BrainDyn Import EEG... with labels=) or a folder.");
+        throw new BadInput("Give labelled signals (BrainDyn Import EEG, labels=) or a folder.");
       }
       RegionSignals recording = SignalsImage.signals(signals);
       reports =
           TrainDetector.onRecording(
               recording, seizures, block, settings, model.toPath(), progress());
-      String said = TrainDetector.estimates(recording);
-      notes = said.isEmpty() ? null : said;
+      notes = TrainDetector.estimates(recording);
     }
     table = Tables.of(DetectorReport.table(reports));
   }

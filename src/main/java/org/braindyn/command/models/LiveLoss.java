@@ -25,12 +25,20 @@ final class LiveLoss implements TrainingListener {
   private final NavigableMap<Integer, double[]> steps = new TreeMap<>();
   private final List<double[]> validation = new ArrayList<>();
   private final LossPlot plot = new LossPlot();
+  private double linear = Double.NaN;
   private long shown;
 
   @Override
   public synchronized void begin(String name) {
     steps.clear();
     validation.clear();
+    linear = Double.NaN;
+  }
+
+  @Override
+  public synchronized void linearDone(double loss) {
+    linear = loss;
+    show();
   }
 
   @Override
@@ -59,7 +67,8 @@ final class LiveLoss implements TrainingListener {
     plot.update(
         steps.keySet().stream().mapToDouble(bin -> (double) bin / BINS).toArray(),
         steps.values().stream().mapToDouble(bin -> bin[0] / bin[1]).toArray(),
-        validation.stream().mapToDouble(own -> own[0] / own[1]).toArray());
+        validation.stream().mapToDouble(own -> own[0] / own[1]).toArray(),
+        linear);
   }
 
   /** Errors of the model and of the baselines. */

@@ -44,6 +44,7 @@ public final class BrainDyn_ implements PlugIn {
                 + " is not installed. Remove older copies of BrainDyn_*.jar, then install it again.");
       }
       runCommand(context, info);
+      IJ.showStatus(""); // ImageJ's "Running command" would stay
     } catch (BadInput e) {
       IJ.error("BrainDyn", e.getMessage());
     } catch (Cancelled e) {

@@ -114,7 +114,12 @@ public final class GuideWindow extends JFrame {
     save.setEnabled(!guide.lines().isEmpty());
     run.setEnabled(true);
     state.setText(guide.finished() ? "All steps are done." : " ");
-    panel.before(last >= 0 ? guide.steps().get(last).title() + ": " + guide.said(last) : "");
+    panel.before(last >= 0 && last != guide.at() ? said() : "");
+  }
+
+  private String said() {
+    String words = guide.said(last);
+    return guide.steps().get(last).title() + ": " + (words.isBlank() ? "done." : words);
   }
 
   private void leaveOut() {

@@ -1,13 +1,17 @@
 package org.braindyn.fiji.guide;
 
 import ij.ImagePlus;
+import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.List;
 import javax.swing.JPanel;
 import org.braindyn.data.BadInput;
 import org.braindyn.figure.draw.Drawing;
+import org.braindyn.fiji.figures.FigureImage;
 import org.braindyn.fiji.figures.FigureInputs;
 import org.braindyn.fiji.figures.FigureOf;
 import org.braindyn.fiji.figures.Painter;
@@ -19,6 +23,7 @@ import org.braindyn.guide.Made;
 final class Preview extends JPanel {
   private static final long serialVersionUID = 1;
 
+  private static final String LARGER = "click to enlarge";
   private static final List<String> BEST = List.of("map", "graph", "signals", "prediction");
 
   private transient Drawing drawing;
@@ -26,6 +31,15 @@ final class Preview extends JPanel {
   Preview() {
     setPreferredSize(new Dimension(420, 190));
     setBackground(java.awt.Color.WHITE);
+    addMouseListener(
+        new MouseAdapter() {
+          @Override
+          public void mouseClicked(MouseEvent e) {
+            if (drawing != null) {
+              FigureImage.of(drawing).show();
+            }
+          }
+        });
   }
 
   /** Shows the first thing made that can be drawn; nothing if there is none. */
@@ -36,6 +50,8 @@ final class Preview extends JPanel {
         drawing = drawing == null && one.kind().equals(kind) ? drawn(one.title()) : drawing;
       }
     }
+    setToolTipText(drawing == null ? null : "Click for a window of its own, to save as SVG or PNG");
+    setCursor(Cursor.getPredefinedCursor(drawing == null ? 0 : Cursor.HAND_CURSOR));
     repaint();
   }
 
@@ -69,5 +85,7 @@ final class Preview extends JPanel {
     to.scale(zoom, zoom);
     Painter.paint(drawing, to);
     to.dispose();
+    graphics.setColor(java.awt.Color.GRAY);
+    graphics.drawString(LARGER, getWidth() - graphics.getFontMetrics().stringWidth(LARGER) - 8, 16);
   }
 }

@@ -32,17 +32,23 @@ public final class MapImage {
     double largest = 0;
     boolean gaps = false;
     int t = 0;
+    int shown = 0;
+    double most = 0;
     for (float[] frame : frames) {
       for (int z = 0; z < nz; z++) {
         stack.addSlice(
             label(grid, frames.length, z, t, interval),
             java.util.Arrays.copyOfRange(frame, z * nx * ny, (z + 1) * nx * ny));
       }
-      t++;
+      double size = 0;
       for (float value : frame) {
         largest = Float.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+        size += Float.isFinite(value) ? Math.abs(value) : 0;
         gaps |= Float.isNaN(value);
       }
+      shown = size > most ? t : shown;
+      most = Math.max(most, size);
+      t++;
     }
     ImagePlus image = new ImagePlus(title, stack);
     image.setDimensions(1, nz, frames.length);
@@ -51,7 +57,7 @@ public final class MapImage {
     double limit = (largest > 0 ? largest : 1) * (gaps ? 1.01 : 1);
     image.setLut(gaps ? Colours.divergingWithGaps() : Colours.diverging());
     image.setDisplayRange(-limit, limit);
-    image.setZ(nz / 2 + 1);
+    image.setPosition(1, nz / 2 + 1, shown + 1); // before a stimulus there is nothing to see
     GridInfo.write(image, grid, interval);
     ImageKind.MAP.mark(image);
     return image;

@@ -1,6 +1,7 @@
 package org.braindyn.fiji.images;
 
 import ij.ImagePlus;
+import ij.gui.ImageRoi;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
 import ij.plugin.frame.RoiManager;
@@ -78,8 +79,13 @@ public final class RoiMasks {
     if (manager != null && manager.getCount() > 0) {
       return List.of(manager.getRoisAsArray());
     }
-    if (image.getOverlay() != null && image.getOverlay().size() > 0) {
-      return List.of(image.getOverlay().toArray());
+    List<Roi> drawn = new ArrayList<>();
+    if (image.getOverlay() != null) {
+      drawn.addAll(List.of(image.getOverlay().toArray()));
+      drawn.removeIf(ImageRoi.class::isInstance); // pictures outline nothing
+    }
+    if (!drawn.isEmpty()) {
+      return drawn;
     }
     throw new BadInput(
         "The ROI Manager is empty and "

@@ -15,12 +15,13 @@ public final class LossPlot {
    * @param passes where the training losses stand, in epochs, e.g. 0.05, 0.1 ...
    * @param train training losses there
    * @param validation losses after whole epochs
+   * @param linear loss of the linear part alone on what it has not seen, a level; NaN for none
    */
-  public void update(double[] passes, double[] train, double[] validation) {
-    if (GraphicsEnvironment.isHeadless() || passes.length == 0) {
+  public void update(double[] passes, double[] train, double[] validation, double linear) {
+    if (GraphicsEnvironment.isHeadless() || passes.length == 0 && Double.isNaN(linear)) {
       return;
     }
-    Plot plot = of(passes, train, validation);
+    Plot plot = of(passes, train, validation, linear).plot();
     if (window == null || window.isClosed()) {
       window = plot.show();
     } else {
@@ -35,17 +36,23 @@ public final class LossPlot {
     if (grown != null && !grown.isClosed()) {
       grown.close();
     }
-    return of(whole(train.length), train, validation);
+    return of(whole(train.length), train, validation, Double.NaN).plot();
   }
 
-  private static Plot of(double[] passes, double[] train, double[] validation) {
-    LinePlot plot =
-        new LinePlot("BrainDyn training", "epoch", "mean squared error (sd\u00b2)")
-            .line("training", passes, train, 2, 2);
+  static LinePlot of(double[] passes, double[] train, double[] validation, double linear) {
+    LinePlot plot = new LinePlot("BrainDyn training", "epoch", "mean squared error (sd\u00b2)");
+    if (!Double.isNaN(linear)) {
+      double end = passes.length == 0 ? 1 : Math.max(1, passes[passes.length - 1]);
+      plot.line(
+          "linear forecast, left out", new double[] {0, end}, new double[] {linear, linear}, 0, 1);
+    }
+    if (passes.length > 0 || Double.isNaN(linear)) {
+      plot.line("training", passes, train, 2, 2);
+    }
     if (validation.length > 0) {
       plot.line("validation", whole(validation.length), validation, 1, 2);
     }
-    return plot.plot();
+    return plot;
   }
 
   private static double[] whole(int epochs) {

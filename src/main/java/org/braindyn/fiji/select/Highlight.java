@@ -28,6 +28,9 @@ final class Highlight {
     if (region != null) {
       for (Roi mark : target.marks(region)) {
         mark.setName(NAME);
+        if (!image.isHyperStack() && mark.getZPosition() > 0) {
+          mark.setPosition(mark.getZPosition()); // ImageJ draws it on every slice otherwise
+        }
         mark.setStrokeColor(COLOUR);
         mark.setStrokeWidth(Math.max(0.2, image.getWidth() / 400.0));
         overlay.add(mark);

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.braindyn.fiji.images.ImageKind;
 
 /** The windows that one command opens: enlarged to be seen, then placed side by side. */
 public final class ResultWindows {
@@ -27,20 +28,44 @@ public final class ResultWindows {
   private static final int MOST_HEIGHT = 400;
   private static final Dimension TABLE = new Dimension(520, 260);
   private static final double HALF = 0.55;
-  private static final int FARTHEST_ZOOM = 5;
+  private static final int USUAL_ZOOM = 5;
+  private static final int FARTHEST_ZOOM = 9; // for scans of a few voxels
+  private static final int LARGE = 330;
+  private static final int LOG_HEIGHT = 150;
 
   private final List<Window> windows = new ArrayList<>();
 
   /** Shows an image; a scan of 24 x 28 voxels would be a stamp on the screen. */
   public void show(ImagePlus image) {
     image.show();
+    int slice = image.getCurrentSlice();
+    if (slice > 1 && !image.isHyperStack()) { // ImageJ leaves the slider at the first
+      image.setSlice(1);
+      image.setSlice(slice);
+    }
+    if (image.getWindow() != null && ImageKind.LABELS.marks(image)) {
+      LabelColours.on(image);
+    }
     ImageCanvas canvas = image.getCanvas();
+    if (canvas != null) {
+      image
+          .getWindow()
+          .setLocation(room().getLocation()); // ImageJ enlarges no window off the screen
+    }
     for (int i = 0; canvas != null && i < FARTHEST_ZOOM; i++) {
       double next = ImageCanvas.getHigherZoomLevel(canvas.getMagnification());
-      if (image.getWidth() * next > MOST_WIDTH || image.getHeight() * next > MOST_HEIGHT) {
+      double large = Math.max(image.getWidth(), image.getHeight()) * next;
+      if (image.getWidth() * next > MOST_WIDTH
+          || image.getHeight() * next > MOST_HEIGHT
+          || i >= USUAL_ZOOM && large > LARGE) {
         break;
       }
       canvas.zoomIn(image.getWidth() / 2, image.getHeight() / 2);
+    }
+    while (canvas != null
+        && canvas.getMagnification() > 1
+        && canvas.getSrcRect().width < image.getWidth()) {
+      canvas.zoomOut(image.getWidth() / 2, image.getHeight() / 2); // never a part of it
     }
     // Two results stand beside each other, though a picture is drawn for paper.
     Rectangle room = canvas == null ? null : room();
@@ -94,9 +119,48 @@ public final class ResultWindows {
     ResultWindows windows = new ResultWindows();
     open().stream()
         .filter(w -> w instanceof Frame f && !f.getTitle().equals("Log") && !before.contains(w))
-        .sorted(Comparator.comparing(Window::getName))
+        .sorted(
+            Comparator.comparingInt((Window w) -> w.getName().length())
+                .thenComparing(Window::getName)) // frame9 before frame10: as they were made
         .forEach(windows::add);
     windows.place(guide);
+    if (guide != null && WindowManager.getWindow("Log") != null) {
+      logBeside(WindowManager.getWindow("Log"), guide);
+    }
+  }
+
+  /** The Log where the guide does not hide it: at the foot, left of it. */
+  private static void logBeside(Window log, Window guide) {
+    Rectangle room = room();
+    if (log.getBounds().intersects(guide.getBounds()) && guide.getX() > room.x + room.width / 3) {
+      int foot = room.y + room.height - LOG_HEIGHT;
+      log.setBounds(room.x, foot, guide.getX() - room.x, LOG_HEIGHT);
+    }
+  }
+
+  /** What answers first, and what else there is; a grey strip of numbers last. */
+  private static int rank(Window window) {
+    if (!(window instanceof ImageWindow image)) {
+      return 2;
+    }
+    ImagePlus shown = image.getImagePlus();
+    if (ImageKind.MAP.marks(shown)) {
+      return shown.getNFrames() > 1 ? 0 : 2;
+    }
+    boolean strip = ImageKind.SIGNALS.marks(shown) || ImageKind.PREDICTION.marks(shown);
+    return strip ? 3 : window instanceof PlotWindow || shown.getBitDepth() == 24 ? 1 : 2;
+  }
+
+  private List<Window> ranked() {
+    List<Window> sorted = new ArrayList<>(windows);
+    sorted.sort(
+        Comparator.comparingInt(ResultWindows::rank)
+            .thenComparingInt(w -> w instanceof ImageWindow i ? -i.getImagePlus().getID() : 0));
+    List<Window> more = new ArrayList<>(sorted);
+    more.removeIf(w -> rank(w) != 0 || w == sorted.get(0)); // maps beside the first of all
+    sorted.removeAll(more);
+    sorted.addAll(more);
+    return sorted;
   }
 
   private void add(Window window) {
@@ -119,9 +183,11 @@ public final class ResultWindows {
       room.width = guide.getX() - room.x;
       windows.forEach(window -> narrow(window, room.width));
     }
-    List<Point> places = Tiles.places(room, windows.stream().map(Window::getSize).toList());
-    for (int w = 0; w < places.size(); w++) {
-      windows.get(w).setLocation(places.get(w));
+    List<Window> ranked = ranked();
+    List<Point> places = Tiles.places(room, ranked.stream().map(Window::getSize).toList());
+    for (int w = places.size() - 1; w >= 0; w--) {
+      ranked.get(w).setLocation(places.get(w));
+      ranked.get(w).toFront(); // the first on top, where not all have room
     }
   }
 
@@ -132,6 +198,11 @@ public final class ResultWindows {
       for (int i = 0; i < FARTHEST_ZOOM && window.getWidth() > width; i++) {
         canvas.zoomOut(canvas.getWidth() / 2, canvas.getHeight() / 2);
       }
+    }
+    if (window instanceof PlotWindow plots && window.getWidth() > width) {
+      Dimension size = plots.getPlot().getSize();
+      plots.getPlot().setSize(size.width - (window.getWidth() - width), size.height);
+      window.pack(); // a plot that nobody clicked yet does not follow its window
     }
     if (window.getWidth() > width) {
       window.setSize(width, window.getHeight());

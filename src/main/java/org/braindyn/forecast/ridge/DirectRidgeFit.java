@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
@@ -31,6 +32,7 @@ public final class DirectRidgeFit {
   private LagBins bins;
   private double[] chosen;
   private double leftOut = Double.NaN;
+  private DoubleConsumer listener = error -> {};
 
   /** A fit with these settings. */
   public DirectRidgeFit(DirectRidgeSettings settings, Progress progress) {
@@ -46,14 +48,29 @@ public final class DirectRidgeFit {
     this.leastForSingle = leastForSingle;
   }
 
+  /**
+   * Tells the mean squared error on windows left out as soon as it is known: that of one group with
+   * a middle ridge, where groups are done one by one, and at last that of all groups with the
+   * chosen ridges.
+   */
+  public DirectRidgeFit telling(DoubleConsumer leftOutError) {
+    listener = leftOutError;
+    return this;
+  }
+
+  /** Tells a first error on windows left out. */
+  void tell(double error) {
+    listener.accept(error);
+  }
+
   /** The ridge chosen for every step ahead by the last fit. */
   public double[] chosenRidges() {
     return chosen.clone();
   }
 
   /**
-   * Mean squared error of the last fit on training people left out, with the chosen ridges; NaN
-   * without folds.
+   * Mean squared error of the last fit on training people left out, with the chosen ridges, to six
+   * digits or more; NaN without folds.
    */
   public double leftOutError() {
     return leftOut;
@@ -80,9 +97,9 @@ public final class DirectRidgeFit {
     DirectRidgeMemory memory =
         DirectRidgeMemory.of(train.regions(), train.context(), train.horizon(), settings);
     memory.check(train.regions(), room);
-    boolean keep = folds > 0 && memory.keepsFolds(room);
-    try (DirectRidgeSums all = sums.all(keep, progress.part(0, READING))) {
+    try (DirectRidgeSums all = sums.all(memory.foldsKept(room), progress.part(0, READING))) {
       if (folds == 0) {
+        sums.release(0);
         return model(train, choose(train, all, validation), List.of(), Map.of());
       }
       List<LargeMatrix> without =
@@ -120,6 +137,9 @@ public final class DirectRidgeFit {
   void found(double[] ridges, double error) {
     chosen = ridges;
     leftOut = error;
+    if (!Double.isNaN(error)) {
+      tell(error);
+    }
   }
 
   /** A solver of these sums, mirrored if the settings say so. */

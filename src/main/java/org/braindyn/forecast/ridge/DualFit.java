@@ -80,8 +80,9 @@ final class DualFit {
         } else {
           choose(
               ridges,
-              (ridge, error) -> {
-                all.solve(ridge, DirectRidgeFit.steps(train.horizon()), progress);
+              (r, error) -> {
+                progress.report(0.4, "Linear forecast: ridge " + ridges[r]);
+                all.solve(ridges[r], DirectRidgeFit.steps(train.horizon()), progress);
                 try (LargeMatrix solution = all.coefficients()) {
                   add(fit.error(train, solution, validation), error);
                 }
@@ -95,20 +96,14 @@ final class DualFit {
   private DirectRidge byFolds(DualWindows data) {
     List<DualSolver> left = new ArrayList<>();
     try {
+      double[] ridges = settings.ridges();
+      double[][] error = new double[ridges.length][train.horizon()];
       for (int f = 0; f < folds; f++) {
-        progress.report(0.1 + 0.3 * f / folds, "Linear forecast: choosing the ridge");
         int fold = f;
         left.add(solver(data, w -> foldOf[w] != fold));
+        tryRidges(left.get(f), windows(w -> foldOf[w] == fold), f, error);
       }
-      choose(
-          settings.ridges(),
-          (ridge, error) -> {
-            for (int f = 0; f < folds; f++) {
-              int fold = f;
-              left.get(f).solve(ridge, DirectRidgeFit.steps(train.horizon()), progress);
-              add(left.get(f).errors(windows(w -> foldOf[w] == fold)), error);
-            }
-          });
+      choose(ridges, (r, sum) -> add(error[r], sum));
       List<LargeMatrix> without = new ArrayList<>();
       for (DualSolver one : left) {
         without.add(chosen(one));
@@ -122,9 +117,29 @@ final class DualFit {
     }
   }
 
+  /** Adds a fold's squared errors, of the middle ridge first, so that a user soon sees one. */
+  private void tryRidges(DualSolver left, int[] out, int fold, double[][] error) {
+    double[] ridges = settings.ridges();
+    int middle = ridges.length / 2;
+    for (int i = 0; i < ridges.length; i++) {
+      int r = (middle + i) % ridges.length;
+      double done = (fold + (double) i / ridges.length) / folds;
+      progress.report(
+          0.1 + 0.7 * done,
+          "Linear forecast: ridge " + ridges[r] + ", group " + (fold + 1) + " of " + folds);
+      left.solve(ridges[r], DirectRidgeFit.steps(train.horizon()), progress);
+      double[] own = left.errors(out);
+      add(own, error[r]);
+      if (fold == 0 && i == 0) {
+        double values = (double) out.length * train.regions() * train.horizon();
+        fit.tell(Arrays.stream(own).sum() / values);
+      }
+    }
+  }
+
   /** Adds a ridge's squared errors of every step ahead. */
   private interface Trial {
-    void run(double ridge, double[] error);
+    void run(int ridge, double[] error);
   }
 
   private void choose(double[] ridges, Trial trial) {
@@ -133,9 +148,8 @@ final class DualFit {
     double[] least = new double[horizon];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
     for (int r = 0; r < ridges.length; r++) {
-      progress.report(0.4 + 0.4 * r / ridges.length, "Linear forecast: ridge " + ridges[r]);
       double[] error = new double[horizon];
-      trial.run(ridges[r], error);
+      trial.run(r, error);
       for (int p = 0; p < horizon; p++) {
         if (r == 0 || error[p] < least[p]) {
           least[p] = error[p];

@@ -77,7 +77,9 @@ public record ResidualTraining(
       TrainingWatch watch) {
     Progress progress = watch.progress();
     SkipForecast linear =
-        new DirectRidgeFit(recipe.linear(), progress.part(0, LINEAR_SHARE)).fit(train, validation);
+        new DirectRidgeFit(recipe.linear(), progress.part(0, LINEAR_SHARE))
+            .telling(watch.listener()::linearDone)
+            .fit(train, validation);
     Parts parts = new Parts(recipe, linear, graph == null ? correlation(train, recipe) : graph);
     return members(train, validation, parts, watch.with(progress.part(LINEAR_SHARE, 1)));
   }

@@ -68,6 +68,29 @@ class DualFitTest {
     }
   }
 
+  /** The first figure a user sees is a true one: that of the first group, fitted without it. */
+  @Test
+  void tellsTheErrorOfOneGroupFirstAndOfAllAtLast() {
+    WindowSet set = windows(0, 4, 58);
+    List<Double> told = new ArrayList<>();
+    DirectRidgeFit fit = new DirectRidgeFit(SETTINGS, Progress.NONE).telling(told::add);
+    fit.fit(set, null);
+    WindowSet others = windows(1, 3, 58);
+    DirectRidgeSettings middle = SETTINGS.withFolds(0).withRidges(SETTINGS.ridges()[2]);
+    double[][] solved = new CommonsDirectRidge(others, middle).solveOnce(SETTINGS.ridges()[2]);
+    WindowSet out = windows(0, 1, 58);
+    SignalBatch forecast =
+        new DirectRidge(N, 30, HORIZON, solved)
+            .forecast(out.all().context(), HORIZON, Progress.NONE);
+    double error = 0;
+    for (int i = 0; i < forecast.values().length; i++) {
+      error += Math.pow(forecast.values()[i] - out.all().target().values()[i], 2);
+    }
+    assertEquals(2, told.size());
+    assertEquals(error / forecast.values().length, told.get(0), 1e-10);
+    assertEquals(fit.leftOutError(), told.get(1), 0);
+  }
+
   @Test
   void oneRidgeIsThatOfTheSums() {
     WindowSet set = windows(0, 2, 80);
