@@ -12,18 +12,27 @@ public final class MemoryNeed {
 
   private MemoryNeed() {}
 
+  /** What does not fit; whoever compares forecasts may do without this one. */
+  public static final class NoRoom extends BadInput {
+    private static final long serialVersionUID = 1L;
+
+    NoRoom(String message) {
+      super(message);
+    }
+  }
+
   /**
    * Refuses sums that do not fit.
    *
    * @param what the forecast, for the message
    * @param regions number of regions, for the message
    * @param bytes of one set of sums
-   * @throws BadInput naming kinds that need none
+   * @throws NoRoom naming kinds that need none
    */
   public static void check(String what, int regions, double bytes) {
     long room = Runtime.getRuntime().maxMemory();
     if (COPIES * bytes > SHARE * room) {
-      throw new BadInput(
+      throw new NoRoom(
           String.format(
               Locale.ROOT,
               "%s of %d regions needs at least %.1f GB of memory for sums over all pairs of regions,"
