@@ -55,6 +55,15 @@ row() {
       if (hit) { r++; if ($0 == label) print r } }'
 }
 
+# field NAME ROW TEXT: types into a row of a dialog, counted from the top, presets too
+field() {
+  place "$1" && click "$1" $((WIDTH - 282)) $((21 + 26 * $2)) 3 && xdotool key ctrl+a && xdotool type --delay 8 "$3"
+  sleep 0.3
+}
+
+# ok NAME: the dialog's OK
+ok() { click "$1" -45 -20; }
+
 # command_ LABEL: starts a command as one does who knows its name: the key L, its name, a double click in the list
 command_() {
   front ImageJ && xdotool key l && await 'Command Finder' 10 && front 'Command Finder' || return 1
@@ -90,3 +99,7 @@ dark() {
   least=$(import -window "$(win "$1")" -crop "$4x$5+$(($2 < 0 ? WIDTH + $2 : $2))+$(($3 < 0 ? HEIGHT + $3 : $3))" +repage -colorspace Gray -format '%[fx:round(255*minima)]' info:-)
   [ "${least:-255}" -lt 70 ]
 }
+
+# quit: ends ImageJ; leave: the screen too
+quit() { kill "$ij" 2> /dev/null; wait "$ij" 2> /dev/null; rm -rf "$home"; sleep 1; }
+leave() { quit; kill "$screen_wm" "$screen_x" 2> /dev/null; }

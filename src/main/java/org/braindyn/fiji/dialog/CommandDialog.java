@@ -129,6 +129,7 @@ final class CommandDialog extends JDialog {
     foot.setBorder(BorderFactory.createEmptyBorder(2, 12, 8, 12));
     wrong.setForeground(new Color(190, 30, 30));
     wrong.setVisible(false);
+    wrong.setBorder(BorderFactory.createEmptyBorder(0, 0, 6, 0));
     foot.add(wrong, BorderLayout.NORTH);
     JPanel left = new JPanel(new FlowLayout(FlowLayout.LEFT, 0, 0));
     left.add(button("Help", answer::help));
@@ -187,10 +188,11 @@ final class CommandDialog extends JDialog {
   void ask(String message) {
     editors.refresh();
     say(message);
-    if (message.isEmpty()) {
+    Editor meant = message.isEmpty() ? null : editors.meant(message);
+    if (meant == null) {
       form.first();
     } else {
-      form.mark(editors.meant(message));
+      form.mark(meant);
     } // not the presets, where a turn of the wheel would change many values
     setVisible(true);
   }

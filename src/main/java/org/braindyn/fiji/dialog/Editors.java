@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
 import org.braindyn.fiji.images.Choosable;
 import org.braindyn.fiji.schema.CommandSchema;
@@ -128,7 +129,10 @@ final class Editors {
     }
   }
 
-  /** The field that a message names, as key=value, in quotes or by its label; null for none. */
+  /**
+   * The field that a message names, as key=value, in quotes or by its label; else the one that
+   * holds what the message quotes; null for none.
+   */
   Editor meant(String message) {
     for (Editor editor : all.values()) {
       String key = editor.field.key();
@@ -138,7 +142,13 @@ final class Editors {
         return editor;
       }
     }
-    return null;
+    return all.values().stream().filter(e -> quotes(message, e.text())).findFirst().orElse(null);
+  }
+
+  private static boolean quotes(String message, String text) {
+    return Stream.of(text.split(","))
+        .map(String::strip)
+        .anyMatch(word -> word.length() > 1 && message.contains('"' + word + '"'));
   }
 
   void set(Preset preset) {

@@ -132,7 +132,7 @@ public enum Choosable {
 
   /** What a person is told who has one image of this kind where two are needed. */
   public String other() {
-    return "no other is open: " + remedy().replaceFirst("^[^.]*[.] ?", "");
+    return "no other is open. " + remedy().replaceFirst("^[^.]*[.] ?", "");
   }
 
   /** What a person does who has no image of this kind. */

@@ -91,6 +91,8 @@ class EditorsTest {
     assertEquals("model", editors.meant("There is no file for \"model\".").field.key());
     assertEquals("onset", editors.meant("The stimulus has onset=7 and no end.").field.key());
     assertNull(editors.meant("Out of memory."));
+    editors.get("region").text("Cuneus_L, Nowhere");
+    assertEquals("region", editors.meant("There is no region named \"Nowhere\".").field.key());
   }
 
   @Test

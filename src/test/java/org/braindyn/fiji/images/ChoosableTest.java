@@ -98,6 +98,6 @@ class ChoosableTest {
     assertTrue(Choosable.TRACES.fits(SignalsImage.prediction(signals(), "forecast")));
     ImagePlus graph = MatrixImage.image(new double[][] {{0, 1}, {1, 0}}, TWO, "g");
     assertFalse(Choosable.TRACES.fits(graph));
-    assertTrue(Choosable.EEG.other().startsWith("no other is open: Open one"));
+    assertTrue(Choosable.EEG.other().startsWith("no other is open. Open one"));
   }
 }
