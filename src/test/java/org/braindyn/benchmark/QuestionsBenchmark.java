@@ -43,7 +43,8 @@ public final class QuestionsBenchmark {
     for (String name : kinds.split(",")) {
       ModelKind kind = ModelKinds.named(name);
       KindSettings settings = kind.defaults();
-      settings = settings.has("epochs") ? settings.with("epochs=" + epochs + "; batch=16") : settings;
+      settings =
+          settings.has("epochs") ? settings.with("epochs=" + epochs + "; batch=16") : settings;
       KindSettings used = settings;
       Timed<TrainedModel> trained =
           Timed.of(
