@@ -99,8 +99,8 @@ pictures() {
   ask 'BrainDyn Build Graph...'; made 'graph of signals of phantom.*' graph
   ask 'BrainDyn Figure...'; shot circle
   front 'graph of signals of phantom.*'; ask_glass; shot glass
-  ask 'BrainDyn Train...'; made 'Train, .*' verdict 200
-  ask 'BrainDyn Forecast...'; made 'Forecast of .*' forecast
+  ask 'BrainDyn Train...'; made 'Train, .*' train-table 200; whole "$out/picture-verdict.png"
+  ask 'BrainDyn Forecast...'; made 'Forecast of .*bars.*' forecast
   ask 'BrainDyn Perturb...'; made 'Effect' effect 120; picture 'effect map [^,]*' "$out/picture-effect-map.png"
   whole "$out/picture-after-perturb.png"
   front 'effect map [^,]*'; ask 'BrainDyn Figure...'; shot map

@@ -125,7 +125,7 @@ final class GuideSteps {
         List.of(
             open("file", "File (.edf, .bdf, .vhdr, .set)", true),
             open("labels", "Seizure intervals, if there are any", false),
-            text("rate", "Samples per second", "50"),
+            text("rate", "Samples per second (cleaning needs 64)", "100"),
             text("lowest", "High-pass (Hz)", "0.5")),
         Map.of("signals", "signals"));
   }

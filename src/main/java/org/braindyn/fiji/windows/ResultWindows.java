@@ -188,6 +188,7 @@ public final class ResultWindows {
     for (int w = places.size() - 1; w >= 0; w--) {
       ranked.get(w).setLocation(places.get(w));
       ranked.get(w).toFront(); // the first on top, where not all have room
+      ranked.get(w).repaint(); // its line above the image may stand there twice since it grew
     }
   }
 
