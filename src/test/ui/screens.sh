@@ -2,12 +2,13 @@
 # What a user meets, made by mouse and keyboard in plain ImageJ, with pictures: every dialog opened and closed, the
 # guide walked on the sample, and each kind of picture as far as clicks on the sample reach it.
 #   mvn -o -q package -DskipTests -Pfiji && src/test/ui/screens.sh target/screens 1366x768
-#   src/test/ui/screens.sh target/screens 1280x720 79 dialogs        (parts: dialogs guide pictures)
+#   src/test/ui/screens.sh target/screens 1280x720 79 dialogs        (parts: dialogs guide pictures keep)
 # (from the checkout; CLASSES and CLASSPATH may name compiled classes and jars instead of the package).
 # Writes NAME.png for each dialog and table.tsv: command, width, height of the whole window in pixels, and height
 # with its Advanced fold open; guideN.png after each step of the guide; picture-NAME.png. Fails, with a list
 # (failures), if a dialog is missing, higher than 600 pixels, not all on the screen or not closed by a click on
 # Cancel, if the guide does not end with its files, or if a picture does not come.
+# With the part keep, docs/images gets them at small size.
 # Needs Xvfb, openbox, xdotool, x11-utils, ImageMagick. Takes about 8, 2 and 4 minutes.
 # Other window managers will do if they stack dialogs above their owner; twm does not, and clicks miss.
 set -u
@@ -120,6 +121,21 @@ pictures() {
 ask_glass() {
   command_ 'BrainDyn Figure...' && await 'BrainDyn Figure' && sleep 0.5 && xdotool key Tab g && sleep 0.3 && ok 'BrainDyn Figure'
   gone 'BrainDyn Figure' 20
+}
+
+# small FILE AS [WIDTH]: a picture as docs/images keeps it
+small() { [ -e "$out/$1.png" ] && convert "$out/$1.png" -resize "${3:-800}x>" -colors 48 -strip "png8:docs/images/$2.png"; }
+
+# keep: what was made before goes to docs/images
+keep() {
+  local label file step
+  mkdir -p docs/images/guide
+  while IFS=$'\t' read -r label _; do
+    file=$(echo "${label#BrainDyn }" | tr -d . | tr 'A-Z ' 'a-z-'); small "$file" "dialogs/$file"
+  done < "$out/table.tsv"
+  for step in 1 2 3 4 5 6 7 8 9; do small "guide$step" "guide/step$step"; done
+  small guide7 guide; small picture-selected selected; small picture-eeg-viewer eeg_viewer
+  small picture-carpet region_signals; small picture-forecast forecast
 }
 
 screen "$size" "$number"; trap leave EXIT
