@@ -11,7 +11,7 @@
 # With the part keep, docs/images gets them at small size.
 # Needs Xvfb, openbox, xdotool, x11-utils, ImageMagick. Takes about 8, 2 and 4 minutes.
 # Other window managers will do if they stack dialogs above their owner; twm does not, and clicks miss.
-set -u
+set -u; ij= home=
 out=$1; size=${2:-1366x768}; number=${3:-79}; parts=${4:-dialogs guide pictures}
 . "$(dirname "$0")/user.sh"
 mkdir -p "$out"; : > "$out/failures"
@@ -133,6 +133,9 @@ keep() {
   while IFS=$'\t' read -r label _; do
     file=$(echo "${label#BrainDyn }" | tr -d . | tr 'A-Z ' 'a-z-'); small "$file" "dialogs/$file"
   done < "$out/table.tsv"
+  for file in parcellate train perturb; do
+    convert "$out/$file.png" -colors 32 -strip "png8:src/main/resources/org/braindyn/fiji/help/$file.png"
+  done
   for step in 1 2 3 4 5 6 7 8 9; do small "guide$step" "guide/step$step"; done
   small guide7 guide; small picture-selected selected; small picture-eeg-viewer eeg_viewer
   small picture-carpet region_signals; small picture-forecast forecast

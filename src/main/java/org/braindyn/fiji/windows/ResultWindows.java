@@ -111,7 +111,8 @@ public final class ResultWindows {
     for (String column : table.getHeadings()) {
       int most = column.length();
       for (int row = 0; row < Math.min(table.size(), MOST_ROWS); row++) {
-        most = Math.max(most, table.getStringValue(column, row).length());
+        String cell = table.getStringValue(column, row);
+        most = Math.max(most, cell == null ? 0 : cell.length());
       }
       letters += most + 2;
     }
