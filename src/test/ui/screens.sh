@@ -77,7 +77,7 @@ guide() {
 # shot FILE: the active window
 shot() {
   sleep 1; xdotool mousemove 2 2; sleep 0.4
-  import -window "$(xdotool getactivewindow)" "$out/picture-$1.png" && convert "$out/picture-$1.png" -colors 96 -strip "png8:$out/picture-$1.png"
+  import -window "$(xdotool getactivewindow)" "$out/picture-$1.png" && convert "$out/picture-$1.png" +dither -colors 96 -strip "png8:$out/picture-$1.png"
 }
 
 # made NAME FILE [SECONDS]: a window that a command made
@@ -124,7 +124,7 @@ ask_glass() {
 }
 
 # small FILE AS [WIDTH]: a picture as docs/images keeps it
-small() { [ -e "$out/$1.png" ] && convert "$out/$1.png" -resize "${3:-800}x>" -colors 48 -strip "png8:docs/images/$2.png"; }
+small() { [ -e "$out/$1.png" ] && convert "$out/$1.png" -resize "${3:-800}x>" +dither -colors 48 -strip "png8:docs/images/$2.png"; }
 
 # keep: what was made before goes to docs/images
 keep() {
@@ -134,7 +134,7 @@ keep() {
     file=$(echo "${label#BrainDyn }" | tr -d . | tr 'A-Z ' 'a-z-'); small "$file" "dialogs/$file"
   done < "$out/table.tsv"
   for file in parcellate train perturb; do
-    convert "$out/$file.png" -colors 32 -strip "png8:src/main/resources/org/braindyn/fiji/help/$file.png"
+    convert "$out/$file.png" +dither -colors 32 -strip "png8:src/main/resources/org/braindyn/fiji/help/$file.png"
   done
   for step in 1 2 3 4 5 6 7 8 9; do small "guide$step" "guide/step$step"; done
   small guide7 guide; small picture-selected selected; small picture-eeg-viewer eeg_viewer

@@ -76,11 +76,11 @@ command_() {
 # picture NAME FILE: the inside of a window as a small PNG
 picture() {
   front "$1"; xdotool mousemove 2 2; sleep 0.4
-  import -window "$(win "$1")" "$2" && convert "$2" -colors 64 -strip "png8:$2"
+  import -window "$(win "$1")" "$2" && convert "$2" +dither -colors 64 -strip "png8:$2"
 }
 
 # whole FILE: the screen as a PNG
-whole() { import -window root "$1" && convert "$1" -colors 128 -strip "png8:$1"; }
+whole() { import -window root "$1" && convert "$1" +dither -colors 128 -strip "png8:$1"; }
 
 # imagej: plain ImageJ with the plugin in a home of its own; sets ij (its process) and home
 imagej() {
