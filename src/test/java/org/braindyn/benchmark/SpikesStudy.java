@@ -20,15 +20,18 @@ import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
 import org.braindyn.people.Baselines;
+import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
+import org.braindyn.signal.Windows;
 import org.braindyn.spikes.SpikeBenchmark;
 import org.braindyn.training.TrainingWatch;
 import org.braindyn.training.score.Evaluation;
 
 /**
  * Rates of 100 neurons by kinds, with and without messages; people who train, choose and test are
- * different. Arguments: people who train (200), then rows: {@code baselines}, {@code auto}, or
- * {@code KIND:setting=value;...}.
+ * different. Arguments: people who train (200), then rows: {@code baselines}, {@code auto}, {@code
+ * KIND:setting=value;...}, or {@code told}: what is left if every past spike and every neuron's
+ * usual rate are told in Hz, and nothing of other neurons.
  */
 public final class SpikesStudy {
   private static final int CHOOSE = 20;
@@ -63,6 +66,15 @@ public final class SpikesStudy {
         for (Forecaster f : Baselines.fit(learn, choose)) {
           print(f.name(), "", f, choose, test, 0);
         }
+        continue;
+      }
+      if (row.equals("told")) {
+        double[] rates = rates(learn);
+        System.out.printf(
+            Locale.ROOT,
+            "| told spikes and rates | | %.4f | %.4f | 0 |%n",
+            told(choose, rates),
+            told(test, rates));
         continue;
       }
       String[] words = row.split(":", 2);
@@ -105,6 +117,58 @@ public final class SpikesStudy {
 
   private static double mse(Forecaster f, WindowSet set) {
     return Evaluation.of(f, set, Progress.NONE).all().mse();
+  }
+
+  /** Mean rate of every neuron, Hz. */
+  private static double[] rates(WindowSet learn) {
+    double[] mean = new double[learn.regions()];
+    for (Recording one : learn.recordings()) {
+      double[] row = new double[one.frames()];
+      for (int n = 0; n < mean.length; n++) {
+        one.read(n, 0, row.length, row, 0);
+        mean[n] += Arrays.stream(row).sum() / row.length / learn.recordings().size();
+      }
+    }
+    return mean;
+  }
+
+  /**
+   * Error of the smoothing's tail of spikes that are in the context, and of usual rates for those
+   * that are to come.
+   */
+  private static double told(WindowSet set, double[] rates) {
+    double[] kernel = new double[9]; // half a Gaussian of 2 bins, as SpikeSmoothing has it
+    Arrays.setAll(kernel, k -> Math.exp(-0.5 * k * k / 4.0));
+    double unit = Arrays.stream(kernel).sum();
+    Arrays.setAll(kernel, k -> kernel[k] / unit);
+    double sum = 0;
+    for (int w = 0; w < set.size(); w++) {
+      Recording one = set.recordings().get(set.recordingOf(w));
+      Windows window = set.range(w, w + 1);
+      int now = set.startOf(w) + set.context();
+      for (int n = 0; n < rates.length; n++) {
+        double[] spikes = new double[now + set.horizon()];
+        one.read(n, 0, now, spikes, 0);
+        for (int t = 0; t < now; t++) {
+          for (int k = 1; k < kernel.length && k <= t; k++) {
+            spikes[t] -= kernel[k] * spikes[t - k];
+          }
+          spikes[t] /= kernel[0];
+        }
+        Arrays.fill(spikes, now, spikes.length, rates[n]);
+        double mean = window.normalisation().mean()[n];
+        double sd = window.normalisation().sd()[n];
+        for (int p = 0; p < set.horizon(); p++) {
+          double rate = 0;
+          for (int k = 0; k < kernel.length; k++) {
+            rate += kernel[k] * spikes[now + p - k];
+          }
+          double error = window.target().get(0, n, p) - (rate - mean) / sd;
+          sum += error * error;
+        }
+      }
+    }
+    return sum / set.size() / rates.length / set.horizon();
   }
 
   private static WindowSet windows(List<RegionSignals> people) {

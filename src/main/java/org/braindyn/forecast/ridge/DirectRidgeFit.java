@@ -69,8 +69,8 @@ public final class DirectRidgeFit {
   }
 
   /**
-   * Mean squared error of the last fit on training people left out, with the chosen ridges; NaN
-   * without folds.
+   * Mean squared error of the last fit on training people left out, with the chosen ridges, to six
+   * digits or more; NaN without folds.
    */
   public double leftOutError() {
     return leftOut;
@@ -97,9 +97,9 @@ public final class DirectRidgeFit {
     DirectRidgeMemory memory =
         DirectRidgeMemory.of(train.regions(), train.context(), train.horizon(), settings);
     memory.check(train.regions(), room);
-    boolean keep = folds > 0 && memory.keepsFolds(room);
-    try (DirectRidgeSums all = sums.all(keep, progress.part(0, READING))) {
+    try (DirectRidgeSums all = sums.all(memory.foldsKept(room), progress.part(0, READING))) {
       if (folds == 0) {
+        sums.release(0);
         return model(train, choose(train, all, validation), List.of(), Map.of());
       }
       List<LargeMatrix> without =

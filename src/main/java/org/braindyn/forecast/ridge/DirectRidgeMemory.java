@@ -19,7 +19,7 @@ public record DirectRidgeMemory(
   /** Share of what Java may take that the matrices may have; the rest is for the windows. */
   private static final double SHARE = 0.9;
 
-  /** Fold sums are a luxury. */
+  /** Sums of folds beyond one are a luxury. */
   private static final double LUXURY = 0.6;
 
   private static final long TILES = 64_000_000;
@@ -71,41 +71,40 @@ public record DirectRidgeMemory(
     }
   }
 
-  /** Bytes at the worst moment if every fold's windows are read twice. */
+  /** Bytes at the worst moment if one fold's sums are kept and the others' windows read again. */
   public long least() {
-    int folds = settings.folds();
-    if (folds == 0) {
-      return Math.max(2 * sums + rows, sums + square + 2 * solution + scratch + extra());
-    }
-    return Math.max(2 * sums + rows, worst(1));
-  }
-
-  /**
-   * While ridges are tried, while the last fold but those kept is solved, and at the very end.
-   *
-   * @param kept folds whose sums are kept
-   */
-  private long worst(int kept) {
-    long working = square + scratch + extra();
-    // In single precision what is tried and what it is multiplied by take half each.
-    long trying = (1 + kept) * sums + working + solution;
-    long solving = 0;
-    for (int f = 0; f < settings.folds(); f++) {
-      int left = kept == 1 ? 1 : kept - f;
-      solving = Math.max(solving, (1 + left) * sums + working + (f + 1L) * solution);
-    }
-    return Math.max(Math.max(trying, solving), sums + working + (settings.folds() + 1L) * solution);
+    return worst(1);
   }
 
   /** Bytes at the worst moment if every fold's sums are kept. */
   public long withFolds() {
-    int folds = settings.folds();
-    return Math.max(Math.max((1 + folds) * sums + rows, worst(folds)), least());
+    return worst(Math.max(1, settings.folds()));
   }
 
-  /** Whether this much memory allows to keep every fold's sums. */
-  boolean keepsFolds(long available) {
-    return withFolds() < LUXURY * available;
+  /**
+   * While windows are read, while ridges are tried, while folds are solved, and at the very end.
+   */
+  private long worst(int kept) {
+    int folds = settings.folds();
+    long working = square + scratch + extra();
+    long reading = (1 + kept) * sums + rows;
+    // In single precision what is tried and what it is multiplied by take half each.
+    long trying = folds == 0 ? 0 : (1 + kept) * sums + working + solution;
+    long solving = sums + working + (folds == 0 ? 2 : folds + 1) * solution;
+    for (int f = 0; f < folds; f++) {
+      int left = Math.max(1, Math.min(kept, folds - f)); // the kept ones are solved first
+      solving = Math.max(solving, (1 + left) * sums + working + (f + 1) * solution);
+    }
+    return Math.max(Math.max(reading, trying), solving);
+  }
+
+  /** Folds whose sums this much memory allows to keep, 1 or more. */
+  int foldsKept(long available) {
+    int kept = Math.max(1, settings.folds());
+    while (kept > 1 && worst(kept) >= LUXURY * available) {
+      kept--;
+    }
+    return kept;
   }
 
   /** What mirroring takes in addition. */

@@ -1,7 +1,6 @@
 package org.braindyn.forecast.ridge;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -56,25 +55,22 @@ final class FoldChoice {
    * @param single whether to try the ridges in single precision
    */
   List<LargeMatrix> run(boolean single) {
+    double[][] error = single ? carefully() : errors(everyRidge, everyStep);
+    int[] chosen = least(error);
     double[] values = new double[horizon];
-    int[] chosen = single ? carefully() : least(errors(everyRidge, everyStep));
+    double sum = 0;
     for (int p = 0; p < horizon; p++) {
       values[p] = ridges[chosen[p]];
+      sum += error[chosen[p]][p];
     }
-    fit.found(values, Double.NaN);
+    fit.found(values, sum / ((double) train.size() * train.regions() * horizon));
     LargeMatrix[] without = new LargeMatrix[folds];
-    double[][][] error = new double[folds][1][horizon];
     pass(
         f -> {
           progress.report(0.8, "Linear forecast: solving with the chosen ridge");
-          DirectRidgeSums left = sums.without(f, all, Progress.NONE);
-          without[f] = fit.solveChosen(train, left);
-          all.addError(left, without[f], everyStep, error[f][0]);
+          without[f] = fit.solveChosen(train, sums.without(f, all, Progress.NONE));
           sums.release(f);
         });
-    fit.found(
-        values,
-        Arrays.stream(sum(error)[0]).sum() / ((double) train.size() * train.regions() * horizon));
     return new ArrayList<>(List.of(without));
   }
 
@@ -116,7 +112,7 @@ final class FoldChoice {
     return result;
   }
 
-  private int[] carefully() {
+  private double[][] carefully() {
     double[][][] error = new double[folds][][];
     double[] apart = {LEAST_CARE};
     try {
@@ -129,20 +125,21 @@ final class FoldChoice {
           });
     } catch (BadInput e) {
       // Too little precision for a factor; if the data are at fault, double will say so.
-      return least(errors(everyRidge, everyStep));
+      return errors(everyRidge, everyStep);
     }
-    return least(compareInDouble(sum(error), apart[0]));
+    return compareInDouble(sum(error), apart[0]);
   }
 
-  /** Greatest relative difference between the precisions, with the smallest ridge. */
+  /** Greatest relative difference between the precisions: the smallest ridge, two steps ahead. */
   private double apart(int fold, double[][] single) {
     int smallest = 0;
     for (int r : everyRidge) {
       smallest = ridges[r] < ridges[smallest] ? r : smallest;
     }
-    double[][] exact = errors(fold, false, new int[] {smallest}, everyStep);
+    int[] steps = horizon == 1 ? everyStep : new int[] {0, horizon - 1};
+    double[][] exact = errors(fold, false, new int[] {smallest}, steps);
     double most = 0;
-    for (int p = 0; p < horizon; p++) {
+    for (int p : steps) {
       most = Math.max(most, Math.abs(single[smallest][p] / exact[smallest][p] - 1));
     }
     return most;

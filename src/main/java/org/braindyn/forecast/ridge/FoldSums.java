@@ -1,9 +1,13 @@
 package org.braindyn.forecast.ridge;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.parallel.Parallel;
@@ -12,8 +16,8 @@ import org.braindyn.signal.WindowSet;
 
 /**
  * Reads the windows of each fold's people and adds them up. The sums without a fold are made from
- * what was kept of it where memory allows, or by reading its windows again: the same numbers either
- * way. At least the last fold's stay in memory, so that passes are best made to and fro.
+ * what was kept of it, as memory allows, or by reading its windows again: the same numbers either
+ * way. What was read last stays in memory, so that passes are best made to and fro.
  */
 final class FoldSums {
   /** Windows whose products are added at once; long products are fast. */
@@ -30,7 +34,7 @@ final class FoldSums {
   private final Map<String, Integer> foldOf = new LinkedHashMap<>();
   private final DirectRidgeSums[] kept;
   private final boolean[] left;
-  private boolean keep;
+  private int most = 1;
 
   /**
    * @param folds groups of people, 1 or more
@@ -59,38 +63,38 @@ final class FoldSums {
   /**
    * The sums of all folds.
    *
-   * @param keepAll whether each fold's sums stay in memory, or the last one's only
+   * @param keep folds whose sums stay in memory at most, 1 or more
    */
-  DirectRidgeSums all(boolean keepAll, Progress progress) {
-    keep = keepAll;
+  DirectRidgeSums all(int keep, Progress progress) {
+    most = keep;
     DirectRidgeSums all = new DirectRidgeSums(train.regions(), bins, train.horizon());
     for (int f = 0; f < folds; f++) {
-      DirectRidgeSums part = read(f, progress.part((double) f / folds, (f + 1.0) / folds));
-      all.add(part);
-      if (keep || f == folds - 1 && folds > 1) {
-        kept[f] = part;
-      } else {
-        part.close();
-      }
+      keep(f, progress.part((double) f / folds, (f + 1.0) / folds));
+      all.add(kept[f]);
     }
     return all;
   }
 
   /** The sums of everybody but a fold's people; to be used until the next call at most. */
   DirectRidgeSums without(int fold, DirectRidgeSums all, Progress progress) {
-    for (int f = 0; !keep && f < folds; f++) {
-      if (f != fold) {
-        release(f);
-      }
-    }
     if (kept[fold] == null) {
-      kept[fold] = read(fold, progress);
+      keep(fold, progress);
     }
     if (!left[fold]) {
       kept[fold].leaveOutOf(all);
       left[fold] = true;
     }
     return kept[fold];
+  }
+
+  /** Reads a fold; if too many are kept, the one that a pass asks for last is let go. */
+  private void keep(int fold, Progress progress) {
+    List<Integer> there =
+        IntStream.range(0, folds).filter(f -> kept[f] != null).boxed().collect(Collectors.toList());
+    if (there.size() >= most) {
+      release(Collections.max(there, Comparator.comparingInt(f -> Math.abs(f - fold))));
+    }
+    kept[fold] = read(fold, progress);
   }
 
   /** Frees what is kept of a fold. */

@@ -18,6 +18,9 @@ final class HiddenUnits {
   private static final int STEP = 16;
   private static final int MOST_ROWS = 96;
 
+  /** Rows at once where packed products are faster: still within the second cache. */
+  private static final int PACKED_ROWS = 160;
+
   private final Kernel kernel;
   private final int width;
   private final int outputs;
@@ -40,9 +43,13 @@ final class HiddenUnits {
   private final Bias bias;
 
   /**
-   * Rows at once for which the square layer needs no packing, as far as one block can have them.
+   * Rows at once for which the square layer needs no packing where that is faster, as far as one
+   * block can have them.
    */
   static int rows(int width, int rows) {
+    if (!Kernel.smallIsFaster()) {
+      return Math.min(rows, PACKED_ROWS);
+    }
     int most = UNPACKED / (width * width) / STEP * STEP;
     return Math.min(rows, Math.max(STEP, Math.min(MOST_ROWS, most)));
   }

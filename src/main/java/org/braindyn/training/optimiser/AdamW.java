@@ -1,20 +1,36 @@
 package org.braindyn.training.optimiser;
 
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Precision;
+import org.braindyn.kernel.Kernel;
+import org.braindyn.kernel.Panel;
+import org.braindyn.kernel.Vec;
 import org.braindyn.model.parameter.Parameters;
 
 /**
  * AdamW (Loshchilov and Hutter 2019, algorithm 2, with the learning rate also on the decay as
  * PyTorch has it): Adam (Kingma and Ba 2015) with weight decay apart from the gradient.
+ *
+ * <p>The moments are arrays of ND4J's where its jars are (docs/adr/0010). Close it to free them at
+ * once; otherwise that happens when nobody refers to it any more.
  */
-public final class AdamW {
+public final class AdamW implements AutoCloseable {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-8;
 
+  /** Moments that are copied to the heap and back at once, within the first cache. */
+  private static final int RUN = 512;
+
   private final double weightDecay;
-  private final double[] mean;
-  private final double[] square;
+  private final int size;
+  private final Kernel memory = Kernel.best(Precision.DOUBLE);
+  private final Panel means;
+  private final Panel squares;
+  private final double[] mean = new double[RUN];
+  private final double[] square = new double[RUN];
+  private final Vec meanRun = Kernel.over(mean);
+  private final Vec squareRun = Kernel.over(square);
   private double learningRate;
   private long steps;
 
@@ -25,8 +41,9 @@ public final class AdamW {
    */
   public AdamW(int size, double learningRate, double weightDecay) {
     this.weightDecay = weightDecay;
-    mean = new double[size];
-    square = new double[size];
+    this.size = size;
+    means = memory.panel(size);
+    squares = memory.panel(size);
     setLearningRate(learningRate);
   }
 
@@ -55,42 +72,53 @@ public final class AdamW {
 
   /** Moves an array one step against its gradient. */
   public void step(double[] values, double[] gradient) {
-    if (values.length != mean.length || gradient.length != mean.length) {
-      throw new IllegalArgumentException(values.length + " values for " + mean.length);
+    if (values.length != size || gradient.length != size) {
+      throw new IllegalArgumentException(values.length + " values for " + size);
     }
     steps++;
-    double size = learningRate / (1 - Math.pow(BETA_1, steps));
+    double stride = learningRate / (1 - Math.pow(BETA_1, steps));
     double root = 1 / Math.sqrt(1 - Math.pow(BETA_2, steps));
     double keep = 1 - learningRate * weightDecay;
-    for (int i = 0; i < values.length; i++) {
-      double g = gradient[i];
-      mean[i] = BETA_1 * mean[i] + (1 - BETA_1) * g;
-      square[i] = BETA_2 * square[i] + (1 - BETA_2) * g * g;
-      values[i] = values[i] * keep - size * mean[i] / (Math.sqrt(square[i]) * root + EPSILON);
+    for (int from = 0; from < size; from += RUN) {
+      int n = Math.min(RUN, size - from);
+      means.get(from, meanRun, 0, n);
+      squares.get(from, squareRun, 0, n);
+      for (int j = 0; j < n; j++) {
+        double g = gradient[from + j];
+        mean[j] = BETA_1 * mean[j] + (1 - BETA_1) * g;
+        square[j] = BETA_2 * square[j] + (1 - BETA_2) * g * g;
+        values[from + j] =
+            values[from + j] * keep - stride * mean[j] / (Math.sqrt(square[j]) * root + EPSILON);
+      }
+      means.put(from, meanRun, 0, n);
+      squares.put(from, squareRun, 0, n);
     }
   }
 
   /** The state, for resuming: steps, then means, then squares. */
   public double[] state() {
-    double[] state = new double[1 + 2 * mean.length];
+    double[] state = new double[1 + 2 * size];
     state[0] = steps;
-    System.arraycopy(mean, 0, state, 1, mean.length);
-    System.arraycopy(square, 0, state, 1 + mean.length, mean.length);
+    Vec all = Kernel.over(state);
+    means.get(0, all, 1, size);
+    squares.get(0, all, 1 + size, size);
     return state;
   }
 
   /** Continues from a saved {@link #state}. */
   public void restore(double[] state) {
-    if (state.length != 1 + 2 * mean.length) {
+    if (state.length != 1 + 2 * size) {
       throw new BadInput(
-          "The optimiser state has "
-              + state.length
-              + " values, not "
-              + (1 + 2 * mean.length)
-              + ".");
+          "The optimiser state has " + state.length + " values, not " + (1 + 2 * size) + ".");
     }
     steps = (long) state[0];
-    System.arraycopy(state, 1, mean, 0, mean.length);
-    System.arraycopy(state, 1 + mean.length, square, 0, mean.length);
+    Vec all = Kernel.over(state);
+    means.put(0, all, 1, size);
+    squares.put(0, all, 1 + size, size);
+  }
+
+  @Override
+  public void close() {
+    memory.close();
   }
 }

@@ -257,7 +257,7 @@ class DirectRidgeTest {
     assertTrue(
         Arrays.stream(fit.chosenRidges()).distinct().count() > 1,
         Arrays.toString(fit.chosenRidges()));
-    assertEquals(expected.leftOutError(), fit.leftOutError(), 1e-12);
+    assertEquals(expected.leftOutError(), fit.leftOutError(), leastForSingle == 0 ? 1e-6 : 1e-12);
     double[][] coefficients = found.coefficients();
     for (int i = 0; i < coefficients.length; i++) {
       assertArrayEquals(expected.coefficients()[i], coefficients[i], 1e-10, "feature " + i);
@@ -288,7 +288,7 @@ class DirectRidgeTest {
     double[][] found = single.fit(set, null).coefficients();
     assertArrayEquals(exact.fit(set, null).coefficients(), found);
     assertArrayEquals(exact.chosenRidges(), single.chosenRidges());
-    assertEquals(exact.leftOutError(), single.leftOutError());
+    assertEquals(exact.leftOutError(), single.leftOutError(), 1e-15);
   }
 
   private static WindowSet manyRegions(int regions, int context, int horizon) {
@@ -313,8 +313,8 @@ class DirectRidgeTest {
     LagBins bins = new LagBins(10);
     FoldSums kept = new FoldSums(set, bins, 3);
     FoldSums again = new FoldSums(set, bins, 3);
-    try (DirectRidgeSums a = kept.all(true, Progress.NONE);
-        DirectRidgeSums b = again.all(false, Progress.NONE)) {
+    try (DirectRidgeSums a = kept.all(3, Progress.NONE);
+        DirectRidgeSums b = again.all(1, Progress.NONE)) {
       assertArrayEquals(a.cross().toMatrix().values(), b.cross().toMatrix().values());
       for (int f = 0; f < 3; f++) {
         DirectRidgeSums x = kept.without(f, a, Progress.NONE);
