@@ -2,7 +2,7 @@
 # Wrong values typed into open dialogs: each must ask again, filled as it was, in place of a box or a lost dialog.
 #   src/test/ui/refusals.sh target/refusals 1366x768
 # As screens.sh beside it; a picture of every refusal. Fails if a dialog closed. Takes about 3 minutes.
-set -u
+set -u; ij= home=
 out=$1; size=${2:-1366x768}; number=${3:-77}
 . "$(dirname "$0")/user.sh"
 mkdir -p "$out"; failed=0

@@ -2,15 +2,16 @@
 # What a user meets, made by mouse and keyboard in plain ImageJ, with pictures: every dialog opened and closed, the
 # guide walked on the sample, and each kind of picture as far as clicks on the sample reach it.
 #   mvn -o -q package -DskipTests -Pfiji && src/test/ui/screens.sh target/screens 1366x768
-#   src/test/ui/screens.sh target/screens 1280x720 79 dialogs        (parts: dialogs guide pictures)
+#   src/test/ui/screens.sh target/screens 1280x720 79 dialogs        (parts: dialogs guide pictures keep)
 # (from the checkout; CLASSES and CLASSPATH may name compiled classes and jars instead of the package).
 # Writes NAME.png for each dialog and table.tsv: command, width, height of the whole window in pixels, and height
 # with its Advanced fold open; guideN.png after each step of the guide; picture-NAME.png. Fails, with a list
 # (failures), if a dialog is missing, higher than 600 pixels, not all on the screen or not closed by a click on
 # Cancel, if the guide does not end with its files, or if a picture does not come.
+# With the part keep, docs/images gets them at small size.
 # Needs Xvfb, openbox, xdotool, x11-utils, ImageMagick. Takes about 8, 2 and 4 minutes.
 # Other window managers will do if they stack dialogs above their owner; twm does not, and clicks miss.
-set -u
+set -u; ij= home=
 out=$1; size=${2:-1366x768}; number=${3:-79}; parts=${4:-dialogs guide pictures}
 . "$(dirname "$0")/user.sh"
 mkdir -p "$out"; : > "$out/failures"
@@ -76,7 +77,7 @@ guide() {
 # shot FILE: the active window
 shot() {
   sleep 1; xdotool mousemove 2 2; sleep 0.4
-  import -window "$(xdotool getactivewindow)" "$out/picture-$1.png" && convert "$out/picture-$1.png" -colors 96 -strip "png8:$out/picture-$1.png"
+  import -window "$(xdotool getactivewindow)" "$out/picture-$1.png" && convert "$out/picture-$1.png" +dither -colors 96 -strip "png8:$out/picture-$1.png"
 }
 
 # made NAME FILE [SECONDS]: a window that a command made
@@ -99,8 +100,8 @@ pictures() {
   ask 'BrainDyn Build Graph...'; made 'graph of signals of phantom.*' graph
   ask 'BrainDyn Figure...'; shot circle
   front 'graph of signals of phantom.*'; ask_glass; shot glass
-  ask 'BrainDyn Train...'; made 'Train, .*' verdict 200
-  ask 'BrainDyn Forecast...'; made 'Forecast of .*' forecast
+  ask 'BrainDyn Train...'; made 'Train, .*' train-table 200; whole "$out/picture-verdict.png"
+  ask 'BrainDyn Forecast...'; made 'Forecast of .*bars.*' forecast
   ask 'BrainDyn Perturb...'; made 'Effect' effect 120; picture 'effect map [^,]*' "$out/picture-effect-map.png"
   whole "$out/picture-after-perturb.png"
   front 'effect map [^,]*'; ask 'BrainDyn Figure...'; shot map
@@ -120,6 +121,24 @@ pictures() {
 ask_glass() {
   command_ 'BrainDyn Figure...' && await 'BrainDyn Figure' && sleep 0.5 && xdotool key Tab g && sleep 0.3 && ok 'BrainDyn Figure'
   gone 'BrainDyn Figure' 20
+}
+
+# small FILE AS [WIDTH]: a picture as docs/images keeps it
+small() { [ -e "$out/$1.png" ] && convert "$out/$1.png" -resize "${3:-800}x>" +dither -colors 48 -strip "png8:docs/images/$2.png"; }
+
+# keep: what was made before goes to docs/images
+keep() {
+  local label file step
+  mkdir -p docs/images/guide
+  while IFS=$'\t' read -r label _; do
+    file=$(echo "${label#BrainDyn }" | tr -d . | tr 'A-Z ' 'a-z-'); small "$file" "dialogs/$file"
+  done < "$out/table.tsv"
+  for file in parcellate train perturb; do
+    convert "$out/$file.png" +dither -colors 32 -strip "png8:src/main/resources/org/braindyn/fiji/help/$file.png"
+  done
+  for step in 1 2 3 4 5 6 7 8 9; do small "guide$step" "guide/step$step"; done
+  small guide7 guide; small picture-selected selected; small picture-eeg-viewer eeg_viewer
+  small picture-carpet region_signals; small picture-forecast forecast
 }
 
 screen "$size" "$number"; trap leave EXIT

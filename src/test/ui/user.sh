@@ -76,16 +76,18 @@ command_() {
 # picture NAME FILE: the inside of a window as a small PNG
 picture() {
   front "$1"; xdotool mousemove 2 2; sleep 0.4
-  import -window "$(win "$1")" "$2" && convert "$2" -colors 64 -strip "png8:$2"
+  import -window "$(win "$1")" "$2" && convert "$2" +dither -colors 64 -strip "png8:$2"
 }
 
 # whole FILE: the screen as a PNG
-whole() { import -window root "$1" && convert "$1" -colors 128 -strip "png8:$1"; }
+whole() { import -window root "$1" && convert "$1" +dither -colors 128 -strip "png8:$1"; }
 
 # imagej: plain ImageJ with the plugin in a home of its own; sets ij (its process) and home
 imagej() {
   local jars; home=$(mktemp -d); mkdir -p "$home/ij/plugins"
-  if [ -n "${CLASSES:-}" ]; then jar cf "$home/ij/plugins/BrainDyn_-screens.jar" -C "$CLASSES" . -C . sample-images; jars=$CLASSPATH
+  if [ -n "${CLASSES:-}" ]; then
+    jar cf "$home/ij/plugins/BrainDyn_-screens.jar" -C "$CLASSES" .; jars=$CLASSPATH
+    [ -d "$CLASSES/sample-images" ] || jar uf "$home/ij/plugins/BrainDyn_-screens.jar" sample-images
   else
     cp $(ls target/BrainDyn_-*.jar | grep -ve -sources -e -tests) "$home/ij/plugins"
     jars=$(find "$HOME/.m2" -name 'ij-1.54p.jar'):$(find target/Fiji.app/jars -name '*.jar' 2> /dev/null | tr '\n' ':')

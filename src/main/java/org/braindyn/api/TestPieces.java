@@ -37,7 +37,7 @@ final class TestPieces {
         split.validation(),
         split.far(),
         split.farValidation(),
-        new WindowSet(parts, test.context(), test.horizon(), 1).toTest());
+        test.withStride(1).of(parts).toTest());
   }
 
   /** A stretch of a recording. */

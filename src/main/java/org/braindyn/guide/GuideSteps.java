@@ -125,7 +125,7 @@ final class GuideSteps {
         List.of(
             open("file", "File (.edf, .bdf, .vhdr, .set)", true),
             open("labels", "Seizure intervals, if there are any", false),
-            text("rate", "Samples per second", "50"),
+            text("rate", "Samples per second (cleaning needs 64)", "100"),
             text("lowest", "High-pass (Hz)", "0.5")),
         Map.of("signals", "signals"));
   }
@@ -148,12 +148,12 @@ final class GuideSteps {
     return Step.needed(
             "clean",
             "Clean the EEG",
-            "Bad electrodes are found and filled, blinks and other artefacts removed; what was removed"
-                + " stays open beside it. Leave it out for an EEG that is clean.",
+            "Blinks and other artefacts are removed; what was removed stays open beside it. Bad"
+                + " electrodes are filled if you say so, but no model is tested on what was filled.",
             "BrainDyn Clean EEG...",
             List.of(
                 image("signals", "EEG", "signals"),
-                text("bad", "Bad electrodes (auto, none, or names)", "auto"),
+                text("bad", "Fill bad electrodes (none, auto, or names)", "none"),
                 choice("artefacts", "Remove artefacts by", "whitened subspace", "subspace", "none"),
                 text("threshold", "Artefact above (sd of calm activity)", "20")),
             Map.of("signals", "signals"))

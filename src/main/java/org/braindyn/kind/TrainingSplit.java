@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.signal.ContextFloor;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 
@@ -79,7 +80,7 @@ public final class TrainingSplit {
   public static TrainingSplit all(List<RegionSignals> recordings, int context, int horizon) {
     RegionSignals first = recordings.get(0);
     return new TrainingSplit(
-        WindowSet.of(recordings, context, horizon, 1),
+        ContextFloor.applied(WindowSet.of(recordings, context, horizon, 1)),
         null,
         false,
         first.regions(),
@@ -145,9 +146,7 @@ public final class TrainingSplit {
         parts.add(stretch(recording, from, to, "part " + (parts.size() + 1)));
       }
     }
-    return parts.size() < 2
-        ? train
-        : new WindowSet(parts, train.context(), train.horizon(), train.stride());
+    return parts.size() < 2 ? train : train.of(parts);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.braindyn.kind.DataIdentity;
 import org.braindyn.kind.RecordingHash;
 import org.braindyn.kind.TrainingSplit;
+import org.braindyn.signal.ContextFloor;
 import org.braindyn.signal.Split;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.TrainingListener;
@@ -87,6 +88,9 @@ public record PeopleTask(
   }
 
   private WindowSet windows(List<Integer> who) {
-    return new WindowSet(data.recordings(who), plan.context(), plan.horizon(), plan.stride());
+    WindowSet train =
+        new WindowSet(
+            data.recordings(split.train()), plan.context(), plan.horizon(), plan.stride());
+    return train.withFloor(ContextFloor.of(train)).of(data.recordings(who));
   }
 }

@@ -6,6 +6,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.kind.TrainingSplit;
 import org.braindyn.models.ModelFit;
+import org.braindyn.signal.ContextFloor;
 import org.braindyn.signal.WindowSet;
 
 /**
@@ -125,14 +126,18 @@ public record TimeSplit(
     check(signals, learn, chooses, tests, context, horizon);
     int ahead = ahead(horizon, learn - context, chooses, tests);
     int end = parts.end();
+    WindowSet train =
+        ContextFloor.applied(windows(signals, 0, learn, context, horizon, shape.stride()));
+    double floor = train.shape().floor();
     return new TimeSplit(
         signals,
         parts.division(),
-        windows(signals, 0, learn, context, horizon, shape.stride()),
-        windows(signals, learn - context, end, context, horizon, 1),
-        windows(signals, 0, learn, context, ahead, shape.stride()),
-        windows(signals, learn - context, end, context, ahead, 1),
+        train,
+        windows(signals, learn - context, end, context, horizon, 1).withFloor(floor),
+        windows(signals, 0, learn, context, ahead, shape.stride()).withFloor(floor),
+        windows(signals, learn - context, end, context, ahead, 1).withFloor(floor),
         windows(test.recording(), from - context, test.recording().frames(), context, ahead, 1)
+            .withFloor(floor)
             .toTest());
   }
 
@@ -141,10 +146,13 @@ public record TimeSplit(
     int context = shape.context();
     int horizon = shape.horizon();
     check(signals, parts.learn(), parts.end() - parts.learn(), horizon, context, horizon);
+    WindowSet train =
+        ContextFloor.applied(windows(signals, 0, parts.learn(), context, horizon, shape.stride()));
     return TrainingSplit.ofRecording(
         signals,
-        windows(signals, 0, parts.learn(), context, horizon, shape.stride()),
-        windows(signals, parts.learn() - context, parts.end(), context, horizon, 1),
+        train,
+        windows(signals, parts.learn() - context, parts.end(), context, horizon, 1)
+            .withFloor(train.shape().floor()),
         parts.division());
   }
 

@@ -19,6 +19,7 @@ import org.braindyn.kind.Provenance;
 import org.braindyn.kind.StoppedTraining;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
+import org.braindyn.signal.ContextFloor;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingWatch;
 import org.braindyn.training.dataset.SplitTable;
@@ -217,6 +218,10 @@ public record TrainPeople(
             people(task, task.split().test()),
             best,
             edges.isPresent() ? " " + edges.getAsInt() + " edges." : ""));
+    String quiet = ContextFloor.sentence(task.train());
+    if (!quiet.isEmpty()) {
+      notes.add(quiet);
+    }
     return notes;
   }
 

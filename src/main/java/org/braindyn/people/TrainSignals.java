@@ -22,6 +22,7 @@ import org.braindyn.kind.Provenance;
 import org.braindyn.kind.StoppedTraining;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.models.ModelFit;
+import org.braindyn.signal.ContextFloor;
 import org.braindyn.training.TrainingListener;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingWatch;
@@ -132,6 +133,7 @@ public record TrainSignals(
       verdict.stamp(files.model());
       List<String> advice = new ArrayList<>(model.notes());
       advice.add(0, Verdict.of(scores, wanted.kind()));
+      advice.add(ContextFloor.sentence(split.train()));
       advice.add(AdaptPerson.offer(split.train().recordings().get(0).frames()));
       advice.removeIf(String::isEmpty);
       return new TrainSignals(

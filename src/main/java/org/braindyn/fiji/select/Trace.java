@@ -3,6 +3,8 @@ package org.braindyn.fiji.select;
 import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
@@ -55,6 +57,10 @@ final class Trace {
     }
     if (window == null || window.isClosed()) {
       window = plot.show();
+      Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+      window.setLocation( // not over the image that was clicked
+          screen.x + Math.max(0, screen.width - window.getWidth()),
+          screen.y + Math.max(0, screen.height - window.getHeight()));
     } else {
       window.drawPlot(plot);
     }

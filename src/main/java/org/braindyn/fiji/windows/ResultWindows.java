@@ -32,6 +32,9 @@ public final class ResultWindows {
   private static final int FARTHEST_ZOOM = 9; // for scans of a few voxels
   private static final int LARGE = 330;
   private static final int LOG_HEIGHT = 150;
+  private static final int WIDEST_TABLE = 1000;
+  private static final int MOST_ROWS = 200;
+  private static final int LETTER = 8; // pixels
 
   private final List<Window> windows = new ArrayList<>();
 
@@ -95,10 +98,25 @@ public final class ResultWindows {
     table.show(free);
     Window window = WindowManager.getWindow(free);
     if (window != null) {
-      window.setSize(TABLE);
+      int wide = Math.min(width(table), Math.min(WIDEST_TABLE, room().width));
+      window.setSize(Math.max(TABLE.width, wide), TABLE.height);
     }
     add(window);
     return free;
+  }
+
+  /** Pixels that the columns take, for a long name at the left hides the numbers. */
+  private static int width(ResultsTable table) {
+    int letters = 0;
+    for (String column : table.getHeadings()) {
+      int most = column.length();
+      for (int row = 0; row < Math.min(table.size(), MOST_ROWS); row++) {
+        String cell = table.getStringValue(column, row);
+        most = Math.max(most, cell == null ? 0 : cell.length());
+      }
+      letters += most + 2;
+    }
+    return letters * LETTER;
   }
 
   /** The windows on the screen now; those of a later moment that are not among them are new. */
@@ -188,6 +206,7 @@ public final class ResultWindows {
     for (int w = places.size() - 1; w >= 0; w--) {
       ranked.get(w).setLocation(places.get(w));
       ranked.get(w).toFront(); // the first on top, where not all have room
+      ranked.get(w).repaint(); // its line above the image may stand there twice since it grew
     }
   }
 

@@ -30,6 +30,7 @@ public final class DialogTable {
   /** Writes the page. */
   public static void main(String[] arguments) throws Exception {
     Map<String, String> heights = heights(Path.of(arguments[0]));
+    Map<String, String> open = column(Path.of(arguments[0]), 3);
     Map<String, String> before = heights(Path.of("src/test/resources/dialogs/heights-before.tsv"));
     StringBuilder page =
         new StringBuilder(
@@ -38,10 +39,10 @@ public final class DialogTable {
 
             No dialog shows more than 8 fields or is higher than 600 pixels, on 1366 x 768 and on 1280 x 720. The rest waits behind **Advanced**, which scrolls; macro keys are what they were. Before, all fields stood in one column, each labelled with its macro key, on commit 09a16660 (measured on the same screen, `src/test/resources/dialogs/heights-before.tsv`); commands without a height there are newer.
 
-            Made by `src/test/ui/screens.sh` (mouse and keyboard) or, quicker, `org.braindyn.packaged.DialogHeights`, in plain ImageJ 1.54p on 1366 x 768, and `org.braindyn.fiji.dialog.DialogTable`; held by `DialogWordsTest` and `EditorsTest`.
+            Made by `src/test/ui/screens.sh FOLDER 1366x768`, which opens each by a double click in ImageJ's list of commands, opens its Advanced fold and closes it by a click on Cancel, in plain ImageJ 1.54p under a window manager, and fails if one is missing, higher than 600 pixels or not all on the screen; then `org.braindyn.fiji.dialog.DialogTable FOLDER/table.tsv docs/dialogs.md`. On 1280 x 720 all heights are the same. Heights are of the whole window, 24 pixels of title and border with it; those before are without. Also held by `DialogWordsTest` and `EditorsTest`.
 
-            | dialog | fields | seen now | behind Advanced | height before (px) | height now (px) | words, before: now |
-            |---|---|---|---|---|---|---|
+            | dialog | fields | seen now | behind Advanced | height before (px) | height now (px) | Advanced open (px) | words, before: now |
+            |---|---|---|---|---|---|---|---|
             """);
     List<CommandSchema> all = CommandSchemas.all();
     all.sort(java.util.Comparator.comparing(CommandSchema::title));
@@ -51,7 +52,9 @@ public final class DialogTable {
             row(
                 schema,
                 before.getOrDefault(schema.macroName(), ""),
-                heights.getOrDefault(schema.macroName(), "")));
+                heights.getOrDefault(schema.macroName(), "")
+                    + " | "
+                    + (schema.folded().isEmpty() ? "" : open.get(schema.macroName()))));
       }
     }
     page.append(PICTURES);
@@ -79,10 +82,14 @@ public final class DialogTable {
   }
 
   private static Map<String, String> heights(Path table) throws IOException {
+    return column(table, 2);
+  }
+
+  private static Map<String, String> column(Path table, int column) throws IOException {
     Map<String, String> heights = new HashMap<>();
     for (String line : Files.readAllLines(table)) {
       String[] cells = line.split("\t");
-      heights.put(cells[0], cells[2]);
+      heights.put(cells[0], cells[column]);
     }
     return heights;
   }
