@@ -59,7 +59,7 @@ public final class Baselines {
       try {
         model = train(LINEAR.get(k), split, part);
       } catch (MemoryNeed.NoRoom e) {
-        part.report(0, "Without a linear baseline. " + e.getMessage());
+        part.report(0, "Without " + LINEAR.get(k) + ": too many regions for this memory");
         continue;
       }
       double mse = Evaluation.of(model.forecaster(), split.validation(), part).all().mse();
