@@ -124,7 +124,9 @@ ask_glass() {
 }
 
 # small FILE AS [WIDTH]: a picture as docs/images keeps it
-small() { [ -e "$out/$1.png" ] && convert "$out/$1.png" -resize "${3:-800}x>" +dither -colors 48 -strip "png8:docs/images/$2.png"; }
+small() {
+  [ -e "$out/$1.png" ] && convert "$out/$1.png" -resize "${3:-800}x>" +dither -colors 48 -strip "png8:docs/images/$2.png"
+}
 
 # keep: what was made before goes to docs/images
 keep() {

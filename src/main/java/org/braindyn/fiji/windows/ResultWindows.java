@@ -8,6 +8,8 @@ import ij.gui.ImageWindow;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 import ij.measure.ResultsTable;
+import ij.text.TextPanel;
+import ij.text.TextWindow;
 import java.awt.Dimension;
 import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
@@ -35,6 +37,7 @@ public final class ResultWindows {
   private static final int WIDEST_TABLE = 1000;
   private static final int MOST_ROWS = 200;
   private static final int LETTER = 8; // pixels
+  private static final int LONGEST = 40; // letters
 
   private final List<Window> windows = new ArrayList<>();
 
@@ -98,11 +101,28 @@ public final class ResultWindows {
     table.show(free);
     Window window = WindowManager.getWindow(free);
     if (window != null) {
+      if (window instanceof TextWindow text) {
+        brief(text.getTextPanel());
+      }
       int wide = Math.min(width(table), Math.min(WIDEST_TABLE, room().width));
       window.setSize(Math.max(TABLE.width, wide), TABLE.height);
     }
     add(window);
     return free;
+  }
+
+  /** Shows long names short; the table keeps them, and saves them. */
+  private static void brief(TextPanel panel) {
+    for (int row = 0; row < Math.min(panel.getLineCount(), MOST_ROWS); row++) {
+      String line = panel.getLine(row);
+      String less =
+          Arrays.stream(line.split("\t", -1))
+              .map(c -> c.length() > LONGEST ? c.substring(0, LONGEST - 1) + "\u2026" : c)
+              .collect(Collectors.joining("\t"));
+      if (!less.equals(line)) {
+        panel.setLine(row, less);
+      }
+    }
   }
 
   /** Pixels that the columns take, for a long name at the left hides the numbers. */
@@ -112,7 +132,7 @@ public final class ResultWindows {
       int most = column.length();
       for (int row = 0; row < Math.min(table.size(), MOST_ROWS); row++) {
         String cell = table.getStringValue(column, row);
-        most = Math.max(most, cell == null ? 0 : cell.length());
+        most = Math.max(most, cell == null ? 0 : Math.min(LONGEST, cell.length()));
       }
       letters += most + 2;
     }
