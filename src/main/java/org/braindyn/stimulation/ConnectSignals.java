@@ -52,8 +52,12 @@ public final class ConnectSignals {
       TrainedModel stored, RegionSignals signals, Settings how, Progress progress) {
     ModelFit.check(stored, signals, "The model");
     StartingWindows starts =
-        StartingWindows.spread(List.of(signals), stored.context(), how.windows());
+        spread(List.of(signals), stored, how.windows());
     return effective(stored.responder(), signals.regions(), starts, how, progress);
+  }
+
+  private static StartingWindows spread(List<RegionSignals> of, TrainedModel model, int most) {
+    return StartingWindows.spread(of, model.context(), most, model.provenance().data().floor());
   }
 
   static EffectiveConnectivity effective(
@@ -109,7 +113,7 @@ public final class ConnectSignals {
     for (String person : people) {
       double done = (double) each.size() / people.size();
       StartingWindows starts =
-          StartingWindows.spread(recordings.of(person), stored.context(), windows);
+          spread(recordings.of(person), stored, windows);
       each.add(
           effective(
               stored.responder(),
@@ -158,7 +162,7 @@ public final class ConnectSignals {
                 effective(
                     model,
                     recordings.regions(),
-                    recordings.starts(fakes, stored.context(), how.windows()),
+                    recordings.starts(fakes, stored, how.windows()),
                     how,
                     quiet)));
   }
@@ -256,7 +260,7 @@ public final class ConnectSignals {
           effective(stored, signals, new Settings(0.5, 3, 64), progress).peak());
       Optional<SheafForecaster> sheaf = stored.forecaster().as(SheafForecaster.class);
       if (sheaf.isPresent() && sheaf.get().sheaf().isPresent()) {
-        StartingWindows starts = StartingWindows.spread(List.of(signals), stored.context(), 64);
+        StartingWindows starts = spread(List.of(signals), stored, 64);
         BrainDyn model = sheaf.get().sheaf().get();
         estimates.put(
             "sheaf disagreement",
