@@ -27,6 +27,8 @@ record VarSums(int regions, int order, WindowShape shape)
   /** Sums over all recordings. */
   LinearAutoregression all(List<Recording> recordings, Work work, Progress progress) {
     long size = (long) regions * order;
+    MemoryNeed.check(
+        "VAR(" + order + ")", regions, Double.BYTES * (double) size * (size + regions));
     int block = SumBlocks.of(Double.BYTES * size * (size + regions));
     return work.sum(recordings, block, this, progress);
   }

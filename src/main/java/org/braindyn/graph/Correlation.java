@@ -81,6 +81,20 @@ public final class Correlation {
   }
 
   /**
+   * Pairs of regions whose correlation over the contexts is at least a value in size.
+   *
+   * @param least smallest |r| kept
+   */
+  public static BrainGraph graphOfContexts(WindowSet windows, double least) {
+    if (windows.regions() < LargeCorrelation.REGIONS) {
+      return Threshold.atLeast(ofContexts(windows), least);
+    }
+    try (LargeCorrelation scores = LargeCorrelation.ofContexts(windows)) {
+      return Threshold.atLeast(scores, least);
+    }
+  }
+
+  /**
    * Partial correlations: what two regions share beyond all others.
    *
    * @param correlation correlation matrix
@@ -130,7 +144,7 @@ public final class Correlation {
   }
 
   /** A large mean (raw BOLD) would cost digits in the sums of products. */
-  private static double[][] centred(double[][] signals) {
+  static double[][] centred(double[][] signals) {
     double[][] result = new double[signals.length][];
     for (int i = 0; i < signals.length; i++) {
       double mean = java.util.Arrays.stream(signals[i]).average().orElse(0);

@@ -42,6 +42,35 @@ public record GraphEstimates(int window, double shrinkage) {
     if (window == 0) {
       return whole(signals.values());
     }
+    WindowSet windows = windows(signals);
+    return MissingFrames.any(signals.values())
+        ? PairwiseEstimates.correlation(endToEnd(windows))
+        : Correlation.ofContexts(windows);
+  }
+
+  /**
+   * The pairs that correlate most, without two matrices where there are thousands of regions.
+   *
+   * @param least smallest |r| kept; ignored if {@code density} is above 0
+   * @param density share of ordered pairs to keep, 0 to use the threshold
+   */
+  public BrainGraph correlated(RegionSignals signals, double least, double density) {
+    if (signals.size() < LargeCorrelation.REGIONS || MissingFrames.any(signals.values())) {
+      return kept(Scores.of(correlation(signals)), least, density);
+    }
+    try (LargeCorrelation scores =
+        window == 0
+            ? LargeCorrelation.of(signals.values())
+            : LargeCorrelation.ofContexts(windows(signals))) {
+      return kept(scores, least, density);
+    }
+  }
+
+  private static BrainGraph kept(Scores scores, double least, double density) {
+    return density > 0 ? Threshold.density(scores, density) : Threshold.atLeast(scores, least);
+  }
+
+  private WindowSet windows(RegionSignals signals) {
     if (signals.frames() < window + AFTER) {
       throw new BadInput(
           String.format(
@@ -55,10 +84,7 @@ public record GraphEstimates(int window, double shrinkage) {
               AFTER,
               signals.frames() > AFTER + 1 ? " (at most " + (signals.frames() - AFTER) + ")" : ""));
     }
-    WindowSet windows = WindowSet.of(List.of(signals), window, AFTER, STRIDE);
-    return MissingFrames.any(signals.values())
-        ? PairwiseEstimates.correlation(endToEnd(windows))
-        : Correlation.ofContexts(windows);
+    return WindowSet.of(List.of(signals), window, AFTER, STRIDE);
   }
 
   private static double[][] whole(double[][] values) {

@@ -64,11 +64,13 @@ public enum GraphMethod {
     if (this == NEIGHBOURS) {
       return neighbours(signals.regions());
     }
+    if (this == CORRELATION) {
+      return how.correlated(signals, threshold, density);
+    }
     double[][] score =
         switch (this) {
           case GRANGER -> how.granger(signals);
-          case PARTIAL -> how.partial(signals);
-          default -> how.correlation(signals);
+          default -> how.partial(signals);
         };
     return density > 0 ? Threshold.density(score, density) : Threshold.atLeast(score, threshold);
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Regions;
 import org.braindyn.forecast.Forecaster;
+import org.braindyn.forecast.MemoryNeed;
 import org.braindyn.kind.DataIdentity;
 import org.braindyn.kind.ModelIntervals;
 import org.braindyn.kind.ModelKind;
@@ -41,7 +42,8 @@ public final class Baselines {
 
   /**
    * Zero, persistence, damped persistence and the ridge autoregression that validates best: its
-   * order, its penalty, and whether it is fitted to whole recordings or to windows.
+   * order, its penalty, and whether it is fitted to whole recordings or to windows. Of so many
+   * regions that memory does not hold its sums, none.
    */
   static List<TrainedModel> fit(TrainingSplit split, Progress progress) {
     List<TrainedModel> all = new ArrayList<>();
@@ -53,14 +55,22 @@ public final class Baselines {
     for (int k = 0; k < LINEAR.size(); k++) {
       double size = LINEAR.size();
       Progress part = progress.part(k / size, (k + 1) / size);
-      TrainedModel model = train(LINEAR.get(k), split, part);
+      TrainedModel model;
+      try {
+        model = train(LINEAR.get(k), split, part);
+      } catch (MemoryNeed.NoRoom e) {
+        part.report(0, "Without " + LINEAR.get(k) + ": too many regions for this memory");
+        continue;
+      }
       double mse = Evaluation.of(model.forecaster(), split.validation(), part).all().mse();
       if (best == null || mse < least) {
         best = model;
         least = mse;
       }
     }
-    all.add(best);
+    if (best != null) {
+      all.add(best);
+    }
     all.replaceAll(model -> ModelIntervals.calibrate(model, split, progress));
     return all;
   }

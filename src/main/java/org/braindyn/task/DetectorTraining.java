@@ -7,7 +7,6 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Correlation;
-import org.braindyn.graph.Threshold;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.signal.WindowSet;
@@ -104,7 +103,7 @@ public final class DetectorTraining {
 
   private BrainGraph graph(WindowSet windows) {
     if (settings.threshold() > 0) {
-      return Threshold.atLeast(Correlation.ofContexts(windows), settings.threshold());
+      return Correlation.graphOfContexts(windows, settings.threshold());
     }
     double[][] full = new double[windows.regions()][windows.regions()];
     for (double[] row : full) {

@@ -17,23 +17,31 @@ import org.braindyn.training.optimiser.GradientClipping;
  * One size of model: time of a training step (forward, backward, clip, AdamW) and of a forecast.
  *
  * @param degree edges per region, half of them each way, on a symmetric graph
+ * @param horizon samples ahead
  */
 record BenchmarkCase(
-    int regions, int degree, int hidden, int maps, int width, int batch, Variant variant) {
+    int regions,
+    int degree,
+    int hidden,
+    int maps,
+    int width,
+    int batch,
+    Variant variant,
+    int horizon) {
   private static final int CONTEXT = 30;
-  private static final int HORIZON = 10;
   private static final int WARM = 4;
 
-  /** From "400,40,16,16,128,64,RELEASED". */
+  /** From "400,40,16,16,128,64,RELEASED", and the horizon if it is not 10. */
   static BenchmarkCase parse(String text) {
     String[] p = text.split(",");
     int[] n = Arrays.stream(p).limit(6).mapToInt(Integer::parseInt).toArray();
-    return new BenchmarkCase(n[0], n[1], n[2], n[3], n[4], n[5], Variant.valueOf(p[6]));
+    int horizon = p.length > 7 ? Integer.parseInt(p[7]) : 10;
+    return new BenchmarkCase(n[0], n[1], n[2], n[3], n[4], n[5], Variant.valueOf(p[6]), horizon);
   }
 
   String text() {
     return String.format(
-        "%d,%d,%d,%d,%d,%d,%s", regions, degree, hidden, maps, width, batch, variant);
+        "%d,%d,%d,%d,%d,%d,%s,%d", regions, degree, hidden, maps, width, batch, variant, horizon);
   }
 
   BrainDyn model() {
@@ -43,6 +51,7 @@ record BenchmarkCase(
             .maps(maps)
             .width(width)
             .variant(variant)
+            .horizon(horizon)
             .build();
     return BrainDyn.create(settings, graph(), Seed.of(1));
   }
@@ -79,8 +88,8 @@ record BenchmarkCase(
     double lstm = 2.0 * rows * CONTEXT * 4 * hidden * (hidden + 2);
     int in = variant == Variant.CONTINUOUS ? 2 * hidden + 2 : 0;
     int out = variant == Variant.CONTINUOUS ? hidden + 1 : 0;
-    double field = 2.0 * rows * 4 * HORIZON * width * (width + 1 + in + out);
-    double sheafs = variant == Variant.CONTINUOUS ? 4 * HORIZON : 1;
+    double field = 2.0 * rows * 4 * horizon * width * (width + 1 + in + out);
+    double sheafs = variant == Variant.CONTINUOUS ? 4 * horizon : 1;
     double sheaf = 2.0 * rows * 2 * hidden * maps * sheafs;
     return 3 * (lstm + field + sheaf);
   }
@@ -89,7 +98,7 @@ record BenchmarkCase(
   String run(int repeats) {
     try (BrainDyn model = model()) {
       SignalBatch context = noise(batch, regions, CONTEXT, "context");
-      SignalBatch target = noise(batch, regions, HORIZON, "target");
+      SignalBatch target = noise(batch, regions, horizon, "target");
       AdamW optimiser = new AdamW(model.parameters().size(), 1e-3, 1e-5);
       Parameters gradient = model.parameters().zeros();
       double[] least = new double[4];
@@ -111,7 +120,7 @@ record BenchmarkCase(
       double[] after = parts(model);
       for (int i = 0; i < repeats + 2; i++) {
         long start = System.nanoTime();
-        model.forecast(context, HORIZON);
+        model.forecast(context, horizon);
         least[3] = Math.min(least[3], (System.nanoTime() - start) * 1e-9);
       }
       double all = after[0] + after[1] + after[2] - before[0] - before[1] - before[2];
@@ -138,6 +147,22 @@ record BenchmarkCase(
     }
   }
 
+  /** Least processor seconds of a step. */
+  double processorSeconds(int repeats) {
+    try (BrainDyn model = model()) {
+      SignalBatch context = noise(batch, regions, CONTEXT, "context");
+      SignalBatch target = noise(batch, regions, horizon, "target");
+      Parameters gradient = model.parameters().zeros();
+      double least = Double.MAX_VALUE;
+      for (int i = 0; i < repeats + WARM; i++) {
+        double used = Machine.processorSeconds();
+        model.lossAndGradient(context, target, gradient);
+        least = i < WARM ? least : Math.min(least, Machine.processorSeconds() - used);
+      }
+      return least;
+    }
+  }
+
   private static double[] parts(BrainDyn model) {
     Timing t = model.timing();
     return new double[] {t.encoderSeconds(), t.messageSeconds(), t.fieldSeconds()};
@@ -147,7 +172,7 @@ record BenchmarkCase(
   String growth(int steps) {
     try (BrainDyn model = model()) {
       SignalBatch context = noise(batch, regions, CONTEXT, "context");
-      SignalBatch target = noise(batch, regions, HORIZON, "target");
+      SignalBatch target = noise(batch, regions, horizon, "target");
       AdamW optimiser = new AdamW(model.parameters().size(), 1e-3, 1e-5);
       Parameters gradient = model.parameters().zeros();
       double early = 0;

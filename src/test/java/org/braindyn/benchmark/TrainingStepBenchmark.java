@@ -14,7 +14,8 @@ import org.braindyn.kernel.ProductBenchmark;
  * The table of docs/performance.md. Every case runs in a Java of its own, so that its memory is its
  * own. Arguments: none for the whole table; "quick" for the first four cases; cases such as
  * 100,20,16,16,128,64,RELEASED; or "peer" and cases, each then followed by the same step in PyTorch
- * ({@code src/test/python/braindyn_step.py}, two threads).
+ * ({@code src/test/python/braindyn_step.py}, two threads). "growth" and a variant: memory over 1000
+ * steps.
  */
 public final class TrainingStepBenchmark {
   private static final List<String> ISSUE =
@@ -53,8 +54,9 @@ public final class TrainingStepBenchmark {
       System.out.println(BenchmarkCase.parse(args[1]).run(Integer.getInteger("repeats", 10)));
       return;
     }
-    if (args.length == 1 && args[0].equals("growth")) {
-      System.out.println(BenchmarkCase.parse("100,20,16,16,128,8,RELEASED").growth(1000));
+    if (args.length > 0 && args[0].equals("growth")) {
+      String variant = args.length > 1 ? args[1] : "RELEASED";
+      System.out.println(BenchmarkCase.parse("100,20,16,16,128,8," + variant).growth(1000));
       return;
     }
     if (args.length > 0 && args[0].equals("peer")) {

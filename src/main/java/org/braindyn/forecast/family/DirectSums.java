@@ -5,6 +5,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
+import org.braindyn.forecast.MemoryNeed;
 import org.braindyn.forecast.ridge.LagBins;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.Products;
@@ -38,6 +39,8 @@ public final class DirectSums implements Serializable {
   public static DirectSums of(WindowSet set, Progress progress) {
     int features = new LagBins(set.context()).count() * set.regions();
     int outputs = set.regions() * set.horizon();
+    double pairs = (double) features * features + (double) features * outputs;
+    MemoryNeed.check("A direct linear forecast", set.regions(), Double.BYTES * pairs);
     DirectSums sums =
         new DirectSums(
             set.regions(),

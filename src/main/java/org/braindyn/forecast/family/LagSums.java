@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.forecast.MemoryNeed;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.Products;
 
@@ -40,6 +41,8 @@ public final class LagSums implements Serializable {
               + order
               + ".");
     }
+    double pairs = (double) regions * regions * (order + 1) * (order + 2) / 2;
+    MemoryNeed.check("An autoregression of order " + order, regions, Double.BYTES * pairs);
     this.regions = regions;
     this.order = order;
     blocks = new double[order + 1][][];

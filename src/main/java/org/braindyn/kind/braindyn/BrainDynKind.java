@@ -3,7 +3,6 @@ package org.braindyn.kind.braindyn;
 import java.util.List;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Correlation;
-import org.braindyn.graph.Threshold;
 import org.braindyn.io.model.ModelFile;
 import org.braindyn.io.model.StoredModel;
 import org.braindyn.kind.EpochSettings;
@@ -62,8 +61,7 @@ abstract class BrainDynKind implements ModelKind {
             .hidden(settings.whole("hidden"))
             .maps(settings.whole("maps"))
             .method(settings.word("method"));
-    BrainGraph used =
-        graph == null ? Threshold.atLeast(Correlation.ofContexts(split.train()), THRESHOLD) : graph;
+    BrainGraph used = graph == null ? Correlation.graphOfContexts(split.train(), THRESHOLD) : graph;
     return train(split, used, shape(shape).build(), training(settings), settings, watch);
   }
 

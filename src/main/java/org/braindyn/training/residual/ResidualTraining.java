@@ -17,7 +17,6 @@ import org.braindyn.forecast.ridge.DirectRidgeFit;
 import org.braindyn.forecast.ridge.SkipForecast;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Correlation;
-import org.braindyn.graph.Threshold;
 import org.braindyn.model.ResidualDynamics;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.signal.WindowSet;
@@ -151,8 +150,7 @@ public record ResidualTraining(
   }
 
   private static BrainGraph correlation(WindowSet train, ResidualRecipe recipe) {
-    return Threshold.atLeast(
-        Correlation.ofContexts(train.withStride(GRAPH_STRIDE)), recipe.threshold());
+    return Correlation.graphOfContexts(train.withStride(GRAPH_STRIDE), recipe.threshold());
   }
 
   /** Checkpoint files of the members. */

@@ -111,4 +111,11 @@ class LagSumsTest {
     assertArrayEquals(new double[4], z[0], 1e-12);
     assertEquals(0, z[1][0] + z[1][3], 1e-12);
   }
+
+  @Test
+  void whatDoesNotFitIsRefusedWithAKindThatDoes() {
+    BadInput e = assertThrows(BadInput.class, () -> new LagSums(200_000, 3));
+    assertTrue(e.getMessage().contains("An autoregression of order 3 of 200000 regions"));
+    assertTrue(e.getMessage().contains("released, continuous"), e.getMessage());
+  }
 }
