@@ -95,7 +95,8 @@ public final class ForecastFile {
     SignalWindows windows = SignalWindows.read(Path.of(options.get("signals")), stored);
     SignalBatch context = windows.context();
     boolean scale = normalises(stored);
-    ContextNormalisation norm = scale ? ContextNormalisation.of(context, stored.provenance().data().floor()) : null;
+    ContextNormalisation norm =
+        scale ? ContextNormalisation.of(context, stored.provenance().data().floor()) : null;
     SignalBatch forecast;
     try (stored) {
       SignalBatch from = scale ? norm.normalise(context) : context;

@@ -51,8 +51,7 @@ public final class ConnectSignals {
   public static EffectiveConnectivity effective(
       TrainedModel stored, RegionSignals signals, Settings how, Progress progress) {
     ModelFit.check(stored, signals, "The model");
-    StartingWindows starts =
-        spread(List.of(signals), stored, how.windows());
+    StartingWindows starts = spread(List.of(signals), stored, how.windows());
     return effective(stored.responder(), signals.regions(), starts, how, progress);
   }
 
@@ -112,8 +111,7 @@ public final class ConnectSignals {
     int windows = Math.max(LEAST_PER_PERSON, how.windows() / people.size());
     for (String person : people) {
       double done = (double) each.size() / people.size();
-      StartingWindows starts =
-          spread(recordings.of(person), stored, windows);
+      StartingWindows starts = spread(recordings.of(person), stored, windows);
       each.add(
           effective(
               stored.responder(),

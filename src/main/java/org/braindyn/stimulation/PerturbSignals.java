@@ -136,8 +136,7 @@ public final class PerturbSignals {
                         .mean()),
             progress);
     int[] person =
-        recordings.personOf(
-            recordings.starts(recordings.signals(), stored, MOST_WINDOWS));
+        recordings.personOf(recordings.starts(recordings.signals(), stored, MOST_WINDOWS));
     return EffectSummary.of(map, person, refits);
   }
 
