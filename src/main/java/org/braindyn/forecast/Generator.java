@@ -30,14 +30,21 @@ public final class Generator {
   private final int horizon;
   private final double kept;
   private final List<double[]> residuals;
+  private final double[] floors; // null for the usual floor
 
   private Generator(
-      Forecaster forecaster, int context, int horizon, double kept, List<double[]> residuals) {
+      Forecaster forecaster,
+      int context,
+      int horizon,
+      double kept,
+      List<double[]> residuals,
+      double[] floors) {
     this.forecaster = forecaster;
     this.context = context;
     this.horizon = horizon;
     this.kept = kept;
     this.residuals = residuals;
+    this.floors = floors;
   }
 
   /**
@@ -84,7 +91,17 @@ public final class Generator {
         residual[i] += (1 - kept) * means.get(b)[i / windows.horizon()];
       }
     }
-    return new Generator(forecaster, windows.context(), windows.horizon(), kept, residuals);
+    return new Generator(forecaster, windows.context(), windows.horizon(), kept, residuals, null);
+  }
+
+  /**
+   * The same for a model that was trained with a floor of its own.
+   *
+   * @param least smallest standard deviation of a region's context, in the units that {@link #run}
+   *     works in
+   */
+  public Generator withFloors(double[] least) {
+    return new Generator(forecaster, context, horizon, kept, residuals, least.clone());
   }
 
   private static SignalBatch whole(Recording recording) {
@@ -139,6 +156,9 @@ public final class Generator {
         System.arraycopy(path[i], done, raw.values(), raw.index(0, i, 0), context);
       }
       ContextNormalisation numbers = ContextNormalisation.of(raw);
+      for (int i = 0; floors != null && i < n; i++) {
+        numbers.sd()[i] = Math.max(numbers.sd()[i], floors[i]);
+      }
       SignalBatch next = forecaster.forecast(numbers.normalise(raw), horizon, Progress.NONE);
       double[] missed = residuals.get(random.integer(residuals.size()));
       for (int i = 0; i < n; i++) {

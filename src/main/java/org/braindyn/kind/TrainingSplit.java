@@ -121,7 +121,9 @@ public final class TrainingSplit {
 
   /** Which data these are. */
   public synchronized DataIdentity identity() {
-    identity = identity == null ? identify.get() : identity;
+    if (identity == null) {
+      identity = identify.get().withFloor(train.shape().floor());
+    }
     return identity;
   }
 

@@ -95,7 +95,8 @@ public final class ForecastFile {
     SignalWindows windows = SignalWindows.read(Path.of(options.get("signals")), stored);
     SignalBatch context = windows.context();
     boolean scale = normalises(stored);
-    ContextNormalisation norm = scale ? ContextNormalisation.of(context) : null;
+    ContextNormalisation norm =
+        scale ? ContextNormalisation.of(context, stored.provenance().data().floor()) : null;
     SignalBatch forecast;
     try (stored) {
       SignalBatch from = scale ? norm.normalise(context) : context;
@@ -137,7 +138,10 @@ public final class ForecastFile {
 
   /** Without the option, what the model was trained with. */
   private boolean normalises(TrainedModel stored) {
-    String word = options.getOrDefault("normalise", stored.provenance().data().normalisation());
+    String word = options.get("normalise");
+    if (word == null) {
+      return stored.provenance().data().scalesContexts();
+    }
     return switch (word) {
       case "none" -> false;
       case "context" -> true;

@@ -19,13 +19,15 @@ import org.braindyn.signal.ContextNormalisation;
  * @param context what the model saw, [region][step]
  * @param start frame at which the forecast begins
  * @param bands 50 and 90 % intervals; empty for a model without
+ * @param floor smallest standard deviation of a context, in the recording's unit
  */
 public record ForecastSignals(
     RegionSignals forecast,
     RegionSignals truth,
     RegionSignals context,
     int start,
-    List<ForecastBand> bands) {
+    List<ForecastBand> bands,
+    double floor) {
 
   /**
    * Forecasts.
@@ -56,7 +58,8 @@ public record ForecastSignals(
               start, length, signals.source(), signals.frames(), length, signals.frames()));
     }
     SignalBatch raw = batch(signals, first - length, length);
-    ContextNormalisation numbers = ContextNormalisation.of(raw);
+    double floor = stored.provenance().data().floor();
+    ContextNormalisation numbers = ContextNormalisation.of(raw, floor);
     SignalBatch changes = stored.forecaster().forecast(numbers.normalise(raw), horizon, progress);
     List<ForecastBand> bands = new ArrayList<>();
     for (SignalBatch[] ends : ForecastBand.ends(stored, changes, numbers)) {
@@ -73,7 +76,8 @@ public record ForecastSignals(
         truth,
         part(signals, first - length, length),
         first,
-        bands);
+        bands,
+        floor);
   }
 
   private static double[][] rows(SignalBatch batch) {
@@ -102,7 +106,7 @@ public record ForecastSignals(
   private RegionSignals scaled(RegionSignals signals) {
     SignalBatch seen = batch(context, 0, context.frames());
     return signals.withValues(
-        rows(ContextNormalisation.of(seen).normalise(batch(signals, 0, signals.frames()))));
+        rows(ContextNormalisation.of(seen, floor).normalise(batch(signals, 0, signals.frames()))));
   }
 
   /** Which model made it, and how wrong it was where the recording goes on. */

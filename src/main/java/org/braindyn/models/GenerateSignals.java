@@ -1,6 +1,7 @@
 package org.braindyn.models;
 
 import java.io.File;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.braindyn.data.BadInput;
@@ -71,7 +72,8 @@ public record GenerateSignals(
     if (stored.signals() != 1) {
       throw new BadInput("The model has several signals per region; Generate needs one.");
     }
-    WindowSet windows = WindowSet.of(List.of(real), context, stored.horizon(), 1);
+    double floor = stored.provenance().data().floor();
+    WindowSet windows = WindowSet.of(List.of(real), context, stored.horizon(), 1).withFloor(floor);
     SignalBatch whole = new SignalBatch(1, real.size(), real.frames());
     for (int n = 0; n < real.size(); n++) {
       System.arraycopy(real.values()[n], 0, whole.values(), whole.index(0, n, 0), real.frames());
@@ -83,7 +85,8 @@ public record GenerateSignals(
         start[n][t] = (real.values()[n][t] - numbers.mean()[n]) / numbers.sd()[n];
       }
     }
-    Generator generator = Generator.fit(stored.forecaster(), windows, progress);
+    double[] least = Arrays.stream(numbers.sd()).map(sd -> floor / sd).toArray();
+    Generator generator = Generator.fit(stored.forecaster(), windows, progress).withFloors(least);
     double[][] values = generator.run(start, frames, noise, seed, progress);
     String notes = notes(stored, real, generator, noise, seed);
     Realism realism =

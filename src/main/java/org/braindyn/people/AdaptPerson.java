@@ -22,7 +22,6 @@ import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TunableNetwork;
 import org.braindyn.kind.family.PersonalFile;
 import org.braindyn.models.ModelFit;
-import org.braindyn.signal.ContextFloor;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.training.dataset.SignalCheck;
 
@@ -213,7 +212,8 @@ public record AdaptPerson(
                   + " longer recording.",
               own.source(), own.frames(), model.context(), model.horizon()));
     }
-    return ContextFloor.applied(WindowSet.of(List.of(own), model.context(), model.horizon(), 1));
+    return WindowSet.of(List.of(own), model.context(), model.horizon(), 1)
+        .withFloor(model.provenance().data().floor());
   }
 
   /** Rows in the order of the model's regions. */

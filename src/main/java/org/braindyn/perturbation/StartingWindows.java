@@ -24,7 +24,20 @@ public record StartingWindows(SignalBatch contexts, int[] person, ContextNormali
    * @param most how many at most
    */
   public static StartingWindows spread(List<RegionSignals> recordings, int context, int most) {
-    WindowSet set = WindowSet.of(recordings, context, 1, 1);
+    return spread(recordings, context, most, ContextNormalisation.FLOOR);
+  }
+
+  /**
+   * Windows spread evenly over all recordings.
+   *
+   * @param recordings one per person or run
+   * @param context frames of a context
+   * @param most how many at most
+   * @param floor smallest standard deviation of a context, in the recordings' unit
+   */
+  public static StartingWindows spread(
+      List<RegionSignals> recordings, int context, int most, double floor) {
+    WindowSet set = WindowSet.of(recordings, context, 1, 1).withFloor(floor);
     int count = Math.min(most, set.size());
     int[] chosen =
         IntStream.range(0, count)

@@ -73,7 +73,7 @@ public record PlanStimulation(
                 stored.responder(),
                 recordings.regions(),
                 recordings.interval(),
-                recordings.starts(signals, stored.context(), effort.windows()).contexts(),
+                recordings.starts(signals, stored, effort.windows()).contexts(),
                 where.rows(),
                 new int[] {frames, block},
                 progress.part(0, 0.5)));

@@ -51,9 +51,12 @@ public final class ConnectSignals {
   public static EffectiveConnectivity effective(
       TrainedModel stored, RegionSignals signals, Settings how, Progress progress) {
     ModelFit.check(stored, signals, "The model");
-    StartingWindows starts =
-        StartingWindows.spread(List.of(signals), stored.context(), how.windows());
+    StartingWindows starts = spread(List.of(signals), stored, how.windows());
     return effective(stored.responder(), signals.regions(), starts, how, progress);
+  }
+
+  private static StartingWindows spread(List<RegionSignals> of, TrainedModel model, int most) {
+    return StartingWindows.spread(of, model.context(), most, model.provenance().data().floor());
   }
 
   static EffectiveConnectivity effective(
@@ -108,8 +111,7 @@ public final class ConnectSignals {
     int windows = Math.max(LEAST_PER_PERSON, how.windows() / people.size());
     for (String person : people) {
       double done = (double) each.size() / people.size();
-      StartingWindows starts =
-          StartingWindows.spread(recordings.of(person), stored.context(), windows);
+      StartingWindows starts = spread(recordings.of(person), stored, windows);
       each.add(
           effective(
               stored.responder(),
@@ -158,7 +160,7 @@ public final class ConnectSignals {
                 effective(
                     model,
                     recordings.regions(),
-                    recordings.starts(fakes, stored.context(), how.windows()),
+                    recordings.starts(fakes, stored, how.windows()),
                     how,
                     quiet)));
   }
@@ -256,7 +258,7 @@ public final class ConnectSignals {
           effective(stored, signals, new Settings(0.5, 3, 64), progress).peak());
       Optional<SheafForecaster> sheaf = stored.forecaster().as(SheafForecaster.class);
       if (sheaf.isPresent() && sheaf.get().sheaf().isPresent()) {
-        StartingWindows starts = StartingWindows.spread(List.of(signals), stored.context(), 64);
+        StartingWindows starts = spread(List.of(signals), stored, 64);
         BrainDyn model = sheaf.get().sheaf().get();
         estimates.put(
             "sheaf disagreement",

@@ -164,10 +164,13 @@ public record ModelRecordings(
   /**
    * Starting windows spread over all recordings, four or more of each.
    *
+   * @param model whose contexts they are
    * @param most how many at most if the recordings are few
    */
-  public StartingWindows starts(List<RegionSignals> of, int context, int most) {
-    return StartingWindows.spread(of, context, Math.max(most, PER_RECORDING * of.size()));
+  public StartingWindows starts(List<RegionSignals> of, TrainedModel model, int most) {
+    double floor = model.provenance().data().floor();
+    int count = Math.max(most, PER_RECORDING * of.size());
+    return StartingWindows.spread(of, model.context(), count, floor);
   }
 
   /** Number of the person of every window; null for one person. */

@@ -77,7 +77,7 @@ public record OtherMap(String assumption, double[][] values, String note) {
             ConnectSignals.effective(
                 law,
                 recordings.regions(),
-                recordings.starts(recordings.signals(), stored.context(), how.windows()),
+                recordings.starts(recordings.signals(), stored, how.windows()),
                 how,
                 Progress.NONE);
         add(mean, summary.of(effects), 1.0 / answer.laws().size());

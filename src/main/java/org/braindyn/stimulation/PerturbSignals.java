@@ -107,7 +107,7 @@ public final class PerturbSignals {
         model,
         recordings.regions(),
         recordings.interval(),
-        recordings.starts(signals, stored.context(), MOST_WINDOWS).contexts(),
+        recordings.starts(signals, stored, MOST_WINDOWS).contexts(),
         Perturbation.parse(text, recordings.interval()),
         PerturbationMap.Settings.frames(horizon),
         progress);
@@ -136,8 +136,7 @@ public final class PerturbSignals {
                         .mean()),
             progress);
     int[] person =
-        recordings.personOf(
-            recordings.starts(recordings.signals(), stored.context(), MOST_WINDOWS));
+        recordings.personOf(recordings.starts(recordings.signals(), stored, MOST_WINDOWS));
     return EffectSummary.of(map, person, refits);
   }
 

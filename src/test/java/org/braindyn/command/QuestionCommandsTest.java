@@ -143,7 +143,7 @@ class QuestionCommandsTest {
     TrainedModel stored = ModelKinds.read(model);
     ModelRecordings three = ModelRecordings.read(stored, people, "*", Progress.NONE);
     PerturbationMap map = PerturbSignals.of(stored, three, plan, 8, Progress.NONE);
-    int[] person = three.personOf(three.starts(three.signals(), stored.context(), 64));
+    int[] person = three.personOf(three.starts(three.signals(), stored, 64));
     assertEquals(64, map.windows());
     for (int region = 0; region < map.regions().size(); region++) {
       int frame = (int) cell(all, "Peak frame", region);
