@@ -1,6 +1,7 @@
 package org.braindyn.api;
 
 import java.util.Arrays;
+import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.planning.PlanPower;
 import org.braindyn.planning.PlanQuestion;
@@ -28,6 +29,30 @@ public final class PowerPlan {
    */
   public static PowerPlan of(
       Signals now, Signals wanted, Graph graph, String sites, double cap, long seed) {
+    return of(now, wanted, graph, sites, cap, seed, Progress.NONE);
+  }
+
+  /**
+   * Plans, watched.
+   *
+   * @param now the recording as it is
+   * @param wanted a recording whose covariance shall be reached, in the same unit
+   * @param graph anatomical links; null for none
+   * @param sites names, "left", "right" or "all"; empty for all
+   * @param cap largest sum of powers in squared sd; 0 for none
+   * @param seed of the refits
+   * @param watch told how far it is, and asked whether to stop
+   * @return the plan
+   * @throws org.braindyn.data.BadInput as above
+   */
+  public static PowerPlan of(
+      Signals now,
+      Signals wanted,
+      Graph graph,
+      String sites,
+      double cap,
+      long seed,
+      Progress watch) {
     return new PowerPlan(
         PlanPower.of(
             now.data(),
@@ -35,7 +60,8 @@ public final class PowerPlan {
             graph == null ? null : graph.weights(),
             PlanQuestion.sites(sites, new int[0], now.regions()),
             cap == 0 ? Double.POSITIVE_INFINITY : cap,
-            Seed.of(seed)));
+            Seed.of(seed),
+            watch));
   }
 
   /** {@return power per site in squared sd, in the order of {@link #sites()}} */

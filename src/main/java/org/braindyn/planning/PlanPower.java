@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
+import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
@@ -38,6 +40,8 @@ public record PlanPower(
    * @param links anatomical graph, [source][target]; null for none
    * @param sites rows that may be driven
    * @param cap largest sum of powers, in squared sd; infinite for none
+   * @param seed of the refits
+   * @param progress told and asked before every refit
    * @throws BadInput if the recordings are of other regions, or z-scored each by itself
    */
   public static PlanPower of(
@@ -46,7 +50,8 @@ public record PlanPower(
       double[][] links,
       int[] sites,
       double cap,
-      Seed seed) {
+      Seed seed,
+      Progress progress) {
     if (!now.regions().sameAs(wanted.regions())) {
       throw new BadInput(
           String.format(
@@ -64,7 +69,12 @@ public record PlanPower(
         AddedPower.of(law.fit(law.sums(one)).responses(sites, FOLLOWED, 1), before, after, cap);
     double[][] again =
         IntStream.range(0, REFITS)
-            .mapToObj(k -> law.drawnAgain(one, STRETCH, seed.derive("refit", k)))
+            .mapToObj(
+                k -> {
+                  Cancelled.check(progress, "Planning");
+                  progress.report((double) k / REFITS, "Refit " + (k + 1) + " of " + REFITS);
+                  return law.drawnAgain(one, STRETCH, seed.derive("refit", k));
+                })
             .map(sums -> law.fit(sums).responses(sites, FOLLOWED, 1))
             .map(responses -> AddedPower.of(responses, before, after, cap).power())
             .toArray(double[][]::new);

@@ -74,7 +74,7 @@ public class PlanAddedPower extends BrainDynCommand {
         structure == null
             ? null
             : Graph.of(MatrixImage.matrix(structure, now.regions()), now.regions());
-    PowerPlan plan = PowerPlan.of(now, wanted, graph, sites, cap, seed);
+    PowerPlan plan = PowerPlan.of(now, wanted, graph, sites, cap, seed, progress());
     powers = Tables.cells(plan.table().columns(), plan.table().rows());
     notes = plan.notes();
   }

@@ -17,7 +17,7 @@ import org.braindyn.work.Work;
 
 /**
  * What families are fitted to: sums over whole recordings and over windows, the windows, a graph.
- * Sums are made when first asked for and shared by all families. Not safe for several threads.
+ * Sums are made when first asked for and shared by all families, several of which may ask at once.
  */
 public final class FamilyData {
   private static final int BLOCK = 64;
@@ -122,31 +122,31 @@ public final class FamilyData {
   }
 
   /** Sums over whole recordings. */
-  public LagSums whole() {
+  public synchronized LagSums whole() {
     whole = whole == null ? makeWhole.get() : whole;
     return whole;
   }
 
   /** Sums over windows in units of their contexts. */
-  public LagSums windowed() {
+  public synchronized LagSums windowed() {
     windowed = windowed == null ? makeWindowed.get() : windowed;
     return windowed;
   }
 
   /** Sums of contexts and what followed. */
-  public DirectSums direct() {
+  public synchronized DirectSums direct() {
     direct = direct == null ? makeDirect.get() : direct;
     return direct;
   }
 
   /** Sums of own pasts and levels of contexts. */
-  public LevelSums levels() {
+  public synchronized LevelSums levels() {
     levels = levels == null ? makeLevels.get() : levels;
     return levels;
   }
 
   /** Sums that are known already, of the same windows. */
-  void take(DirectSums known, LevelSums knownLevels) {
+  synchronized void take(DirectSums known, LevelSums knownLevels) {
     direct = direct == null ? known : direct;
     levels = levels == null ? knownLevels : levels;
   }
@@ -172,7 +172,7 @@ public final class FamilyData {
   }
 
   /** The inverse behind shrunk autoregressions is shared by all priors. */
-  PenalisedSums penalised(int order, double lambda) {
+  synchronized PenalisedSums penalised(int order, double lambda) {
     return penalised.computeIfAbsent(
         order + "/" + lambda,
         key ->

@@ -208,7 +208,7 @@ public final class FamilyFolds {
     return all.seed().derive("fold", fold);
   }
 
-  private List<LagSums> wholes() {
+  private synchronized List<LagSums> wholes() {
     if (whole.isEmpty()) {
       int order = FamilyData.orderFor(all.windows());
       parts.forEach(part -> whole.add(FamilyData.wholeSums(part, order)));
@@ -216,14 +216,14 @@ public final class FamilyFolds {
     return whole;
   }
 
-  private List<LagSums> windoweds() {
+  private synchronized List<LagSums> windoweds() {
     if (windowed.isEmpty()) {
       parts.forEach(part -> windowed.add(FamilyData.windowSums(windows(part))));
     }
     return windowed;
   }
 
-  private DirectSums directWithout(int fold) {
+  private synchronized DirectSums directWithout(int fold) {
     if (direct.isEmpty()) {
       dense().forEach(part -> direct.add(DirectSums.of(part, Progress.NONE)));
       // Blocks of time lack the windows that lie across their borders.
@@ -242,7 +242,7 @@ public final class FamilyFolds {
     return rest;
   }
 
-  private LevelSums levelsWithout(int fold) {
+  private synchronized LevelSums levelsWithout(int fold) {
     if (levels.isEmpty()) {
       boolean links = FamilyData.linked(all.windows());
       dense().forEach(part -> levels.add(LevelSums.of(part, links, Progress.NONE)));

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.braindyn.data.BadInput;
-import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
@@ -20,7 +19,6 @@ import org.braindyn.forecast.family.FamilyModel;
 import org.braindyn.forecast.family.interval.LeftOutErrors;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
-import org.braindyn.signal.Windows;
 
 /**
  * Which family forecasts best, found on data left out: folds by person, or blocks of time of one
@@ -67,59 +65,14 @@ public final class FamilyChoice {
 
   /** Errors of every family and setting; the best settings of each family stay. */
   private void measure(List<Family> families, Progress progress) {
-    Map<Family, List<double[]>> sums = new LinkedHashMap<>();
-    Map<Family, int[]> sizes = new LinkedHashMap<>();
-    Map<Family, String[]> names = new LinkedHashMap<>();
-    long[] values = new long[folds.unitCount()];
-    for (Family family : families) {
-      List<double[]> list = new ArrayList<>();
-      family.grid().forEach(s -> list.add(new double[folds.unitCount()]));
-      sums.put(family, list);
-      sizes.put(family, new int[list.size()]);
-      names.put(family, new String[list.size()]);
-    }
+    FamilyErrors errors = new FamilyErrors(folds, families);
     for (int f = 0; f < folds.size(); f++) {
-      FamilyData data = folds.without(f);
-      Windows test = folds.test(f);
-      int[] units = folds.units(f);
-      LeftOut.add(test.target(), test.target(), units, new double[values.length], values);
-      for (Family family : families) {
-        Cancelled.check(progress, "Choosing a family");
-        double done = (f + (double) families.indexOf(family) / families.size()) / folds.size();
-        progress.report(done, "Fitting " + family.name() + ", fold " + (f + 1));
-        for (int s = 0; s < family.grid().size() && !problems.containsKey(family.name()); s++) {
-          try {
-            FamilyModel model = family.fit(data, family.grid().get(s), progress);
-            SignalBatch forecast = model.forecast(test.context(), test.target().steps(), progress);
-            double[] sum = sums.get(family).get(s);
-            LeftOut.add(forecast, test.target(), units, sum, new long[values.length]);
-            sizes.get(family)[s] = model.parameters();
-            names.get(family)[s] = model.name();
-          } catch (BadInput e) {
-            problems.put(family.name(), e.getMessage());
-          }
-        }
-      }
+      double done = (double) f / folds.size();
+      errors.fold(f, progress.part(done, done + 1.0 / folds.size(), "fold " + (f + 1)));
     }
-    for (Family family : families) {
-      if (!problems.containsKey(family.name())) {
-        candidates.add(
-            best(family, sums.get(family), sizes.get(family), names.get(family), values));
-      }
-    }
+    problems.putAll(errors.problems());
+    candidates.addAll(errors.best());
     candidates.removeIf(c -> !Double.isFinite(c.mean()));
-  }
-
-  private static Candidate best(
-      Family family, List<double[]> sums, int[] sizes, String[] names, long[] values) {
-    Candidate best = null;
-    for (int s = 0; s < sums.size(); s++) {
-      Candidate one =
-          new Candidate(
-              family, family.grid().get(s), names[s], sizes[s], LeftOut.means(sums.get(s), values));
-      best = best == null || one.mean() < best.mean() ? one : best;
-    }
-    return best;
   }
 
   private Chosen choose(Progress progress) {
