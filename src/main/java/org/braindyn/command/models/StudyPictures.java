@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.braindyn.command.files.ImageFiles;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Reason;
@@ -139,10 +138,9 @@ final class StudyPictures {
     Regions regions = study.data().regions();
     String person = runs.get(0).person();
     List<ColorProcessor> pictures = new ArrayList<>();
-    double[][][] all =
-        Stream.concat(Stream.of(runs.get(0).real()), runs.stream().map(FreeRun::generated))
-            .toArray(double[][][]::new);
-    double limit = GridPicture.limit(all); // one scale, to compare
+    List<double[][]> all = new ArrayList<>(List.of(runs.get(0).real()));
+    runs.forEach(run -> all.add(run.generated()));
+    double limit = GridPicture.limit(all.toArray(double[][][]::new)); // one scale, to compare
     pictures.add(matrix(runs.get(0).real(), regions, "recorded, person " + person, limit));
     for (FreeRun run : runs) {
       String title =
