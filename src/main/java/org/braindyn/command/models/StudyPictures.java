@@ -138,7 +138,8 @@ final class StudyPictures {
     Regions regions = study.data().regions();
     String person = runs.get(0).person();
     List<ColorProcessor> pictures = new ArrayList<>();
-    List<double[][]> all = new ArrayList<>(List.of(runs.get(0).real()));
+    List<double[][]> all = new ArrayList<>();
+    all.add(runs.get(0).real());
     runs.forEach(run -> all.add(run.generated()));
     double limit = GridPicture.limit(all.toArray(double[][][]::new)); // one scale, to compare
     pictures.add(matrix(runs.get(0).real(), regions, "recorded, person " + person, limit));
