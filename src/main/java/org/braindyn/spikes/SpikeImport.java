@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.braindyn.data.BadInput;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Reason;
 import org.braindyn.data.RegionSignals;
@@ -115,7 +116,9 @@ public record SpikeImport(double bin, double start, double end, SpikeSmoothing s
     }
     double stop = end > 0 ? end : lastSpike(spikes);
     SpikeBinning bins = new SpikeBinning(start, stop, bin);
+    Cancelled.check(progress, "Spike rates");
     SpikeBinning.Counts counts = bins.count(spikes, groups);
+    Cancelled.check(progress, "Spike rates");
     long[] perGroup = new long[groups.size()];
     for (int g = 0; g < perGroup.length; g++) {
       perGroup[g] = Math.round(Arrays.stream(counts.counts()[g]).sum());

@@ -55,7 +55,7 @@ record StateChoice(int states, int order, double strength, double[][] gain) {
       Cancelled.check(progress, "Finding states");
       progress.report((states - first) / (double) (most - first + 1), states + " states tried");
       for (double tried : states == first ? STRENGTHS : new double[] {strength}) {
-        double[] now = gains(people, states, order, tried, wanted);
+        double[] now = gains(people, states, order, tried, wanted, progress.quiet());
         if (gain[states - 1] == null || mean(now) > mean(gain[states - 1])) {
           gain[states - 1] = now;
           strength = tried;
@@ -134,7 +134,12 @@ record StateChoice(int states, int order, double strength, double[][] gain) {
   }
 
   private static double[] gains(
-      double[][][] people, int states, int order, double strength, Wanted wanted) {
+      double[][][] people,
+      int states,
+      int order,
+      double strength,
+      Wanted wanted,
+      Progress progress) {
     double[] gain = new double[people.length];
     int[] who = wanted.who();
     Parallel.each(
@@ -144,9 +149,9 @@ record StateChoice(int states, int order, double strength, double[][] gain) {
           LaggedData left = LaggedData.of(part(people, who, fold, true), order);
           SwitchingFit fit = new SwitchingFit(learn, strength);
           Seed own = wanted.seed().derive("fold", 100 * states + fold);
-          SwitchingModel model = fit.states(states, STARTS, own, Progress.NONE);
+          SwitchingModel model = fit.states(states, STARTS, own, progress);
           double[] with = model.pass(left).likelihood();
-          double[] one = fit.states(1, 1, own, Progress.NONE).pass(left).likelihood();
+          double[] one = fit.states(1, 1, own, progress).pass(left).likelihood();
           int r = 0;
           for (int i = 0; i < people.length; i++) {
             if (who[i] % folds(who) == fold) {

@@ -13,6 +13,7 @@ import org.braindyn.data.Seed;
  * from k-means of stretches by how their frames follow one another.
  */
 final class SwitchingFit {
+  private static final String WHAT = "Finding states";
   private static final int PASSES = 40;
   private static final double DONE = 1e-5; // nats per frame
   private static final int STRETCH = 20; // frames of a stretch at the start
@@ -47,10 +48,10 @@ final class SwitchingFit {
     SwitchingModel best = null;
     double most = Double.NEGATIVE_INFINITY;
     for (int s = 0; s < starts; s++) {
-      SwitchingModel model = first(states, seed.derive("start", s));
+      SwitchingModel model = first(states, seed.derive("start", s), progress);
       double before = Double.NEGATIVE_INFINITY;
       for (int pass = 0; pass < PASSES; pass++) {
-        Cancelled.check(progress, "Finding states");
+        Cancelled.check(progress, WHAT);
         SwitchingModel.Pass made = model.pass(data);
         double now = made.sum();
         if (now > most) {
@@ -61,18 +62,19 @@ final class SwitchingFit {
           break;
         }
         before = now;
-        model = improved(made);
+        model = improved(made, progress);
       }
     }
     return best;
   }
 
-  private SwitchingModel improved(SwitchingModel.Pass made) {
+  private SwitchingModel improved(SwitchingModel.Pass made, Progress progress) {
     int states = made.posterior().length;
     List<StateLaw> laws = new ArrayList<>();
     double[][] transition = new double[states][states];
     double[] start = new double[states];
     for (int k = 0; k < states; k++) {
+      Cancelled.check(progress, WHAT);
       laws.add(StateLaw.fit(data, made.posterior()[k], shared, strength));
       double sum = 0;
       for (int j = 0; j < states; j++) {
@@ -93,12 +95,14 @@ final class SwitchingFit {
     return new SwitchingModel(laws, transition, start);
   }
 
-  private SwitchingModel first(int states, Seed seed) {
+  private SwitchingModel first(int states, Seed seed, Progress progress) {
     double[][] rows = new double[(data.frames() + STRETCH - 1) / STRETCH][];
     for (int s = 0; s < rows.length; s++) {
+      Cancelled.check(progress, WHAT);
       rows[s] = stretch(s * STRETCH, Math.min(data.frames(), (s + 1) * STRETCH));
     }
     int[] label = KMeans.labels(Squeeze.rows(rows), states, 3, seed);
+    Cancelled.check(progress, WHAT);
     double[][] posterior = new double[states][data.frames()];
     double[][] moves = new double[states][states];
     for (int t = 0; t < data.frames(); t++) {
@@ -108,7 +112,7 @@ final class SwitchingFit {
       int before = label[Math.max(0, t - 1) / STRETCH];
       moves[before][label[t / STRETCH]]++;
     }
-    return improved(new SwitchingModel.Pass(new double[0], posterior, moves));
+    return improved(new SwitchingModel.Pass(new double[0], posterior, moves), progress);
   }
 
   /** Mean products of what the shared law leaves with the past and with itself. */

@@ -57,6 +57,7 @@ import org.braindyn.command.signals.CarpetPlot;
 import org.braindyn.command.signals.CleanSignals;
 import org.braindyn.command.signals.FillGaps;
 import org.braindyn.command.states.FindStatesIn;
+import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
@@ -352,7 +353,7 @@ public final class EscTable {
       call(command, inputs, new Pressed());
       end = "ended by itself after %.1f s";
     } catch (Exception e) {
-      boolean stopped = e.getClass().getSimpleName().equals("Cancelled");
+      boolean stopped = e instanceof Cancelled;
       end = stopped ? "" : "error: " + e.toString().replace("%", "%%") + " after %.1f s";
     }
     double seconds = (System.nanoTime() - start) / 1e9;
