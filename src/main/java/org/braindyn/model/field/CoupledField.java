@@ -53,7 +53,7 @@ public final class CoupledField implements Field, Dynamics {
   public CoupledField(Kernel kernel, ModelSettings s, Messages messages, int rows) {
     this.kernel = kernel;
     this.messages = messages;
-    block = HiddenUnits.rows(s.width(), rows);
+    block = HiddenUnits.rows(s.width(), rows, true);
     most = rows;
     signals = s.signals();
     hidden = s.hidden();

@@ -53,7 +53,7 @@ public final class FrozenField implements Field, Dynamics {
   public FrozenField(Kernel kernel, ModelSettings s, Messages messages, int rows) {
     this.kernel = kernel;
     this.messages = messages;
-    block = HiddenUnits.rows(s.width(), rows);
+    block = HiddenUnits.rows(s.width(), rows, false);
     signals = s.signals();
     received = messages.width();
     stalk = s.hidden();

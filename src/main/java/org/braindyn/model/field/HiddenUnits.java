@@ -22,6 +22,9 @@ final class HiddenUnits {
   /** Rows at once where packed products are faster: still within the second cache. */
   private static final int PACKED_ROWS = 160;
 
+  /** The same where every evaluation leaves the cache before the next one needs it. */
+  private static final int PACKED_ROWS_TOGETHER = 512;
+
   private final Kernel kernel;
   private final int width;
   private final int outputs;
@@ -47,10 +50,12 @@ final class HiddenUnits {
   /**
    * Rows at once for which the square layer needs no packing where that is faster, as far as one
    * block can have them.
+   *
+   * @param together true if all rows go through one evaluation before any through the next
    */
-  static int rows(int width, int rows) {
+  static int rows(int width, int rows, boolean together) {
     if (!Kernel.smallIsFaster()) {
-      return Math.min(rows, PACKED_ROWS);
+      return Math.min(rows, together ? PACKED_ROWS_TOGETHER : PACKED_ROWS);
     }
     int most = UNPACKED / (width * width) / STEP * STEP;
     return Math.min(rows, Math.max(STEP, Math.min(MOST_ROWS, most)));
