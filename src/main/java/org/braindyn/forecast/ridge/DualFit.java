@@ -101,7 +101,9 @@ final class DualFit {
       for (int f = 0; f < folds; f++) {
         int fold = f;
         left.add(solver(data, w -> foldOf[w] != fold));
-        tryRidges(left.get(f), windows(w -> foldOf[w] == fold), f, error);
+        try (DualSolver.Others out = left.get(f).new Others(windows(w -> foldOf[w] == fold))) {
+          tryRidges(left.get(f), out, f, error);
+        }
       }
       choose(ridges, (r, sum) -> add(error[r], sum));
       List<LargeMatrix> without = new ArrayList<>();
@@ -118,7 +120,7 @@ final class DualFit {
   }
 
   /** Adds a fold's squared errors, of the middle ridge first, so that a user soon sees one. */
-  private void tryRidges(DualSolver left, int[] out, int fold, double[][] error) {
+  private void tryRidges(DualSolver left, DualSolver.Others out, int fold, double[][] error) {
     double[] ridges = settings.ridges();
     int middle = ridges.length / 2;
     for (int i = 0; i < ridges.length; i++) {
@@ -131,7 +133,7 @@ final class DualFit {
       double[] own = left.errors(out);
       add(own, error[r]);
       if (fold == 0 && i == 0) {
-        double values = (double) out.length * train.regions() * train.horizon();
+        double values = (double) out.count() * train.regions() * train.horizon();
         fit.tell(Arrays.stream(own).sum() / values);
       }
     }

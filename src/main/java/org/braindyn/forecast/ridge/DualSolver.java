@@ -205,29 +205,57 @@ final class DualSolver implements AutoCloseable {
     }
   }
 
+  /** Other windows as this solver sees them, whatever the ridge. Close it to free its memory. */
+  final class Others implements AutoCloseable {
+    private final int count;
+    private final LargeMatrix seen;
+    private final LargeMatrix features; // [feature][window]
+    private final LargeMatrix targets; // [output][window]
+
+    /**
+     * @param windows windows that are not learnt from
+     */
+    Others(int[] windows) {
+      count = windows.length;
+      seen = new LargeMatrix(count, vectors.columns());
+      try (LargeMatrix kernel = data.kernel(windows, DualSolver.this.windows)) {
+        LargeProducts.multiply(false, false, 1, kernel, vectors, 0, seen);
+      }
+      features = transposed(data.features(windows));
+      targets = transposed(data.targets(windows));
+    }
+
+    /** Number of windows. */
+    int count() {
+      return count;
+    }
+
+    @Override
+    public void close() {
+      seen.close();
+      features.close();
+      targets.close();
+    }
+  }
+
   /** Sum of squared errors on other windows, of every step ahead. */
-  double[] errors(int[] others) {
-    try (LargeMatrix kernel = data.kernel(others, windows);
-        LargeMatrix seen = new LargeMatrix(others.length, windows.length);
-        LargeMatrix forecast = new LargeMatrix(outputs.rows(), others.length);
-        LargeMatrix features = transposed(data.features(others));
-        LargeMatrix targets = transposed(data.targets(others))) {
-      LargeProducts.multiply(false, false, 1, kernel, vectors, 0, seen);
-      LargeProducts.multiply(false, true, 1, weights, seen, 0, forecast);
+  double[] errors(Others others) {
+    try (LargeMatrix forecast = new LargeMatrix(outputs.rows(), others.count)) {
+      LargeProducts.multiply(false, true, 1, weights, others.seen, 0, forecast);
       double[][] sums = new double[regions][horizon];
       int most = Arrays.stream(freer).mapToInt(f -> f.length).max().orElse(0);
       parallel(
           g -> {
             try (GatheredRows rows =
-                new GatheredRows(Math.max(1, most * bins()), horizon, others.length)) {
+                new GatheredRows(Math.max(1, most * bins()), horizon, others.count)) {
               for (int n = g; n < regions; n += GROUPS) {
                 int[] own = rows(n, DirectRidgeFit.steps(horizon));
                 if (beyond[n] != null) {
-                  rows.gather(features, features(n));
+                  rows.gather(others.features, features(n));
                   rows.addTo(forecast, own, beyond[n]);
                 }
                 for (int p = 0; p < horizon; p++) {
-                  sums[n][p] = squares(forecast.row(own[p]), targets.row(own[p]));
+                  sums[n][p] = squares(forecast.row(own[p]), others.targets.row(own[p]));
                 }
               }
             }
