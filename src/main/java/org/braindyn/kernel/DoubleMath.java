@@ -14,11 +14,12 @@ final class DoubleMath {
   }
 
   /**
-   * {@code x = tanh(x + add)} for n values; right everywhere, so that there is nothing to check.
+   * {@code x = tanh(x slope + add)} for n values; right everywhere, so that there is nothing to
+   * check.
    */
-  static void tanh(double[] x, double[] add, double[] check, int n) {
+  static void tanh(double[] x, double[] slope, double[] add, double[] check, int n) {
     for (int i = 0; i < n; i++) {
-      x[i] = tanh(x[i] + add[i]);
+      x[i] = tanh(x[i] * slope[i] + add[i]);
     }
   }
 

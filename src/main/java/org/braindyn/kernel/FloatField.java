@@ -9,10 +9,10 @@ final class FloatField implements FieldOps {
    */
   private static final int RUN = 1024;
 
-  private final FloatVec run = new FloatVec(RUN);
-  private final FloatVec other = new FloatVec(RUN);
-  private final float[] more = new float[RUN];
-  private final float[] check = new float[RUN];
+  private FloatVec run = new FloatVec(RUN);
+  private FloatVec other = new FloatVec(RUN);
+  private float[] more = new float[RUN];
+  private float[] check = new float[RUN];
 
   @Override
   public void tanh(Vec y, int at, int n) {
@@ -25,6 +25,18 @@ final class FloatField implements FieldOps {
   @Override
   public void tanhBack(Vec gradY, Vec y, int n) {
     times(((FloatVec) gradY).a, ((FloatVec) y).a, n);
+  }
+
+  @Override
+  public int run(int width) {
+    int length = Math.max(1, RUN / width) * width;
+    if (length > more.length) {
+      run = new FloatVec(length);
+      other = new FloatVec(length);
+      more = new float[length];
+      check = new float[(length + 3) / 4 * 4];
+    }
+    return length;
   }
 
   private static void times(float[] g, float[] a, int n) {
@@ -40,24 +52,28 @@ final class FloatField implements FieldOps {
   }
 
   @Override
-  public void activate(Panel z, Vec add, int n, Panel y, int at) {
-    int checked = (Math.min(n, RUN) + 3) / 4 * 4;
-    Arrays.fill(check, 0, checked, 0);
-    activate(z, add, n, y, at, true);
+  public void activate(Panel z, int n, Panel y, int at) {
+    int checked = clear(n);
+    activate(z, n, y, at, true);
     if (!FloatMath.right(check, checked)) {
-      activate(z, add, n, y, at, false);
+      activate(z, n, y, at, false);
     }
   }
 
-  private void activate(Panel z, Vec add, int n, Panel y, int at, boolean quick) {
+  /** Forgets the marks of n values or a run, whichever is less; their number, in fours. */
+  private int clear(int n) {
+    int checked = (Math.min(n, more.length) + 3) / 4 * 4;
+    Arrays.fill(check, 0, checked, 0);
+    return checked;
+  }
+
+  private void activate(Panel z, int n, Panel y, int at, boolean quick) {
     for (int i = 0; i < n; i += RUN) {
       int m = Math.min(RUN, n - i);
       z.get(i, run, 0, m);
-      System.arraycopy(((FloatVec) add).a, i, more, 0, m);
       if (quick) {
-        FloatMath.tanh(run.a, more, check, m);
+        FloatMath.tanh(run.a, check, m);
       } else {
-        plus(run.a, more, m);
         tanh(run, 0, m);
       }
       y.put(at + i, run, 0, m);
@@ -65,19 +81,91 @@ final class FloatField implements FieldOps {
   }
 
   @Override
+  public void activateLine(Vec x, int from, Line line, Vec add, int n, Panel y, int at) {
+    int length = run(line.width());
+    int checked = clear(n);
+    float[] a = ((FloatVec) add).a;
+    float[] slope = ((FloatVec) line.slope()).a;
+    for (int i = 0; i < n; i += length) {
+      int m = Math.min(length, n - i);
+      repeat(x, from + i / line.width(), line.width(), m);
+      System.arraycopy(a, i, more, 0, m);
+      FloatMath.tanh(run.a, slope, more, check, m);
+      y.put(at + i, run, 0, m);
+    }
+    if (FloatMath.right(check, checked)) {
+      return;
+    }
+    for (int i = 0; i < n; i += length) {
+      int m = Math.min(length, n - i);
+      repeat(x, from + i / line.width(), line.width(), m);
+      for (int k = 0; k < m; k++) {
+        run.a[k] = FloatMath.tanh(run.a[k] * slope[k] + a[i + k]);
+      }
+      y.put(at + i, run, 0, m);
+    }
+  }
+
+  /** Puts one value per row into the run, for every unit of the row. */
+  private void repeat(Vec x, int from, int width, int m) {
+    float[] values = ((FloatVec) x).a;
+    int row = from;
+    for (int k = 0; k < m; k += width) {
+      Arrays.fill(run.a, k, k + width, values[row++]);
+    }
+  }
+
+  @Override
   public void activateBack(Panel grad, int n, Panel y, int at, Vec sum) {
+    float[] s = ((FloatVec) sum).a;
     for (int i = 0; i < n; i += RUN) {
       int m = Math.min(RUN, n - i);
       grad.get(i, run, 0, m);
       y.get(at + i, other, 0, m);
-      times(run.a, other.a, m);
+      System.arraycopy(s, i, more, 0, m);
+      timesAndSum(run.a, other.a, more, m);
       grad.put(i, run, 0, m);
-      if (sum != null) {
-        float[] s = ((FloatVec) sum).a;
-        System.arraycopy(s, i, more, 0, m);
-        plus(more, run.a, m);
-        System.arraycopy(more, 0, s, i, m);
-      }
+      System.arraycopy(more, 0, s, i, m);
+    }
+  }
+
+  @Override
+  public void activateBackByRuns(Panel grad, int n, Panel y, int at, Vec sums) {
+    int length = sums.length();
+    for (int i = 0; i < n; i += length) {
+      int m = Math.min(length, n - i);
+      grad.get(i, run, 0, m);
+      y.get(at + i, other, 0, m);
+      timesAndSum(run.a, other.a, ((FloatVec) sums).a, m);
+      grad.put(i, run, 0, m);
+    }
+  }
+
+  @Override
+  public void activateBackLine(
+      Vec gradOut, Line line, Panel grad, int n, Panel y, int at, Vec sums) {
+    int length = run(line.width());
+    for (int i = 0; i < n; i += length) {
+      int m = Math.min(length, n - i);
+      repeat(gradOut, i / line.width(), line.width(), m);
+      y.get(at + i, other, 0, m);
+      scale(run.a, ((FloatVec) line.slope()).a, m);
+      timesAndSum(run.a, other.a, ((FloatVec) sums).a, m);
+      grad.put(i, run, 0, m);
+    }
+  }
+
+  private static void scale(float[] x, float[] by, int n) {
+    for (int i = 0; i < n; i++) {
+      x[i] *= by[i];
+    }
+  }
+
+  private static void timesAndSum(float[] g, float[] a, float[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      float value = g[i] * (1 - a[i] * a[i]);
+      g[i] = value;
+      sum[i] += value;
     }
   }
 }

@@ -52,20 +52,20 @@ final class FloatMath {
   }
 
   /**
-   * {@code x = tanh(x + add)} for n values, right up to 10^5; what lies beyond leaves its mark in
-   * {@code check} (see {@link #right}).
+   * {@code x = tanh(x slope + add)} for n values, right up to 10^5; what lies beyond leaves its
+   * mark in {@code check} (see {@link #right}).
    *
    * @param check every result is added to the value at its place
    */
-  static void tanh(float[] x, float[] add, float[] check, int n) {
+  static void tanh(float[] x, float[] slope, float[] add, float[] check, int n) {
     for (int i = 0; i < n; i++) {
-      float y = quick(x[i] + add[i]);
+      float y = quick(x[i] * slope[i] + add[i]);
       x[i] = y;
       check[i] += y;
     }
   }
 
-  /** tanh of n values, as {@link #tanh(float[], float[], float[], int)}. */
+  /** tanh of n values, as {@link #tanh(float[], float[], float[], float[], int)}. */
   static void tanh(float[] x, float[] check, int n) {
     for (int i = 0; i < n; i++) {
       float y = quick(x[i]);
@@ -74,7 +74,7 @@ final class FloatMath {
     }
   }
 
-  /** Sigmoid of n values, as {@link #tanh(float[], float[], float[], int)}. */
+  /** Sigmoid of n values, as {@link #tanh(float[], float[], float[], float[], int)}. */
   static void sigmoid(float[] x, float[] check, int n) {
     for (int i = 0; i < n; i++) {
       float y = 0.5f + 0.5f * quick(0.5f * x[i]);

@@ -1,5 +1,8 @@
 package org.braindyn.data.parallel;
 
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.IntToDoubleFunction;
@@ -22,8 +25,16 @@ public final class Parallel {
    */
   public static void each(int count, IntConsumer task) {
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    IntStream range = IntStream.range(0, count);
-    (count > 1 ? range.parallel() : range).forEach(k -> attempt(k, task, failure));
+    AtomicInteger next = new AtomicInteger();
+    // Whoever is free takes the next task: a stream would hand out a quarter of them at a time.
+    IntStream takers = IntStream.range(0, Math.min(count, threads()));
+    (count > 1 ? takers.parallel() : takers)
+        .forEach(
+            taker -> {
+              for (int k = next.getAndIncrement(); k < count; k = next.getAndIncrement()) {
+                attempt(k, task, failure);
+              }
+            });
     Throwable first = failure.get();
     if (first instanceof Error error) {
       throw error;
@@ -31,6 +42,12 @@ public final class Parallel {
     if (first != null) {
       throw (RuntimeException) first;
     }
+  }
+
+  /** Threads that may take tasks: those of the pool this is called in, and the caller. */
+  private static int threads() {
+    ForkJoinPool pool = ForkJoinTask.getPool();
+    return 1 + (pool == null ? ForkJoinPool.getCommonPoolParallelism() : pool.getParallelism());
   }
 
   private static void attempt(int k, IntConsumer task, AtomicReference<Throwable> failure) {

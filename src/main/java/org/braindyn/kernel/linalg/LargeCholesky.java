@@ -146,22 +146,26 @@ public final class LargeCholesky {
   /** W becomes W' W, its lower triangle, first block row first. */
   private void square() {
     Tiles tiles = factor.tiles();
-    for (int k = 0; k < count; k++) {
-      int i = k;
-      int below = Math.max(0, size - (i + 1) * tile);
-      Tiling.run(
-          i,
-          j -> {
-            tiles.multiplyTriangle(length(i), length(j), at(i, i), at(i, j));
-            if (below > 0) {
-              tiles.multiply(
-                  TRANSPOSED, length(i), length(j), below, at(i + 1, i), at(i + 1, j), at(i, j));
-            }
-          });
-      tiles.squareTriangle(length(i), at(i, i));
-      if (below > 0) {
-        tiles.multiply(
-            TRANSPOSED, length(i), length(i), below, at(i + 1, i), at(i + 1, i), at(i, i));
+    int most = Math.min(tile, size);
+    try (LargeMatrix corner = factor.like(most, most)) {
+      for (int k = 0; k < count; k++) {
+        int i = k;
+        int below = Math.max(0, size - (i + 1) * tile);
+        // A copy, so that the corner itself changes beside the tiles that it multiplies.
+        factor.copySquare(i * tile, length(i), corner);
+        Tiling.run(
+            i + 1,
+            j -> {
+              if (j == i) {
+                tiles.squareTriangle(length(i), at(i, i));
+              } else {
+                tiles.multiplyTriangle(length(i), length(j), corner.block(0, 0), at(i, j));
+              }
+              if (below > 0) {
+                tiles.multiply(
+                    TRANSPOSED, length(i), length(j), below, at(i + 1, i), at(i + 1, j), at(i, j));
+              }
+            });
       }
     }
   }

@@ -121,6 +121,13 @@ public final class LargeMatrix implements AutoCloseable {
     store.copy(position(row, 0), source.store, source.position(from, 0), columns);
   }
 
+  /** A copy of the square of so many rows whose first row and column is {@code from}. */
+  void copySquare(int from, int size, LargeMatrix into) {
+    for (int i = 0; i < size; i++) {
+      into.store.copy(into.position(i, 0), store, position(from + i, from), size);
+    }
+  }
+
   /** Some values, [row][column]. */
   public Matrix select(int[] fromRows, int[] fromColumns) {
     Matrix result = new Matrix(fromRows.length, fromColumns.length);

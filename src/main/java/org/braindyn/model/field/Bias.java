@@ -1,59 +1,56 @@
 package org.braindyn.model.field;
 
-import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
 
 /**
- * Biases of a layer whose values lie [row][unit]: repeated for every row, summed on the way back.
+ * Biases of a layer whose values lie [row][unit]: repeated over a run of rows, summed run upon run
+ * on the way back ({@link org.braindyn.kernel.FieldOps#run}).
  */
 final class Bias {
-  private final Kernel kernel;
   private final int units;
-  private final int block;
+  private final int run;
   private final Vec repeated;
-  private final Panel ones;
-  private final Panel gradient;
+  private final Vec sums;
 
-  Bias(Kernel kernel, int units, int block) {
-    this.kernel = kernel;
+  Bias(Kernel kernel, int units) {
     this.units = units;
-    this.block = block;
-    repeated = kernel.vec(units * block);
-    ones = kernel.panel(block);
-    gradient = kernel.panel(units);
-    Vec one = kernel.vec(block);
-    one.fill(0, block, 1);
-    ones.put(0, one, 0, block);
+    run = kernel.field().run(units);
+    repeated = kernel.vec(run);
+    sums = kernel.vec(run);
   }
 
   void load(double[] bias) {
-    for (int r = 0; r < block; r++) {
-      repeated.read(r * units, bias, 0, units);
+    for (int at = 0; at < run; at += units) {
+      repeated.read(at, bias, 0, units);
     }
   }
 
-  Vec values() {
-    return repeated;
+  /** Sets n values of a panel to the bias of their unit, for a product to add to. */
+  void fill(Panel z, int n) {
+    for (int at = 0; at < n; at += run) {
+      z.put(at, repeated, 0, Math.min(run, n - at));
+    }
   }
 
-  void gather(Panel gradZ, int size) {
-    kernel.multiply(
-        units,
-        1,
-        size,
-        Block.of(gradZ, 0, units),
-        Block.of(ones, 0, block),
-        1,
-        Block.of(gradient, 0, units));
+  /** What gradients are added to, run upon run. */
+  Vec sums() {
+    return sums;
+  }
+
+  /** Adds n gradients that lie [row][unit]. */
+  void gather(Vec gradient, int n) {
+    for (int at = 0; at < n; at += run) {
+      sums.addScaled(0, 1, gradient, at, Math.min(run, n - at));
+    }
   }
 
   /** Adds what was gathered at a place, and forgets it. */
-  void flush(double[] sum, int at) {
-    Vec values = kernel.vec(units);
-    gradient.get(0, values, 0, units);
-    gradient.clear(units);
-    values.addTo(0, sum, at, units);
+  void flush(double[] sum, int to) {
+    for (int at = 0; at < run; at += units) {
+      sums.addTo(at, sum, to, units);
+    }
+    sums.fill(0, run, 0);
   }
 }

@@ -53,7 +53,7 @@ public final class CoupledField implements Field, Dynamics {
   public CoupledField(Kernel kernel, ModelSettings s, Messages messages, int rows) {
     this.kernel = kernel;
     this.messages = messages;
-    block = HiddenUnits.rows(s.width(), rows);
+    block = HiddenUnits.rows(s.width(), rows, true);
     most = rows;
     signals = s.signals();
     hidden = s.hidden();
@@ -192,7 +192,7 @@ public final class CoupledField implements Field, Dynamics {
         first.input(row, size, outputs + j, message, j * rows + start);
       }
       first.forward(row, size, inner.input());
-      inner.forward(row, size, first.bias());
+      inner.forward(row, size);
       for (int j = 0; j < outputs; j++) {
         inner.rate(size, j, rate, j * rows + start);
       }
@@ -215,7 +215,7 @@ public final class CoupledField implements Field, Dynamics {
       for (int j = 0; j < outputs; j++) {
         inner.gradient(size, j, gradRate, j * rows + start);
       }
-      Panel gradPre = inner.backward(row, size, null);
+      Panel gradPre = inner.backward(row, size, first.bias());
       first.gather(row, size, gradPre);
       first.pull(size, gradPre);
       for (int j = 0; j < outputs; j++) {

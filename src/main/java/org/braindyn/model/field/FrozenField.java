@@ -1,5 +1,6 @@
 package org.braindyn.model.field;
 
+import org.braindyn.kernel.FieldOps;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -34,6 +35,7 @@ public final class FrozenField implements Field, Dynamics {
   private final InputLayer first;
   private final InputLayer entry;
   private final HiddenUnits inner;
+  private final FieldOps.Line slopes;
   private final Panel pre;
   private final Vec message;
   private final Vec gradMessage;
@@ -51,7 +53,7 @@ public final class FrozenField implements Field, Dynamics {
   public FrozenField(Kernel kernel, ModelSettings s, Messages messages, int rows) {
     this.kernel = kernel;
     this.messages = messages;
-    block = HiddenUnits.rows(s.width(), rows);
+    block = HiddenUnits.rows(s.width(), rows, false);
     signals = s.signals();
     received = messages.width();
     stalk = s.hidden();
@@ -67,6 +69,7 @@ public final class FrozenField implements Field, Dynamics {
     first = new InputLayer(kernel, received, width, block, block, true);
     entry = new InputLayer(kernel, signals, width, kept * block, block, false);
     inner = new HiddenUnits(kernel, width, signals, kept * block, block);
+    slopes = signals == 1 ? new FieldOps.Line(width, kernel.vec(kernel.field().run(width))) : null;
     pre = kernel.panel(width * block);
     message = kernel.vec(received * rows);
     gradMessage = kernel.vec(received * rows);
@@ -86,6 +89,11 @@ public final class FrozenField implements Field, Dynamics {
     int columns = signals + received;
     // The bias belongs to the constant part; the part that sees x has none.
     entry.load(w, columns, 0, null);
+    for (int at = 0; slopes != null && at < slopes.slope().length(); at += width) {
+      for (int j = 0; j < width; j++) {
+        slopes.slope().set(at + j, w[j * columns]);
+      }
+    }
     first.load(w, columns, signals, p.get(Names.field(0, "bias")));
     inner.load(
         p.get(Names.field(1, "weight")),
@@ -129,7 +137,6 @@ public final class FrozenField implements Field, Dynamics {
     }
     first.forward(0, size, pre);
     pre.get(0, constant, 0, width * size);
-    constant.addScaled(0, 1, first.bias(), 0, width * size);
     for (int f = 0; f < signals; f++) {
       state.copy(f * size, timeline, (last * signals + f) * rows + start, size);
     }
@@ -164,6 +171,7 @@ public final class FrozenField implements Field, Dynamics {
       solver.backward(this, gradOut, gradState);
       pre.put(0, gradConstant, 0, width * size);
       first.gather(0, size, pre);
+      first.bias().gather(gradConstant, width * size);
       first.pull(size, pre);
       for (int j = 0; j < received; j++) {
         first.pulled(size, j, gradMessage, j * rows + start);
@@ -191,8 +199,13 @@ public final class FrozenField implements Field, Dynamics {
     for (int f = 0; f < signals; f++) {
       entry.input(row, size, f, x, f * size);
     }
-    entry.forward(row, size, inner.input());
-    inner.forward(row, size, constant);
+    if (slopes != null) {
+      inner.forward(row, size, x, slopes, constant);
+    } else {
+      inner.input().put(0, constant, 0, width * size);
+      entry.add(row, size, inner.input());
+      inner.forward(row, size);
+    }
     for (int f = 0; f < signals; f++) {
       inner.rate(size, f, rate, f * size);
     }

@@ -1,6 +1,7 @@
 package org.braindyn.model.field;
 
 import org.braindyn.kernel.Block;
+import org.braindyn.kernel.FieldOps;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
@@ -20,6 +21,9 @@ final class HiddenUnits {
 
   /** Rows at once where packed products are faster: still within the second cache. */
   private static final int PACKED_ROWS = 160;
+
+  /** The same where every evaluation leaves the cache before the next one needs it. */
+  private static final int PACKED_ROWS_TOGETHER = 512;
 
   private final Kernel kernel;
   private final int width;
@@ -41,14 +45,17 @@ final class HiddenUnits {
   private final Vec column;
   private final Vec gradRateBias;
   private final Bias bias;
+  private final FieldOps.Line slopes;
 
   /**
    * Rows at once for which the square layer needs no packing where that is faster, as far as one
    * block can have them.
+   *
+   * @param together true if all rows go through one evaluation before any through the next
    */
-  static int rows(int width, int rows) {
+  static int rows(int width, int rows, boolean together) {
     if (!Kernel.smallIsFaster()) {
-      return Math.min(rows, PACKED_ROWS);
+      return Math.min(rows, together ? PACKED_ROWS_TOGETHER : PACKED_ROWS);
     }
     int most = UNPACKED / (width * width) / STEP * STEP;
     return Math.min(rows, Math.max(STEP, Math.min(MOST_ROWS, most)));
@@ -78,7 +85,8 @@ final class HiddenUnits {
     rateBias = kernel.vec(outputs * block);
     gradRateBias = kernel.vec(outputs);
     column = kernel.vec(block);
-    bias = new Bias(kernel, width, block);
+    bias = new Bias(kernel, width);
+    slopes = outputs == 1 ? new FieldOps.Line(width, kernel.vec(kernel.field().run(width))) : null;
   }
 
   /**
@@ -93,6 +101,9 @@ final class HiddenUnits {
     lasts.read(0, v, 0, v.length);
     last.put(0, lasts, 0, v.length);
     bias.load(squareBias);
+    for (int at = 0; slopes != null && at < slopes.slope().length(); at += width) {
+      slopes.slope().read(at, v, 0, width);
+    }
     for (int j = 0; j < outputs; j++) {
       rateBias.fill(j * block, (j + 1) * block, outputBias[j]);
     }
@@ -117,21 +128,38 @@ final class HiddenUnits {
    * Runs forward what {@link #input} holds.
    *
    * @param row position of the slot in rows
+   */
+  void forward(int row, int size) {
+    kernel.field().activate(z, width * size, first, row * width);
+    inside(row, size);
+  }
+
+  /**
+   * Runs forward from one input per row.
+   *
+   * @param row position of the slot in rows
+   * @param x the inputs, from 0 on
+   * @param line the first layer's weights
    * @param add what is added to the pre-activations, [row][unit]
    */
-  void forward(int row, int size, Vec add) {
+  void forward(int row, int size, Vec x, FieldOps.Line line, Vec add) {
+    kernel.field().activateLine(x, 0, line, add, width * size, first, row * width);
+    inside(row, size);
+  }
+
+  private void inside(int row, int size) {
     int at = row * width;
     int n = size * width;
-    kernel.field().activate(z, add, n, first, at);
+    bias.fill(z, n);
     kernel.multiply(
         width,
         size,
         width,
         Block.of(square, 0, width),
         Block.of(first, at, width),
-        0,
+        1,
         Block.of(z, 0, width));
-    kernel.field().activate(z, bias.values(), n, second, at);
+    kernel.field().activate(z, n, second, at);
     rates.put(0, rateBias, 0, outputs * block);
     kernel.multiply(
         size,
@@ -156,10 +184,27 @@ final class HiddenUnits {
   /**
    * Runs back through a slot and gathers the weights' gradients.
    *
-   * @param sum what the result is added to besides, or null
+   * @param sum what the result is added to besides, each value at its place
    * @return gradient of the first layer's pre-activations, [row][unit]
    */
   Panel backward(int row, int size, Vec sum) {
+    back(row, size);
+    kernel.field().activateBack(z, size * width, first, row * width, sum);
+    return z;
+  }
+
+  /**
+   * The same, with the gradient of the first layer's bias.
+   *
+   * @param input what the gradient is added to
+   */
+  Panel backward(int row, int size, Bias input) {
+    back(row, size);
+    kernel.field().activateBackByRuns(z, size * width, first, row * width, input.sums());
+    return z;
+  }
+
+  private void back(int row, int size) {
     int at = row * width;
     int n = size * width;
     kernel.multiply(
@@ -171,15 +216,20 @@ final class HiddenUnits {
         1,
         Block.of(gradLast, 0, width));
     gatherRateBias(size);
-    kernel.multiply(
-        width,
-        size,
-        outputs,
-        Block.of(last, 0, width),
-        Block.transposed(rates, 0, block),
-        0,
-        Block.of(gradZ, 0, width));
-    kernel.field().activateBack(gradZ, n, second, at, null);
+    if (slopes != null) {
+      rates.get(0, column, 0, size);
+      kernel.field().activateBackLine(column, slopes, gradZ, n, second, at, bias.sums());
+    } else {
+      kernel.multiply(
+          width,
+          size,
+          outputs,
+          Block.of(last, 0, width),
+          Block.transposed(rates, 0, block),
+          0,
+          Block.of(gradZ, 0, width));
+      kernel.field().activateBackByRuns(gradZ, n, second, at, bias.sums());
+    }
     kernel.multiply(
         width,
         width,
@@ -188,7 +238,6 @@ final class HiddenUnits {
         Block.transposed(first, at, width),
         1,
         Block.of(gradSquare, 0, width));
-    bias.gather(gradZ, size);
     kernel.multiply(
         width,
         size,
@@ -197,8 +246,6 @@ final class HiddenUnits {
         Block.of(gradZ, 0, width),
         0,
         Block.of(z, 0, width));
-    kernel.field().activateBack(z, n, first, at, sum);
-    return z;
   }
 
   private void gatherRateBias(int size) {

@@ -34,7 +34,7 @@ final class InputLayer {
     weights = kernel.vec(width * inputs);
     kept = kernel.panel(Math.multiplyExact(inputs, keep));
     gradInput = kernel.panel(inputs * block);
-    bias = biased ? new Bias(kernel, width, block) : null;
+    bias = biased ? new Bias(kernel, width) : null;
   }
 
   /**
@@ -53,9 +53,9 @@ final class InputLayer {
     }
   }
 
-  /** The bias, for every row of a block. */
-  Vec bias() {
-    return bias.values();
+  /** The bias. */
+  Bias bias() {
+    return bias;
   }
 
   /** Sets one input of the rows kept at {@code row}. */
@@ -63,19 +63,25 @@ final class InputLayer {
     kept.put(row * inputs + input * size, source, from, size);
   }
 
-  /** Pre-activations without bias of what is kept at {@code row}. */
+  /** Pre-activations of what is kept at {@code row}, with the bias. */
   void forward(int row, int size, Panel z) {
+    bias.fill(z, width * size);
+    add(row, size, z);
+  }
+
+  /** Adds the pre-activations without bias of what is kept at {@code row}. */
+  void add(int row, int size, Panel z) {
     kernel.multiply(
         width,
         size,
         inputs,
         Block.of(weight, 0, width),
         Block.transposed(kept, row * inputs, size),
-        0,
+        1,
         Block.of(z, 0, width));
   }
 
-  /** Gathers the gradient of weights and bias. */
+  /** Gathers the gradient of the weights; that of the bias comes with the activation's. */
   void gather(int row, int size, Panel gradZ) {
     kernel.multiply(
         width,
@@ -85,9 +91,6 @@ final class InputLayer {
         Block.of(kept, row * inputs, size),
         1,
         Block.of(gradWeight, 0, width));
-    if (bias != null) {
-      bias.gather(gradZ, size);
-    }
   }
 
   /** Gradient of the inputs, to be fetched by {@link #pulled}. */

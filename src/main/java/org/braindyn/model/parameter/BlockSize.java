@@ -11,6 +11,8 @@ public final class BlockSize {
   // So many rows are cut into whole pieces with little rest, if that leaves blocks for four
   // threads.
   private static final int BETTER_ROWS = 304;
+  // One product with the adjacency matrix serves all windows of a block.
+  private static final int BETTER_ROWS_CONTINUOUS = 800;
   private static final int FEWEST_BLOCKS = 4;
   private static final int MOST_ROWS = 4096;
   private static final int ROWS_IN_CACHE = 96;
@@ -21,9 +23,9 @@ public final class BlockSize {
   public static int windows(int batch, int regions, Variant variant) {
     int blocks = variant == Variant.CONTINUOUS ? BLOCKS_CONTINUOUS : BLOCKS;
     int spread = (batch + blocks - 1) / blocks;
+    int rows = variant == Variant.CONTINUOUS ? BETTER_ROWS_CONTINUOUS : BETTER_ROWS;
     int better =
-        Math.min(
-            (BETTER_ROWS + regions - 1) / regions, (batch + FEWEST_BLOCKS - 1) / FEWEST_BLOCKS);
+        Math.min((rows + regions - 1) / regions, (batch + FEWEST_BLOCKS - 1) / FEWEST_BLOCKS);
     int enough = Math.max((FEWEST_ROWS + regions - 1) / regions, better);
     int most = Math.max(1, MOST_ROWS / regions);
     return Math.max(1, Math.min(Math.min(Math.max(spread, enough), most), batch));
