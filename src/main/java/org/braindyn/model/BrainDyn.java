@@ -16,6 +16,7 @@ import org.braindyn.model.impulse.ImpulseRollouts;
 import org.braindyn.model.jacobian.ForecastJacobian;
 import org.braindyn.model.parameter.BlockSize;
 import org.braindyn.model.parameter.Embedding;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Initialisation;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
@@ -38,6 +39,7 @@ public final class BrainDyn implements AutoCloseable {
   private final Engines engines;
   private final int duplicates;
   private final Adjacency adjacency;
+  private final SettledParameters settled;
 
   private BrainDyn(ModelSettings settings, BrainGraph graph, Parameters parameters) {
     if (graph.regions() != settings.regions()) {
@@ -49,6 +51,7 @@ public final class BrainDyn implements AutoCloseable {
     this.settings = settings;
     this.graph = graph;
     this.parameters = parameters;
+    settled = new SettledParameters(parameters);
     adjacency = new Adjacency(graph);
     duplicates = adjacency.duplicates();
     engines = new Engines(settings, adjacency);
@@ -120,7 +123,7 @@ public final class BrainDyn implements AutoCloseable {
     SignalBatch out = batch(context.windows(), horizon, settings.signals());
     engines.run(
         context.windows(),
-        parameters,
+        settled.get(),
         progress,
         (engine, block, from, to) -> engine.forecast(context, from, to, drive, out));
     return out;
@@ -132,13 +135,13 @@ public final class BrainDyn implements AutoCloseable {
    * @param target the truth, [window, region, step, signal]
    * @param gradient receives the gradient, in the layout of {@link #parameters}
    */
-  public double lossAndGradient(SignalBatch context, SignalBatch target, Parameters gradient) {
+  public double lossAndGradient(SignalBatch context, SignalBatch target, Gradient gradient) {
     return lossAndGradient(context, target, Rollout.FREE, gradient, null);
   }
 
   /**
-   * As {@link #lossAndGradient(SignalBatch, SignalBatch, Parameters)} with a choice of loss,
-   * teacher forcing and dropout.
+   * As {@link #lossAndGradient(SignalBatch, SignalBatch, Gradient)} with a choice of loss, teacher
+   * forcing and dropout.
    *
    * @param forecast receives the forecast that the loss judges, or null
    */
@@ -146,7 +149,7 @@ public final class BrainDyn implements AutoCloseable {
       SignalBatch context,
       SignalBatch target,
       Rollout rollout,
-      Parameters gradient,
+      Gradient gradient,
       SignalBatch forecast) {
     checkContext(context);
     checkTarget(context, target);
@@ -154,7 +157,7 @@ public final class BrainDyn implements AutoCloseable {
     double[] losses = new double[engines.blocks(context.windows())];
     engines.runSummed(
         context.windows(),
-        parameters,
+        settled.get(),
         gradient,
         (engine, block, from, to, sum) ->
             losses[block] = engine.train(context, target, from, to, rollout, sum, forecast));
@@ -172,7 +175,7 @@ public final class BrainDyn implements AutoCloseable {
     SignalBatch messages = batch(context.windows(), 1, settings.hidden());
     engines.run(
         context.windows(),
-        parameters,
+        settled.get(),
         Progress.NONE,
         (engine, block, from, to) -> engine.embed(context, from, to, stalks, messages));
     return new Embedding(stalks, messages);
@@ -184,12 +187,12 @@ public final class BrainDyn implements AutoCloseable {
    * @param gradient gradients of stalks and messages; either may be null
    * @param sum receives the parameters' gradient
    */
-  public void pullEmbedding(SignalBatch context, Embedding gradient, Parameters sum) {
+  public void pullEmbedding(SignalBatch context, Embedding gradient, Gradient sum) {
     checkContext(context);
     sum.clear();
     engines.runSummed(
         context.windows(),
-        parameters,
+        settled.get(),
         sum,
         (engine, block, from, to, part) ->
             engine.pullEmbedding(context, from, to, gradient.stalks(), gradient.messages(), part));
@@ -207,10 +210,10 @@ public final class BrainDyn implements AutoCloseable {
     checkContext(context);
     checkTarget(context, weights);
     SignalBatch result = batch(context.windows(), context.steps(), settings.signals());
-    Parameters unwanted = parameters.zeros();
+    Gradient unwanted = parameters.zeros();
     engines.runSummed(
         context.windows(),
-        parameters,
+        settled.get(),
         unwanted,
         (engine, block, from, to, part) -> engine.pull(context, weights, from, to, result, part));
     return result;
@@ -237,7 +240,7 @@ public final class BrainDyn implements AutoCloseable {
     if (!factors()) {
       throw new IllegalStateException("ask factors() first");
     }
-    return ForecastJacobian.mean(settings, adjacency, parameters, context, weights, progress);
+    return ForecastJacobian.mean(settings, adjacency, settled.get(), context, weights, progress);
   }
 
   /**
@@ -264,7 +267,7 @@ public final class BrainDyn implements AutoCloseable {
     return ImpulseRollouts.run(
         settings,
         adjacency,
-        parameters,
+        settled.get(),
         context,
         new ImpulseRollouts.Impulse(size, horizon, ImpulseRollouts.MOST_EFFECTS),
         progress);
@@ -291,7 +294,7 @@ public final class BrainDyn implements AutoCloseable {
                 engines.each(
                     context.windows(),
                     lanes,
-                    parameters,
+                    settled.get(),
                     progress,
                     (engine, w) -> {
                       double[] effects = new double[horizon * settings.regions() * count];
@@ -389,5 +392,6 @@ public final class BrainDyn implements AutoCloseable {
   @Override
   public void close() {
     engines.close();
+    settled.close();
   }
 }

@@ -9,6 +9,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.model.parameter.BlockSize;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.model.parameter.Rows;
@@ -38,7 +39,7 @@ final class Engines implements AutoCloseable {
 
   /** Work that adds to a gradient. */
   interface Summed {
-    void run(WindowEngine engine, int block, int from, int to, Parameters sum);
+    void run(WindowEngine engine, int block, int from, int to, Gradient sum);
   }
 
   Engines(ModelSettings settings, Adjacency graph) {
@@ -106,14 +107,14 @@ final class Engines implements AutoCloseable {
         });
   }
 
-  void runSummed(int batch, Parameters parameters, Parameters sum, Summed work) {
+  void runSummed(int batch, Parameters parameters, Gradient sum, Summed work) {
     InOrder order = new InOrder(sum);
     run(
         batch,
         parameters,
         Progress.NONE,
         (engine, block, from, to) -> {
-          Parameters part = order.part();
+          Gradient part = order.part();
           work.run(engine, block, from, to, part);
           order.add(block, part);
         });
@@ -121,23 +122,23 @@ final class Engines implements AutoCloseable {
 
   /** Adds parts in the order of their blocks; a part that is early waits, its worker does not. */
   private static final class InOrder {
-    private final Parameters sum;
-    private final Map<Integer, Parameters> early = new TreeMap<>();
-    private final List<Parameters> free = new ArrayList<>();
+    private final Gradient sum;
+    private final Map<Integer, Gradient> early = new TreeMap<>();
+    private final List<Gradient> free = new ArrayList<>();
     private int next;
 
-    InOrder(Parameters sum) {
+    InOrder(Gradient sum) {
       this.sum = sum;
     }
 
-    synchronized Parameters part() {
+    synchronized Gradient part() {
       return free.isEmpty() ? sum.zeros() : free.remove(free.size() - 1);
     }
 
-    synchronized void add(int block, Parameters part) {
+    synchronized void add(int block, Gradient part) {
       early.put(block, part);
       while (early.containsKey(next)) {
-        Parameters ready = early.remove(next++);
+        Gradient ready = early.remove(next++);
         double[] to = sum.values();
         double[] from = ready.values();
         for (int i = 0; i < to.length; i++) {

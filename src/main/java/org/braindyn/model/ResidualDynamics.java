@@ -9,6 +9,7 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.model.parameter.Coupling;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
 import org.braindyn.model.parameter.Parameters;
@@ -30,6 +31,7 @@ public final class ResidualDynamics implements AutoCloseable {
   private final ResidualSettings settings;
   private final BrainGraph graph;
   private final Parameters parameters;
+  private final SettledParameters settled;
   private final Adjacency adjacency;
   private ResidualEngine engine;
 
@@ -43,6 +45,7 @@ public final class ResidualDynamics implements AutoCloseable {
     this.settings = settings;
     this.graph = graph;
     this.parameters = parameters;
+    settled = new SettledParameters(parameters);
     boolean weighted = settings.core().coupling() == Coupling.WEIGHTED_SHEAF;
     adjacency = weighted ? Adjacency.weighted(graph) : new Adjacency(graph);
   }
@@ -162,7 +165,7 @@ public final class ResidualDynamics implements AutoCloseable {
    * @param target what the residual should be, [window, region, horizon, 1]
    * @param gradient overwritten
    */
-  public double lossAndGradient(SignalBatch features, SignalBatch target, Parameters gradient) {
+  public double lossAndGradient(SignalBatch features, SignalBatch target, Gradient gradient) {
     return lossAndGradient(features, target, 0, gradient);
   }
 
@@ -172,7 +175,7 @@ public final class ResidualDynamics implements AutoCloseable {
    * @param forcing 0 (free) to 1
    */
   public double lossAndGradient(
-      SignalBatch features, SignalBatch target, double forcing, Parameters gradient) {
+      SignalBatch features, SignalBatch target, double forcing, Gradient gradient) {
     check(features);
     gradient.clear();
     double loss = 0;
@@ -194,7 +197,7 @@ public final class ResidualDynamics implements AutoCloseable {
   public SignalBatch pull(SignalBatch features, SignalBatch weights) {
     check(features);
     SignalBatch result = features.copy();
-    Parameters scratch = parameters.zeros();
+    Gradient scratch = parameters.zeros();
     Rows cut = ready(features.windows());
     for (int k = 0; k < cut.count(); k++) {
       engine.pull(features, weights, cut.start(k), cut.start(k) + cut.size(k), result, scratch);
@@ -222,7 +225,7 @@ public final class ResidualDynamics implements AutoCloseable {
       Kernel kernel = Kernel.best(settings.core().precision());
       engine = new ResidualEngine(kernel, settings, adjacency, most);
     }
-    engine.load(parameters);
+    engine.load(settled.get());
     return new Rows(windows, most);
   }
 
@@ -232,5 +235,6 @@ public final class ResidualDynamics implements AutoCloseable {
       engine.close();
       engine = null;
     }
+    settled.close();
   }
 }

@@ -5,6 +5,7 @@ import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
 import org.braindyn.model.field.FrozenField;
 import org.braindyn.model.field.Teacher;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.HiddenLayer;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
@@ -100,12 +101,7 @@ final class ResidualEngine implements AutoCloseable {
 
   /** Adds the gradient of some windows; returns their part of the mean squared error. */
   double train(
-      SignalBatch batch,
-      SignalBatch target,
-      int from,
-      int to,
-      double forcing,
-      Parameters gradient) {
+      SignalBatch batch, SignalBatch target, int from, int to, double forcing, Gradient gradient) {
     int windows = to - from;
     int rows = nodes * windows;
     int steps = target.steps();
@@ -158,7 +154,7 @@ final class ResidualEngine implements AutoCloseable {
       int from,
       int to,
       SignalBatch result,
-      Parameters scratch) {
+      Gradient scratch) {
     int windows = to - from;
     int rows = nodes * windows;
     int steps = weights.steps();

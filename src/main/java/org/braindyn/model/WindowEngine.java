@@ -16,6 +16,7 @@ import org.braindyn.model.field.Targets;
 import org.braindyn.model.field.Teacher;
 import org.braindyn.model.parameter.BlockSize;
 import org.braindyn.model.parameter.Dropout;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.History;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
@@ -242,7 +243,7 @@ final class WindowEngine implements AutoCloseable {
       int to,
       SignalBatch gradStalks,
       SignalBatch gradMessages,
-      Parameters gradient) {
+      Gradient gradient) {
     begin(context, from, to, 0);
     encoder.forward(timeline, 0, rows, null, h);
     gradH.fill(0, settings.hidden() * rows, 0);
@@ -258,7 +259,7 @@ final class WindowEngine implements AutoCloseable {
     flush(gradient);
   }
 
-  private void flush(Parameters gradient) {
+  private void flush(Gradient gradient) {
     encoder.flush(gradient);
     field.flush(gradient);
   }
@@ -277,7 +278,7 @@ final class WindowEngine implements AutoCloseable {
       int from,
       int to,
       SignalBatch result,
-      Parameters unwanted) {
+      Gradient unwanted) {
     int total = weights.steps();
     begin(context, from, to, total);
     int chunk = settings.horizon();
@@ -316,7 +317,7 @@ final class WindowEngine implements AutoCloseable {
       int from,
       int to,
       Rollout rollout,
-      Parameters gradient,
+      Gradient gradient,
       SignalBatch forecast) {
     int total = target.steps();
     begin(context, from, to, total);

@@ -3,6 +3,7 @@ package org.braindyn.task;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.braindyn.data.Seed;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Parameters;
 
 /**
@@ -39,12 +40,14 @@ public final class SeizureHead {
     Seed.Stream random = seed.stream("seizure head");
     for (Parameters.Entry entry : head.parameters.entries()) {
       double bound = 1 / Math.sqrt(entry.name().startsWith("mlp.0") ? size : head.half);
-      for (int k = 0; k < entry.size(); k++) {
-        head.parameters.values()[entry.offset() + k] =
+      double[] values = new double[entry.size()];
+      for (int k = 0; k < values.length; k++) {
+        values[k] =
             entry.name().startsWith("mlp")
                 ? random.uniform(-bound, bound)
                 : entry.name().equals("norm.weight") ? 1 : 0;
       }
+      head.parameters.set(entry.name(), values);
     }
     return head;
   }
@@ -78,7 +81,7 @@ public final class SeizureHead {
       double[] representation,
       double[] kept,
       java.util.function.DoubleUnaryOperator slope,
-      Parameters gradient,
+      Gradient gradient,
       double[] back) {
     Pass pass = new Pass(representation, kept);
     pass.backward(slope.applyAsDouble(pass.logit), gradient, back);
@@ -91,6 +94,7 @@ public final class SeizureHead {
 
   /** One window's way through the head. */
   private final class Pass {
+    private final double[] p = parameters.numbers();
     private final double[] normal = new double[size];
     private final double[] scaled = new double[size];
     private final double[] hidden = new double[half];
@@ -100,7 +104,6 @@ public final class SeizureHead {
 
     Pass(double[] x, double[] kept) {
       this.kept = kept;
-      double[] p = parameters.values();
       double mean = 0;
       for (double v : x) {
         mean += v / size;
@@ -126,8 +129,7 @@ public final class SeizureHead {
       logit = sum;
     }
 
-    void backward(double slope, Parameters gradient, double[] back) {
-      double[] p = parameters.values();
+    void backward(double slope, Gradient gradient, double[] back) {
       double[] g = gradient.values();
       g[at("mlp.3.bias")] += slope;
       double[] toScaled = new double[size];

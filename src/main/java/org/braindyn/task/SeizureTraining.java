@@ -7,6 +7,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.model.parameter.Embedding;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.signal.ContextNormalisation;
 import org.braindyn.training.optimiser.AdamW;
@@ -138,7 +139,7 @@ public record SeizureTraining(
       double[] amplitude = amplitudes(data.sd, chosen, data.context.regions());
       seen = classifier.representation().of(embedding, amplitude, 0);
     }
-    Parameters gradient = classifier.head().parameters().zeros();
+    Gradient gradient = classifier.head().parameters().zeros();
     int size = classifier.head().size();
     double[][] backward = new double[chosen.length][size];
     for (int k = 0; k < chosen.length; k++) {
@@ -157,7 +158,7 @@ public record SeizureTraining(
     GradientClipping.clip(gradient, CLIP);
     with.head.step(classifier.head().parameters(), gradient);
     if (back != null) {
-      Parameters sum = classifier.backbone().parameters().zeros();
+      Gradient sum = classifier.backbone().parameters().zeros();
       Embedding pull = classifier.representation().back(embedding, seen, backward);
       classifier.backbone().pullEmbedding(part, pull, sum);
       GradientClipping.clip(sum, CLIP);

@@ -62,10 +62,13 @@ public final class SheafDisagreement {
     int channels = settings.maps();
     double[][] asTarget = new double[n][];
     double[][] asSource = new double[n][];
+    double[] maps = parameters.get(Names.MAPS);
+    double[] targetGates = parameters.get(Names.TARGET_GATES);
+    double[] sourceGates = parameters.get(Names.SOURCE_GATES);
     for (int v = 0; v < n; v++) {
-      double[] z = restricted(settings, parameters, stalks, window, v);
-      asTarget[v] = gated(z, parameters, Names.TARGET_GATES, v);
-      asSource[v] = gated(z, parameters, Names.SOURCE_GATES, v);
+      double[] z = restricted(settings, maps, stalks, window, v);
+      asTarget[v] = gated(z, targetGates, v);
+      asSource[v] = gated(z, sourceGates, v);
     }
     double[] delta = new double[edges.edges() * channels];
     for (int e = 0; e < edges.edges(); e++) {
@@ -78,17 +81,17 @@ public final class SheafDisagreement {
 
   /** The stalk through its region's map, scaled to 0..1 over the channels. */
   private static double[] restricted(
-      ModelSettings settings, Parameters parameters, SignalBatch stalks, int window, int region) {
+      ModelSettings settings, double[] maps, SignalBatch stalks, int window, int region) {
     int channels = settings.maps();
     int hidden = settings.hidden();
-    int map = parameters.entry(Names.MAPS).offset() + region * hidden * channels;
+    int map = region * hidden * channels;
     int h = stalks.index(window, region, 0);
     double[] z = new double[channels];
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (int m = 0; m < channels; m++) {
       for (int i = 0; i < hidden; i++) {
-        z[m] += stalks.values()[h + i] * parameters.values()[map + i * channels + m];
+        z[m] += stalks.values()[h + i] * maps[map + i * channels + m];
       }
       low = Math.min(low, z[m]);
       high = Math.max(high, z[m]);
@@ -99,11 +102,11 @@ public final class SheafDisagreement {
     return z;
   }
 
-  private static double[] gated(double[] z, Parameters parameters, String gates, int region) {
-    int at = parameters.entry(gates).offset() + region * z.length;
+  private static double[] gated(double[] z, double[] gates, int region) {
+    int at = region * z.length;
     double[] result = new double[z.length];
     for (int m = 0; m < z.length; m++) {
-      result[m] = z[m] / (1 + Math.exp(-parameters.values()[at + m]));
+      result[m] = z[m] / (1 + Math.exp(-gates[at + m]));
     }
     return result;
   }

@@ -96,8 +96,8 @@ final class Checkpoint {
           DataOutputStream out = new DataOutputStream(raw);
           out.writeInt(MAGIC);
           out.writeUTF(fingerprint);
-          put(out, model.parameters().values());
-          put(out, state.best().values());
+          put(out, model.parameters().numbers());
+          put(out, state.best().numbers());
           put(out, state.optimiser().state());
           out.writeInt(state.epochs());
           for (TrainingLog.Epoch e : state.log().epochs()) {
@@ -133,8 +133,8 @@ final class Checkpoint {
                 file, difference(found, wanted)));
       }
       Parameters parameters = model.parameters();
-      get(in, parameters.values());
-      get(in, state.best().values());
+      get(in, parameters);
+      get(in, state.best());
       double[] optimiser = new double[state.optimiser().state().length];
       get(in, optimiser);
       state.optimiser().restore(optimiser);
@@ -158,6 +158,12 @@ final class Checkpoint {
     for (double value : values) {
       out.writeDouble(value);
     }
+  }
+
+  private static void get(DataInputStream in, Parameters parameters) throws IOException {
+    double[] values = new double[parameters.size()];
+    get(in, values);
+    parameters.setNumbers(values);
   }
 
   private static void get(DataInputStream in, double[] values) throws IOException {

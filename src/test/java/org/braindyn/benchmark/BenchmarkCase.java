@@ -6,8 +6,8 @@ import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
-import org.braindyn.model.parameter.Parameters;
 import org.braindyn.model.parameter.Timing;
 import org.braindyn.model.parameter.Variant;
 import org.braindyn.training.optimiser.AdamW;
@@ -100,7 +100,7 @@ record BenchmarkCase(
       SignalBatch context = noise(batch, regions, CONTEXT, "context");
       SignalBatch target = noise(batch, regions, horizon, "target");
       AdamW optimiser = new AdamW(model.parameters().size(), 1e-3, 1e-5);
-      Parameters gradient = model.parameters().zeros();
+      Gradient gradient = model.parameters().zeros();
       double[] least = new double[4];
       Arrays.fill(least, Double.MAX_VALUE);
       double[] before = null;
@@ -152,7 +152,7 @@ record BenchmarkCase(
     try (BrainDyn model = model()) {
       SignalBatch context = noise(batch, regions, CONTEXT, "context");
       SignalBatch target = noise(batch, regions, horizon, "target");
-      Parameters gradient = model.parameters().zeros();
+      Gradient gradient = model.parameters().zeros();
       double least = Double.MAX_VALUE;
       for (int i = 0; i < repeats + WARM; i++) {
         double used = Machine.processorSeconds();
@@ -174,7 +174,7 @@ record BenchmarkCase(
       SignalBatch context = noise(batch, regions, CONTEXT, "context");
       SignalBatch target = noise(batch, regions, horizon, "target");
       AdamW optimiser = new AdamW(model.parameters().size(), 1e-3, 1e-5);
-      Parameters gradient = model.parameters().zeros();
+      Gradient gradient = model.parameters().zeros();
       double early = 0;
       for (int i = 1; i <= steps; i++) {
         model.lossAndGradient(context, target, gradient);

@@ -11,8 +11,8 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.impulse.ImpulseRollouts;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
-import org.braindyn.model.parameter.Parameters;
 import org.braindyn.training.optimiser.AdamW;
 
 /**
@@ -217,7 +217,7 @@ public final class ImpulseBenchmark {
 
   private static void train(BrainDyn model, double[][] signals, int steps, Seed.Stream random) {
     AdamW optimiser = new AdamW(model.parameters().size(), 1e-3, 1e-5);
-    Parameters gradient = model.parameters().zeros();
+    Gradient gradient = model.parameters().zeros();
     int context = model.settings().context();
     int horizon = model.settings().horizon();
     double loss = 0;

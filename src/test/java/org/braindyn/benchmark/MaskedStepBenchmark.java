@@ -112,20 +112,45 @@ public final class MaskedStepBenchmark {
 
   private static void one(String[] args) throws IOException {
     int regions = Integer.parseInt(args[0]);
-    int batch = Integer.parseInt(args[3]);
-    int steps = Integer.parseInt(args[5]);
     if (args[4].endsWith("attention")) {
-      attention(args, regions * 10, steps);
+      attention(args, regions * 10, Integer.parseInt(args[5]));
       return;
     }
-    RegionSettings settings = settings(args);
-    RegionNetwork network = RegionNetwork.own(settings, 10, 1);
+    Step step = step(args);
+    System.out.printf(
+        Locale.ROOT,
+        "ours   %s regions, width %s, middle %s, batch %s, %-8s %d parameters: %.3f s (CPU %.3f s),"
+            + " peak %.2f GB, loss %.4f%n",
+        args[0],
+        args[1],
+        args[2],
+        args[3],
+        args[4],
+        step.parameters(),
+        step.seconds(),
+        step.cpu(),
+        peak(),
+        step.loss());
+  }
+
+  /**
+   * What a step took.
+   *
+   * @param seconds least by the clock
+   * @param cpu least processor seconds
+   */
+  record Step(int parameters, double seconds, double cpu, double loss) {}
+
+  /** Least of some steps after three to warm up; arguments as on the command line. */
+  static Step step(String... args) {
+    int steps = Integer.parseInt(args[5]);
+    RegionNetwork network = RegionNetwork.own(settings(args), 10, 1);
     try (Team team = Team.of(Precision.FLOAT, 0)) {
       Vec parameters = Initialisation.own(network, team.first().kernel(), Seed.of(1));
       Vec gradient = team.first().kernel().vec(network.layout().size());
       AdamW adam = new AdamW(network.layout(), AdamKind.TORCH, 0.05, 1, team);
       BatchStep step = new BatchStep(network, team, Loss.SQUARED);
-      List<Window> windows = windows(regions, batch);
+      List<Window> windows = windows(Integer.parseInt(args[0]), Integer.parseInt(args[3]));
       double best = Double.POSITIVE_INFINITY;
       double cpu = Double.POSITIVE_INFINITY;
       double loss = 0;
@@ -140,20 +165,7 @@ public final class MaskedStepBenchmark {
         best = i < warm ? best : Math.min(best, seconds);
         cpu = i < warm ? cpu : Math.min(cpu, (cpu() - used) * 1e-9);
       }
-      System.out.printf(
-          Locale.ROOT,
-          "ours   %s regions, width %s, middle %s, batch %s, %-8s %d parameters: %.3f s (CPU %.3f s),"
-              + " peak %.2f GB, loss %.4f%n",
-          args[0],
-          args[1],
-          args[2],
-          args[3],
-          args[4],
-          network.layout().size(),
-          best,
-          cpu,
-          peak(),
-          loss);
+      return new Step(network.layout().size(), best, cpu, loss);
     }
   }
 

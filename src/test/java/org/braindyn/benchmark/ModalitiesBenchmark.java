@@ -18,8 +18,8 @@ import org.braindyn.io.edf.Edf;
 import org.braindyn.io.edf.EdfWriter;
 import org.braindyn.io.spikes.NestSpikes;
 import org.braindyn.model.BrainDyn;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
-import org.braindyn.model.parameter.Parameters;
 import org.braindyn.signal.SpikeBinning;
 import org.braindyn.spikes.SpikeBenchmark;
 
@@ -125,7 +125,7 @@ public final class ModalitiesBenchmark {
     Arrays.setAll(context.values(), i -> random.gaussian());
     Arrays.setAll(target.values(), i -> random.gaussian());
     try (BrainDyn model = BrainDyn.create(settings, BrainGraph.ofMatrix(full), Seed.of(1))) {
-      Parameters gradient = model.parameters().zeros();
+      Gradient gradient = model.parameters().zeros();
       seconds(() -> model.lossAndGradient(context, target, gradient), 5);
       double time = seconds(() -> model.lossAndGradient(context, target, gradient), 15);
       System.out.printf(

@@ -16,7 +16,7 @@ import org.braindyn.io.nifti.NiftiWriter;
 /**
  * Opens a generated int16 scan of 1.05 GB (91 x 109 x 91 voxels, 582 frames) in a Java of its own
  * with a heap of 1.5 GB, and one of 3 GB, which no longer fits and becomes a virtual stack. Says
- * the time and the largest resident memory.
+ * the time, processor seconds and the largest resident memory.
  */
 public final class OpenScanBenchmark {
   private static final String HEAP = "1536m";
@@ -44,11 +44,13 @@ public final class OpenScanBenchmark {
 
   private static void open(Path file) throws IOException {
     long start = System.nanoTime();
+    double before = Machine.processorSeconds();
     ImagePlus image = ScanImage.image(Nifti.open(file), Progress.NONE);
     System.out.printf(
         Locale.ROOT,
-        "%.1f s, %d-bit%s, heap at most %.2f GB, resident at most %.2f GB%n",
+        "%.1f s (%.1f processor s), %d-bit%s, heap at most %.2f GB, resident at most %.2f GB%n",
         (System.nanoTime() - start) / 1e9,
+        Machine.processorSeconds() - before,
         image.getBitDepth(),
         image.getStack().isVirtual() ? " virtual stack" : "",
         Runtime.getRuntime().maxMemory() / 1e9,

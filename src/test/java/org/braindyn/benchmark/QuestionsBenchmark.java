@@ -78,7 +78,7 @@ public final class QuestionsBenchmark {
   }
 
   /** The strongest correlations, as many as give every region so many neighbours on average. */
-  private static BrainGraph strongest(RegionSignals signals, int neighbours) {
+  static BrainGraph strongest(RegionSignals signals, int neighbours) {
     WindowSet windows = WindowSet.of(List.of(signals), 30, 10, 10);
     double density = neighbours / (signals.size() - 1.0);
     return Threshold.density(Correlation.ofContexts(windows), density);

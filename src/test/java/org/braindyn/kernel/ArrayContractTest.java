@@ -1,14 +1,23 @@
 package org.braindyn.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.braindyn.data.Precision;
+import org.braindyn.kernel.memory.MemoryUse;
+import org.braindyn.model.parameter.ParameterStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every owner of arrays with its products keeps: plain Java, OpenBLAS alone, ND4J. */
@@ -119,7 +128,7 @@ class ArrayContractTest {
 
   /** Whoever owns the memory, the products are the same calls. */
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.EnumSource(Precision.class)
+  @EnumSource(Precision.class)
   void ownersOfNativeMemoryGiveTheSameBytes(Precision precision) {
     double[][] results = new double[2][];
     for (int w = 0; w < 2; w++) {
@@ -136,7 +145,7 @@ class ArrayContractTest {
         result.addTo(0, results[w], 0, 96 * 70);
       }
     }
-    assertTrue(java.util.Arrays.equals(results[0], results[1]));
+    assertTrue(Arrays.equals(results[0], results[1]));
   }
 
   /** ND4J's start sets OpenBLAS to many threads: slower on our blocks, and other bytes. */
@@ -157,6 +166,72 @@ class ArrayContractTest {
         assertEquals(0, (single ? two.floats : two.doubles).address() % 64);
       }
     }
+  }
+
+  /** Parameters move to whoever owns the arrays and back, and are the same numbers throughout. */
+  @ParameterizedTest
+  @EnumSource(Owner.class)
+  void parametersLieInItWhileAModelUsesThem(Owner owner) {
+    double[] values = new Random(4).doubles(1000, -1, 1).toArray();
+    double[] read = new double[1000];
+    ParameterStore store = new ParameterStore(1000);
+    store.put(0, values, 0, 1000);
+    assertFalse(store.settled());
+    store.settle(owner.kernel(Precision.DOUBLE));
+    store.settle(); // another model of the same parameters
+    store.get(0, read, 0, 1000);
+    assertArrayEquals(values, read);
+    store.put(500, values, 0, 7);
+    System.arraycopy(values, 0, values, 500, 7);
+    store.release();
+    assertTrue(store.settled(), "the other model is still there");
+    store.get(490, read, 490, 30);
+    assertArrayEquals(values, read);
+    store.release();
+    assertFalse(store.settled());
+    store.get(0, read, 0, 1000);
+    assertArrayEquals(values, read);
+    assertThrows(IllegalStateException.class, store::release);
+    store.settle(owner.kernel(Precision.DOUBLE));
+    store.get(0, read, 0, 1000);
+    assertArrayEquals(values, read);
+    store.release();
+  }
+
+  /** Nobody reads freed memory: a move waits for those who read and write. */
+  @ParameterizedTest
+  @EnumSource(Owner.class)
+  void parametersMoveWhileOthersReadThem(Owner owner) throws InterruptedException {
+    double[] values = new Random(5).doubles(5000, -1, 1).toArray();
+    ParameterStore store = new ParameterStore(5000);
+    store.put(0, values, 0, 5000);
+    long faults = MemoryUse.faults();
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicInteger wrong = new AtomicInteger();
+    Thread[] readers = new Thread[2];
+    for (int r = 0; r < readers.length; r++) {
+      readers[r] =
+          new Thread(
+              () -> {
+                double[] read = new double[5000];
+                while (!over.get()) {
+                  store.get(0, read, 0, 5000);
+                  wrong.addAndGet(Arrays.equals(values, read) ? 0 : 1);
+                  store.put(0, values, 0, 5000);
+                }
+              });
+      readers[r].start();
+    }
+    for (int k = 0; k < 300; k++) {
+      store.settle(owner.kernel(Precision.DOUBLE));
+      store.release();
+    }
+    over.set(true);
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    assertEquals(0, wrong.get());
+    assertEquals(faults, MemoryUse.faults());
   }
 
   /** Where the jars are, ND4J owns the arrays of every kernel. */

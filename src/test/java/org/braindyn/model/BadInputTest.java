@@ -11,9 +11,9 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
-import org.braindyn.model.parameter.Parameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -47,7 +47,7 @@ class BadInputTest {
 
   @Test
   void targetOfAnotherShape() {
-    Parameters g = model.parameters().zeros();
+    Gradient g = model.parameters().zeros();
     SignalBatch context = new SignalBatch(2, 3, 4);
     refused("target is [1", () -> model.lossAndGradient(context, new SignalBatch(1, 3, 2), g));
     refused("target is", () -> model.lossAndGradient(context, new SignalBatch(2, 3, 0), g));
@@ -67,7 +67,7 @@ class BadInputTest {
     refused("window 1, region 2, step 3", () -> model.forecast(context, 2));
     SignalBatch target = new SignalBatch(2, 3, 2);
     target.set(0, 1, 1, Double.POSITIVE_INFINITY);
-    Parameters g = model.parameters().zeros();
+    Gradient g = model.parameters().zeros();
     refused(
         "target holds Infinity at window 0, region 1, step 1",
         () -> model.lossAndGradient(new SignalBatch(2, 3, 4), target, g));

@@ -12,6 +12,7 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.parameter.Coupling;
 import org.braindyn.model.parameter.Embedding;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.History;
 import org.braindyn.model.parameter.Loss;
 import org.braindyn.model.parameter.ModelSettings;
@@ -72,10 +73,11 @@ class ExactnessTest {
   private static BrainDyn model(ModelSettings settings, BrainGraph graph) {
     BrainDyn model = BrainDyn.create(settings, graph, Seed.of(5));
     Seed.Stream stream = Seed.of(6).stream("shake");
-    double[] values = model.parameters().values();
+    double[] values = model.parameters().numbers();
     for (int i = 0; i < values.length; i++) {
       values[i] += 0.3 * stream.gaussian();
     }
+    model.parameters().setNumbers(values);
     return model;
   }
 
@@ -175,17 +177,19 @@ class ExactnessTest {
 
   private static void compare(
       BrainDyn model, SignalBatch context, SignalBatch target, Rollout rollout, double tolerance) {
-    Parameters gradient = model.parameters().zeros();
+    Gradient gradient = model.parameters().zeros();
     model.lossAndGradient(context, target, rollout, gradient, null);
-    double[] values = model.parameters().values();
+    double[] values = model.parameters().numbers();
     double step = 3e-6;
     for (Parameters.Entry e : gradient.entries()) {
       int stride = Math.max(1, e.size() / 7);
       for (int i = e.offset(); i < e.offset() + e.size(); i += stride) {
         double kept = values[i];
         values[i] = kept + step;
+        model.parameters().setNumbers(values);
         double up = loss(model, context, target, rollout);
         values[i] = kept - step;
+        model.parameters().setNumbers(values);
         double down = loss(model, context, target, rollout);
         values[i] = kept;
         double difference = (up - down) / (2 * step);
@@ -257,8 +261,8 @@ class ExactnessTest {
     SignalBatch context = noise(40, N, 5, 1, 1);
     SignalBatch target = noise(40, N, 3, 1, 2);
     try (BrainDyn model = model(settings, graph("directed"))) {
-      Parameters once = model.parameters().zeros();
-      Parameters twice = model.parameters().zeros();
+      Gradient once = model.parameters().zeros();
+      Gradient twice = model.parameters().zeros();
       double loss = model.lossAndGradient(context, target, once);
       double again = model.lossAndGradient(doubled(context), doubled(target), twice);
       assertEquals(loss, again, 1e-13);
@@ -285,7 +289,7 @@ class ExactnessTest {
     for (int threads : new int[] {1, 2, 3, 7}) {
       System.setProperty(Threads.PROPERTY, "" + threads);
       try (BrainDyn model = model(settings, graph("directed"))) {
-        Parameters gradient = model.parameters().zeros();
+        Gradient gradient = model.parameters().zeros();
         model.lossAndGradient(context, target, gradient);
         reference = reference == null ? gradient.values().clone() : reference;
         assertArrayEquals(reference, gradient.values(), threads + " threads");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.braindyn.data.Precision;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.model.parameter.Embedding;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +88,7 @@ class GoldenModelTest {
       String bits = exact ? "f64/" : "f32/";
       ModelSettings settings = golden.settings("rk4", precision);
       try (BrainDyn model = golden.model(settings)) {
-        Parameters gradient = model.parameters().zeros();
+        Gradient gradient = model.parameters().zeros();
         double loss =
             model.lossAndGradient(golden.batch("x_history"), golden.stepsFirst("target"), gradient);
         double tolerance = exact ? 1e-10 : 2e-5;
@@ -120,7 +121,7 @@ class GoldenModelTest {
         SignalBatch forecast = model.forecast(context, golden.integer("rollout_steps"));
         SignalBatch expected = golden.stepsFirst(bits + "x_pred");
         assertClose(expected.values(), forecast.values(), tolerance, "rollout");
-        Parameters gradient = model.parameters().zeros();
+        Gradient gradient = model.parameters().zeros();
         double loss = model.lossAndGradient(context, golden.stepsFirst("rollout_target"), gradient);
         assertEquals(golden.scalar(bits + "mse"), loss, exact ? 1e-12 : 2e-6);
         for (Parameters.Entry e : gradient.entries()) {

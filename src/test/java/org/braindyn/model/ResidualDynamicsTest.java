@@ -11,8 +11,8 @@ import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.parameter.Coupling;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
-import org.braindyn.model.parameter.Parameters;
 import org.braindyn.model.parameter.ResidualSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +44,11 @@ class ResidualDynamicsTest {
     ResidualDynamics model =
         ResidualDynamics.create(new ResidualSettings(core, FEATURES, embedding), graph, Seed.of(3));
     Seed.Stream random = Seed.of(4).stream("away from the start");
-    for (int i = 0; i < model.parameters().size(); i++) {
-      model.parameters().values()[i] += 0.2 * random.gaussian();
+    double[] values = model.parameters().numbers();
+    for (int i = 0; i < values.length; i++) {
+      values[i] += 0.2 * random.gaussian();
     }
+    model.parameters().setNumbers(values);
     return model;
   }
 
@@ -76,16 +78,18 @@ class ResidualDynamicsTest {
     try (ResidualDynamics model = model(coupling, 2)) {
       SignalBatch features = batch(3, 1, FEATURES, "features");
       SignalBatch target = batch(3, 4, 1, "target");
-      Parameters gradient = model.parameters().zeros();
-      Parameters unwanted = model.parameters().zeros();
+      Gradient gradient = model.parameters().zeros();
+      Gradient unwanted = model.parameters().zeros();
       model.lossAndGradient(features, target, forcing, gradient);
-      double[] p = model.parameters().values();
+      double[] p = model.parameters().numbers();
       for (int i = 0; i < p.length; i++) {
         double kept = p[i];
         double step = 1e-5;
         p[i] = kept + step;
+        model.parameters().setNumbers(p);
         double above = model.lossAndGradient(features, target, forcing, unwanted);
         p[i] = kept - step;
+        model.parameters().setNumbers(p);
         double below = model.lossAndGradient(features, target, forcing, unwanted);
         p[i] = kept;
         double expected = (above - below) / (2 * step);

@@ -46,7 +46,7 @@ class StateDriveTest {
   @Test
   void withoutAnyFieldTheDriveIsAllThereIs() {
     try (BrainDyn model = model(Variant.CONTINUOUS)) {
-      model.parameters().clear();
+      model.parameters().setNumbers(new double[model.parameters().size()]);
       double[][] drive = new double[3][6];
       drive[1] = new double[] {1, 0, -2, 0, 0.5, 0};
       SignalBatch out = model.forecast(context(), 6, drive, Progress.NONE);

@@ -218,10 +218,11 @@ class FactoredJacobianTest {
   /** Gates are all equal at first, and maps small: then slips could not be seen. */
   private static void unlikeTheStart(BrainDyn model) {
     Seed.Stream random = Seed.of(8).stream("parameters");
-    double[] values = model.parameters().values();
+    double[] values = model.parameters().numbers();
     for (int i = 0; i < values.length; i++) {
       values[i] += 0.4 * random.gaussian();
     }
+    model.parameters().setNumbers(values);
   }
 
   private static void link(double[][] edges, int from, int to, boolean symmetric) {

@@ -62,10 +62,11 @@ class ImpulseRolloutsTest {
   private static BrainDyn model(
       ModelSettings settings, double[][] edges, double factor, long seed) {
     BrainDyn model = BrainDyn.create(settings, BrainGraph.ofMatrix(edges), Seed.of(seed));
-    double[] values = model.parameters().values();
+    double[] values = model.parameters().numbers();
     for (int i = 0; i < values.length; i++) {
       values[i] *= factor;
     }
+    model.parameters().setNumbers(values);
     return model;
   }
 

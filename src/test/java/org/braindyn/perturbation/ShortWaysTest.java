@@ -167,10 +167,11 @@ class ShortWaysTest {
     for (int m = 0; m < 3; m++) {
       ResidualDynamics residual =
           ResidualDynamics.create(settings, BrainGraph.ofMatrix(all), Seed.of(5).derive("m", m));
-      double[] values = residual.parameters().values();
+      double[] values = residual.parameters().numbers();
       for (int i = 0; i < values.length; i++) {
         values[i] *= 3; // as drawn, residuals are nearly 0
       }
+      residual.parameters().setNumbers(values);
       members.add(new ResidualBrainDyn("m" + m, ridge(), features, residual, null));
     }
     ResidualEnsemble ensemble = new ResidualEnsemble("mean", members);

@@ -15,6 +15,7 @@ import org.braindyn.graph.BrainGraph;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.Golden;
 import org.braindyn.model.parameter.Embedding;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class SeizureHeadTest {
           GOLDEN.scalar(key + "/loss"),
           SeizureTraining.loss(classifier, means, ictal, weight),
           1e-12);
-      Parameters gradient = classifier.head().parameters().zeros();
+      Gradient gradient = classifier.head().parameters().zeros();
       for (int w = 0; w < 5; w++) {
         boolean label = ictal[w];
         classifier
@@ -96,7 +97,7 @@ class SeizureHeadTest {
       double[] down = x.clone();
       up[j] += 1e-6;
       down[j] -= 1e-6;
-      Parameters unused = head.parameters().zeros();
+      Gradient unused = head.parameters().zeros();
       double rise =
           head.accumulate(up, kept, z -> 0, unused, null)
               - head.accumulate(down, kept, z -> 0, unused, null);
@@ -119,16 +120,19 @@ class SeizureHeadTest {
       for (double[] row : slope) {
         Arrays.setAll(row, j -> random.gaussian());
       }
-      Parameters gradient = model.parameters().zeros();
+      Gradient gradient = model.parameters().zeros();
       model.pullEmbedding(x, representation.back(embedding, value, slope), gradient);
       for (int k = 3; k < gradient.size(); k += 97) {
-        double[] p = model.parameters().values();
+        double[] p = model.parameters().numbers();
         double kept = p[k];
         p[k] = kept + 1e-6;
+        model.parameters().setNumbers(p);
         double up = dot(representation.of(model.embed(x), sd, 0), slope);
         p[k] = kept - 1e-6;
+        model.parameters().setNumbers(p);
         double down = dot(representation.of(model.embed(x), sd, 0), slope);
         p[k] = kept;
+        model.parameters().setNumbers(p);
         assertEquals((up - down) / 2e-6, gradient.values()[k], 1e-6, "parameter " + k);
       }
     }
@@ -183,7 +187,7 @@ class SeizureHeadTest {
       SeizureTraining.Labelled test = windows(90, Seed.of(7));
       double auc = RankingCurves.auroc(test.ictal(), classifier.probabilities(test.raw()));
       assertTrue(auc > 0.9, "ROC AUC " + auc);
-      boolean same = Arrays.equals(before.values(), model.parameters().values());
+      boolean same = Arrays.equals(before.numbers(), model.parameters().numbers());
       assertEquals(backboneRate == 0, same, "the backbone moves only if it is fine-tuned");
     }
   }
@@ -195,7 +199,9 @@ class SeizureHeadTest {
       SeizureTraining.Labelled windows =
           new SeizureTraining.Labelled(raw, new boolean[] {true, false, true, false});
       SeizureTraining training = new SeizureTraining(3, 4, 1e-3, 0, 0, Seed.of(4));
-      classifier.head().parameters().values()[0] = Double.NaN;
+      double[] spoilt = classifier.head().parameters().get("norm.weight");
+      spoilt[0] = Double.NaN;
+      classifier.head().parameters().set("norm.weight", spoilt);
       BadInput refused =
           assertThrows(
               BadInput.class, () -> training.run(classifier, windows, windows, Progress.NONE));

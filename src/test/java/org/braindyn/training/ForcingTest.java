@@ -36,7 +36,7 @@ class ForcingTest {
     try (BrainDyn model =
         BrainDyn.create(
             shape, Threshold.atLeast(Correlation.ofContexts(windows), 0.1), Seed.of(1))) {
-      return new Trainer(how).train(model, windows, null, Progress.NONE).best().values();
+      return new Trainer(how).train(model, windows, null, Progress.NONE).best().numbers();
     }
   }
 

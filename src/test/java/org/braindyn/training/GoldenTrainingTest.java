@@ -11,6 +11,7 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.io.arrays.NpyArray;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.Golden;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Loss;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
@@ -78,7 +79,7 @@ class GoldenTrainingTest {
       SignalBatch forecast = target.copy();
       boolean[] fed = new boolean[most];
       Arrays.fill(fed, truth);
-      Parameters gradient = model.parameters().zeros();
+      Gradient gradient = model.parameters().zeros();
       model.lossAndGradient(
           cut(known, start - context, context),
           target,

@@ -74,7 +74,7 @@ class KilledTrainingTest {
     TrainingResult resumed = train(file);
     TrainingResult whole = train(null);
     assertEquals(whole.log().csv(), resumed.log().csv());
-    assertArrayEquals(whole.best().values(), resumed.best().values());
+    assertArrayEquals(whole.best().numbers(), resumed.best().numbers());
   }
 
   private String log() {

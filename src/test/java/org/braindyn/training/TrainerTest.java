@@ -82,7 +82,7 @@ public class TrainerTest {
     TrainingResult one = train(SETTINGS, null, Progress.NONE);
     TrainingResult two = train(SETTINGS, null, Progress.NONE);
     assertEquals(one.log().csv(), two.log().csv());
-    assertArrayEquals(one.best().values(), two.best().values());
+    assertArrayEquals(one.best().numbers(), two.best().numbers());
     TrainingResult other = train(SETTINGS.withSeed(Seed.of(9)), null, Progress.NONE);
     assertFalse(one.log().csv().equals(other.log().csv()));
   }
@@ -102,7 +102,7 @@ public class TrainerTest {
     TrainingResult resumed = train(SETTINGS.withEpochs(8), file, Progress.NONE);
     TrainingResult whole = train(SETTINGS.withEpochs(8), null, Progress.NONE);
     assertEquals(whole.log().csv(), resumed.log().csv());
-    assertArrayEquals(whole.best().values(), resumed.best().values());
+    assertArrayEquals(whole.best().numbers(), resumed.best().numbers());
   }
 
   /** As a model like one whose third of eight epochs was the best. */

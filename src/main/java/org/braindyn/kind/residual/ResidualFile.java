@@ -109,7 +109,7 @@ final class ResidualFile {
     arrays.put("target", integers(parts.graph().target()));
     put(arrays, "weight", parts.graph().weight());
     for (int m = 0; m < parts.members().size(); m++) {
-      put(arrays, MEMBER + m, parts.members().get(m).values());
+      put(arrays, MEMBER + m, parts.members().get(m).numbers());
     }
     return arrays;
   }
@@ -159,8 +159,7 @@ final class ResidualFile {
     List<Parameters> members = new ArrayList<>();
     for (int m = 0; m < h.members; m++) {
       Parameters parameters = new Parameters(ResidualDynamics.shapes(settings));
-      double[] values = file.numbers(MEMBER + m, parameters.size());
-      System.arraycopy(values, 0, parameters.values(), 0, values.length);
+      parameters.setNumbers(file.numbers(MEMBER + m, parameters.size()));
       members.add(parameters);
     }
     ResidualModel.Parts parts =

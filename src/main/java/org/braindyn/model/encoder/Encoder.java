@@ -2,6 +2,7 @@ package org.braindyn.model.encoder;
 
 import org.braindyn.kernel.Vec;
 import org.braindyn.model.parameter.Dropout;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Parameters;
 
 /**
@@ -30,5 +31,5 @@ public interface Encoder {
   void backward(Vec timeline, int first, int rows, Dropout mask, Vec gradH, Vec gradTimeline);
 
   /** Adds the gathered gradients and forgets them. */
-  void flush(Parameters gradient);
+  void flush(Gradient gradient);
 }

@@ -3,6 +3,7 @@ package org.braindyn.model.encoder;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
 import org.braindyn.model.parameter.Dropout;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.HiddenLayer;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
@@ -59,7 +60,7 @@ public final class LastValueEncoder implements Encoder {
   }
 
   @Override
-  public void flush(Parameters gradient) {
+  public void flush(Gradient gradient) {
     layer.flush(
         gradient.values(),
         gradient.entry(Names.LAST_WEIGHT).offset(),

@@ -3,6 +3,7 @@ package org.braindyn.model.encoder;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
 import org.braindyn.model.parameter.Dropout;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.model.parameter.Rows;
@@ -123,7 +124,7 @@ public final class LstmEncoder implements Encoder {
   }
 
   @Override
-  public void flush(Parameters gradient) {
+  public void flush(Gradient gradient) {
     for (LstmLayer layer : layers) {
       layer.flush(gradient);
     }

@@ -4,6 +4,7 @@ import org.braindyn.kernel.Block;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Names;
 import org.braindyn.model.parameter.Parameters;
 
@@ -208,7 +209,7 @@ public final class LstmLayer {
         Block.of(gradOperand, 0, size));
   }
 
-  void flush(Parameters gradient) {
+  void flush(Gradient gradient) {
     gradWeight.get(0, weights, 0, weights.length());
     gradWeight.clear(weights.length());
     double[] sum = gradient.values();

@@ -3,6 +3,7 @@ package org.braindyn.model.field;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
 import org.braindyn.model.parameter.Parameters;
@@ -230,7 +231,7 @@ public final class CoupledField implements Field, Dynamics {
   }
 
   @Override
-  public void flush(Parameters gradient) {
+  public void flush(Gradient gradient) {
     messages.flush(gradient);
     first.flush(
         gradient.values(),

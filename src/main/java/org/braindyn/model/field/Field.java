@@ -1,6 +1,7 @@
 package org.braindyn.model.field;
 
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.model.sheaf.Messages;
 
@@ -54,7 +55,7 @@ public interface Field {
       Vec gradH);
 
   /** Adds the gathered gradients and forgets them. */
-  void flush(Parameters gradient);
+  void flush(Gradient gradient);
 
   /** The messages, for whoever wants to see them. */
   Messages messages();

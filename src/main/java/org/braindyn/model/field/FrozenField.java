@@ -4,6 +4,7 @@ import org.braindyn.kernel.FieldOps;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
 import org.braindyn.model.parameter.Parameters;
@@ -225,7 +226,7 @@ public final class FrozenField implements Field, Dynamics {
   }
 
   @Override
-  public void flush(Parameters gradient) {
+  public void flush(Gradient gradient) {
     messages.flush(gradient);
     double[] sum = gradient.values();
     int columns = signals + received;

@@ -3,6 +3,7 @@ package org.braindyn.model.sheaf;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
 import org.braindyn.model.parameter.Parameters;
@@ -107,7 +108,7 @@ public final class GraphConvolution implements Messages {
   }
 
   @Override
-  public void flush(Parameters gradient) {
+  public void flush(Gradient gradient) {
     gradWeight.get(0, weights, 0, weights.length());
     gradWeight.clear(weights.length());
     double[] sum = gradient.values();

@@ -6,6 +6,7 @@ import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
 import org.braindyn.kernel.lanes.SheafLanes;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
 import org.braindyn.model.parameter.Parameters;
@@ -156,7 +157,7 @@ final class LaneLaplacian implements Messages {
   }
 
   @Override
-  public void flush(Parameters gradient) {
+  public void flush(Gradient gradient) {
     double[] target = new double[targetGate.length];
     double[] source = new double[sourceGate.length];
     lanes.flush(gradient.values(), gradient.entry(Names.MAPS).offset(), target, source);
@@ -165,7 +166,7 @@ final class LaneLaplacian implements Messages {
   }
 
   /** Through the sigmoid of a gate. */
-  private static void through(double[] grad, double[] gate, Parameters gradient, String name) {
+  private static void through(double[] grad, double[] gate, Gradient gradient, String name) {
     int at = gradient.entry(name).offset();
     for (int i = 0; i < grad.length; i++) {
       gradient.values()[at + i] += grad[i] * gate[i] * (1 - gate[i]);

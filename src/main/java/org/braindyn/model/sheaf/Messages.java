@@ -1,6 +1,7 @@
 package org.braindyn.model.sheaf;
 
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Parameters;
 
 /** Turns stalks into the message every region receives, and gradients back. */
@@ -32,5 +33,5 @@ public interface Messages {
   void backward(int slot, Vec h, int at, int windows, Vec gradMessage, Vec gradH, int gradAt);
 
   /** Adds the gathered gradients and forgets them. */
-  void flush(Parameters gradient);
+  void flush(Gradient gradient);
 }

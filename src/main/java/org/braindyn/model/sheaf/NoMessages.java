@@ -1,6 +1,7 @@
 package org.braindyn.model.sheaf;
 
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
 
@@ -34,5 +35,5 @@ public final class NoMessages implements Messages {
   }
 
   @Override
-  public void flush(Parameters gradient) {}
+  public void flush(Gradient gradient) {}
 }

@@ -3,6 +3,7 @@ package org.braindyn.model.sheaf;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.SheafOps;
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Names;
 import org.braindyn.model.parameter.Parameters;
@@ -185,7 +186,7 @@ public final class SheafLaplacian implements Messages {
   }
 
   @Override
-  public void flush(Parameters gradient) {
+  public void flush(Gradient gradient) {
     double[] sum = gradient.values();
     maps.flush(sum, gradient.entry(Names.MAPS).offset());
     flushGate(gradTarget, targetGate, sum, gradient.entry(Names.TARGET_GATES).offset());

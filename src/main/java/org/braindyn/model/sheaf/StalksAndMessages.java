@@ -2,6 +2,7 @@ package org.braindyn.model.sheaf;
 
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.model.parameter.ResidualSettings;
 
@@ -89,7 +90,7 @@ public final class StalksAndMessages implements Messages {
   }
 
   @Override
-  public void flush(Parameters gradient) {
+  public void flush(Gradient gradient) {
     if (inner != null) {
       inner.flush(gradient);
     }

@@ -1,6 +1,7 @@
 package org.braindyn.model.sheaf;
 
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.model.parameter.Timing;
 
@@ -32,7 +33,7 @@ public record TimedMessages(Messages messages, Timing timing) implements Message
   }
 
   @Override
-  public void flush(Parameters gradient) {
+  public void flush(Gradient gradient) {
     messages.flush(gradient);
   }
 }

@@ -5,21 +5,24 @@ import org.braindyn.data.Precision;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Panel;
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
+import org.braindyn.model.parameter.ParameterStore;
 import org.braindyn.model.parameter.Parameters;
 
 /**
  * AdamW (Loshchilov and Hutter 2019, algorithm 2, with the learning rate also on the decay as
  * PyTorch has it): Adam (Kingma and Ba 2015) with weight decay apart from the gradient.
  *
- * <p>The moments are arrays of ND4J's where its jars are (docs/adr/0010). Close it to free them at
- * once; otherwise that happens when nobody refers to it any more.
+ * <p>The moments are arrays of ND4J's where its jars are, as the parameters of a model in use
+ * (docs/adr/0010). Close it to free them at once; otherwise that happens when nobody refers to it
+ * any more.
  */
 public final class AdamW implements AutoCloseable {
   private static final double BETA_1 = 0.9;
   private static final double BETA_2 = 0.999;
   private static final double EPSILON = 1e-8;
 
-  /** Moments that are copied to the heap and back at once, within the first cache. */
+  /** Values that are copied to the heap and back at once, within the first cache. */
   private static final int RUN = 512;
 
   private final double weightDecay;
@@ -29,6 +32,7 @@ public final class AdamW implements AutoCloseable {
   private final Panel squares;
   private final double[] mean = new double[RUN];
   private final double[] square = new double[RUN];
+  private final double[] value = new double[RUN];
   private final Vec meanRun = Kernel.over(mean);
   private final Vec squareRun = Kernel.over(square);
   private double learningRate;
@@ -66,15 +70,12 @@ public final class AdamW implements AutoCloseable {
   }
 
   /** Moves the parameters one step against the gradient. */
-  public void step(Parameters parameters, Parameters gradient) {
-    step(parameters.values(), gradient.values());
-  }
-
-  /** Moves an array one step against its gradient. */
-  public void step(double[] values, double[] gradient) {
-    if (values.length != size || gradient.length != size) {
-      throw new IllegalArgumentException(values.length + " values for " + size);
+  public void step(Parameters parameters, Gradient gradient) {
+    if (parameters.size() != size || gradient.size() != size) {
+      throw new IllegalArgumentException(parameters.size() + " values for " + size);
     }
+    ParameterStore values = parameters.store();
+    double[] slopes = gradient.values();
     steps++;
     double stride = learningRate / (1 - Math.pow(BETA_1, steps));
     double root = 1 / Math.sqrt(1 - Math.pow(BETA_2, steps));
@@ -83,15 +84,16 @@ public final class AdamW implements AutoCloseable {
       int n = Math.min(RUN, size - from);
       means.get(from, meanRun, 0, n);
       squares.get(from, squareRun, 0, n);
+      values.get(from, value, 0, n);
       for (int j = 0; j < n; j++) {
-        double g = gradient[from + j];
+        double g = slopes[from + j];
         mean[j] = BETA_1 * mean[j] + (1 - BETA_1) * g;
         square[j] = BETA_2 * square[j] + (1 - BETA_2) * g * g;
-        values[from + j] =
-            values[from + j] * keep - stride * mean[j] / (Math.sqrt(square[j]) * root + EPSILON);
+        value[j] = value[j] * keep - stride * mean[j] / (Math.sqrt(square[j]) * root + EPSILON);
       }
       means.put(from, meanRun, 0, n);
       squares.put(from, squareRun, 0, n);
+      values.put(from, value, 0, n);
     }
   }
 

@@ -3,7 +3,8 @@ package org.braindyn.training.optimiser;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
-import org.braindyn.model.parameter.Parameters;
+import org.braindyn.model.parameter.Gradient;
+import org.braindyn.model.parameter.Layout;
 import org.braindyn.model.parameter.Rollout;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
@@ -17,8 +18,8 @@ public final class BatchGradient {
   private static final int ROWS = 4096;
 
   private final Trainable model;
-  private final Parameters part;
-  private final Parameters sum;
+  private final Gradient part;
+  private final Gradient sum;
 
   public BatchGradient(Trainable model) {
     this.model = model;
@@ -27,7 +28,7 @@ public final class BatchGradient {
   }
 
   /** The gradient of the last {@link #loss}. */
-  public Parameters gradient() {
+  public Gradient gradient() {
     return sum;
   }
 
@@ -56,9 +57,9 @@ public final class BatchGradient {
   }
 
   private void checkFinite(double loss, String where) {
-    String array = firstNotFinite(sum);
+    String array = firstNotFinite(sum.values());
     if (array != null || !Double.isFinite(loss)) {
-      String parameter = firstNotFinite(model.parameters());
+      String parameter = firstNotFinite(model.parameters().numbers());
       throw new BadInput(
           String.format(
               "Training ran away in %s: the loss is %s, the gradient of %s%s is not finite. "
@@ -70,10 +71,10 @@ public final class BatchGradient {
     }
   }
 
-  private static String firstNotFinite(Parameters values) {
-    for (Parameters.Entry entry : values.entries()) {
+  private String firstNotFinite(double[] values) {
+    for (Layout.Entry entry : sum.entries()) {
       for (int i = entry.offset(); i < entry.offset() + entry.size(); i++) {
-        if (!Double.isFinite(values.values()[i])) {
+        if (!Double.isFinite(values[i])) {
           return entry.name();
         }
       }

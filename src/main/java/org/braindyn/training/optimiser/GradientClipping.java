@@ -1,6 +1,6 @@
 package org.braindyn.training.optimiser;
 
-import org.braindyn.model.parameter.Parameters;
+import org.braindyn.model.parameter.Gradient;
 
 /** Clipping by the global norm (Pascanu et al. 2013), as PyTorch's {@code clip_grad_norm_}. */
 public final class GradientClipping {
@@ -11,7 +11,7 @@ public final class GradientClipping {
    *
    * @return the norm before
    */
-  public static double clip(Parameters gradient, double most) {
+  public static double clip(Gradient gradient, double most) {
     double norm = gradient.norm();
     double factor = most / (norm + 1e-6);
     if (factor < 1) {

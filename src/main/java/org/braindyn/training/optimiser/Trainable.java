@@ -3,6 +3,7 @@ package org.braindyn.training.optimiser;
 import java.util.Arrays;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.model.BrainDyn;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.model.parameter.Rollout;
 import org.braindyn.signal.Windows;
@@ -19,7 +20,7 @@ public interface Trainable {
    * @param rollout loss and what is fed back between chunks
    * @param gradient overwritten; same layout as the parameters
    */
-  double lossAndGradient(Windows windows, Rollout rollout, Parameters gradient);
+  double lossAndGradient(Windows windows, Rollout rollout, Gradient gradient);
 
   /** Forecasts, [window, region, horizon, signal]. */
   SignalBatch forecast(SignalBatch context, int horizon);
@@ -41,7 +42,7 @@ public interface Trainable {
       }
 
       @Override
-      public double lossAndGradient(Windows windows, Rollout rollout, Parameters gradient) {
+      public double lossAndGradient(Windows windows, Rollout rollout, Gradient gradient) {
         return model.lossAndGradient(windows.context(), windows.target(), rollout, gradient, null);
       }
 

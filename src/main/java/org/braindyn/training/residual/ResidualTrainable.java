@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.residual.ResidualBrainDyn;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.model.parameter.Rollout;
 import org.braindyn.signal.Windows;
@@ -30,7 +31,7 @@ final class ResidualTrainable implements Trainable {
   }
 
   @Override
-  public double lossAndGradient(Windows windows, Rollout rollout, Parameters gradient) {
+  public double lossAndGradient(Windows windows, Rollout rollout, Gradient gradient) {
     SignalBatch context = windows.context();
     SignalBatch skip = model.linear().chunk(context, windows.persons(), Progress.NONE);
     SignalBatch left = new SignalBatch(context.windows(), context.regions(), skip.steps());

@@ -129,8 +129,7 @@ public record ResidualTraining(
       double done = (double) kept.size() / members.size();
       Progress part = progress.part(done, done + 1.0 / members.size());
       Parameters before = member.residual().parameters();
-      Parameters copy = before.zeros();
-      System.arraycopy(before.values(), 0, copy.values(), 0, before.size());
+      Parameters copy = before.copy();
       ResidualDynamics residual =
           ResidualDynamics.of(member.residual().settings(), member.residual().graph(), copy);
       ResidualBrainDyn model =
@@ -140,7 +139,7 @@ public record ResidualTraining(
       Seed seed = how.seed().derive("tuned", kept.size());
       TrainingResult result = new Trainer(how.withSeed(seed)).train(trainable, train, stop, part);
       if (!(result.bestLoss() < loss)) {
-        System.arraycopy(before.values(), 0, copy.values(), 0, before.size());
+        copy.assign(before);
         result = new TrainingResult(copy, 0, loss, result.log());
       }
       kept.add(model);

@@ -8,6 +8,7 @@ import org.braindyn.data.Seed;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.Vec;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.Initialisation;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
@@ -68,9 +69,11 @@ class LaneLaplacianTest {
     assertEquals(symmetric, graph.symmetric);
     Parameters parameters = Initialisation.draw(settings, Seed.of(3));
     Random random = new Random(1);
-    for (int i = 0; i < parameters.size(); i++) {
-      parameters.values()[i] += random.nextGaussian();
+    double[] values = parameters.numbers();
+    for (int i = 0; i < values.length; i++) {
+      values[i] += random.nextGaussian();
     }
+    parameters.setNumbers(values);
     int size = regions * windows * hidden;
     int at = 7; // stalks inside a longer state
     try (Kernel kernel = Kernel.best(Precision.DOUBLE)) {
@@ -83,7 +86,7 @@ class LaneLaplacianTest {
       Vec gradMessage = kernel.vec(random.doubles(size, -1, 1).toArray());
       double[][] messages = new double[2][size];
       double[][] back = new double[2][size + at];
-      Parameters[] gradients = {parameters.zeros(), parameters.zeros()};
+      Gradient[] gradients = {parameters.zeros(), parameters.zeros()};
       for (int w = 0; w < 2; w++) {
         Vec message = kernel.vec(size);
         Vec gradH = kernel.vec(size + at);

@@ -8,6 +8,7 @@ import org.braindyn.data.Precision;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.Golden;
+import org.braindyn.model.parameter.Gradient;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenOptimiserTest {
   private static double step(
       BrainDyn model, AdamW optimiser, SignalBatch context, SignalBatch target, double[] norm) {
-    Parameters gradient = model.parameters().zeros();
+    Gradient gradient = model.parameters().zeros();
     double loss = model.lossAndGradient(context, target, gradient);
     norm[0] = GradientClipping.clip(gradient, 1.0);
     optimiser.step(model.parameters(), gradient);
