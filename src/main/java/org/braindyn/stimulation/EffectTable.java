@@ -118,10 +118,12 @@ public final class EffectTable {
                 .filter(r -> !map.perturbed(r))
                 .mapToObj(summaries::get)
                 .allMatch(s -> Double.isNaN(s.low()));
-    return none
-        ? "No interval over windows: this model answers alike from every window. Refitted models"
-            + " (surrogates=19) give p and q."
-        : "";
+    if (!none) {
+      return "";
+    }
+    boolean refitted = summaries.stream().anyMatch(s -> Double.isFinite(s.q()));
+    return "No interval over windows: this model answers alike from every window."
+        + (refitted ? "" : " Refitted models (surrogates=19) give p and q.");
   }
 
   /** What was done, what went wrong on the way, and notes more, each on its line if any. */

@@ -68,6 +68,22 @@ class PerturbationMapTest {
   }
 
   @Test
+  void refittedModelsAreAdvisedOnlyWhereNoneWereMade() {
+    PerturbationMap map = map("impulse on A size 2", asItIs(6));
+    List<EffectSummary> none = EffectSummary.of(map, null, null);
+    assertTrue(EffectTable.interval(map, none).contains("surrogates=19"));
+    List<EffectSummary> refitted = none.stream().map(PerturbationMapTest::withQ).toList();
+    String note = EffectTable.interval(map, refitted);
+    assertTrue(note.contains("No interval over windows"), note);
+    assertFalse(note.contains("surrogates"), note);
+  }
+
+  private static EffectSummary withQ(EffectSummary s) {
+    return new EffectSummary(
+        s.region(), s.peak(), s.frame(), s.latency(), s.firstPeak(), s.low(), s.high(), 1, 0.05, 1);
+  }
+
+  @Test
   void theLogSaysWhenNothingCanReachTheOthers() {
     assertTrue(EffectTable.notes(map("step on alone size 3", asItIs(6))).contains("exactly 0"));
     assertFalse(EffectTable.notes(map("step on A size 3", asItIs(6))).contains("exactly 0"));
