@@ -14,6 +14,7 @@ public final class BlockSize {
   // One product with the adjacency matrix serves all windows of a block; what so many rows keep
   // for the way back still fits (FieldMemory).
   private static final int MOST_ROWS_CONTINUOUS = 1000;
+  private static final int ENOUGH_ROWS_CONTINUOUS = 400;
   private static final int FEWEST_BLOCKS = 4;
   private static final int MOST_ROWS = 4096;
   private static final int ROWS_IN_CACHE = 96;
@@ -26,7 +27,8 @@ public final class BlockSize {
     int spread = (batch + blocks - 1) / blocks;
     int wanted =
         variant == Variant.CONTINUOUS
-            ? MOST_ROWS_CONTINUOUS / regions
+            ? Math.min(MOST_ROWS_CONTINUOUS, Math.max(ENOUGH_ROWS_CONTINUOUS, 2 * regions))
+                / regions
             : (BETTER_ROWS + regions - 1) / regions;
     int better = Math.min(wanted, (batch + FEWEST_BLOCKS - 1) / FEWEST_BLOCKS);
     int enough = Math.max((FEWEST_ROWS + regions - 1) / regions, better);
