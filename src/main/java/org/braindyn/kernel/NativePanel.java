@@ -15,7 +15,7 @@ final class NativePanel extends Panel {
 
   final FloatPointer floats;
   final DoublePointer doubles;
-  final MemoryUse use = new MemoryUse();
+  final MemoryUse use;
   private final Runnable free;
   private final FloatBuffer floatBuffer;
   private final DoubleBuffer doubleBuffer;
@@ -25,6 +25,8 @@ final class NativePanel extends Panel {
     this.floats = floats;
     this.doubles = doubles;
     this.free = free;
+    Pointer all = floats == null ? doubles : floats;
+    use = new MemoryUse(all.capacity() * all.sizeof());
     floatBuffer = floats == null ? null : floats.asBuffer();
     doubleBuffer = doubles == null ? null : doubles.asBuffer();
   }

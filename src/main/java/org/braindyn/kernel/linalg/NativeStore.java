@@ -27,7 +27,7 @@ final class NativeStore implements Store {
   private final FloatPointer floats;
   private final DoubleIndexer values;
   private final FloatIndexer singles;
-  private final MemoryUse use = new MemoryUse();
+  private final MemoryUse use;
 
   /**
    * @param single whether values are kept as floats
@@ -35,6 +35,7 @@ final class NativeStore implements Store {
   NativeStore(boolean single, long size) {
     this.single = single;
     memory = allocate(size * bytes() + ALIGNMENT);
+    use = new MemoryUse(memory.capacity());
     Pointer.memset(memory, 0, memory.capacity());
     long skip = (ALIGNMENT - memory.address() % ALIGNMENT) % ALIGNMENT;
     BytePointer first = memory.getPointer(skip);

@@ -14,10 +14,32 @@ public final class MemoryUse {
       MemoryUse.class.desiredAssertionStatus() || Boolean.getBoolean("braindyn.watch");
 
   private static final AtomicLong FAULTS = new AtomicLong();
+  private static final AtomicLong HELD = new AtomicLong();
 
+  private final long bytes;
   private int users;
   private Thread last;
   private boolean freed;
+
+  /**
+   * Memory that was just allocated.
+   *
+   * @param bytes its size
+   */
+  public MemoryUse(long bytes) {
+    this.bytes = bytes;
+    if (WATCHED) {
+      HELD.addAndGet(bytes);
+    }
+  }
+
+  /**
+   * Bytes allocated and not freed by a call, where {@link #WATCHED}. Unlike JavaCPP's own count it
+   * does not fall when garbage of somebody else is collected, so a test may take differences of it.
+   */
+  public static long held() {
+    return HELD.get();
+  }
 
   /** Releases and uses refused since Java began; a user's Cancelled may hide the error itself. */
   public static long faults() {
@@ -47,6 +69,9 @@ public final class MemoryUse {
    */
   public synchronized void free() {
     refuse(users > 0, "is freed while " + last + " computes in it");
+    if (!freed && WATCHED) {
+      HELD.addAndGet(-bytes);
+    }
     freed = true;
   }
 

@@ -24,10 +24,10 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.residual.ResidualBrainDyn;
 import org.braindyn.kernel.Kernel;
 import org.braindyn.kernel.linalg.LargeMatrix;
+import org.braindyn.kernel.memory.MemoryUse;
 import org.braindyn.signal.Homologues;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
-import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -331,7 +331,7 @@ class DirectRidgeTest {
 
   /** What is asked for outside the heap at the moments when the fit looks for a cancellation. */
   private static long mostBytes(WindowSet set, DirectRidgeSettings settings) {
-    long before = Pointer.totalBytes();
+    long before = MemoryUse.held();
     AtomicLong most = new AtomicLong();
     Progress watch =
         new Progress() {
@@ -342,7 +342,7 @@ class DirectRidgeTest {
 
           @Override
           public boolean cancelled() {
-            most.accumulateAndGet(Pointer.totalBytes() - before, Math::max);
+            most.accumulateAndGet(MemoryUse.held() - before, Math::max);
             return false;
           }
         };
