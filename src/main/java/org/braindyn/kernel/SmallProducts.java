@@ -1,25 +1,23 @@
 package org.braindyn.kernel;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
- * Where OpenBLAS multiplies small float matrices faster than large ones: with AVX-512 of Intel's
- * processors it skips packing for products of up to 10^6 multiplications, and 32 rows at a time run
- * 1.4 times as fast as 128 at once; on AMD's the whole product is a quarter faster
+ * Where OpenBLAS multiplies small float matrices faster than large ones: with its routines for
+ * AVX-512 it skips packing for products of up to 10^6 multiplications, and 32 rows at a time run
+ * 1.4 times as fast as 128 at once; with those for AVX2 the whole product is a quarter faster
  * (docs/performance.md). Decided by the processor, not by timing, so that results repeat.
  */
 final class SmallProducts {
   /** Rows at a time. */
   static final int ROWS = 32;
 
-  /** True if the processor has what it takes. */
-  static final boolean FASTER = wideVectors() && !amd();
+  private static final List<String> WIDE = List.of("SkylakeX", "Cooperlake", "SapphireRapids");
+
+  /** True if the processor has what it takes and OpenBLAS may use it. */
+  static final boolean FASTER = wideVectors() && !narrow(System.getenv("OPENBLAS_CORETYPE"));
 
   private static final int LIMIT = 1_000_000;
   private static final int FEWEST_COLUMNS = 64;
@@ -74,21 +72,14 @@ final class SmallProducts {
     return LIMIT / (ROWS * k) / 16 * 16;
   }
 
-  /** Whether AMD made the processor: as Linux and Windows say; Apple never used one. */
-  private static boolean amd() {
-    String windows = System.getenv("PROCESSOR_IDENTIFIER");
-    if (windows != null) {
-      return windows.contains("AuthenticAMD");
-    }
-    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-      return lines
-          .filter(line -> line.startsWith("vendor_id"))
-          .findFirst()
-          .map(line -> line.contains("AuthenticAMD"))
-          .orElse(false);
-    } catch (IOException | UncheckedIOException | SecurityException e) {
-      return false;
-    }
+  /**
+   * Whether the environment tells OpenBLAS to compute with routines of before AVX-512; by itself it
+   * takes those of Skylake X and later for Intel's and AMD's (Zen 4, Zen 5) alike.
+   *
+   * @param asked value of OPENBLAS_CORETYPE, null if there is none
+   */
+  static boolean narrow(String asked) {
+    return asked != null && !asked.isBlank() && WIDE.stream().noneMatch(asked::equalsIgnoreCase);
   }
 
   /** What Java itself found out about the processor. */
