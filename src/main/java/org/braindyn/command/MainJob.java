@@ -20,6 +20,7 @@ import org.braindyn.command.models.Train;
 import org.braindyn.command.open.OpenScan;
 import org.braindyn.command.regions.Parcellate;
 import org.braindyn.data.BadInput;
+import org.braindyn.figure.draw.Words;
 import org.braindyn.fiji.bridge.SciJavaContext;
 import org.braindyn.sample.SampleFolder;
 import org.scijava.command.Command;
@@ -33,6 +34,9 @@ import org.scijava.command.CommandService;
 public final class MainJob {
   /** Models refitted to shifted recordings, for q-values. */
   private static final int REFITS = 99;
+
+  /** Of a cell of the errors that are printed; tables on file have whole names. */
+  private static final int MOST_LETTERS = 40;
 
   private final CommandService commands = SciJavaContext.get().service(CommandService.class);
   private final Path folder;
@@ -150,7 +154,7 @@ public final class MainJob {
     say(what, file);
   }
 
-  /** The table in columns as wide as what stands in them; names of forecasters may be long. */
+  /** The table in columns as wide as what stands in them; long names of forecasters are cut. */
   static String lines(ResultsTable table) {
     StringBuilder text = new StringBuilder();
     text.append("Errors on frames that training never saw (in sd of the context):\n");
@@ -159,17 +163,21 @@ public final class MainJob {
     for (int c = 0; c < columns.length; c++) {
       width[c] = columns[c].length();
       for (int row = 0; row < table.size(); row++) {
-        width[c] = Math.max(width[c], table.getStringValue(columns[c], row).length());
+        width[c] = Math.max(width[c], cell(table, columns[c], row).length());
       }
     }
     for (int row = -1; row < table.size(); row++) {
       StringBuilder line = new StringBuilder();
       for (int c = 0; c < columns.length; c++) {
-        String cell = row < 0 ? columns[c] : table.getStringValue(columns[c], row);
+        String cell = row < 0 ? columns[c] : cell(table, columns[c], row);
         line.append(cell).append(" ".repeat(width[c] + 2 - cell.length()));
       }
       text.append(row < 0 ? "" : "\n").append(line.toString().stripTrailing());
     }
     return text.toString();
+  }
+
+  private static String cell(ResultsTable table, String column, int row) {
+    return Words.shorten(table.getStringValue(column, row), MOST_LETTERS);
   }
 }

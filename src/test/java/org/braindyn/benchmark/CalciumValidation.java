@@ -13,10 +13,11 @@ import org.braindyn.data.Labels3D;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.data.Volume4D;
+import org.braindyn.figure.plot.CarpetFigure;
+import org.braindyn.fiji.figures.FigureImage;
 import org.braindyn.fiji.images.RegionOutlines;
 import org.braindyn.fiji.images.RoiMasks;
 import org.braindyn.fiji.images.ScanImage;
-import org.braindyn.fiji.pictures.CarpetPicture;
 import org.braindyn.fiji.pictures.OutlinePicture;
 import org.braindyn.parcellation.DataLabels;
 import org.braindyn.parcellation.MaskLabels;
@@ -96,7 +97,7 @@ public final class CalciumValidation {
     ImagePlus mean = RegionOutlines.meanImage(volume, Progress.NONE);
     RegionOutlines.draw(mean, labels, names);
     save(new ImagePlus("", OutlinePicture.of(mean, labels)), out, "outlines-" + name);
-    save(new ImagePlus("", CarpetPicture.of(p.signals())), out, "carpet-" + name);
+    save(FigureImage.of(CarpetFigure.of(p.signals())), out, "carpet-" + name);
     return p;
   }
 

@@ -171,15 +171,7 @@ public final class ImageFiles {
           GridPicture.of(matrix, names, names, image.getTitle(), "row = source, column = target");
       AtomicFile.write(file, out -> PictureFiles.png(picture, out));
     } else if (ImageKind.SIGNALS.marks(image) || ImageKind.PREDICTION.marks(image)) {
-      RegionSignals signals = SignalsImage.signals(image);
-      ColorProcessor picture =
-          GridPicture.of(
-              JobPictures.zScores(signals.values()),
-              signals.regions().names(),
-              null,
-              image.getTitle() + " (z-score of each region)",
-              JobPictures.time(signals));
-      AtomicFile.write(file, out -> PictureFiles.png(picture, out));
+      FigureImage.write(CarpetFigure.of(SignalsImage.signals(image)), file);
     } else {
       int zoom = Math.max(1, 400 / Math.max(image.getWidth(), image.getHeight()));
       ImagePlus flat = image.flatten();

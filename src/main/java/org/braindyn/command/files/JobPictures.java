@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Volume4D;
+import org.braindyn.figure.plot.CarpetFigure;
+import org.braindyn.fiji.figures.FigureImage;
 import org.braindyn.fiji.images.MatrixImage;
 import org.braindyn.fiji.images.ScanImage;
 import org.braindyn.fiji.images.SignalsImage;
@@ -48,16 +50,8 @@ public final class JobPictures {
       File scan, ImagePlus signals, ImagePlus graph, ImagePlus map, ImagePlus effect, Path sample)
       throws IOException {
     RegionSignals recorded = SignalsImage.signals(signals);
-    String time = time(recorded);
-    png(
-        "region signals",
-        "region_signals.png",
-        GridPicture.of(
-            zScores(recorded.values()),
-            recorded.regions().names(),
-            null,
-            "Region signals (z-score of each region)",
-            time));
+    FigureImage.write(CarpetFigure.of(recorded), folder.resolve("region_signals.png"));
+    say.accept("region signals", "region_signals.png");
     Regions regions = recorded.regions();
     png(
         "graph",
@@ -89,8 +83,8 @@ public final class JobPictures {
     String agreement =
         String.format(
             Locale.ROOT,
-            "correlation over regions at the true peak %.2f, share of the true answer explained over"
-                + " all frames %.2f, size true / foretold %.2f",
+            "correlation over regions at the true peak %.2f, share of the true answer explained"
+                + " over all frames %.2f, size true / foretold %.2f",
             EffectCheck.agreement(predicted, truth, regions.find(name)),
             explained.share(),
             explained.size());
@@ -163,24 +157,6 @@ public final class JobPictures {
             .signals();
     int row = truth.regions().find(SampleFolder.stimulated(sample));
     return truth.values()[row][EffectPeak.largest(truth.values()[row])];
-  }
-
-  static String time(RegionSignals signals) {
-    double last = signals.interval() * (signals.frames() - 1);
-    return Double.isFinite(last)
-        ? String.format(Locale.ROOT, "time, 0 to %.5g s", last)
-        : "frames, 0 to " + (signals.frames() - 1);
-  }
-
-  static double[][] zScores(double[][] values) {
-    double[][] scores = new double[values.length][];
-    for (int r = 0; r < values.length; r++) {
-      double mean = java.util.Arrays.stream(values[r]).average().orElse(0);
-      double squares = java.util.Arrays.stream(values[r]).map(v -> (v - mean) * (v - mean)).sum();
-      double sd = Math.max(1e-12, Math.sqrt(squares / values[r].length));
-      scores[r] = java.util.Arrays.stream(values[r]).map(v -> (v - mean) / sd).toArray();
-    }
-    return scores;
   }
 
   private void png(String what, String file, ColorProcessor picture) throws IOException {
