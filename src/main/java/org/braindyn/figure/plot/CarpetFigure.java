@@ -14,6 +14,10 @@ public final class CarpetFigure {
   private static final double NAMES = 130;
   private static final double WIDE = 620;
   private static final double TOP = 34;
+
+  /** As high as the colour bar beside it and its name. */
+  private static final double LEAST = 90;
+
   private static final int MOST_COLUMNS = 1240;
 
   private CarpetFigure() {}
@@ -21,7 +25,7 @@ public final class CarpetFigure {
   /** The figure; lost regions are grey, names are written where there is room for them. */
   public static Drawing of(RegionSignals signals) {
     int n = signals.size();
-    double row = Math.max(2, Math.min(16, 440.0 / n));
+    double row = Math.max(2, Math.min(Math.max(16, LEAST / n), 440.0 / n));
     double high = n * row;
     Drawing out =
         new Drawing(
