@@ -353,6 +353,7 @@ class DirectRidgeTest {
   @Test
   void theEstimateOfMemoryHoldsForShortAndLongContexts() {
     assumeTrue(Kernel.message() == null, "plain Java keeps matrices in the heap");
+    assumeTrue(MemoryUse.WATCHED, "matrices are counted where assertions are on");
     for (int context : new int[] {10, 40}) {
       WindowSet set = manyRegions(30, context, 6);
       int[] mirror = IntStream.range(0, 30).map(n -> n ^ 1).toArray();
