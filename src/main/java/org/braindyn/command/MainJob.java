@@ -98,7 +98,7 @@ public final class MainJob {
     question.put("region", SampleFolder.stimulated(sample));
     // The region's own answer is given, as in every validation; the others' is foretold.
     question.put("kind", "stimulate");
-    question.put("size", JobPictures.ownPeak(sample));
+    question.put("size", Math.rint(100 * JobPictures.ownPeak(sample)) / 100);
     question.put("surrogates", REFITS);
     CommandModule effect = call(Perturb.class, question);
     ImagePlus map = (ImagePlus) effect.getOutput("map");
@@ -111,6 +111,9 @@ public final class MainJob {
         .write(scan, signals, graph, sure, (ImagePlus) effect.getOutput("effect"), sample);
     IJ.log(lines((ResultsTable) trained.getOutput("table")));
     IJ.log(String.format("Done in %.0f s: %s", (System.nanoTime() - start) / 1e9, folder));
+    IJ.log(
+        "Look at effect_map.png and forecast.png first. A scan of your own: README.md, \"Install in"
+            + " Fiji\", then Plugins > BrainDyn > BrainDyn Guide.");
   }
 
   private CommandModule call(Class<? extends Command> command, Map<String, Object> inputs) {

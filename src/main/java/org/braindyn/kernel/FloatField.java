@@ -1,6 +1,7 @@
 package org.braindyn.kernel;
 
 import java.util.Arrays;
+import org.braindyn.kernel.math.FloatMath;
 
 /** Perceptron layers in float; the build makes the class in double from this text. */
 final class FloatField implements FieldOps {

@@ -1,5 +1,7 @@
 package org.braindyn.kernel;
 
+import org.braindyn.kernel.math.FloatMath;
+
 /**
  * LSTM step in float; The build makes the class in double from this text. Works on short runs
  * copied to arrays of its own: the compiler makes vector instructions only where all arrays of a

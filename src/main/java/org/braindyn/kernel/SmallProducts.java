@@ -1,14 +1,14 @@
 package org.braindyn.kernel;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.braindyn.kernel.math.Processor;
 
 /**
  * Where OpenBLAS multiplies small float matrices faster than large ones: with its routines for
  * AVX-512 it skips packing for products of up to 10^6 multiplications, and 32 rows at a time run
  * 1.4 times as fast as 128 at once; with those for AVX2 the whole product is a quarter faster
- * (docs/performance.md). Decided by the processor, not by timing, so that results repeat.
+ * (docs/performance.md). Decided by the processor and the environment, not by timing, so that
+ * results repeat.
  */
 final class SmallProducts {
   /** Rows at a time. */
@@ -17,7 +17,8 @@ final class SmallProducts {
   private static final List<String> WIDE = List.of("SkylakeX", "Cooperlake", "SapphireRapids");
 
   /** True if the processor has what it takes and OpenBLAS may use it. */
-  static final boolean FASTER = wideVectors() && !narrow(System.getenv("OPENBLAS_CORETYPE"));
+  static final boolean FASTER =
+      Processor.wideVectors() && !narrow(System.getenv("OPENBLAS_CORETYPE"));
 
   private static final int LIMIT = 1_000_000;
   private static final int FEWEST_COLUMNS = 64;
@@ -80,16 +81,5 @@ final class SmallProducts {
    */
   static boolean narrow(String asked) {
     return asked != null && !asked.isBlank() && WIDE.stream().noneMatch(asked::equalsIgnoreCase);
-  }
-
-  /** What Java itself found out about the processor. */
-  private static boolean wideVectors() {
-    try {
-      HotSpotDiagnosticMXBean vm =
-          ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-      return Integer.parseInt(vm.getVMOption("UseAVX").getValue()) >= 3;
-    } catch (IllegalArgumentException | NullPointerException | LinkageError e) {
-      return false; // not an x86 processor, or another Java: the whole product is right everywhere
-    }
   }
 }

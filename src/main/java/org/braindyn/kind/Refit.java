@@ -6,7 +6,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.OpenModel;
 import org.braindyn.graph.BrainGraph;
-import org.braindyn.perturbation.RefitNull;
+import org.braindyn.perturbation.significance.RefitNull;
 import org.braindyn.training.TrainingWatch;
 
 /**

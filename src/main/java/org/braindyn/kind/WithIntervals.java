@@ -12,7 +12,7 @@ import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.imputation.FillGaps;
 import org.braindyn.io.arrays.NpyArray;
-import org.braindyn.perturbation.RefitNull;
+import org.braindyn.perturbation.significance.RefitNull;
 import org.braindyn.training.TrainingLog;
 
 /**

@@ -15,7 +15,7 @@ import org.braindyn.data.Seed;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.data.text.ResultTable;
 import org.braindyn.forecast.Forecaster;
-import org.braindyn.forecast.family.RecordingPart;
+import org.braindyn.forecast.family.sums.RecordingPart;
 import org.braindyn.kind.DataIdentity;
 import org.braindyn.kind.ModelKind;
 import org.braindyn.kind.TrainedModel;

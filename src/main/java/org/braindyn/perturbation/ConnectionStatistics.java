@@ -5,6 +5,9 @@ import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.braindyn.data.Regions;
 import org.braindyn.data.text.Words;
+import org.braindyn.perturbation.significance.FalseDiscovery;
+import org.braindyn.perturbation.significance.NullEffects;
+import org.braindyn.perturbation.significance.RefitNull;
 
 /**
  * How far to believe every link of an effective connectivity. The interval is Student's t over

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.braindyn.perturbation.significance.FalseDiscovery;
+import org.braindyn.perturbation.significance.NullEffects;
 
 /**
  * One region's answer to a perturbation, at its peak.

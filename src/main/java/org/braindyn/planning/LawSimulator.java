@@ -4,7 +4,7 @@ import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.forecast.family.LagModel;
-import org.braindyn.forecast.family.LagSums;
+import org.braindyn.forecast.family.sums.LagSums;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.Products;

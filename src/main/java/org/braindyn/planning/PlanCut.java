@@ -16,7 +16,7 @@ import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
 import org.braindyn.data.text.ResultTable;
 import org.braindyn.graph.Correlation;
-import org.braindyn.perturbation.Surrogates;
+import org.braindyn.perturbation.significance.Surrogates;
 import org.braindyn.planning.PlanningLaw.Assumption;
 
 /**

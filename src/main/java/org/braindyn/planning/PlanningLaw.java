@@ -9,13 +9,13 @@ import org.braindyn.data.Seed;
 import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.FamilyFolds;
 import org.braindyn.forecast.family.LagModel;
-import org.braindyn.forecast.family.LagSums;
 import org.braindyn.forecast.family.LinearFits;
 import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.forecast.family.NetworkAr;
 import org.braindyn.forecast.family.ResponseLaw;
 import org.braindyn.forecast.family.SimultaneousAr;
-import org.braindyn.forecast.family.Stretches;
+import org.braindyn.forecast.family.sums.LagSums;
+import org.braindyn.forecast.family.sums.Stretches;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 

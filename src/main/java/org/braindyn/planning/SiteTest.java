@@ -6,9 +6,9 @@ import java.util.List;
 import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.RegionSignals;
-import org.braindyn.perturbation.FalseDiscovery;
-import org.braindyn.perturbation.NullComparison;
-import org.braindyn.perturbation.Surrogates;
+import org.braindyn.perturbation.significance.FalseDiscovery;
+import org.braindyn.perturbation.significance.NullComparison;
+import org.braindyn.perturbation.significance.Surrogates;
 
 /**
  * Is a site called? Two things must hold, so that p and q are the larger of two.

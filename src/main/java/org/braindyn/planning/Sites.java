@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
-import org.braindyn.forecast.family.LagSums;
+import org.braindyn.forecast.family.sums.LagSums;
 
 /** Where may be stimulated: regions, or electrodes that reach several regions. */
 public final class Sites {

@@ -25,9 +25,9 @@ import org.braindyn.models.ModelFit;
 import org.braindyn.perturbation.ConnectionStatistics;
 import org.braindyn.perturbation.EffectiveConnectivity;
 import org.braindyn.perturbation.MatrixAgreement;
-import org.braindyn.perturbation.NullEffects;
-import org.braindyn.perturbation.RefitNull;
 import org.braindyn.perturbation.StartingWindows;
+import org.braindyn.perturbation.significance.NullEffects;
+import org.braindyn.perturbation.significance.RefitNull;
 import org.braindyn.task.SheafDisagreement;
 import org.braindyn.task.WiringInference;
 

@@ -11,11 +11,11 @@ import org.braindyn.forecast.Forecaster;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.EffectSummary;
-import org.braindyn.perturbation.NullEffects;
 import org.braindyn.perturbation.Perturbation;
 import org.braindyn.perturbation.PerturbationMap;
 import org.braindyn.perturbation.Quoted;
 import org.braindyn.perturbation.TargetRegions;
+import org.braindyn.perturbation.significance.NullEffects;
 
 /** Perturbs a trained model, starting from many windows of one recording. */
 public final class PerturbSignals {

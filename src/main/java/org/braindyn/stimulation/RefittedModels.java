@@ -8,10 +8,10 @@ import org.braindyn.data.Seed;
 import org.braindyn.io.Places;
 import org.braindyn.kind.ModelKinds;
 import org.braindyn.kind.TrainedModel;
-import org.braindyn.perturbation.NullComparison;
-import org.braindyn.perturbation.NullEffects;
-import org.braindyn.perturbation.RefitNull;
-import org.braindyn.perturbation.Surrogates;
+import org.braindyn.perturbation.significance.NullComparison;
+import org.braindyn.perturbation.significance.NullEffects;
+import org.braindyn.perturbation.significance.RefitNull;
+import org.braindyn.perturbation.significance.Surrogates;
 
 /** Models of the same kind, refitted to recordings without coupling, for p-values. */
 final class RefittedModels {

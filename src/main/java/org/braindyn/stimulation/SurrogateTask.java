@@ -4,8 +4,8 @@ import org.braindyn.data.Progress;
 import org.braindyn.io.Places;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.perturbation.ConnectionStatistics;
-import org.braindyn.perturbation.NullEffects;
-import org.braindyn.perturbation.RefitNull;
+import org.braindyn.perturbation.significance.NullEffects;
+import org.braindyn.perturbation.significance.RefitNull;
 import org.braindyn.work.Work;
 
 /**

@@ -16,12 +16,10 @@ import org.braindyn.forecast.family.DirectSums;
 import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.FamilyModel;
 import org.braindyn.forecast.family.LagModel;
-import org.braindyn.forecast.family.LagSums;
 import org.braindyn.forecast.family.LinearFits;
 import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.forecast.family.NetworkAr;
 import org.braindyn.forecast.family.OwnPast;
-import org.braindyn.forecast.family.Stretches;
 import org.braindyn.forecast.family.choice.Candidate;
 import org.braindyn.forecast.family.choice.Chosen;
 import org.braindyn.forecast.family.choice.FamilyChoice;
@@ -29,6 +27,8 @@ import org.braindyn.forecast.family.interval.ConformalIntervals;
 import org.braindyn.forecast.family.interval.Coverage;
 import org.braindyn.forecast.family.interval.LeftOutErrors;
 import org.braindyn.forecast.family.personal.PersonalModel;
+import org.braindyn.forecast.family.sums.LagSums;
+import org.braindyn.forecast.family.sums.Stretches;
 import org.braindyn.graph.Threshold;
 import org.braindyn.io.arrays.Mat5;
 import org.braindyn.signal.Homologues;
@@ -68,7 +68,8 @@ final class FamiliesOnHcp {
     System.out.println("\n### One step, whole-recording z-scores, VAR(3), three test people\n");
     System.out.println(
         "| people | full, plain ridge | full, own past freer | strongest tenth of SC | shrunk to"
-            + " own past and mean | to network AR on SC | on FC | network AR(3) on SC | own past |");
+            + " own past and mean | to network AR on SC | on FC | network AR(3) on SC | own past"
+            + " |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
     for (int count : new int[] {1, 2, 4, 11}) {
       LagSums train = sum(sums.subList(0, count));

@@ -11,11 +11,11 @@ import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.Forecaster;
 import org.braindyn.forecast.family.FamilyData;
 import org.braindyn.forecast.family.LagModel;
-import org.braindyn.forecast.family.LagSums;
 import org.braindyn.forecast.family.LinearFits;
 import org.braindyn.forecast.family.LinkWeights;
 import org.braindyn.forecast.family.NetworkAr;
 import org.braindyn.forecast.family.SimultaneousAr;
+import org.braindyn.forecast.family.sums.LagSums;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Threshold;
 import org.braindyn.io.arrays.Mat5;
@@ -150,8 +150,8 @@ final class FamiliesOnSimulations {
   static void rates() {
     System.out.println("\n### Directed, signed rate networks, 20 regions, mean of 3 networks\n");
     System.out.println(
-        "| frames | full VAR(2) | network AR(2) on FC | shrunk to network AR | shrunk to own past and"
-            + " mean | one-step error: full | network AR |");
+        "| frames | full VAR(2) | network AR(2) on FC | shrunk to network AR | shrunk to own past"
+            + " and mean | one-step error: full | network AR |");
     System.out.println("|---|---|---|---|---|---|---|");
     for (int frames : new int[] {600, 2400, 4800}) {
       double[] mean = new double[6];

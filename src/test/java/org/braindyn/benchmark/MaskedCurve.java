@@ -12,7 +12,7 @@ import org.braindyn.data.Seed;
 import org.braindyn.masked.token.Team;
 import org.braindyn.masked.train.MaskKind;
 import org.braindyn.masked.train.Recording;
-import org.braindyn.perturbation.Surrogates;
+import org.braindyn.perturbation.significance.Surrogates;
 import org.braindyn.simulation.BoldSimulation;
 import org.braindyn.simulation.BrainSimulation;
 import org.braindyn.simulation.Wiring;

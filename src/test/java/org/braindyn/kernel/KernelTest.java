@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.braindyn.kernel.math.DoubleMath;
+import org.braindyn.kernel.math.FloatMath;
 import org.junit.jupiter.api.Test;
 
 class KernelTest {

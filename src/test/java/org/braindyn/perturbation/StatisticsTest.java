@@ -11,6 +11,8 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.perturbation.significance.FalseDiscovery;
+import org.braindyn.perturbation.significance.Surrogates;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {

@@ -13,7 +13,7 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
-import org.braindyn.forecast.family.Stretches;
+import org.braindyn.forecast.family.sums.Stretches;
 import org.braindyn.signal.Recording;
 import org.braindyn.simulation.Wiring;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package org.braindyn.cohort.features;
 import java.util.List;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.forecast.family.LagModel;
-import org.braindyn.forecast.family.LagSums;
 import org.braindyn.forecast.family.LinearFits;
 import org.braindyn.forecast.family.OwnPast;
+import org.braindyn.forecast.family.sums.LagSums;
 
 /**
  * Effective connectivity in its cheapest form: coefficients of an autoregression of order 1 on

@@ -1,7 +1,7 @@
 package org.braindyn.cohort.groups;
 
 import java.util.Arrays;
-import org.braindyn.perturbation.FalseDiscovery;
+import org.braindyn.perturbation.significance.FalseDiscovery;
 
 /**
  * Features tested by shuffles.

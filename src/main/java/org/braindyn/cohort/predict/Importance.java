@@ -9,7 +9,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.Products;
-import org.braindyn.perturbation.FalseDiscovery;
+import org.braindyn.perturbation.significance.FalseDiscovery;
 
 /**
  * How much every region's features go with what a ridge regression on all people says (forward

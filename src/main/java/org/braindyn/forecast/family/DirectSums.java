@@ -6,6 +6,7 @@ import org.braindyn.data.Cancelled;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.MemoryNeed;
+import org.braindyn.forecast.family.sums.LagSums;
 import org.braindyn.forecast.ridge.LagBins;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.Products;

@@ -3,6 +3,7 @@ package org.braindyn.forecast.family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.braindyn.forecast.family.sums.LagSums;
 import org.braindyn.graph.Threshold;
 
 /** The cheap families, in the order of tables: cheapest first. */

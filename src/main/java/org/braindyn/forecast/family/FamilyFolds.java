@@ -8,6 +8,8 @@ import java.util.Map;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.Seed;
+import org.braindyn.forecast.family.sums.LagSums;
+import org.braindyn.forecast.family.sums.RecordingPart;
 import org.braindyn.forecast.ridge.LevelSums;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;

@@ -3,6 +3,9 @@ package org.braindyn.forecast.family;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.braindyn.data.parallel.Parallel;
+import org.braindyn.forecast.family.sums.Dense;
+import org.braindyn.forecast.family.sums.LagSums;
+import org.braindyn.forecast.family.sums.PenalisedSums;
 
 /** Autoregressions that need nothing but sums: all regions, neighbours only, a prior. */
 public final class LinearFits {

@@ -2,6 +2,7 @@ package org.braindyn.forecast.family;
 
 import java.util.Arrays;
 import org.braindyn.data.BadInput;
+import org.braindyn.forecast.family.sums.LagSums;
 import org.braindyn.graph.BrainGraph;
 import org.braindyn.graph.Correlation;
 
@@ -44,8 +45,9 @@ public record LinkWeights(String source, double[][] weights) {
         if (i != j && (!(matrix[i][j] >= 0) || Double.isInfinite(matrix[i][j]))) {
           throw new BadInput(
               String.format(
-                  "The link from region %d to region %d of the %s weighs %s. Weights must be numbers"
-                      + " of 0 or more; set negative ones to 0, or use a family without a graph.",
+                  "The link from region %d to region %d of the %s weighs %s. Weights must be"
+                      + " numbers of 0 or more; set negative ones to 0, or use a family without a"
+                      + " graph.",
                   i + 1, j + 1, source, matrix[i][j]));
         }
       }

@@ -1,5 +1,8 @@
 package org.braindyn.forecast.family;
 
+import org.braindyn.forecast.family.sums.Dense;
+import org.braindyn.forecast.family.sums.LagSums;
+
 /**
  * Network autoregression on weighted links (GNAR; Knight, Leeming, Nason and Nunes 2020, J. Stat.
  * Softw. 96(5), eq. 2 with one stage of neighbours),

@@ -1,5 +1,8 @@
 package org.braindyn.forecast.family;
 
+import org.braindyn.forecast.family.sums.Dense;
+import org.braindyn.forecast.family.sums.LagSums;
+
 /** Every region from its own last p samples: p numbers per region. */
 public final class OwnPast {
   /** Penalty on squared coefficients, in sums of squares: hardly any, against singular systems. */

@@ -3,6 +3,7 @@ package org.braindyn.forecast.family;
 import java.util.ArrayList;
 import java.util.List;
 import org.braindyn.data.BadInput;
+import org.braindyn.forecast.family.sums.LagSums;
 
 /**
  * The autoregression that answers a stimulation under a named assumption about links, with all that

@@ -1,6 +1,8 @@
 package org.braindyn.forecast.family;
 
 import org.braindyn.data.BadInput;
+import org.braindyn.forecast.family.sums.Dense;
+import org.braindyn.forecast.family.sums.LagSums;
 import org.braindyn.kernel.linalg.Lu;
 import org.braindyn.kernel.linalg.Matrix;
 

@@ -23,7 +23,7 @@ import org.braindyn.kind.TrainingSplit;
 import org.braindyn.model.BrainDyn;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.ModelSettingsBuilder;
-import org.braindyn.perturbation.RefitNull;
+import org.braindyn.perturbation.significance.RefitNull;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingSettings;
 import org.braindyn.training.TrainingWatch;

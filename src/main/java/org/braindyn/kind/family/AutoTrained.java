@@ -24,7 +24,7 @@ import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.TrainingSplit;
 import org.braindyn.kind.TunableNetwork;
 import org.braindyn.kind.residual.NetworkBeside;
-import org.braindyn.perturbation.RefitNull;
+import org.braindyn.perturbation.significance.RefitNull;
 import org.braindyn.training.TrainingLog;
 
 /**

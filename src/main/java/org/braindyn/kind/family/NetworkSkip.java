@@ -17,7 +17,7 @@ import org.braindyn.kind.Provenance;
 import org.braindyn.kind.Refit;
 import org.braindyn.kind.TrainedModel;
 import org.braindyn.kind.residual.NetworkBeside;
-import org.braindyn.perturbation.RefitNull;
+import org.braindyn.perturbation.significance.RefitNull;
 import org.braindyn.training.TrainingLog;
 
 /**

@@ -24,7 +24,7 @@ import org.braindyn.model.ResidualDynamics;
 import org.braindyn.model.parameter.ModelSettings;
 import org.braindyn.model.parameter.Parameters;
 import org.braindyn.model.parameter.ResidualSettings;
-import org.braindyn.perturbation.RefitNull;
+import org.braindyn.perturbation.significance.RefitNull;
 import org.braindyn.training.TrainingLog;
 import org.braindyn.training.TrainingResult;
 import org.braindyn.training.residual.ResidualRecipe;

@@ -13,6 +13,8 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
 import org.braindyn.data.Seed;
+import org.braindyn.forecast.family.sums.LagSums;
+import org.braindyn.forecast.family.sums.RecordingPart;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.junit.jupiter.api.Test;

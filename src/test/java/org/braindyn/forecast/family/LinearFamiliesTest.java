@@ -11,6 +11,8 @@ import org.braindyn.data.BadInput;
 import org.braindyn.data.Progress;
 import org.braindyn.data.SignalBatch;
 import org.braindyn.forecast.VectorAutoregression;
+import org.braindyn.forecast.family.sums.Dense;
+import org.braindyn.forecast.family.sums.LagSums;
 import org.junit.jupiter.api.Test;
 
 /** Every linear family against least squares on the rows themselves. */

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.braindyn.data.Progress;
 import org.braindyn.forecast.VectorAutoregression;
+import org.braindyn.forecast.family.sums.LagSums;
+import org.braindyn.forecast.family.sums.Stretches;
 import org.braindyn.graph.LinearAutoregression;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;

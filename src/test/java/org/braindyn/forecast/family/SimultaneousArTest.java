@@ -10,6 +10,7 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.braindyn.data.Seed;
+import org.braindyn.forecast.family.sums.LagSums;
 import org.junit.jupiter.api.Test;
 
 class SimultaneousArTest {

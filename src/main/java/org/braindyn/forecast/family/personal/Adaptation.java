@@ -11,7 +11,7 @@ import org.braindyn.forecast.family.DirectModel;
 import org.braindyn.forecast.family.DirectSums;
 import org.braindyn.forecast.family.GroupSums;
 import org.braindyn.forecast.family.LinearFits;
-import org.braindyn.forecast.family.RecordingPart;
+import org.braindyn.forecast.family.sums.RecordingPart;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;
@@ -77,8 +77,8 @@ public record Adaptation(
         throw new BadInput(
             String.format(
                 "%s has %d frames: %d to pool, %d to choose the weight, %d to compare. The group's"
-                    + " model needs context + horizon = %d + %d frames for the first and %d for each"
-                    + " other part. Use a longer recording, or the group's model as it is.",
+                    + " model needs context + horizon = %d + %d frames for the first and %d for"
+                    + " each other part. Use a longer recording, or the group's model as it is.",
                 all.source(),
                 all.frames(),
                 first,

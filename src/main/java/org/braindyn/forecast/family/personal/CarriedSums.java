@@ -1,7 +1,7 @@
 package org.braindyn.forecast.family.personal;
 
 import org.braindyn.forecast.family.DirectSums;
-import org.braindyn.forecast.family.Stretches;
+import org.braindyn.forecast.family.sums.Stretches;
 import org.braindyn.kernel.linalg.Cholesky;
 import org.braindyn.kernel.linalg.Matrix;
 import org.braindyn.kernel.linalg.Products;

@@ -6,7 +6,7 @@ import org.braindyn.data.Progress;
 import org.braindyn.forecast.family.DirectModel;
 import org.braindyn.forecast.family.DirectSums;
 import org.braindyn.forecast.family.LinearFits;
-import org.braindyn.forecast.family.RecordingPart;
+import org.braindyn.forecast.family.sums.RecordingPart;
 import org.braindyn.signal.Recording;
 import org.braindyn.signal.WindowSet;
 import org.braindyn.signal.Windows;

@@ -1,4 +1,4 @@
-package org.braindyn.forecast.family;
+package org.braindyn.forecast.family.sums;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,8 @@ import java.util.List;
 import org.braindyn.data.BadInput;
 import org.braindyn.data.RegionSignals;
 import org.braindyn.data.Regions;
+import org.braindyn.forecast.family.LinearFits;
+import org.braindyn.forecast.family.Tiny;
 import org.braindyn.signal.Recording;
 import org.junit.jupiter.api.Test;
 

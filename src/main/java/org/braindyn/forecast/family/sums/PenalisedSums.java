@@ -1,4 +1,4 @@
-package org.braindyn.forecast.family;
+package org.braindyn.forecast.family.sums;
 
 import org.braindyn.data.parallel.Parallel;
 
@@ -7,17 +7,22 @@ import org.braindyn.data.parallel.Parallel;
  * region's own past: one inverse for all regions and right-hand sides, and a correction of rank p
  * per region (Woodbury's identity).
  */
-final class PenalisedSums {
+public final class PenalisedSums {
   private final int order;
   private final double[] less;
   private final double[][] inverse;
 
   /**
+   * Factorises the sums once for all right-hand sides.
+   *
+   * @param sums of the recordings, for at least this order
+   * @param order lags p
    * @param ridge penalty on squared coefficients of lag 1, in sums of squares
    * @param ownShare share of it on a region's own past, above 0 to 1
    * @param lagExponent later lags are penalised more, by the lag to this power
+   * @throws org.braindyn.data.BadInput if the penalised sums are not positive definite
    */
-  PenalisedSums(LagSums sums, int order, double ridge, double ownShare, double lagExponent) {
+  public PenalisedSums(LagSums sums, int order, double ridge, double ownShare, double lagExponent) {
     this.order = order;
     less = new double[order];
     double[][] left = sums.gram(order);
@@ -31,10 +36,12 @@ final class PenalisedSums {
   }
 
   /**
+   * Coefficients of all targets.
+   *
    * @param right [(lag - 1) * regions + source][target]
    * @return coefficients of the same shape
    */
-  double[][] solve(double[][] right) {
+  public double[][] solve(double[][] right) {
     double[][] x = Dense.multiply(inverse, right);
     if (less[0] > 0) {
       Parallel.each(right[0].length, target -> relieve(x, target));

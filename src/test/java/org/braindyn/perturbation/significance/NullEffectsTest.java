@@ -1,4 +1,4 @@
-package org.braindyn.perturbation;
+package org.braindyn.perturbation.significance;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.braindyn.perturbation;
+package org.braindyn.perturbation.significance;
 
 import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.math3.transform.DftNormalization;

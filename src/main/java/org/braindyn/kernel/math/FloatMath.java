@@ -1,12 +1,9 @@
-package org.braindyn.kernel;
-
-import com.sun.management.HotSpotDiagnosticMXBean;
-import java.lang.management.ManagementFactory;
+package org.braindyn.kernel.math;
 
 /**
  * Functions of one number, without branches, so that loops over arrays become vector instructions.
  */
-final class FloatMath {
+public final class FloatMath {
   // Best odd rational of degree 9 over 8 for the relative error on [0, 8.5], by our own Lawson
   // iteration; beyond 8.5 tanh is 1 to within 9e-8. With float rounding the error stays below 4e-7.
   private static final float LIMIT = 8.5f;
@@ -20,11 +17,12 @@ final class FloatMath {
   private static final float Q4 = 8.1450315e-7f;
 
   /** Without such instructions {@code Math.fma} would be a thousand times slower. */
-  private static final boolean FUSED = fused();
+  private static final boolean FUSED = Processor.fused();
 
   private FloatMath() {}
 
-  static float tanh(float x) {
+  /** tanh of any number, to 4e-7; not a number stays. */
+  public static float tanh(float x) {
     float y = Math.max(-LIMIT, Math.min(LIMIT, x));
     float u = y * y;
     float p = (((P4 * u + P3) * u + P2) * u + P1) * u + 1;
@@ -32,7 +30,8 @@ final class FloatMath {
     return y * p / q;
   }
 
-  static float sigmoid(float x) {
+  /** 1 / (1 + exp(-x)) of any number, to 4e-7; not a number stays. */
+  public static float sigmoid(float x) {
     return 0.5f + 0.5f * tanh(0.5f * x);
   }
 
@@ -57,7 +56,7 @@ final class FloatMath {
    *
    * @param check every result is added to the value at its place
    */
-  static void tanh(float[] x, float[] slope, float[] add, float[] check, int n) {
+  public static void tanh(float[] x, float[] slope, float[] add, float[] check, int n) {
     for (int i = 0; i < n; i++) {
       float y = quick(x[i] * slope[i] + add[i]);
       x[i] = y;
@@ -66,7 +65,7 @@ final class FloatMath {
   }
 
   /** tanh of n values, as {@link #tanh(float[], float[], float[], float[], int)}. */
-  static void tanh(float[] x, float[] check, int n) {
+  public static void tanh(float[] x, float[] check, int n) {
     for (int i = 0; i < n; i++) {
       float y = quick(x[i]);
       x[i] = y;
@@ -75,7 +74,7 @@ final class FloatMath {
   }
 
   /** Sigmoid of n values, as {@link #tanh(float[], float[], float[], float[], int)}. */
-  static void sigmoid(float[] x, float[] check, int n) {
+  public static void sigmoid(float[] x, float[] check, int n) {
     for (int i = 0; i < n; i++) {
       float y = 0.5f + 0.5f * quick(0.5f * x[i]);
       x[i] = y;
@@ -88,7 +87,7 @@ final class FloatMath {
    *
    * @param n values of check, a multiple of four
    */
-  static boolean right(float[] check, int n) {
+  public static boolean right(float[] check, int n) {
     float a = 0;
     float b = 0;
     float c = 0;
@@ -101,16 +100,5 @@ final class FloatMath {
     }
     float sum = a + b + c + d;
     return sum == sum;
-  }
-
-  /** What Java itself found out about the processor. */
-  private static boolean fused() {
-    try {
-      HotSpotDiagnosticMXBean vm =
-          ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-      return Boolean.parseBoolean(vm.getVMOption("UseFMA").getValue());
-    } catch (IllegalArgumentException | NullPointerException | LinkageError e) {
-      return false;
-    }
   }
 }

@@ -1,4 +1,4 @@
-package org.braindyn.perturbation;
+package org.braindyn.perturbation.significance;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.braindyn.forecast.family;
+package org.braindyn.forecast.family.sums;
 
 import org.braindyn.signal.Recording;
 

@@ -1,4 +1,4 @@
-package org.braindyn.forecast.family;
+package org.braindyn.forecast.family.sums;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,8 +64,15 @@ public final class Stretches {
     }
   }
 
-  /** Windows in units of their contexts, context and horizon laid end to end, [region][time]. */
-  static List<double[][]> windows(WindowSet set, int from, int to) {
+  /**
+   * Windows in units of their contexts (their mean and standard deviation), context and horizon
+   * laid end to end.
+   *
+   * @param from first window
+   * @param to window after the last
+   * @return [region][context + horizon] of every window
+   */
+  public static List<double[][]> windows(WindowSet set, int from, int to) {
     Windows block = set.range(from, to);
     List<double[][]> stretches = new ArrayList<>();
     for (int w = 0; w < block.size(); w++) {
